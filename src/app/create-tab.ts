@@ -61,8 +61,8 @@ export function createTab(config: Config & { tenant: Tenant }, turns: Turns): Ta
   const post: TabOptions['post'] = {
     names: postPages,
     ask: (page, id, locale, body) => onPage(id, locale, turn => answerPostPage(turn, page as PostPage, body)),
-    picture: (id, locale, named, bytes) => onPage(id, locale, turn => takePagePicture(turn, named, bytes)),
-    captions: (id, locale, named, bytes) => onPage(id, locale, turn => takePageCaptions(turn, named, bytes)),
+    picture: (id, locale, named, read) => onPage(id, locale, turn => takePagePicture(turn, named, read)),
+    captions: (id, locale, named, read) => onPage(id, locale, turn => takePageCaptions(turn, named, read)),
   }
   const weeks = createReadWritten()
   const week: TabOptions['week'] = {

@@ -74,7 +74,7 @@ export function createServedEditions(options: ServedEditionsOptions): ReadPrinte
     if (file === null) return told(printing ? 'unreadable' : isPublished ? 'notYet' : 'draftOver', options.words)
     const answer = answerOf(file, edition, { errata: isPublished ? edition.errata : [], without }, options.words)
     if (isUnchanged(asked, answer.headers['etag'] ?? '')) return { status: 304, headers: answer.headers, body: null }
-    if (isPublished && kind === 'html' && method === 'GET') opened(editionId)
+    if (isPublished && kind === 'html' && method === 'GET' && isOpening(asked)) opened(editionId)
     return answer
   }
 }
@@ -150,6 +150,12 @@ function told(why: keyof typeof statuses, words: Words): PrintedAnswer {
   const main = `<p>${escapeHtml(words.text(`print.edition.${why}Text`))}</p>`
   const page = simplePage({ locale: words.locale, title: words.text(`print.edition.${why}`), main })
   return { status: statuses[why], headers: { ...printedHeaders, ...page.headers }, body: page.body }
+}
+
+/** Somebody opens it in a browser: no program that fetches, no preview, nothing that a browser reads ahead. */
+function isOpening(asked: Record<string, unknown>): boolean {
+  const { accept, purpose = asked['sec-purpose'] ?? '', 'sec-fetch-dest': into = 'document' } = asked
+  return String(accept).includes('text/html') && into === 'document' && !/prefetch|preview/i.test(String(purpose))
 }
 
 function isUnchanged({ 'if-none-match': match }: Record<string, unknown>, etag: string): boolean {

@@ -3,12 +3,12 @@ import type { Locale, PersonId } from '../core/domain/actor.ts'
 import { Misconfigured, Unavailable } from '../core/domain/errors.ts'
 import type { Live, LiveOptions } from './live-desks.ts'
 import type { CheckPerson, SignedIn } from './person-token.ts'
-import { readBody } from '../read-body.ts'
+import { type Body, readBody } from '../read-body.ts'
 import { readJson } from './read-json.ts'
 import type { TabRefusal, TabRoute } from './tab-route.ts'
 
-/** What a button of a card asks for; untrusted. */
-export type Press = { verb: unknown; data: unknown }
+/** What a button of a card asks for; untrusted. `press`: how the page calls this one, however often it sends it. */
+export type Press = { verb: unknown; data: unknown; press: unknown }
 
 /** What somebody types into a field that searches; untrusted. */
 export type Search = { dataset: unknown; text: unknown }
@@ -36,7 +36,13 @@ export type ApiOptions = {
   live: Live
 }
 
-type Take = (person: PersonId, locale: Locale, named: FileNamed, bytes: Uint8Array) => Promise<Asked>
+/** `read`: its bytes, once somebody may send them; null: they do not come whole. */
+type Take = (
+  person: PersonId,
+  locale: Locale,
+  named: FileNamed,
+  read: () => Promise<Uint8Array | null>,
+) => Promise<Asked>
 /** In the address of the request; untrusted. */
 type FileNamed = Record<'postId' | 'corrects' | 'name' | 'reopen', string | null>
 
@@ -46,6 +52,8 @@ export type Asked = object | 'not-ours' | 'away' | null
 const pictureMost = 20 * 1024 * 1024
 /** Those of an hour are a tenth of it. */
 const captionsMost = 1024 * 1024
+/** Of all people, in memory at once; whoever sends one more is asked to come again. */
+const filesMost = 4
 /** Whoever did too much waits for the next minute. */
 const tooFast: TabRefusal = { status: 429, error: 'too much at once', headers: { 'retry-after': '30' } }
 const notOurs: TabRefusal = { status: 403, error: 'not for this account' }
@@ -68,9 +76,9 @@ export function tabApi(options: ApiOptions): TabRoute[] {
     route(options, 'post', 'act', 'press', async ({ who, locale, request }) => {
       const read = await readJson(request)
       if (read.kind === 'refused') return read.refusal
-      const { verb, data } = read.body
+      const { verb, data, press } = read.body
       if (verb === undefined) return { status: 400, error: 'not a press' }
-      const acted = await act(who.id, locale, { verb, data })
+      const acted = await act(who.id, locale, { verb, data, press })
       return acted === 'not-ours' ? notOurs : { body: acted }
     }),
     route(options, 'post', 'find', 'refresh', async ({ who, locale, request }) => {
@@ -106,16 +114,22 @@ export function tabApi(options: ApiOptions): TabRoute[] {
 /** `most`: bytes. */
 function fileRoute(options: ApiOptions, name: 'picture' | 'captions', most: number): TabRoute {
   const { post, turnstile } = options
+  let held = 0
   return route(options, 'post', `post/${name}`, 'press', ({ who, locale, request }) =>
-    // Read within its turn: few files of one person lie in memory at once.
     turnstile.run(who.id, async () => {
-      const body = await readBody(request, most)
-      if (body.kind === 'cut') return null
-      if (body.kind === 'too-large') return { status: 413, error: 'too large' }
+      let body: Body | undefined
+      const read = async (): Promise<Uint8Array | null> => {
+        if (held >= filesMost) throw new Unavailable('files-busy')
+        held++
+        body = await readBody(request, most)
+        return body.kind === 'read' ? body.bytes : null
+      }
       const about = new URL(request.url ?? '', 'http://page').searchParams
       const of = (name: string) => about.get(name)
       const named = { postId: of('post'), corrects: of('corrects'), name: of('name'), reopen: of('reopen') }
-      return answerOf(await post[name](who.id, locale, named, body.bytes))
+      const asked = await post[name](who.id, locale, named, read).finally(() => body && held--)
+      if (body?.kind === 'cut') return null
+      return body?.kind === 'too-large' ? { status: 413, error: 'too large' } : answerOf(asked)
     }),
   )
 }

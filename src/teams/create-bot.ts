@@ -1,5 +1,6 @@
 import type { Locale } from '../core/domain/actor.ts'
 import type { Conversations } from '../core/ports/people.ts'
+import { onceAMinute } from '../once-a-minute.ts'
 import type { Words } from '../words.ts'
 import { createAcquaintance } from './turn/acquaintance.ts'
 import { recipients } from './posts/editor-view.ts'
@@ -169,6 +170,12 @@ export function createBot(options: BotOptions): Bot {
   const spoken = Object.values(options.words)
   const acquaintance = createAcquaintance(options.conversations, options.log)
   const said = createSaid(spoken, allWords)
+  const { log } = options
+  // One person may press what is no button as often as they like.
+  const misread = onceAMinute<{ why: string; verb: string; actor: string }>({
+    first: ({ why, ...pressed }) => log.warn(pressed, `a card sent ${why}`),
+    more: ({ why, ...pressed }, more) => log.warn({ ...pressed, more }, `cards sent ${why} within a minute`),
+  })
   return {
     verbs: joined([verbs, wordVerbs(spoken, allWords)]),
     searches: { choices: { [recipients]: findRecipients, [people]: findPeople }, cards: { find: findCards } },
@@ -178,6 +185,7 @@ export function createBot(options: BotOptions): Bot {
       return heard ? hearChannel(ports, heard) : acquaintance.happened(incoming, ports)
     },
     remember: acquaintance.met,
+    misread: (pressed, why) => void misread(why, { ...pressed, why }),
     replyNow: createReplyNow(options),
     reply: inOwnChat(createReplies(options), options.conversations, options.log),
   }

@@ -9,14 +9,14 @@ import { loadWords } from '../../src/words.ts'
 import { account } from '../fakes/entra.ts'
 import { keptAccounts } from '../fakes/kept-accounts.ts'
 import { createFakePorts, type FakePorts } from '../fakes/ports.ts'
-import { alice, camille, guest, hugo, karim } from '../fakes/town.ts'
+import { alice, camille, claude, guest, hugo, karim } from '../fakes/town.ts'
 import { approved, submitted, written } from '../fakes/walk.ts'
 import { type Entra, openEntra } from '../tab/own-entra.ts'
 import type { serveRoutes } from '../tab/serve-tab.ts'
 import { openOwnTab } from './own-tab.ts'
 
 const words = loadWords()
-type Press = { verb: string; data: object }
+type Press = { verb: string; data: object; press?: string }
 
 describe('what a page may see and do', () => {
   let entra: Entra
@@ -164,6 +164,22 @@ describe('what a page may see and do', () => {
         ({ actor, details }) => actor?.id === alice.id && JSON.stringify(details).includes('not-an-approver'),
       ),
     )
+  })
+
+  it('makes one of a press that a page sends again, and two of two presses', async () => {
+    const { id: postId } = await written(ports)
+    const other = await written(ports)
+    const copied = async (who: Person, press?: string, data = { postId }) => {
+      const { text } = await act(who, { verb: 'post.duplicate', data, ...(press !== undefined && { press }) })
+      return /PUB-\d{4}-\d{4}/.exec(text)?.[0] ?? assert.fail(text)
+    }
+    const first = await copied(camille, 'press-aaaa')
+    assert.equal(await copied(camille, 'press-aaaa'), first)
+    const made = [first, await copied(claude, 'press-aaaa'), await copied(camille, 'press-bbbb')]
+    made.push(await copied(camille, 'press-aaaa', { postId: other.id }))
+    for (const press of [undefined, '', 'short', 'no such/name', 'x'.repeat(65)])
+      made.push(await copied(camille, press), await copied(camille, press))
+    assert.equal(new Set(made).size, 14, 'of somebody else, of something else, or without a name it is another one')
   })
 
   it('is nothing of comms for an agent, and no verb that is none', async () => {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import { connect } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Person } from '../../src/core/domain/actor.ts'
 import type { Post } from '../../src/core/domain/posts/post.ts'
 import { openEditor } from '../../src/core/use-cases/posts/open-editor.ts'
@@ -11,6 +13,7 @@ import { carried } from '../fakes/brought.ts'
 import { createFakePorts, type FakePorts } from '../fakes/ports.ts'
 import { alice, camille, claude, guest } from '../fakes/town.ts'
 import { approved, comms, otherComms, pictured, submitted, written } from '../fakes/walk.ts'
+import { eventually } from '../support/eventually.ts'
 import { type Entra, openEntra } from '../tab/own-entra.ts'
 import type { serveRoutes } from '../tab/serve-tab.ts'
 import { openOwnTab } from './own-tab.ts'
@@ -238,6 +241,45 @@ describe('what the page that writes a post asks for', () => {
     assert.deepEqual([late.kind, (await ports.posts.byId(asked.id))?.state], ['under-way', 'in-validation'])
     const agreed = await send(camille, { post: asked.id, reopen: late.text! })
     assert.deepEqual([agreed.kind, (await ports.posts.byId(asked.id))?.state], ['saved', 'draft'])
+  })
+
+  /** The head of a picture’s request, and a part of its bytes; what is answered, and the way to send more. */
+  async function begin(who: Person, postId: string) {
+    const { hostname, port } = new URL(tab.url)
+    const socket = connect(Number(port), hostname)
+    let heard = ''
+    socket.on('error', () => undefined)
+    socket.on('data', (chunk: Buffer) => void (heard += chunk.toString()))
+    const head = `POST /tab/api/post/picture?post=${postId} HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n`
+    socket.write(`${head}Authorization: Bearer ${await entra.token(who.id)}\r\n\r\nhalf.`)
+    return { socket, heard: () => heard }
+  }
+
+  it('reads no picture of whom it takes none from, and few at once', async () => {
+    const post = await written(ports)
+    ports.pictures = { ...ports.pictures, add: async id => ({ kind: 'added', digest: id }) }
+    for (const [who, postId, status] of [
+      [alice, post.id, 403],
+      [guest, post.id, 403],
+      [camille, randomUUID(), 200],
+    ] as const) {
+      const { socket, heard } = await begin(who, postId)
+      await eventually(async () => heard().startsWith(`HTTP/1.1 ${status} `), `${status} before its bytes came`, 5_000)
+      socket.destroy()
+    }
+    const others = [camille, camille, claude, claude]
+    const held = await Promise.all(others.map(who => begin(who, post.id)))
+    const sent = async () => {
+      const { socket, heard } = await begin(camille, post.id)
+      await delay(100)
+      socket.write('whole')
+      await eventually(async () => heard() !== '', 'it is answered', 5_000)
+      socket.destroy()
+      return heard()
+    }
+    await eventually(async () => (await sent()).startsWith('HTTP/1.1 503 '), 'a fifth is asked to come again', 5_000)
+    for (const { socket } of held) socket.destroy()
+    await eventually(async () => (await sent()).startsWith('HTTP/1.1 200 '), 'there is room again', 5_000)
   })
 
   it('is for comms: an agent, a guest and an outsider get 403 and nothing, and change nothing', async () => {

@@ -126,6 +126,6 @@ export const tabFaults: Fault[] = [
     ['transcript: transcriptMax,', 'transcript: 1,'],
   ]),
   ...faultsOf('core/use-cases/posts/caption-video.ts', videoPage, [
-    ['file.bytes ?? (await fileBytes(ports, file))', 'await fileBytes(ports, file)'],
+    ['file.bytes?.() ?? fileBytes(ports, file)', 'await fileBytes(ports, file)'],
   ]),
 ]

@@ -23,6 +23,8 @@ const printing = (production: number): ServedPrinting => {
   return { production, files }
 }
 
+const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
+
 describe('addresses of editions', () => {
   const addresses = editionAddresses(root, 's')
   let seen: ServedEdition | null
@@ -127,8 +129,20 @@ describe('addresses of editions', () => {
   })
 
   it('count who opens the published page, and no other look', async () => {
-    const { etag } = (await read(published))!.headers
+    const { etag } = (await read(published, browser))!.headers
     assert.deepEqual(opened, [id])
+    for (const program of [
+      { accept: '*/*' },
+      {},
+      { ...browser, 'sec-fetch-dest': 'empty' },
+      { ...browser, 'sec-fetch-dest': 'iframe' },
+      { ...browser, 'sec-purpose': 'prefetch;prerender' },
+      { ...browser, purpose: 'preview' },
+    ])
+      assert.equal((await read(published, program))!.status, 200)
+    assert.deepEqual(opened, [id], 'no program is somebody')
+    await read(published, { ...browser, 'sec-fetch-dest': 'document' })
+    assert.deepEqual(opened.splice(1), [id])
     const again = (await read(published, { 'if-none-match': `"x", W/${etag}` }))!
     assert.deepEqual([again.status, again.body, again.headers['etag']], [304, null, etag])
     await read(published, {}, 'HEAD')
@@ -226,7 +240,7 @@ describe('addresses of editions', () => {
   })
 
   it('are read by a whole authority at nine: nobody is refused, and nothing is older than a second', async () => {
-    const all = await Promise.all(Array.from({ length: 3_000 }, () => read(published)))
+    const all = await Promise.all(Array.from({ length: 3_000 }, () => read(published, browser)))
     assert.deepEqual([looks, asked.length, opened.length], [20, 1, 3_000])
     assert.deepEqual(new Set(all.map(one => one?.status)), new Set([200]))
     assert.equal(new Set(all.map(one => one?.body)).size, 1, 'the same bytes for all')

@@ -47,6 +47,8 @@ const actsWithinMs = 30_000
 export function createApi(askToken, locale) {
   /** @type {string | null} */
   let token = null
+  /** Presses of which no answer came: the same one again is that one, whatever became of it. @type {Map<string, string>} */
+  const unanswered = new Map()
 
   /**
    * @param {string} path
@@ -96,7 +98,14 @@ export function createApi(askToken, locale) {
 
   return {
     desk: async () => /** @type {Answer<Desk>} */ (await json('desk', {})),
-    act: async press => /** @type {Answer<Acted>} */ (await post('act', press)),
+    act: async press => {
+      const same = JSON.stringify(press)
+      const id = unanswered.get(same) ?? crypto.randomUUID()
+      unanswered.set(same, id)
+      const answer = /** @type {Answer<Acted>} */ (await post('act', { ...press, press: id }))
+      if (answer.kind === 'answered') unanswered.delete(same)
+      return answer
+    },
     find: async (dataset, text) => {
       const answer = /** @type {Answer<{ choices: Choice[] }>} */ (await post('find', { dataset, text }))
       return answer.kind === 'answered' ? answer.value.choices : null

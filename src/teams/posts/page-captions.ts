@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto'
 import { isComms } from '../../core/domain/actor.ts'
-import { idFrom } from '../../core/domain/id-from.ts'
 import { captionVideo } from '../../core/use-cases/posts/caption-video.ts'
 import { isUnderWay } from '../../core/use-cases/posts/save-part.ts'
 import { cleanText, cut, guid } from '../../core/domain/text.ts'
 import { keptOut } from '../turn/outsiders.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { type PageFile, pageFileNameMost } from './page-picture.ts'
+import { type PageFile, pageFileNameMost, type ReadFile } from './page-picture.ts'
 import { type PostAnswer, refused, shown } from './post-pages.ts'
 import { captionsPut } from './video-verbs.ts'
 import { agreedTo, underWayText } from './write-page.ts'
@@ -19,7 +17,7 @@ import { agreedTo, underWayText } from './write-page.ts'
 export async function takePageCaptions(
   turn: Turn,
   { postId, name: given, reopen }: PageFile,
-  bytes: Uint8Array,
+  read: ReadFile,
 ): Promise<PostAnswer | null> {
   if (postId === null || !guid.test(postId)) return null
   if (keptOut(turn, 'video.captions')) return { kind: 'not-comms' }
@@ -27,9 +25,8 @@ export async function takePageCaptions(
   const post = isComms(actor) ? await ports.posts.byId(postId) : null
   if (post && isUnderWay(post) && agreedTo(reopen ?? '', look.words) !== post.state)
     return { kind: 'under-way', text: underWayText(post, look.words) }
-  const id = idFrom('captions of a page', postId, createHash('sha256').update(bytes).digest('hex'))
   const name = cut(cleanText(given), pageFileNameMost)
-  const result = await captionVideo(ports, actor, postId, { id, name, source: null, bytes })
+  const result = await captionVideo(ports, actor, postId, { id: '', name, source: null, bytes: read })
   if (result.kind === 'captioned') {
     const said = captionsPut(turn, result)
     return { ...(await shown(turn, 'saved', { post: result.post })), said: said.kind === 'note' ? said.text : '' }

@@ -14,24 +14,31 @@ import { agreedTo, underWayText } from './write-page.ts'
 /** As a page names what it sends: untrusted; null where it does not. */
 export type PageFile = Record<'postId' | 'corrects' | 'name' | 'reopen', string | null>
 
+/** The bytes, read once it is known that they are wanted; null: they did not come whole. */
+export type ReadFile = () => Promise<Uint8Array | null>
+
 export const pageFileNameMost = 200
 
 /**
  * A picture that a page sends, into its post: beside the card until somebody says of the people on it. The same bytes
- * are one picture of a post, however often they come. Null: the page names no post. May throw `Unavailable`.
+ * are one picture of a post, however often they come. Null: the page names no post, or no file came. May throw `Unavailable`.
  */
 export async function takePagePicture(
   turn: Turn,
   { postId, corrects, name, reopen }: PageFile,
-  bytes: Uint8Array,
+  read: ReadFile,
 ): Promise<PostAnswer | null> {
   if (postId === null || !guid.test(postId) || (corrects !== null && !opaque.test(corrects))) return null
   if (keptOut(turn, 'post.picture')) return { kind: 'not-comms' }
   const { ports, actor, settings, look } = turn
-  const post = isComms(actor) ? await ports.posts.byId(postId) : null
+  if (!isComms(actor)) return refused(turn, 'not-comms', refusal(turn, { kind: 'not-comms' }))
+  const post = await ports.posts.byId(postId)
+  if (post === null) return refused(turn, 'not-found', refusal(turn, { kind: 'not-found' }))
   // One picture more is a change like the others: what it ends, somebody has to have read.
-  if (post && isUnderWay(post) && agreedTo(reopen ?? '', look.words) !== post.state)
+  if (isUnderWay(post) && agreedTo(reopen ?? '', look.words) !== post.state)
     return { kind: 'under-way', text: underWayText(post, look.words) }
+  const bytes = await read()
+  if (bytes === null) return null
   const id = idFrom('picture of a page', postId, createHash('sha256').update(bytes).digest('hex'))
   const picture = { id, name: cut(cleanText(name), pageFileNameMost), source: null, corrects, bytes }
   const result = await takePicture(ports, actor, postId, picture, settings)

@@ -20,8 +20,8 @@ export type Acted =
   | { kind: 'page'; page: string }
   | { kind: 'done' }
 
-/** A button of a card: its verb, its data with the inputs. Untrusted. */
-export type TabPress = { verb: unknown; data: unknown }
+/** A button of a card: its verb, its data with the inputs, how the page calls this press. Untrusted. */
+export type TabPress = { verb: unknown; data: unknown; press?: unknown }
 
 type Options = PressOptions & { ports: { conversations: Conversations }; counted(what: string): void }
 
@@ -29,11 +29,11 @@ type Options = PressOptions & { ports: { conversations: Conversations }; counted
  * A press in the tab does what the same press on the card in the person’s own chat does, by the same verb. What comes
  * late comes into that chat, where they have one. Never throws.
  */
-export async function actInTab(options: Options, who: TabPerson, { verb, data }: TabPress): Promise<Acted> {
+export async function actInTab(options: Options, who: TabPerson, { verb, data, press }: TabPress): Promise<Acted> {
   options.counted(tabName)
   const pressed: Pressed = { road: roadOf(data), verb, data: isRecord(data) ? data : {} }
   const chat = await chatOf(options, who.person)
-  const incoming = tabIncoming(who, chat, { verb: pressed.verb, data: pressed.data })
+  const incoming = tabIncoming(who, chat, { verb: pressed.verb, data: pressed.data }, press)
   const turn = createTurn(options, incoming, pressed.road)!
   const reply: PressOptions['bot']['reply'] = async ({ actor }) =>
     options.log.warn({ actor: actor.id }, 'an answer had no chat to go to')

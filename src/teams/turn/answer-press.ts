@@ -14,6 +14,8 @@ import { opaque, readVerb, type Verbs } from './verbs.ts'
 export type PressOptions = TurnMaker & {
   bot: {
     verbs: Verbs
+    /** A press that no card of Mary’s makes: for the log. */
+    misread(pressed: { verb: string; actor: string }, why: string): void
     /** Sends what comes later than its press. */
     reply(turn: Turn, answers: Answer[]): Promise<void>
   }
@@ -98,6 +100,6 @@ export async function runPressed(options: PressOptions, turn: Turn, pressed: Pre
   if (reading && allowed) return reading.verb.run(turn, reading.ids, reading.fields)
   const known = reading ? 'by itself what people press' : 'a verb without its data'
   const why = Object.hasOwn(options.bot.verbs, String(pressed.verb)) ? known : 'an unknown verb'
-  options.log.warn({ verb: String(pressed.verb).slice(0, 80), actor: turn.actor.id }, `a card sent ${why}`)
+  options.bot.misread({ verb: String(pressed.verb).slice(0, 80), actor: turn.actor.id }, why)
   return notice(turn, 'not-understood', {}, 'warning')
 }

@@ -23,6 +23,7 @@ export type BotAnswer = { status: number; body?: unknown }
 export type Bot = {
   verbs: Verbs
   searches: Searches
+  misread: PressOptions['bot']['misread']
   /** A message without a button: a word, files, or anything else. */
   said(turn: Turn): Promise<Answer[]>
   /** Installed, removed, added to a team. */

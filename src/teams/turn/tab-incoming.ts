@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Locale, Named } from '../../core/domain/actor.ts'
+import { idFrom } from '../../core/domain/id-from.ts'
 import type { Conversation } from '../../core/domain/people/conversation.ts'
 import { type Incoming, tabName } from './incoming.ts'
 
@@ -8,12 +9,23 @@ export type TabPerson = { person: Named; locale: Locale }
 /** Where Mary writes to them. */
 export type Chat = { conversationId: string; serviceUrl: Conversation['serviceUrl'] }
 
-/** Each press is one of its own: a page asks once, and nobody delivers it again. */
-export function tabIncoming({ person, locale }: TabPerson, chat: Chat | null, value: object): Incoming {
+const pressPattern = /^[\w-]{8,64}$/
+
+/**
+ * A page that heard no answer sends the same press again, as browsers and proxies do by themselves: it makes the same
+ * ids then. `press`: how the page calls it; without, each is one of its own.
+ */
+export function tabIncoming(
+  { person, locale }: TabPerson,
+  chat: Chat | null,
+  value: object,
+  press?: unknown,
+): Incoming {
+  const isNamed = typeof press === 'string' && pressPattern.test(press)
   return {
     type: 'invoke',
     name: tabName,
-    id: randomUUID(),
+    id: isNamed ? idFrom('press of a page', person.id, press, JSON.stringify(value)) : randomUUID(),
     serviceUrl: chat?.serviceUrl ?? '',
     tenantIds: [],
     recipientId: null,

@@ -58,6 +58,7 @@ describe('a turn', () => {
       reply: async (_turn, answers) => void replied.push(...answers),
       replyNow: async (_turn, answer) => void replied.push(answer),
       remember: () => undefined,
+      misread: () => undefined,
     }
     return {
       ports: ports as unknown as Ports,

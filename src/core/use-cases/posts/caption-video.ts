@@ -18,8 +18,8 @@ import { attachedTo, stillOpen } from './draft-again.ts'
 import { edit } from './edit-post.ts'
 
 type Needs = ChangePostNeeds & Pick<Ports, 'validations' | 'broadcasts' | 'deliveries' | 'media'>
-/** `bytes`: they came with it, from a page, and are nowhere else. */
-type SentCaptions = Pick<Attachment, 'id' | 'name' | 'source'> & { bytes?: Uint8Array }
+/** `bytes`: they come with it, from a page, and are nowhere else: read once it is known that they may. */
+type SentCaptions = Pick<Attachment, 'id' | 'name' | 'source'> & { bytes?: () => Promise<Uint8Array | null> }
 type NoVideo = { kind: 'no-video' | 'closed'; post: Post }
 export type CaptionResult =
   | { kind: 'captioned'; post: Post; remarks: CaptionRemark[] }
@@ -47,7 +47,7 @@ export async function captionVideo(
   const video = videoOfPost(read)
   const media = video && (await ports.media.byId(video.digest))
   if (!video || !media) return { kind: 'no-video', post: read }
-  const bytes = file.bytes ?? (await fileBytes(ports, file))
+  const bytes = await (file.bytes?.() ?? fileBytes(ports, file))
   if (bytes === null) return { kind: 'no-such-file' }
   const cues = bytes === 'too-large' ? null : await ports.captions.read(bytes)
   if (cues === null || bytes === 'too-large') return { kind: 'captions-unread' }
