@@ -86,7 +86,7 @@ export function guardServer(server: Server, given: Partial<GuardLimits> = {}): v
     socket.pause()
   })
   server.timeout = limits.stallMs
-  server.on('timeout', socket => {
+  server.on('timeout', (socket: Socket) => {
     const connection = open.get(socket)
     if (!connection || socket.writableLength > 0 || isIdle(connection)) socket.destroy()
   })

@@ -1,4 +1,4 @@
-import type { Request, Response } from 'restify'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 
 /** Nobody frames what Mary answers; her pages say more. Set on every answer before its route is asked. */
 const always = {
@@ -12,35 +12,40 @@ const always = {
 export const inertPolicy = { 'content-security-policy': "default-src 'none'; frame-ancestors 'none'" }
 
 /** So that the next route forgets none; it may say something else of each. */
-export function headFirst(response: Response): void {
+export function headFirst(response: ServerResponse): void {
   for (const [name, value] of Object.entries(always)) response.setHeader(name, value)
 }
 
-export function send(response: Response, status: number, body: unknown): void {
+export function send(response: ServerResponse, status: number, body: unknown): void {
   const text = body === undefined ? '' : JSON.stringify(body)
-  response.sendRaw(status, text, { 'content-type': 'application/json; charset=utf-8', ...always, ...inertPolicy })
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...always, ...inertPolicy })
+  response.end(text)
 }
 
 /** Cheap: for what comes in a flood. */
-export function sendBusy(response: Response, text: string): void {
+export function sendBusy(response: ServerResponse, text: string): void {
   const headers = { ...always, ...inertPolicy, 'content-type': 'application/json; charset=utf-8', 'retry-after': '1' }
   response.writeHead(429, headers)
   response.end(text)
 }
 
 /** As it came, and nothing that a browser would run. */
-export function echo(response: Response, text: string): void {
-  response.sendRaw(200, text, { ...always, ...inertPolicy, 'content-type': 'text/plain; charset=utf-8' })
+export function echo(response: ServerResponse, text: string): void {
+  response.writeHead(200, { ...always, ...inertPolicy, 'content-type': 'text/plain; charset=utf-8' })
+  response.end(text)
 }
 
 /** Behind a head that was sent nothing can be said any more; restify would try, and end the process. */
-export function cutOr(response: Response, error: unknown): null {
+export function cutOr(response: ServerResponse, error: unknown): null {
   if (!response.headersSent) throw error
   response.destroy()
   return null
 }
 
+/** What restify makes of a request. */
+type Accepting = IncomingMessage & { accepts(types: string[]): unknown }
+
 /** Whether a page is rather wanted than JSON: restify answers the one that is, though its types say otherwise. */
-export function isBrowser(request: Request): boolean {
+export function isBrowser(request: Accepting): boolean {
   return String(request.accepts(['application/json', 'text/html'])) === 'text/html'
 }

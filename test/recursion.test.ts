@@ -18,6 +18,7 @@ const bounds: Record<string, string> = {
   'core/use-cases/audiences/parts-of-person.ts': 'an audience',
   'teams/cards/audience-text.ts': 'an audience',
   'core/domain/personal/data-rows.ts': 'a row of the database, which Mary wrote',
+  'core/domain/personal/name-pattern.ts': 'once: a sign that is two letters',
   'core/domain/personal/without-person.ts': 'a row of the database, which Mary wrote',
   'core/domain/seal.ts': 'what Mary rendered',
   'core/domain/seal-facets.ts': 'a card that Mary rendered',

@@ -4,8 +4,10 @@ import { cleanText, cut } from '../core/domain/text.ts'
 import type { Day } from '../core/domain/time.ts'
 import { momentOf, spanOf, type Zones } from './ics-moment.ts'
 
-/** `from`, `to`: the days that are kept. `timeZone`: of the authority, whose clock entries are told by. `simple`: rules that
- * name more than days of the week are left out, since one of them could not be read, or never ends. */
+/**
+ * `from`, `to`: the days that are kept. `timeZone`: of the authority, whose clock entries are told by. `simple`: rules
+ * that name more than days of the week are left out, since one of them could not be read, or never ends.
+ */
 export type IcsReading = { from: Day; to: Day; timeZone: string; simple?: true }
 export type IcsRead = { entries: AgendaEntry[]; leftOut: number }
 

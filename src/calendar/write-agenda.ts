@@ -19,7 +19,7 @@ export type AgendaEvent = {
 /** Programs ask again so often. */
 const againSeconds = 60 * 60
 
-/** RFC 5545 (3.6) asks for one component at least: of a calendar without an event, the zone that its hours would be in. */
+/** RFC 5545 (3.6) asks for one component at least: without an event, the zone that its hours would be in. */
 const zone = [
   'BEGIN:VTIMEZONE',
   'TZID:Etc/UTC',

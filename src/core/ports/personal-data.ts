@@ -11,8 +11,8 @@ import type { Day, Instant } from '../domain/time.ts'
 import type { Validation } from '../domain/validations/validation.ts'
 
 /**
- * A row that names somebody. `key`: of its table; `row`: all of it but bytes; `others`: ids in it of other people, where
- * it says a name like theirs.
+ * A row that names somebody. `key`: of its table; `row`: all of it but bytes; `others`: ids in it of other people,
+ * where it says a name like theirs.
  */
 export type Trace = {
   group: TraceGroup

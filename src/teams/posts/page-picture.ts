@@ -21,7 +21,8 @@ export const pageFileNameMost = 200
 
 /**
  * A picture that a page sends, into its post: beside the card until somebody says of the people on it. The same bytes
- * are one picture of a post, however often they come. Null: the page names no post, or no file came. May throw `Unavailable`.
+ * are one picture of a post, however often they come. Null: the page names no post, or no file came. May throw
+ * `Unavailable`.
  */
 export async function takePagePicture(
   turn: Turn,

@@ -13,7 +13,7 @@ describe('what a page asks of Mary', () => {
     bodies = []
     answers = []
     sinon.stub(globalThis, 'fetch').callsFake((_url, init) => {
-      bodies.push(JSON.parse(String(init?.body)) as (typeof bodies)[number])
+      bodies.push(JSON.parse(init?.body as string) as (typeof bodies)[number])
       return answers.shift()?.() ?? Promise.resolve(Response.json({ kind: 'done' }))
     })
   })

@@ -177,10 +177,7 @@ describe('newspapers and their editions, on their cards', () => {
     const written = await press('edition.words', { ...dataOf(form, 'edition.words'), ...words })
     assert.match(plainIn(written), /Éditorial : « Ensemble », signé Le maire/)
     const late = await press('edition.words', { ...dataOf(form, 'edition.words'), ...words, text: 'Autre' })
-    assert.match(
-      plainIn(late),
-      /Quelqu’un a modifié l’éditorial entre-temps.*Ce que .+ a enregistré :.*Merci à tous\./,
-    )
+    assert.match(plainIn(late), /Quelqu’un a modifié l’éditorial entre-temps.*Ce que .+ a enregistré :.*Merci à tous\./)
     assert.equal(inputsOf(late)['text'], 'Autre')
     assert.match(
       plainIn(await press('edition.words', { ...dataOf(form, 'edition.words'), title: 'x'.repeat(121), text: 'y' })),

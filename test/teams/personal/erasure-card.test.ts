@@ -63,7 +63,7 @@ describe('what the second person of an erasure reads before confirming', () => {
     const hostile = ['[Alice Roux](https://evil.example)', '**Alice** <at>tous</at>', '# Alice Roux ${1+1} {2}']
     await propose(hostile.join(', '))
     const { names } = await open()
-    assert.deepEqual(names, hostile)
+    assert.deepEqual(names, [alice.name, ...hostile, 'alice@ville.example'])
     const shown = await seen()
     assert.doesNotMatch(shown, /[^\\]\]\(https/, 'no link')
     assert.doesNotMatch(shown, /[^\\]\*\*Alice/, 'no markup')

@@ -41,8 +41,7 @@ export type Doubt = { placement: Placement; face: Face }
 type OfSlices = ReleaseFaces & RelayFaces & EditionFaces & AgreementFaces & AskedFaces
 /** What each kind of placed card shows: a kind without a line here does not compile. */
 type Faces = OfSlices & {
-  /** `post`: what was made of it, once it was retained. */
-  /** `away`: the channel of whoever looks at it takes nothing just now. */
+  /** `post`: what was made of it, once it was retained. `away`: the channel that it goes to takes nothing just now. */
   receipt: { initiative: Initiative; post: Post | null; away?: true }
   /** `unreached`: the author has no card of the question that is waited for. `sector`: whose it is. */
   inbox: { initiative: Initiative; unreached: boolean; sector: SectorSeen | null }
