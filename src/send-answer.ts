@@ -1,5 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
+/** What restify makes of a request, and of its answer: by `sendRaw` it knows that nothing more is to be said. */
+type Accepting = IncomingMessage & { accepts(types: string[]): unknown }
+type Answering = ServerResponse & { sendRaw(status: number, text: string, headers: Record<string, string>): void }
+
 /** Nobody frames what Mary answers; her pages say more. Set on every answer before its route is asked. */
 const always = {
   // What is refused now may be there later: nobody keeps it on the way.
@@ -16,10 +20,9 @@ export function headFirst(response: ServerResponse): void {
   for (const [name, value] of Object.entries(always)) response.setHeader(name, value)
 }
 
-export function send(response: ServerResponse, status: number, body: unknown): void {
+export function send(response: Answering, status: number, body: unknown): void {
   const text = body === undefined ? '' : JSON.stringify(body)
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...always, ...inertPolicy })
-  response.end(text)
+  response.sendRaw(status, text, { 'content-type': 'application/json; charset=utf-8', ...always, ...inertPolicy })
 }
 
 /** Cheap: for what comes in a flood. */
@@ -30,9 +33,8 @@ export function sendBusy(response: ServerResponse, text: string): void {
 }
 
 /** As it came, and nothing that a browser would run. */
-export function echo(response: ServerResponse, text: string): void {
-  response.writeHead(200, { ...always, ...inertPolicy, 'content-type': 'text/plain; charset=utf-8' })
-  response.end(text)
+export function echo(response: Answering, text: string): void {
+  response.sendRaw(200, text, { ...always, ...inertPolicy, 'content-type': 'text/plain; charset=utf-8' })
 }
 
 /** Behind a head that was sent nothing can be said any more; restify would try, and end the process. */
@@ -41,9 +43,6 @@ export function cutOr(response: ServerResponse, error: unknown): null {
   response.destroy()
   return null
 }
-
-/** What restify makes of a request. */
-type Accepting = IncomingMessage & { accepts(types: string[]): unknown }
 
 /** Whether a page is rather wanted than JSON: restify answers the one that is, though its types say otherwise. */
 export function isBrowser(request: Accepting): boolean {
