@@ -7,6 +7,7 @@ const follows = ['core/use-cases/relays/round-follows.test.ts']
 const posters = ['core/use-cases/relays/see-poster.test.ts']
 const hang = ['core/use-cases/relays/what-hangs.test.ts']
 const served = ['print/served-posters.test.ts']
+const twice = ['core/use-cases/relays/relays-twice.test.ts']
 const figures = ['core/use-cases/relays/site-figures.test.ts']
 
 /** Who is asked at the sites of agents without Teams, what hangs there, and how it is counted. */
@@ -31,6 +32,54 @@ export const relayFaults: Fault[] = [
       ['&& isSubtle === undefined', ''],
     ],
   ),
+  ...faultsOf('core/use-cases/relays/ask-relays.ts', twice, [
+    ["if (version.seal !== seal) return 'seal-differs'", ''],
+    ['> Math.max(fourEyesOver, people)', '> fourEyesOver'],
+    ['> Math.max(fourEyesOver, people)', '> people'],
+    ['leastPeople(sites.filter(hasRelay))', 'leastPeople(sites)'],
+    ['hangs(task) && takeDown === null', 'takeDown === null'],
+  ]),
+  ...faultsOf('core/use-cases/relays/answer-relay.ts', twice, [
+    [
+      'const posted = { by: named(actor), at: ports.now(), poster: round.poster }',
+      'const posted = { by: named(actor), at: ports.now(), poster: 1 }',
+    ],
+    ['row: { ...task, posted, cannot: null }', 'row: { ...task, posted }'],
+    ['row: { ...task, told, cannot: null }', 'row: { ...task, told }'],
+    ["if (task.told?.poster === round.poster) return 'said'", "if (task.told) return 'said'"],
+    ['task.cannot?.poster === round.poster && task.cannot.reason === reason', 'task.cannot?.reason === reason'],
+    ['task.cannot?.poster === round.poster && task.cannot.reason === reason', 'task.cannot?.poster === round.poster'],
+    ['row: { ...withoutPresent(task, round), cannot }', 'row: { ...task, cannot }'],
+    ['posted: posted?.poster === poster ? null : posted', 'posted: null'],
+    ['told: told?.poster === poster ? null : told', 'told: null'],
+    ["  if (ended !== null) return { kind: 'relay-over' }\n", ''],
+    ["if (task.takeDown?.done) return 'said'", ''],
+  ]),
+  ...faultsOf('core/use-cases/relays/follow-relays.ts', twice, [
+    [' || isTakenBack(changing)', ''],
+    [' || isCalledOff(changing)', ''],
+    ['poster: round.poster + 1', 'poster: 2'],
+    ['if (round.ended !== null) return []', ''],
+  ]),
+  ...faultsOf('core/use-cases/relays/follow-relays.ts', follows, [
+    ['heir?.seal === seal && mayReachSites(heir)', 'heir && mayReachSites(heir)'],
+    ['heir?.seal === seal && mayReachSites(heir)', 'heir?.seal === seal'],
+  ]),
+  ...faultsOf('core/use-cases/relays/see-task.ts', twice, [
+    ['version && isAsSealed(version) ?', 'version ?'],
+    ['sealed.find(one => one.seal === seal)', 'sealed.at(0)'],
+  ]),
+  ...faultsOf('core/use-cases/relays/round-jobs.ts', twice, [
+    ['inMs: urgentEveryMs * (nth + 1)', 'inMs: urgentEveryMs'],
+    ['time.daysAfter(from, nth + 1)', 'time.daysAfter(from, 1)'],
+    ['const remindersMost = 2', 'const remindersMost = 1'],
+  ]),
+  ...faultsOf('core/use-cases/relays/remind-relays.ts', twice, [
+    ['reminded.filter(one => one.poster === poster).length === nth', 'reminded.length === nth'],
+    ['.length === nth', '.length <= nth'],
+    [' || round.poster !== data.poster', ''],
+  ]),
+  ...faultsOf('core/use-cases/relays/relay-cards.ts', twice, [['.filter(one => one.poster === poster)', '']]),
   ...faultsOf('core/domain/relays/relay-state.ts', sites, [['[asked, site.relay, site.deputy]', '[asked]']]),
   ...faultsOf('core/domain/relays/relay-state.ts', hang, [
     ['if (cannot?.poster === poster)', 'if (cannot)'],

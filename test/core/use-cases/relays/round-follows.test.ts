@@ -6,6 +6,7 @@ import { seeSites } from '../../../../src/core/use-cases/broadcasts/see-sites.ts
 import { stopBroadcast } from '../../../../src/core/use-cases/broadcasts/stop-broadcast.ts'
 import { sayPosted } from '../../../../src/core/use-cases/relays/answer-relay.ts'
 import { askSites, askToReachSites } from '../../../../src/core/use-cases/relays/ask-sites.ts'
+import { followRelays } from '../../../../src/core/use-cases/relays/follow-relays.ts'
 import { noticeRelays } from '../../../../src/core/use-cases/relays/notice-relays.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { askedFor, relayWorld, sitesOf } from '../../../fakes/relay-world.ts'
@@ -61,6 +62,20 @@ describe('what the sites were asked of a sending that nobody got', () => {
     await noticed().commit({ save: 'broadcast', row: { ...removal, startedAt: ports.now() }, ifVersion: 0 })
     await world.runDue()
     assert.equal(cards('relay-down'), 1)
+  })
+
+  it('never goes on with other words, nor with a sending that is given up as well', async () => {
+    const becomes: Partial<Broadcast>[] = [{ seal: 'other' }, { state: 'cancelled' }]
+    for (const change of becomes) {
+      ports.tamper('broadcast', { ...broadcast, state: 'stopped', startedAt: null })
+      ports.tamper('broadcast', { ...broadcast, id: 'heir', ...change })
+      ports.tamper('post', { ...(await ports.posts.byId(broadcast.postId))!, broadcastId: 'heir' })
+      const kept = (await ports.relayRounds.byId(broadcast.id))!
+      await followRelays(ports, { broadcastId: broadcast.id }, settings)
+      const round = (await ports.relayRounds.byId(broadcast.id))!
+      assert.deepEqual([round.broadcastId, round.ended?.because], [broadcast.id, 'taken-back'], JSON.stringify(change))
+      ports.tamper('relay_round', kept)
+    }
   })
 
   it('comes down with words that are given up, also where they were on their way', async () => {
