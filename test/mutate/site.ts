@@ -5,6 +5,8 @@ const told = ['core/use-cases/releases/tell-site.test.ts']
 const byHand = ['core/domain/releases/by-hand.test.ts']
 const replies = ['core/use-cases/releases/read-replies.test.ts']
 const feeds = ['site/write-feeds.test.ts']
+const served = ['site/served-site.test.ts']
+const withdrawn = ['core/use-cases/withdrawals/withdrawn-video.test.ts']
 const page = ['site/article-page.test.ts']
 
 /** What everybody may read, and what somebody says that they published. */
@@ -14,6 +16,26 @@ export const siteFaults: Fault[] = [
     ['version && isAsSealed(version) ?', 'version ?'],
     ['post.sealed.find(({ seal }) => seal === left.seal)', 'post.sealed.find(({ seal }) => seal === release.seal)'],
     ['(may(id) ? { id, alt } : null)', '({ id, alt })'],
+    ['may(id) ? { id, alt } : null', "may(id) ? { id, alt } : { id: '', alt }"],
+    ['pictures: [{ id }] }, post, now)', "pictures: [{ id }] }, post, '')"],
+    ['post.sealed.find(({ seal }) => seal === left.seal)', 'post.sealed.at(-1)'],
+    ['sentContent(post).section', 'post.content.section'],
+    ['edition: version.number', 'edition: 1'],
+    ['left.correctedAt ?? null', 'null'],
+  ]),
+  ...faultsOf('core/domain/releases/public-article.ts', withdrawn, [
+    ['video && may(video.id) ?', 'video ?'],
+    ['video && may(video.id) ?', 'false ?'],
+  ]),
+  ...faultsOf('site/served-site.ts', served, [
+    ['JSON.stringify([text, link, pictures])', 'JSON.stringify([text, link])'],
+    ['JSON.stringify([text, link, pictures])', 'JSON.stringify([link, pictures])'],
+    ['JSON.stringify([text, link, pictures])', 'JSON.stringify([text, pictures])'],
+    ['JSON.stringify([text, link, pictures])', 'JSON.stringify([text, link, pictures.map(one => one?.src)])'],
+    ['picture && src !== null ?', 'picture ?'],
+    ['held && held.until > now()', 'held'],
+    ['if (status === 200 && isUnchanged', 'if (isUnchanged'],
+    ['.update(body)', ".update('')"],
   ]),
   ...faultsOf('core/use-cases/releases/tell-site.ts', told, [
     ['sinceMs >= toldWithinMs', 'false'],

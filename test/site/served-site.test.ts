@@ -17,11 +17,14 @@ describe('the site', () => {
   let articles: PublicArticle[]
   let reads: number
   let gone: boolean
+  /** Pictures without an address for everybody. */
+  let nowhere: Set<string>
   let read: ReadSite
   beforeEach(() => {
     clock = 0
     reads = 0
     gone = false
+    nowhere = new Set()
     articles = [publicOne({ event })]
     read = createServedSite({
       name: 'Montréval',
@@ -29,7 +32,7 @@ describe('the site', () => {
       publicUrl: 'https://mary.example',
       timeZone: 'Europe/Paris',
       words,
-      pictureAddress: id => `https://mary.example/media/${id}`,
+      pictureAddress: (_, id) => (nowhere.has(id) ? null : `https://mary.example/media/${id}`),
       sectionName: async id => id,
       articles: async () => (reads++, articles),
       article: async id => (reads++, gone ? 'gone' : (articles.find(one => one.postId === id) ?? null)),
@@ -117,6 +120,77 @@ describe('the site', () => {
     assert.equal(page?.status, 410)
     assert.doesNotMatch(bytes(page), /médiathèque/)
     assert.equal(parseAtomFeed(bytes(await read('feed.atom', {}))).entries?.length ?? 0, 0)
+  })
+
+  it('shows nothing of what was withdrawn, though it wrote the same words before, and all of it once it is back', async () => {
+    const paths = ['feed.atom', 'feed.rss', 'feed.json', `articles/${postId}`]
+    const all = async (): Promise<string[]> => {
+      later()
+      return Promise.all(paths.map(async path => bytes(await read(path, {}))))
+    }
+    const every = async (is: RegExp, isThere: boolean) => {
+      for (const [index, text] of (await all()).entries())
+        assert.equal(is.test(text), isThere, `${paths[index]}: ${is}`)
+    }
+    const [facade, salle] = publicOne().pictures
+    const said = publicOne().text
+    const transcript = `${said}\n\n## Le film\n\nLe maire : bonjour.`
+    articles = [publicOne({ text: transcript })]
+    const first = await all()
+    for (const is of [/La façade/, /La salle/, /Le maire : bonjour/]) await every(is, true)
+    articles = [publicOne({ text: transcript, pictures: [null, salle!] })]
+    await every(/façade/, false)
+    for (const is of [/La salle/, /Le maire : bonjour/]) await every(is, true)
+    articles = [publicOne({ pictures: [null, salle!] })]
+    for (const is of [/façade/, /Le maire/, /Le film/]) await every(is, false)
+    articles = [publicOne({ pictures: [null, null] })]
+    for (const is of [/façade/, /alt="La salle"/, /<img/]) await every(is, false)
+    articles = [publicOne({ text: transcript, pictures: [facade!, salle!] })]
+    assert.deepEqual(await all(), first)
+    nowhere.add('facade')
+    await every(/façade/, false)
+  })
+
+  it('says other words of a picture, and another link, the second time too', async () => {
+    const page = async (change: Partial<PublicArticle>) => {
+      later()
+      articles = [publicOne(change)]
+      return bytes(await read(`articles/${postId}`, {}))
+    }
+    await page({})
+    for (const alt of ['Une porte', 'Une façade'])
+      assert.match(await page({ pictures: [{ id: 'facade', alt }, null] }), new RegExp(`alt="${alt}"`))
+    for (const path of ['q', 'r'])
+      assert.match(
+        await page({ link: { title: 'Le programme', url: `https://b.example/${path}` } }),
+        new RegExp(`/${path}"`),
+      )
+    assert.doesNotMatch(await page({ link: null }), /b\.example/)
+  })
+
+  it('is gone within a second of its withdrawal, also for whoever read it before', async () => {
+    const path = `articles/${postId}`
+    const first = await read(path, {})
+    assert.equal(first?.status, 200)
+    const asked = { 'if-none-match': first.headers['etag'], 'if-modified-since': first.headers['last-modified'] }
+    gone = true
+    later()
+    for (let times = 0; times < 2; times++) {
+      const after = await read(path, asked)
+      assert.equal(after?.status, 410)
+      assert.doesNotMatch(bytes(after), /médiathèque/)
+    }
+  })
+
+  it('gives a page whose picture was withdrawn to whoever has the page before', async () => {
+    articles = [publicOne()]
+    const path = `articles/${postId}`
+    const etag = (await read(path, {}))?.headers['etag']
+    articles = [publicOne({ pictures: [null, null] })]
+    later()
+    const after = await read(path, { 'if-none-match': etag })
+    assert.equal(after?.status, 200)
+    assert.notEqual(after.headers['etag'], etag)
   })
 
   it('reads once for all who ask within a second, and not for everybody who makes up addresses', async () => {

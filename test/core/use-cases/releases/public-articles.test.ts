@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict'
 import type { Release } from '../../../../src/core/domain/releases/release.ts'
+import type { PictureUse } from '../../../../src/core/domain/pictures/use.ts'
 import type { Post } from '../../../../src/core/domain/posts/post.ts'
+import { computeSeal } from '../../../../src/core/domain/seal.ts'
+import { later } from '../../../../src/core/domain/time.ts'
 import { publicArticleOf, publicArticles } from '../../../../src/core/use-cases/releases/public-articles.ts'
 import { goesElsewhere } from '../../../fakes/goes-elsewhere.ts'
 import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'
+import { comms } from '../../../fakes/walk.ts'
 
 const at = '2026-11-25T11:00:00.000Z'
 
@@ -74,5 +78,43 @@ describe('what is on the site', () => {
     assert.ok(article !== null && article !== 'gone')
     assert.equal(article.title, 'Réouverture du pont')
     assert.deepEqual(article.pictures, [null])
+  })
+
+  it('shows a picture until the hour at which its agreement ends, each by its own, and again once it is given anew', async () => {
+    await set({ state: 'published', left: left() })
+    const shown = async () => {
+      const article = await one()
+      assert.ok(article !== null && article !== 'gone')
+      return article.pictures
+    }
+    const agreed = async (until: string, uses: PictureUse[] = ['site']) => {
+      const consent = { answer: 'adults' as const, by: comms, at, covers: uses.map(use => ({ use, until })) }
+      await save({ content: { ...post.content, pictures: post.content.pictures.map(one => ({ ...one, consent })) } })
+    }
+    const there = [{ id: 'photo', alt: 'Le pont' }]
+    await agreed(later(ports.now(), 60_000))
+    assert.deepEqual(await shown(), there)
+    ports.pass(60_000)
+    assert.deepEqual(await shown(), [null])
+    assert.deepEqual((await publicArticles(ports))[0]?.pictures, [null])
+    await agreed(later(ports.now(), 60_000), ['internal'])
+    assert.deepEqual(await shown(), [null])
+    await agreed(later(ports.now(), 60_000))
+    assert.deepEqual(await shown(), there)
+  })
+
+  it('is the version that left, of three, and says since when it is corrected, and under which heading', async () => {
+    const others = [2, 3].map(number => {
+      const words = { ...post.sealed[0]!, number, correctionOf: `correction ${number}` }
+      return { ...words, seal: computeSeal(words) }
+    })
+    const correctedAt = '2026-11-25T12:00:00.000Z'
+    await set({ state: 'published', left: { ...left(others[0]!.seal), correctedAt } })
+    const under = (section: string) => ({ ...post.content, section })
+    const correcting = { content: under('before') } as unknown as Post['correcting']
+    await save({ sealed: [...post.sealed, ...others], correcting, content: under('after') })
+    const article = await one()
+    assert.ok(article !== null && article !== 'gone')
+    assert.deepEqual([article.edition, article.correctedAt, article.section], [2, correctedAt, 'before'])
   })
 })
