@@ -109,4 +109,17 @@ export const newspaperFaults: Fault[] = [
     ["gone && when === 'submitted' && ", ''],
     ['if (closed.includes(null)) return []', 'return []'],
   ]),
+  ...faultsOf('core/use-cases/newspapers/library-edition.ts', at('library-edition'), [
+    ['if (isShort || edition.library !== null) return', 'if (edition.library !== null) return'],
+    ['if (isShort || edition.library !== null) return', 'if (isShort) return'],
+    ['edition.withdrawn?.pictures ?? []', '[]'],
+    ['  if (edition.withdrawn?.production === sealed.production && edition.withdrawn.pictures === null) return\n', ''],
+    ['.findLast(one => one.seal === seal)', '.at(-1)'],
+    ['.findLast(one => one.seal === seal)', '.at(0)'],
+    ['visas: await visasOf(ports, announcing, version.seal)', "visas: await visasOf(ports, announcing, '')"],
+    ['await visasOf(ports, post, seal)', 'await visasOf(ports, announcing, version.seal)'],
+  ]),
+  ...faultsOf('core/use-cases/editions/library-copy.ts', at('library-edition'), [
+    ['const shortened = [withdrawn, ', 'const shortened = ['],
+  ]),
 ]

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { ServedEdition, ServedPrinting } from '../../src/core/domain/newspapers/served-edition.ts'
 import type { EditionFile } from '../../src/core/domain/sealed-edition.ts'
 import type { EditionFileName } from '../../src/core/ports/newspapers.ts'
-import { editionAddresses } from '../../src/print/edition-names.ts'
+import { editionAddresses, editionName } from '../../src/print/edition-names.ts'
 import { createServedEditions } from '../../src/print/served-editions.ts'
 import { signName } from '../../src/signed-name.ts'
 import { loadWords } from '../../src/words.ts'
@@ -258,5 +258,114 @@ describe('addresses of editions', () => {
     assert.equal((await read(others[19]!))!.status, 200, 'what is kept needs no store')
     ms = 1_000
     assert.equal((await read(others[29]!))!.status, 200)
+  })
+})
+
+describe('pages of editions whose pictures were withdrawn', () => {
+  const addresses = editionAddresses(root, 's')
+  const bytesOf = ['one', 'two']
+  const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
+  const [one, two] = bytesOf.map(hash) as [string, string]
+  const images = bytesOf.map(
+    text => `<img src="data:image/png;base64,${Buffer.from(text).toString('base64')}" alt="${text}">`,
+  )
+  const html = page.replace('<p>été</p>', `<p>été</p>${images.join('')}`)
+  const filesOf: Record<EditionFile, string> = {
+    html,
+    pdf: 'pdf',
+    email: `Content-Type: text/html\n\n${images.join('')}`,
+  }
+  const files = { html: hash(filesOf.html), pdf: hash(filesOf.pdf), email: hash(filesOf.email) }
+  const kinds = ['html', 'pdf', 'email'] as const
+  const said = '<p>Image retirée</p>'
+  let seen: ServedEdition
+  let ms: number
+  let reads: number
+  let read: (
+    address: string | null,
+    headers?: Record<string, unknown>,
+  ) => ReturnType<ReturnType<typeof createServedEditions>>
+  beforeEach(() => {
+    seen = { reference: 'TU-2026-11', draft: { production: 3, files }, published: { production: 2, files }, errata: [] }
+    ms = 0
+    reads = 0
+    const served = createServedEditions({
+      secret: 's',
+      words,
+      see: async () => seen,
+      bytes: async ({ kind }) => (reads++, new TextEncoder().encode(filesOf[kind])),
+      opened: () => {},
+      now: () => ms,
+    })
+    read = (address, headers = {}) => served((address ?? '').slice(root.length + 1), headers, 'GET')
+  })
+  const withdrawn = (production: number, pictures: string[] | null): void => {
+    ms += 1_000
+    seen = { ...seen, withdrawn: { production, pictures, at: '' } }
+  }
+  const statuses = (address: (kind: EditionFile) => string | null) =>
+    Promise.all(kinds.map(async kind => (await read(address(kind)))?.status))
+  const draft = (kind: EditionFile) => addresses.draft(id, 3, kind)
+  const published = (kind: EditionFile) =>
+    `${root}/journal/${editionName({ editionId: id, production: null, kind }, 's')}`
+  const pageNow = async () => String((await read(published('html')))?.body)
+
+  it('are no message and no PDF any more, of a draft either, nor of what was published', async () => {
+    assert.deepEqual(await statuses(draft), [200, 200, 200])
+    withdrawn(3, [one])
+    assert.deepEqual(await statuses(draft), [200, 410, 410])
+    assert.deepEqual(await statuses(published), [200, 200, 200], 'which is another printing')
+    withdrawn(2, [one])
+    assert.deepEqual(await statuses(published), [200, 410, 410])
+    assert.deepEqual(await statuses(draft), [200, 200, 200])
+    const mail = await read(published('email'))
+    for (const picture of images) assert.ok(!String(mail?.body).includes(picture))
+    withdrawn(2, null)
+    assert.deepEqual(await statuses(published), [410, 410, 410])
+  })
+
+  it('show each of them no more, though the page was read and kept before, and both once both are back', async () => {
+    const whole = await pageNow()
+    assert.equal(whole, html)
+    withdrawn(2, [one])
+    assert.equal(await pageNow(), html.replace(images[0]!, said))
+    withdrawn(2, [two])
+    assert.equal(await pageNow(), html.replace(images[1]!, said))
+    withdrawn(2, [one, two])
+    assert.equal(await pageNow(), html.replace(images[0]!, said).replace(images[1]!, said))
+    withdrawn(1, [one, two])
+    assert.equal(await pageNow(), whole)
+    assert.equal(reads, 1, 'from the store')
+  })
+
+  it('are other pages for whoever has the one before, each time', async () => {
+    let etag = (await read(published('html')))?.headers['etag']
+    for (const pictures of [[one], [two], [one, two]]) {
+      withdrawn(2, pictures)
+      const answer = await read(published('html'), { 'if-none-match': etag })
+      assert.equal(answer?.status, 200, pictures.join(' '))
+      assert.equal(answer.headers['content-length'], String(answer.body?.byteLength))
+      etag = answer.headers['etag']
+      assert.equal((await read(published('html'), { 'if-none-match': etag }))?.status, 304)
+    }
+  })
+
+  it('say what was corrected beside what is gone', async () => {
+    seen.errata = [{ text: 'Lire 12.', at: '2026-12-03T08:00:00.000Z' }]
+    await pageNow()
+    withdrawn(2, [one])
+    const text = await pageNow()
+    assert.ok(text.includes('Lire 12.') && text.includes(said) && !text.includes(images[0]!))
+    ms += 1_000
+    seen = { ...seen, errata: [...seen.errata, { text: 'Lire 13.', at: '2026-12-04T08:00:00.000Z' }] }
+    const after = await pageNow()
+    assert.ok(after.includes('Lire 13.') && after.includes(said) && !after.includes(images[0]!))
+  })
+
+  it('keep what somebody was taken out of apart, in a draft too', async () => {
+    ms += 1_000
+    seen = { ...seen, erased: { production: 3, ended: ['email'], at: '' } }
+    assert.deepEqual(await statuses(draft), [200, 200, 410])
+    assert.deepEqual(await statuses(published), [200, 200, 200])
   })
 })

@@ -24,8 +24,10 @@ describe('what is kept of an edition', () => {
       return `https://ville.example/${name}`
     },
   }
-  const correctedPage = (html: Uint8Array, errata: readonly { text: string }[]) =>
-    Buffer.concat([Buffer.from(errata.map(({ text }) => text).join()), html])
+  const correctedPage = (html: Uint8Array, errata: readonly { text: string }[], without: readonly string[] = []) => {
+    const gone = without.length === 0 ? '' : `without ${without.join(' ')};`
+    return Buffer.concat([Buffer.from(gone + errata.map(({ text }) => text).join()), html])
+  }
   const run = () => libraryEdition({ ...ports, library, pack, correctedPage }, { id: sending.edition.id })
 
   beforeEach(() => {
@@ -161,5 +163,82 @@ describe('what is kept of an edition', () => {
     put.clear()
     await run()
     assert.deepEqual([...put.keys()], ['Journaux/TU/TU-2026-01.html'])
+  })
+
+  it('is the page without what was withdrawn since, each time anew, and never the PDF nor the package', async () => {
+    sending = await sentEdition(ports)
+    const { id } = sending.edition
+    const page = () => Buffer.from(put.get('Journaux/TU/TU-2026-01.html') ?? []).toString()
+    const withdrawn = async (production: number, pictures: string[] | null) => {
+      const row = (await ports.editions.byId(id))!
+      const next = { ...row, withdrawn: { production, pictures, at: ports.now() }, version: row.version + 1 }
+      await ports.commit({ save: 'edition', row: next, ifVersion: row.version })
+      put.clear()
+      await run()
+    }
+    await run()
+    assert.equal(put.size, 3)
+    for (const pictures of [['one'], ['one', 'two']]) {
+      await withdrawn(1, pictures)
+      assert.deepEqual([...put.keys()], ['Journaux/TU/TU-2026-01.html'])
+      assert.ok(page().startsWith(`without ${pictures.join(' ')};`), page().slice(0, 40))
+    }
+    const added = await addErratum(ports, comms, { editionId: id, typed: 'Lire 12.' })
+    assert.ok(added.kind === 'erratum-added')
+    await confirmErratum(ports, otherComms, { editionId: id, erratumId: added.erratum.id })
+    await run()
+    assert.ok(page().startsWith('without one two;Lire 12.'))
+    await withdrawn(1, null)
+    assert.equal(put.size, 0, 'nothing of it is shown')
+  })
+
+  it('is the page alone where a picture was withdrawn before anything lay there', async () => {
+    for (const [production, pictures, kept] of [
+      [1, ['one'], 1],
+      [1, null, 0],
+      [2, ['one'], 3],
+    ] as const) {
+      ports = paperPorts()
+      put.clear()
+      sending = await sentEdition(ports)
+      const row = (await ports.editions.byId(sending.edition.id))!
+      const withdrawn = { production, pictures: pictures && [...pictures], at: ports.now() }
+      const next = { ...row, withdrawn, version: row.version + 1 }
+      await ports.commit({ save: 'edition', row: next, ifVersion: row.version })
+      for (let runs = 0; runs < 2; runs++) await run()
+      assert.equal(put.size, kept, JSON.stringify([production, pictures]))
+    }
+  })
+
+  it('proves who gave their visa to that very seal, whatever was approved, or asked, before and since', async () => {
+    sending = await sentEdition(ports)
+    const { post } = sending
+    const given = (await ports.validations.byId(post.validationId!))!
+    const other = { id: 'other', name: 'Autre Seing' }
+    for (const [nth, submittedAt] of ['2026-01-01T08:00:00.000Z', '2027-01-01T08:00:00.000Z'].entries()) {
+      const steps = given.steps.map(step => ({
+        ...step,
+        visas: step.visas.map(visa => ({ ...visa, by: other, seal: 'x' })),
+      }))
+      const row = { ...given, id: `other-${nth}`, seal: 'x', submittedAt, steps, version: 1 }
+      await ports.commit({ save: 'validation', row, ifVersion: 0 })
+    }
+    await run()
+    const packed = unzipSync(put.get('Journaux/TU/TU-2026-01.zip')!)
+    const proof = JSON.parse(strFromU8(packed['TU-2026-01.json']!)) as {
+      seal: string
+      visas: { by: string; seal: string }[]
+      items: { title: string; seal: string; visas: { by: string; seal: string }[] }[]
+    }
+    assert.equal(proof.seal, given.seal)
+    assert.deepEqual(
+      proof.visas.map(({ by, seal }) => [by, seal]),
+      given.steps.flatMap(({ visas }) => visas.map(({ by, seal }) => [by.name, seal])),
+    )
+    assert.equal(proof.visas.length, 2)
+    for (const { title, seal, visas } of proof.items) {
+      assert.ok(title !== '' && seal !== proof.seal)
+      for (const visa of visas) assert.equal(visa.seal, seal, title)
+    }
   })
 })
