@@ -2710,6 +2710,8 @@ export type Texts = {
   'personal.erasure.receipt.redacted': 'newspaper' | 'number' | 'where'
   'personal.erasure.receipt.redactedPage': 'newspaper' | 'number' | 'where'
   'personal.erasure.receipt.sealed': 'erased'
+  'personal.erasure.receipt.unsought.address': never
+  'personal.erasure.receipt.unsought.titled': never
   'personal.erasure.states.blocked': never
   'personal.erasure.states.channel': 'date' | 'name' | 'word'
   'personal.erasure.states.done': 'by' | 'confirmed' | 'date'
@@ -2863,6 +2865,7 @@ export type Texts = {
   'personal.tables.workbook': never
   'personal.written.below': never
   'personal.written.confirm': never
+  'personal.written.elsewhere': never
   'personal.written.final': never
   'personal.written.heading': never
   'personal.written.kicker': never
@@ -5649,10 +5652,12 @@ export type Counts = {
   'personal.mine.written': 'date'
   'personal.page.alike': never
   'personal.page.leftOutRows': 'group'
+  'personal.written.answers': never
   'personal.written.comments': never
   'personal.written.decisions': never
   'personal.written.notes': never
   'personal.written.proposals': never
+  'personal.written.reasons': never
   'personal.written.retained': never
   'personal.written.suspended': never
   'personal.written.waiting': never
@@ -6315,6 +6320,7 @@ export type Branch =
   | 'personal.erasure.states'
   | 'personal.erasure.blockers'
   | 'personal.erasure.receipt'
+  | 'personal.erasure.receipt.unsought'
   | 'personal.groups'
   | 'personal.erased'
   | 'personal.form'

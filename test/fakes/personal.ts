@@ -33,6 +33,8 @@ export function fakePersonal({ all, byId }: Read): Stored {
         notes: all('note').filter(({ writer }) => writer.id === person),
         initiatives: all('initiative').filter(({ author }) => author.id === person),
         validations: all('validation').filter(({ comments }) => comments.some(({ by }) => by.id === person)),
+        answers: all('event_answer').filter(({ person: own, replies }) => own === person && replies !== undefined),
+        passed: all('call_department').filter(({ answer }) => answer?.kind === 'passed' && answer.by.id === person),
         decisions: all('validation').filter(({ decisions }) => decisions.some(({ by }) => by.id === person)).length,
       }),
       files: async () => [],
@@ -48,6 +50,7 @@ export function fakePersonal({ all, byId }: Read): Stored {
     },
     dataRequests: {
       byId: byId('data_request'),
+      writtenOf: async person => all('data_request').filter(one => one.person === person && one.writtenAt !== null),
       waitingOf: async person => waiting().find(one => one.person === person) ?? null,
       waiting: async (limit, at) =>
         waiting()

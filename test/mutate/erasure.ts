@@ -19,6 +19,8 @@ const stored = ['postgres/personal-data.test.ts']
 const held = ['postgres/erasure-held.test.ts']
 const forgotten = ['postgres/journal-forget.test.ts']
 const pages = ['postgres/walk-pages.test.ts']
+const words = ['core/use-cases/personal/erase-written.test.ts']
+const stays = ['core/use-cases/personal/what-stays.test.ts']
 const questions = ['teams/pictures/agreements.test.ts']
 
 export const erasureFaults: Fault[] = [
@@ -309,4 +311,31 @@ export const erasureFaults: Fault[] = [
     ["if (result.kind === 'asked-since') return showOwnPicture(turn, mediaId, true)", ''],
   ]),
   ...faultsOf('teams/pictures/media-words.ts', questions, [["?.state === 'placed'", '!== undefined']]),
+  ...faultsOf('core/use-cases/personal/erase-written.ts', words, [
+    ['for (const file of files) await ports.keptFiles.drop(file.id)', ''],
+    ['...answers.map(one => async () => unanswered(one)),', ''],
+    ['answer: { ...answer, reason: erased }', 'answer'],
+    ["refresh({ card: 'call-board', callId: row.callId }),", ''],
+    ['await endCopies(ports, actor.id)', ''],
+    ['await ports.dataRequests.drop(id)', ''],
+  ]),
+  ...faultsOf('core/use-cases/notes/kept-notes.ts', words, [
+    ['isTakenAway: async ({ notes }, { noteId }) => (await notes.byId(noteId)) === null,', ''],
+  ]),
+  ...faultsOf(
+    'core/use-cases/personal/follow-erased.ts',
+    ['core/use-cases/personal/follow-erased.test.ts'],
+    [
+      ['if (!isCardOf(key, ...ofEach)) keys.add(key)', 'keys.add(key)'],
+      ['flatMap(({ about }) => about)', 'map(({ key }) => key)'],
+    ],
+  ),
+  ...faultsOf('core/use-cases/personal/what-stays.ts', stays, [
+    ["if (table !== 'erasure') return true", "if (table !== 'erasure') continue"],
+    ["names.some(name => name.includes('@')) ? []", 'true ? []'],
+    ["titled.length > 0 ? [] : (['titled'] as const)", '[]'],
+  ]),
+  ...faultsOf('teams/personal/draw-erasure.ts', card, [
+    ['...unsought.map(what => words.text(`personal.erasure.receipt.unsought.${what}`)),', ''],
+  ]),
 ]

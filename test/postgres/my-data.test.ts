@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { openStores } from '../../src/app/open-stores.ts'
 import { openPersonal } from '../../src/app/open-personal.ts'
 import type { Change } from '../../src/core/change.ts'
+import { askedOf } from '../../src/core/domain/calls/ask-department.ts'
 import type { Actor } from '../../src/core/domain/actor.ts'
 import { later } from '../../src/core/domain/time.ts'
 import { eraseWritten, seeWritten } from '../../src/core/use-cases/personal/erase-written.ts'
@@ -42,6 +43,20 @@ const ofOthers: Change[] = [
     journal: entry({ verb: 'post.saved', actor: other, details: { to: marc.name, toId: namesake.id, said: 'Secret' } }),
   },
   { journal: entry({ verb: 'post.saved', actor: other, details: { toId: marc.id, said: 'Le motif de Paul' } }) },
+]
+const department = askedOf({ id: 'd', callId: 'c', department: 'Voirie' }, undefined)
+const passed = { kind: 'passed' as const, by: marc, at: start(), reason: 'Je suis en congé' }
+/** Said once the page above was made. */
+const freeWords: Change[] = [
+  {
+    save: 'event_answer',
+    row: {
+      ...{ id: `q:${marc.id}`, version: 0, postId: 'q', person: marc.id, answer: 'yes', at: start() },
+      replies: { menu: 'allergie aux noix' },
+    },
+    ifVersion: 0,
+  },
+  { save: 'call_department', row: { ...department, answer: passed }, ifVersion: 0 },
 ]
 const publicUrl = 'https://mary.example'
 
@@ -141,19 +156,24 @@ describe('what somebody may read and erase of themselves', () => {
     })
 
     it('lets them erase what they wrote, and says what stays', async () => {
+      for (const change of freeWords) await opened.ports.commit(change)
       const written = await seeWritten(opened.ports, me)
       assert.deepEqual(written, {
         notes: 1,
         proposals: 1,
         comments: 1,
+        answers: 1,
+        reasons: 1,
         stays: { waiting: 0, retained: 0, decisions: 1, suspended: 0 },
       })
       assert.equal((await eraseWritten(opened.ports, me)).kind, 'words-erased')
       const text = [...(await dump(database)).values()].flat().join('\n')
-      for (const own of ['Bonjour', 'à revoir', 'Moi, MARC']) assert.ok(!text.includes(own), own)
+      for (const own of ['Bonjour', 'à revoir', 'Moi, MARC', 'allergie', 'en congé'])
+        assert.ok(!text.includes(own), own)
       for (const kept of [maiden.replaceAll('"', '\\"'), 'Le mien', 'Où est']) assert.ok(text.includes(kept), kept)
       const after = await seeWritten(opened.ports, me)
       assert.deepEqual([after.notes, after.proposals, after.comments, after.stays.decisions], [0, 0, 0, 1])
+      assert.deepEqual([after.answers, after.reasons], [0, 0])
     })
 
     it('erases nothing while a suspension keeps them', async () => {

@@ -1,5 +1,7 @@
 import type { Named, PersonId } from '../domain/actor.ts'
 import type { DataRow } from '../domain/personal/data-rows.ts'
+import type { CallDepartment } from '../domain/calls/call.ts'
+import type { EventAnswer } from '../domain/events/event.ts'
 import type { Blocker, Counted, Erasure, TraceGroup } from '../domain/personal/erasure.ts'
 import type { Initiative } from '../domain/initiatives/initiative.ts'
 import type { Note } from '../domain/notes/note.ts'
@@ -28,11 +30,21 @@ export type TraceOf = { of: number; trace: Trace }
 /** What what Mary keeps calls somebody, beside their id. */
 export type CalledBy = { ids: string[]; names: string[] }
 
-/** A document that was changed, by its table and key. */
-export type Rewritten = { table: string; key: string }
+/** A document that was changed, or is gone. `about`: ids of what it belongs to. */
+export type Rewritten = { table: string; key: string; about: readonly string[] }
 
-/** `notes`: words to Mary; `initiatives`: theirs, whatever became of them; `validations`: that they commented on. */
-export type WrittenRows = { notes: Note[]; initiatives: Initiative[]; validations: Validation[]; decisions: number }
+/**
+ * `notes`: words to Mary; `initiatives`: theirs, whatever became of them; `validations`: that they commented on;
+ * `answers`: to questions of events; `passed`: for which department they said why nothing comes.
+ */
+export type WrittenRows = {
+  notes: Note[]
+  initiatives: Initiative[]
+  validations: Validation[]
+  answers: EventAnswer[]
+  passed: CallDepartment[]
+  decisions: number
+}
 
 /** `kind`: the report of a sending, the list of whom it does not reach, or who answered an event; `id`: of its row. */
 export type NamingFile = { kind: 'report' | 'unreachable' | 'participants'; id: string; reference: Reference }
@@ -95,6 +107,8 @@ export type Erasures = {
 
 export type DataRequests = {
   byId(id: string): Promise<DataRequest | null>
+  /** Of this person, those that were written. */
+  writtenOf(person: PersonId): Promise<DataRequest[]>
   /** Of this person, the one that is not written yet; null: none. */
   waitingOf(person: PersonId): Promise<DataRequest | null>
   /** Those that are not written yet and have not ended, first come first, at most so many. */

@@ -13,6 +13,10 @@ export function dataRequests(database: Database): DataRequests {
   const unwritten = () => kysely.selectFrom('data_request').select('doc').where('written_at', 'is', null)
   return {
     byId: gatheredRows(database, 'data_request'),
+    writtenOf: async person => {
+      const written = kysely.selectFrom('data_request').select('doc').where('written_at', 'is not', null)
+      return (await written.where('person', '=', person).execute()).map(({ doc }) => doc)
+    },
     waitingOf: async person => (await unwritten().where('person', '=', person).executeTakeFirst())?.doc ?? null,
     waiting: async (limit, at) => {
       const rows = await unwritten().where('until', '>', at).orderBy(inTurn).limit(limit).execute()

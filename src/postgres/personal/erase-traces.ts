@@ -54,7 +54,7 @@ async function eraseDocuments(database: Database, table: SearchedTable, erasing:
     for (const keys of pagesOf(left)) {
       const page = await erasePage(database, table, keys, erasing)
       done.rows += page.rows
-      done.rewritten.push(...page.rewritten.map(key => ({ table: table.name, key })))
+      done.rewritten.push(...page.rewritten)
       stale.push(...page.stale)
     }
     left = stale
@@ -63,7 +63,7 @@ async function eraseDocuments(database: Database, table: SearchedTable, erasing:
 }
 
 type Row = { key: string; version: number; doc: Doc }
-type Page = { rows: number; rewritten: string[]; stale: string[] }
+type Page = { rows: number; rewritten: Rewritten[]; stale: string[] }
 
 async function erasePage(
   database: Database,
@@ -107,7 +107,14 @@ async function erasePage(
   })
   const settled = new Set([...deleted, ...written])
   const stale = [...gone, ...changed].map(row => row.key).filter(one => !settled.has(one))
-  return { rows: settled.size, rewritten: written, stale }
+  const touched = [...gone, ...changed].filter(row => settled.has(row.key))
+  return { rows: settled.size, rewritten: touched.map(row => touchedBy(table, row)), stale }
+}
+
+/** Cards of what it belongs to show it too: of a post, or a call, that names nobody itself. */
+function touchedBy({ name }: SearchedTable, { key, doc }: Row): Rewritten {
+  const of = Object.entries(doc).filter(([field, value]) => field.endsWith('Id') && typeof value === 'string')
+  return { table: name, key, about: [key, ...of.map(([, value]) => value as string)] }
 }
 
 /** In one transaction with the posts: a seal of what remains that the journal does not have is nobody's. */

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { PersonId } from '../../core/domain/actor.ts'
+import type { CallDepartment } from '../../core/domain/calls/call.ts'
+import type { EventAnswer } from '../../core/domain/events/event.ts'
 import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
 import type { Note } from '../../core/domain/notes/note.ts'
 import type { Validation } from '../../core/domain/validations/validation.ts'
@@ -17,6 +19,11 @@ export async function writtenBy({ kysely }: Database, person: PersonId): Promise
     notes: await docs<Note>(sql`select doc from note where writer = ${person} order by said_at`),
     initiatives: await docs<Initiative>(sql`select doc from initiative where author = ${person} order by submitted_at`),
     validations: await docs<Validation>(sql`select doc from validation where doc @> ${commented}::jsonb order by id`),
+    answers: await docs<EventAnswer>(
+      sql`select doc from event_answer where doc->>'person' = ${person} and doc->'replies' <> '{}'::jsonb order by id`,
+    ),
+    passed: await docs<CallDepartment>(sql`select doc from call_department where doc->'answer'->>'kind' = 'passed'
+      and doc->'answer'->'by'->>'id' = ${person} and doc->'answer'->>'reason' <> '' order by id`),
     decisions: rows[0]!.n,
   }
 }

@@ -133,11 +133,12 @@ function issueLines(issues: readonly Issue[], { said, more }: IssueWords, words:
 }
 
 function receiptLines(
-  { lines, files, entries, issues = [], editions = [] }: Receipt,
+  { lines, files, entries, issues = [], editions = [], unsought = [] }: Receipt,
   words: Words,
 ): { text: string }[] {
   return [
     words.text(`personal.erasure.receipt.${editions.length === 0 ? 'done' : 'doneBut'}`),
+    ...unsought.map(what => words.text(`personal.erasure.receipt.unsought.${what}`)),
     ...(lines > 0 ? [words.count('personal.erasure.receipt.lines', lines)] : []),
     ...(files > 0 ? [words.count('personal.erasure.receipt.files', files)] : []),
     ...(entries > 0 ? [words.count('personal.erasure.receipt.entries', entries)] : []),

@@ -51,7 +51,7 @@ export function drawMine(
 export function drawWritten({ written }: { written: Written }, look: Look): Card {
   const { words } = look
   const { stays } = written
-  const goes = (['notes', 'proposals', 'comments'] as const)
+  const goes = (['notes', 'proposals', 'comments', 'answers', 'reasons'] as const)
     .filter(what => written[what] > 0)
     .map(what => ({ text: words.count(`personal.written.${what}`, written[what]) }))
   const erases = goes.length > 0
@@ -62,7 +62,8 @@ export function drawWritten({ written }: { written: Written }, look: Look): Card
       goes,
       stays: (['waiting', 'retained', 'decisions', 'suspended'] as const)
         .filter(what => stays[what] > 0)
-        .map(what => ({ text: words.count(`personal.written.${what}`, stays[what]) })),
+        .map(what => ({ text: words.count(`personal.written.${what}`, stays[what]) }))
+        .concat({ text: words.text('personal.written.elsewhere') }),
       erases,
     },
     look,

@@ -83,7 +83,7 @@ describe('what the second person of an erasure reads before confirming', () => {
   it('says at the end which issues are made anew, where paper is gone, and on receipts of before where a name stays', () => {
     const counts = { at: '2026-11-27T09:00:00.000Z', erased: [], lines: 0, files: 0, entries: 0 }
     const issue = { editionId: 'e', newspaper: 'Montréval & *vous*', number: 12, articles: ['Le pont rouvre', ''] }
-    const shown = (receipt: Pick<Receipt, 'issues' | 'editions'>) => {
+    const shown = (receipt: Pick<Receipt, 'issues' | 'editions' | 'unsought'>) => {
       const over = { state: 'done', person: null, names: [], called: [], blockers: [] }
       const by = { proposed: { by: comms, roles: [], at: counts.at }, confirmed: { by: dpo, at: counts.at } }
       const row = { ...over, ...by, id: 'e', receipt: { ...counts, ...receipt } }
@@ -108,7 +108,7 @@ describe('what the second person of an erasure reads before confirming', () => {
       /2 autres numéros ne/,
     )
     const [all, but] = [
-      /"Plus rien dans la base ne désigne cette personne/,
+      /"Cherchée de nouveau dans toute la base .* : plus rien ne désigne cette personne/,
       /"En dehors de ce qui est dit ci-dessous, plus rien/,
     ]
     for (const nowhere of [{ issues: [issue] }, {}]) {
@@ -120,6 +120,16 @@ describe('what the second person of an erasure reads before confirming', () => {
     assert.match(shown({ editions: [issue] }), /reste imprimé dans « Montréval & ..\*vous..\* » n° 12 : « Le pont/)
     assert.doesNotMatch(shown({ editions: [issue] }), all)
     assert.doesNotMatch(shown({}), /« Montréval|autre numéro/)
+    const gaps = ['Aucune adresse n’était connue', '« Mme » ou « M. » devant le seul nom']
+    const said = (receipt: Pick<Receipt, 'unsought'>) => gaps.map(gap => shown(receipt).includes(gap))
+    assert.deepEqual(
+      [said({}), said({ unsought: ['address', 'titled'] })],
+      [
+        [false, false],
+        [true, true],
+      ],
+    )
+    assert.deepEqual(said({ unsought: ['titled'] }), [false, true])
     const many = Array.from({ length: 14 }, (_, n) => ({ ...issue, number: n }))
     assert.match(shown({ issues: many }), /4 autres numéros ont été repris/)
     assert.match(shown({ editions: many }), /4 autres numéros le nomment/)

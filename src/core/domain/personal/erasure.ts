@@ -81,6 +81,8 @@ export type Receipt = Tally & {
   at: Instant
   /** Issues out of which they were taken; absent: a receipt of before that was done. */
   issues?: RedactedIssue[]
+  /** By what nothing was looked for: no address was known, or somebody else has that last name. Absent: not noted. */
+  unsought?: ('address' | 'titled')[]
   /** On such a receipt of before: issues whose bytes still named them. */
   editions?: PrintedIssue[]
 }

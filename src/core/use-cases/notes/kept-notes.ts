@@ -18,6 +18,8 @@ export const keptNotes: KeptCards<Kinds, Pick<Ports, 'notes'>> = {
       return note?.state === 'forwarded' ? { to: { kind: 'channel' }, face: { face: 'note', note } } : null
     },
     reader: () => '',
+    // Erased by who wrote it: the card says who that was.
+    isTakenAway: async ({ notes }, { noteId }) => (await notes.byId(noteId)) === null,
     isWaitedFor: ({ note }, now) => (note.answers ?? []).length === 0 && isRecent(note.at, now),
   },
   reply: {

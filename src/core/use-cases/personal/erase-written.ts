@@ -2,6 +2,8 @@ import { type Change, refresh } from '../../change.ts'
 import type { Actor, PersonId } from '../../domain/actor.ts'
 import { heldBy, isHeld } from '../../domain/retention/suspension.ts'
 import { Unavailable } from '../../domain/errors.ts'
+import type { CallDepartment } from '../../domain/calls/call.ts'
+import type { EventAnswer } from '../../domain/events/event.ts'
 import { copiesOf, type Initiative } from '../../domain/initiatives/initiative.ts'
 import { proposalFiles } from '../../domain/initiatives/proposal-files.ts'
 import type { Comment } from '../../domain/validations/comment.ts'
@@ -17,41 +19,47 @@ export type Written = {
   notes: number
   proposals: number
   comments: number
+  answers: number
+  reasons: number
   stays: { waiting: number; retained: number; decisions: number; suspended: number }
 }
 
 export type EraseWrittenResult = { kind: 'words-erased'; written: Written } | { kind: 'words-suspended' }
 
-type Needs = HeldNeeds & Pick<Ports, 'personal' | 'commit' | 'erasedAs'>
+type Needs = HeldNeeds & Pick<Ports, 'personal' | 'keptFiles' | 'commit' | 'erasedAs'>
 
 /** *Effacer ce que j’ai écrit*, before anything goes: what would, and what stays. */
-export async function seeWritten(ports: Omit<Needs, 'commit'>, actor: Actor): Promise<Written> {
+export async function seeWritten(ports: Omit<Needs, 'commit' | 'keptFiles'>, actor: Actor): Promise<Written> {
   return counted(await freeWords(ports, actor.id), actor.id, ports.erasedAs.words)
 }
 
 type FreeRows = WrittenRows & { suspended: number }
 
 /** What a suspended reference leads to is passed over. */
-async function freeWords(ports: Omit<Needs, 'commit' | 'erasedAs'>, person: PersonId): Promise<FreeRows> {
+async function freeWords(ports: Omit<Needs, 'commit' | 'keptFiles' | 'erasedAs'>, person: PersonId): Promise<FreeRows> {
   const held = { ...(await readHeld(ports)), people: [] }
-  const { notes, initiatives, validations, decisions } = await ports.personal.writtenBy(person)
+  const { notes, initiatives, validations, answers, passed, decisions } = await ports.personal.writtenBy(person)
   const isFree = (row: object): boolean => !isHeld(held, row)
   const free = {
     notes: notes.filter(isFree),
     initiatives: initiatives.filter(isFree),
     validations: validations.filter(isFree),
+    answers: answers.filter(isFree),
+    passed: passed.filter(isFree),
   }
-  const all = [...notes, ...initiatives, ...validations]
+  const all = [...notes, ...initiatives, ...validations, ...answers, ...passed]
   return { ...free, decisions, suspended: all.length - all.filter(isFree).length }
 }
 
 function counted(rows: FreeRows, person: PersonId, erased: string): Written {
-  const { notes, initiatives, validations, decisions, suspended } = rows
+  const { notes, initiatives, validations, answers, passed, decisions, suspended } = rows
   const ofState = (...states: Initiative['state'][]) => initiatives.filter(({ state }) => states.includes(state)).length
   return {
     notes: notes.length,
     proposals: initiatives.filter(one => isOver(one, erased)).length,
     comments: validations.flatMap(one => (isEnded(one) ? ownComments(one, person, erased) : [])).length,
+    answers: answers.length,
+    reasons: passed.filter(one => reasonOf(one) !== erased).length,
     stays: {
       waiting: ofState('received', 'taken', 'asked', 'later'),
       retained: ofState('retained'),
@@ -62,11 +70,16 @@ function counted(rows: FreeRows, person: PersonId, erased: string): Written {
 }
 
 /** Confirmed: nobody else is asked, since the words are their own. What stays was said before. */
-export async function eraseWritten(ports: Needs, actor: Actor): Promise<EraseWrittenResult> {
+export async function eraseWritten(
+  ports: Needs & Pick<Ports, 'dataRequests' | 'now'>,
+  actor: Actor,
+): Promise<EraseWrittenResult> {
   if (heldBy(await ports.suspensions.standing()).people.includes(actor.id)) return { kind: 'words-suspended' }
   const written = await eraseWords(ports, actor.id, async data => [{ job: 'proposal.files-end', data }])
-  const { notes, proposals, comments } = written
-  await ports.commit(erasureEntry('person.erased-words', actor, { notes, proposals, comments }))
+  await endCopies(ports, actor.id)
+  const { notes, proposals, comments, answers, reasons } = written
+  const counts = { notes, proposals, comments, answers, reasons }
+  await ports.commit(erasureEntry('person.erased-words', actor, counts))
   return { kind: 'words-erased', written }
 }
 
@@ -77,12 +90,17 @@ export type EndFiles = (files: ReturnType<typeof proposalFiles>) => Promise<Chan
 export async function eraseWords(ports: Needs, person: PersonId, endFiles: EndFiles): Promise<Written> {
   const found = await freeWords(ports, person)
   const erased = ports.erasedAs.words
-  const { notes, initiatives, validations } = found
+  const { notes, initiatives, validations, answers, passed } = found
   const over = initiatives.filter(one => isOver(one, erased))
   const rows: (() => Promise<Change[]>)[] = [
-    ...notes.map(({ id, version }) => async (): Promise<Change[]> => [{ remove: 'note', id, ifVersion: version }]),
+    ...notes.map(({ id, version, files }) => async (): Promise<Change[]> => {
+      for (const file of files) await ports.keptFiles.drop(file.id)
+      return [{ remove: 'note', id, ifVersion: version }, refresh({ card: 'note', noteId: id })]
+    }),
     ...over.map(one => async () => [...emptied(one, erased), ...(await endFiles(proposalFiles(one)))]),
     ...validations.filter(isEnded).map(one => async () => uncommented(one, person, erased)),
+    ...answers.map(one => async () => unanswered(one)),
+    ...passed.filter(one => reasonOf(one) !== erased).map(one => async () => withoutReason(one, erased)),
   ]
   // Each by itself: one that somebody changes at this moment keeps no other one.
   for (const changesOf of rows) {
@@ -90,6 +108,44 @@ export async function eraseWords(ports: Needs, person: PersonId, endFiles: EndFi
     if (changes.length > 0 && (await ports.commit(...changes)) === 'stale') throw new Unavailable('busy')
   }
   return counted(found, person, erased)
+}
+
+/** The file of *mes données* is a copy of each word that goes: its address opens nothing any more. */
+async function endCopies(ports: Pick<Ports, 'dataRequests' | 'commit' | 'now'>, person: PersonId): Promise<void> {
+  const now = ports.now()
+  for (const request of (await ports.dataRequests.writtenOf(person)).filter(({ until }) => until > now)) {
+    const { id, version } = request
+    await ports.dataRequests.drop(id)
+    const row = { ...request, until: now, version: version + 1 }
+    const done = await ports.commit(
+      { save: 'data_request', row, ifVersion: version },
+      refresh({ card: 'my-data', requestId: id, person }),
+    )
+    if (done === 'stale') throw new Unavailable('busy')
+  }
+}
+
+/** That they come, or not, stays: places are counted by it. */
+function unanswered({ replies: _replies, ...answer }: EventAnswer): Change[] {
+  const row = { ...answer, version: answer.version + 1 }
+  return [{ save: 'event_answer', row, ifVersion: answer.version }]
+}
+
+function reasonOf({ answer }: CallDepartment): string | null {
+  return answer?.kind === 'passed' ? answer.reason : null
+}
+
+function withoutReason(row: CallDepartment, erased: string): Change[] {
+  const { answer, version } = row
+  if (answer?.kind !== 'passed') return []
+  return [
+    {
+      save: 'call_department',
+      row: { ...row, answer: { ...answer, reason: erased }, version: version + 1 },
+      ifVersion: version,
+    },
+    refresh({ card: 'call-board', callId: row.callId }),
+  ]
 }
 
 /** One whose words went before its files did has those yet. */

@@ -7,7 +7,7 @@ import { ended, type Erasure, isOver, type Receipt, summed, type Tally } from '.
 import type { Sought } from '../../domain/personal/sought.ts'
 import { later } from '../../domain/time.ts'
 import type { Settings } from '../../domain/settings.ts'
-import type { NamingFile, Rewritten } from '../../ports/personal-data.ts'
+import type { NamingFile } from '../../ports/personal-data.ts'
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
 import { files as exported } from '../broadcasts/write-report.ts'
@@ -18,15 +18,17 @@ import { endOthers } from './asked-twice.ts'
 import { blockersOf } from './decide-erasure.ts'
 import { counting, keepTally, orKeepTally, tallyOf } from './erasure-tally.ts'
 import { eraseWords } from './erase-written.ts'
+import { followErased } from './follow-erased.ts'
 import { erasureEntry, receiptMs } from './propose-erasure.ts'
 import { type IssueNeeds, namingIssues, redactedIssues, redactIssues, renewLibrary } from './redact-issues.ts'
-import { isStillNamed } from './what-stays.ts'
+import { isStillNamed, unsoughtOf } from './what-stays.ts'
 import { soughtFor } from './whose-data.ts'
 
 export type RunNeeds = IssueNeeds &
   Pick<
     Ports,
     | 'erasures'
+    | 'keptFiles'
     | 'suspensions'
     | 'directory'
     | 'history'
@@ -42,8 +44,6 @@ export type RunNeeds = IssueNeeds &
 
 /** So long an erasure waits for what somebody else is writing of them, or reading of anybody, at that moment. */
 const againMs = 30_000
-/** Of jobs and cards that are asked for at once. */
-const atOnce = 100
 
 /**
  * The job `person.erase`. What lies outside comes first, since the rows that tell where are erased after; the journal
@@ -70,7 +70,8 @@ async function erase(ports: RunNeeds, id: string, settings: Pick<Settings, 'time
   const tally = tallyOf(kept)
   const counted = { ...ports, libraryBin: counting(ports.libraryBin, tally) }
   const row = await orKeepTally(ports, id, tally, () => takeOut(counted, kept, sought, tally))
-  const receipt: Receipt = { at: ports.now(), ...tally, issues: await redactedIssues(ports, row.issues ?? []) }
+  const issues = await redactedIssues(ports, row.issues ?? [])
+  const receipt: Receipt = { at: ports.now(), ...tally, issues, unsought: unsoughtOf(sought) }
   await save(ports, row, ended(row, 'done', receipt), [
     erasureEntry('erasure.done', null, { lines: tally.lines, files: tally.files }),
     { job: 'person.erase', data: { id }, at: later(receipt.at, receiptMs) },
@@ -93,7 +94,7 @@ async function takeOut(ports: RunNeeds, kept: Erasure, sought: Sought, tally: Ta
   tally.erased = summed([...tally.erased, ...erased])
   // Until these rows are gone, the next run takes the same entries once more.
   tally.entries += entries
-  await follow(ports, rewritten)
+  await followErased(ports, rewritten)
   const row = await keepTally(ports, kept.id, tally)
   await redactIssues(ports, sought, standIn.name)
   tally.lines += (await ports.history.forget(sought.person, [...sought.ids, ...sought.names], sought.titled)).lines
@@ -182,15 +183,4 @@ async function removeOutside(ports: RunNeeds, sought: Sought, standIn: PersonId)
     entries += 1
   }
   return entries
-}
-
-/** The Microsoft List and the cards that showed them follow. */
-async function follow({ commit, placements }: RunNeeds, rewritten: Rewritten[]): Promise<void> {
-  const shown = ['initiative', 'validation', 'broadcast', 'call', 'edition', 'delegation']
-  const changes: Change[] = []
-  for (const { table, key } of rewritten) {
-    if (table === 'initiative') changes.push({ job: 'initiative.list', data: { id: key } })
-    if (shown.includes(table)) changes.push(...(await placements.about(key)).map(one => refresh(one)))
-  }
-  for (let from = 0; from < changes.length; from += atOnce) await commit(...changes.slice(from, from + atOnce))
 }

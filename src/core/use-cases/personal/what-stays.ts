@@ -1,4 +1,4 @@
-import { type Erasure, withoutDecider } from '../../domain/personal/erasure.ts'
+import { type Erasure, type Receipt, withoutDecider } from '../../domain/personal/erasure.ts'
 import { articlesNaming } from '../../domain/personal/printed-names.ts'
 import type { Sought } from '../../domain/personal/sought.ts'
 import type { Ports } from '../../ports.ts'
@@ -16,4 +16,10 @@ export async function isStillNamed({ personal }: Pick<Ports, 'personal'>, sought
   for await (const { html } of personal.issues(sought))
     if (articlesNaming(html, sought, nobody.name).length > 0) return true
   return false
+}
+
+/** What nobody looked for: of whose account was closed long ago no address may be known. */
+export function unsoughtOf({ names, titled = [] }: Sought): NonNullable<Receipt['unsought']> {
+  const address = names.some(name => name.includes('@')) ? [] : (['address'] as const)
+  return [...address, ...(titled.length > 0 ? [] : (['titled'] as const))]
 }

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { soughtBy } from '../../../../src/core/domain/personal/sought.ts'
-import { isStillNamed } from '../../../../src/core/use-cases/personal/what-stays.ts'
+import { isStillNamed, unsoughtOf } from '../../../../src/core/use-cases/personal/what-stays.ts'
 import { createFakePorts } from '../../../fakes/ports.ts'
 import { alice } from '../../../fakes/town.ts'
+import { note } from '../../../postgres/rows.ts'
 
 const sought = soughtBy(alice.id, [], [alice.name])
 
@@ -19,4 +20,17 @@ describe('whether somebody is still named', () => {
       }
       assert.equal(await isStillNamed({ personal: { ...personal, issues } }, sought), expected)
     })
+
+  it('by a row that somebody wrote while the erasure ran, asked for once more', async () => {
+    const ports = createFakePorts()
+    assert.equal(await isStillNamed(ports, sought), false)
+    await ports.commit({ save: 'note', row: note({ id: 'n', text: `Vu ${alice.name}` }), ifVersion: 0 })
+    assert.equal(await isStillNamed(ports, sought), true)
+  })
+
+  it('by what nobody looked for: an address that is not known, and a last name that others have', () => {
+    assert.deepEqual(unsoughtOf(sought), ['address', 'titled'])
+    assert.deepEqual(unsoughtOf(soughtBy(alice.id, [], [alice.name, alice.mail!])), ['titled'])
+    assert.deepEqual(unsoughtOf(soughtBy(alice.id, [], [alice.name, alice.mail!], ['Martin'])), [])
+  })
 })
