@@ -10,6 +10,13 @@ import type { Cast } from '../support/road.ts'
 
 const themes: Theme[] = ['default', 'dark', 'contrast']
 
+/** Each press has an id, by which it is done once however often it is sent. */
+function pressIn(posted: unknown): SaidEdition['presses'][0] {
+  const { press, ...rest } = posted as SaidEdition['presses'][0] & { press: string }
+  assert.match(press, /^[0-9a-f-]{36}$/)
+  return rest
+}
+
 describe('the flat plan of an edition, in Chromium', function () {
   this.timeout(240_000)
   let browser: Browser
@@ -184,7 +191,7 @@ describe('the flat plan of an edition, in Chromium', function () {
   it('says when the preview is there, and leads to it', async () => {
     await open()
     await one.page.route('**/tab/api/act', route => {
-      said.presses.push(route.request().postDataJSON() as SaidEdition['presses'][0])
+      said.presses.push(pressIn(route.request().postDataJSON()))
       said.change(() => ({ isPrinting: true, open: false }))
       return route.fulfill({ json: { kind: 'card', card: { type: 'AdaptiveCard', version: '1.5', body: [] } } })
     })
@@ -206,7 +213,7 @@ describe('the flat plan of an edition, in Chromium', function () {
       mail: { notes: ['E-mail refusé : trop lourd.'], resend: 'Renvoyer l’e-mail', mailed: 'C’est parti' },
     }))
     await one.page.route('**/tab/api/act', route => {
-      said.presses.push(route.request().postDataJSON() as SaidEdition['presses'][0])
+      said.presses.push(pressIn(route.request().postDataJSON()))
       said.change(() => ({ mail: { notes: ['E-mail envoyé.'], resend: '', mailed: '' } }))
       return route.fulfill({ json: { kind: 'card', card: { type: 'AdaptiveCard', version: '1.5', body: [] } } })
     })
