@@ -140,9 +140,9 @@ describe('a guarded server', () => {
     }
     assert.equal(slow.socket.destroyed, false)
     unread.socket.resume()
-    await eventually(async () => unread.socket.closed, 'it is cut', 5_000)
+    await eventually(async () => unread.socket.closed, 'it is cut', 15_000)
     assert.ok(unread.heard().length < bytes.length)
-    await eventually(async () => slow.heard().length > bytes.length, 'who reads has it whole', 10_000)
+    await eventually(async () => slow.heard().length > bytes.length, 'who reads has it whole', 15_000)
   })
 
   it('waits for who is being worked at, however long that takes', async () => {
