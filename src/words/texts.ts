@@ -3939,6 +3939,7 @@ export type Texts = {
   'releases.states.published': 'date'
   'releases.states.publishing': never
   'releases.states.refused': never
+  'releases.states.restored': never
   'releases.states.taken-back': never
   'releases.states.undated': never
   'releases.states.unknown': never
@@ -4522,6 +4523,7 @@ export type Texts = {
   'states.broadcastOf.take-back.ready': never
   'states.broadcastOf.take-back.running': never
   'states.broadcastOf.take-back.stopped': never
+  'states.broadcastRestored': never
   'states.call.closed': never
   'states.call.open': never
   'states.call.planned': never

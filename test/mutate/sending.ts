@@ -24,7 +24,21 @@ export const sendingFaults: Fault[] = [
   ...faultsOf(
     'core/use-cases/database/adopt-database.ts',
     ['core/use-cases/database/adopt-ready.test.ts'],
-    [["(state === 'ready' && mayStart(broadcast))", 'false']],
+    [
+      ["(state === 'ready' && mayStart(broadcast))", 'false'],
+      ['.filter(one => JSON.stringify(one) !== card)', ''],
+      [", { job: 'release.publish', data: { id } })", ')'],
+      ['await doubtMail(ports, edition)', 'void edition'],
+      ['{ maybeOutSince: release.createdAt }', '{}'],
+    ],
+  ),
+  ...faultsOf(
+    'core/use-cases/releases/publish-release.ts',
+    ['core/use-cases/database/adopt-ready.test.ts'],
+    [
+      ['begun = release.maybeOutSince === undefined', 'begun = true'],
+      ["if (answer?.kind === 'busy' || answer?.kind === 'unknown')", 'if (false)'],
+    ],
   ),
   ...faultsOf(
     'teams/send/thread-brakes.ts',

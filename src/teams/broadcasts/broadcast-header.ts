@@ -51,7 +51,9 @@ export function isMidway({ state }: Broadcast, report: DeliveryReport | null): b
 }
 
 /** « Corrigée » of a correction, « Diffusée » of what was sent. */
-export function stateText({ kind, state }: Pick<Broadcast, 'kind' | 'state'>, words: Words): string {
+export function stateText(broadcast: Pick<Broadcast, 'kind' | 'state' | 'heldBecause'>, words: Words): string {
+  const { kind, state, heldBecause } = broadcast
+  if (state === 'held' && heldBecause === 'restored') return words.text('states.broadcastRestored')
   const own = `states.broadcastOf.${kind}.${state}` as const
   return words.text(words.has(own) ? own : `states.broadcast.${state}`)
 }
@@ -181,12 +183,12 @@ export function warningsView(
   words: Words,
 ): { text: string }[] {
   const key = keysOf('broadcasts.confirm')
-  const { check, headCount, kind, mandatory } = broadcast
-  if (kind !== 'send') return resent > 0 ? [{ text: words.count(key('resent'), resent) }] : []
-  if (check === null) return []
+  const { check, headCount, kind, mandatory, heldBecause } = broadcast
+  const lines = heldBecause === 'restored' ? [words.text('broadcasts.broadcast.held.restored')] : []
+  if (kind !== 'send' && resent > 0) lines.push(words.count(key('resent'), resent))
+  if (kind !== 'send' || check === null) return lines.map(text => ({ text }))
   const { people, blocked, noTeams, oftenThisWeek, optedOut, sinceLast } = check
   const unreachable = blocked + noTeams
-  const lines: string[] = []
   if (people !== headCount)
     lines.push(words.text(key('differs'), { approved: words.count('audience.headCount', headCount) }))
   if (sinceLast !== null && sinceLast.joined + sinceLast.left > 0) lines.push(words.text(key('since'), sinceLast))

@@ -35,7 +35,12 @@ export function drawScheduleDialog(form: ScheduleForm, look: Look): Card {
       // An input shows no other value than one of its kind.
       date: date === undefined ? (at?.day ?? '') : isDay(date) ? date : '',
       time: time === undefined ? (at?.time ?? '') : isTime(time) ? time : '',
-      slot: slot === null ? '' : words.text('broadcasts.schedule.slotHint', { date: words.date(slot) }),
+      slot:
+        broadcast.heldBecause === 'restored'
+          ? words.text('broadcasts.broadcast.held.restored')
+          : slot === null
+            ? ''
+            : words.text('broadcasts.schedule.slotHint', { date: words.date(slot) }),
       refused: error !== '',
       error,
       warned: warning !== undefined,

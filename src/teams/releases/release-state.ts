@@ -10,7 +10,7 @@ const byHandMs = 24 * 60 * 60_000
 
 /** « Publiée le mardi 1er décembre à 9 h » */
 export function releaseStateText({ release, byHand }: ReleaseSeen, words: Words): string {
-  const { state, at, left, declared } = release
+  const { state, at, left, declared, held } = release
   const said = (key: 'planned' | 'byHand', date: string) => words.text(`releases.states.${key}`, { date })
   switch (state) {
     case 'planned':
@@ -23,10 +23,11 @@ export function releaseStateText({ release, byHand }: ReleaseSeen, words: Words)
         name: escapeLine(declared?.by.name ?? ''),
         date: declared === null ? '' : words.date(declared.at),
       })
+    case 'held':
+      return words.text(`releases.states.${held === 'restored' ? 'restored' : 'held'}`)
     case 'publishing':
     case 'refused':
     case 'unknown':
-    case 'held':
     case 'taken-back':
       return words.text(`releases.states.${state}`)
   }

@@ -89,6 +89,10 @@ describe('on a restored database', () => {
       .filter(({ job }) => job === 'broadcast.send')
       .map(({ data }) => ('id' in data ? data.id : ''))
     assert.deepEqual([...new Set(sends)], ['running'])
+    assert.match(shownIn((await chat.say(comms, 'diffusions')).at(-1)!), /Peut-être déjà diffusée/)
+    const asked = shownIn(await chat.press(comms, 'broadcast.send', { broadcastId: broadcast.id }))
+    assert.match(asked, /broadcast\.confirm.*/)
+    assert.match(asked, /cet envoi a peut-être déjà eu lieu/)
     // Comms may send it after all: the circuit has approved it, the decision is theirs.
     assert.ok(mayStart((await ports.broadcasts.byId('scheduled'))!))
   })

@@ -89,6 +89,8 @@ export type Release = {
   without?: string[]
   /** Since when the network gives no answer that ends it; null: it does, or was not asked. */
   silentSince: Instant | null
+  /** Found in a restored database: it may be out since then, so its network is asked before it is given. Absent: not so. */
+  maybeOutSince?: Instant
   /** The communication team was told of that silence. */
   silenceTold: boolean
   /** Somebody of comms put it there by hand, and says where. `link` null: they did not say. */

@@ -4,6 +4,9 @@ import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import { mayStart } from '../../domain/broadcasts/start-time.ts'
 import { sendParts } from '../broadcasts/send-parts.ts'
 import { heldChanges } from '../releases/hold-release.ts'
+import { withRelease } from '../releases/release-row.ts'
+import type { ReleaseState } from '../../domain/releases/release.ts'
+import { doubtMail } from '../newspapers/mail-edition.ts'
 import { holdChanges } from '../broadcasts/hold-changes.ts'
 import { type Change, refresh } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'
@@ -13,10 +16,14 @@ import type { Ports } from '../../ports.ts'
 import type { Hold } from '../../ports/database-hold.ts'
 
 export type AdoptResult = { kind: 'adopted' } | { kind: 'not-held' } | { kind: 'not-admin' }
-type Needs = Pick<Ports, 'database' | 'broadcasts' | 'releases' | 'commit' | 'now'>
+type Needs = Pick<Ports, 'database' | 'newspapers' | 'releases'> & Parameters<typeof doubtMail>[0]
 
 /** So far back a broadcast may still be under way. */
 const lookedAt = 1_000
+/** The same of one newspaper. */
+const editionsLookedAt = 20
+/** Of a release of which nothing is out, as far as this database knows. */
+const notOut: readonly ReleaseState[] = ['planned', 'held', 'refused']
 
 /** « C’est bien la base en service : reprendre »: an administrator's decision, and only theirs. */
 export async function adoptDatabase(ports: Needs & Pick<Ports, 'history'>, actor: Actor): Promise<AdoptResult> {
@@ -33,7 +40,9 @@ export async function adoptHeld(ports: Needs, actor: Named | null, by: { by?: st
   const hold = ports.database.hold()
   if (!hold) return { kind: 'not-held' }
   for (const { id } of await ports.broadcasts.recent(lookedAt)) await settleOne(ports, id)
-  for (const release of await ports.releases.inStates(['planned'], lookedAt)) await holdPlanned(ports, release.id)
+  for (const { id } of await ports.releases.inStates(notOut, lookedAt)) await doubtRelease(ports, id)
+  for (const { id } of await ports.newspapers.all())
+    for (const edition of await ports.editions.of(id, editionsLookedAt)) await doubtMail(ports, edition)
   // Written twice is better than decided and not written.
   await ports.commit({ journal: entry('database.adopted', actor, 'database', { ...details(hold), ...by }) })
   await ports.database.adopt()
@@ -50,12 +59,17 @@ async function settleOne(ports: Needs, id: string): Promise<void> {
   if (settled !== 'settled') throw new Unavailable('busy')
 }
 
-/** What shall leave by itself may have left by the other database, and nobody can ask every network for it. */
-async function holdPlanned(ports: Needs, id: string): Promise<void> {
+/** It may have left by the other database: its network is asked for it first, and nothing leaves by itself. */
+async function doubtRelease(ports: Needs, id: string): Promise<void> {
   const settled = await whileStale<'settled'>(async () => {
     const release = await ports.releases.byId(id)
-    if (release?.state !== 'planned' || release.at === null) return 'settled'
-    return (await ports.commit(...heldChanges(release, 'restored', ports.now()))) === 'done' ? 'settled' : 'stale'
+    if (!release || !notOut.includes(release.state)) return 'settled'
+    const [doubt, now] = [{ maybeOutSince: release.createdAt }, ports.now()]
+    const changes =
+      release.state === 'planned'
+        ? heldChanges({ ...release, ...doubt }, 'restored', now)
+        : withRelease(release, doubt, now).changes
+    return (await ports.commit(...changes, { job: 'release.publish', data: { id } })) === 'done' ? 'settled' : 'stale'
   })
   if (settled !== 'settled') throw new Unavailable('busy')
 }
@@ -65,7 +79,9 @@ function changesOf(broadcast: Broadcast, now: string): Change[] {
   if (state === 'running') return [...sendParts(id), refresh({ card: 'broadcast', broadcastId: id })]
   // What was ready may have been sent since the backup: it says so, and is asked about before it is sent again.
   const mayHaveLeft = state === 'planning' || state === 'scheduled' || (state === 'ready' && mayStart(broadcast))
-  return mayHaveLeft ? holdChanges(broadcast, 'restored', now) : []
+  const card = JSON.stringify(refresh({ card: 'broadcast', broadcastId: id }))
+  // The other database's Mary may have drawn its card in the channel: what that says is the best that anybody knows.
+  return mayHaveLeft ? holdChanges(broadcast, 'restored', now).filter(one => JSON.stringify(one) !== card) : []
 }
 
 function details({ because, before, now, since }: Hold): JournalEntry['details'] {

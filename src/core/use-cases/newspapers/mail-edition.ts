@@ -8,7 +8,8 @@ import { sealedFile } from '../broadcasts/sealed-file.ts'
 import { editionCard } from '../cards/edition-card.ts'
 import { sentEdition } from '../editions/sent-edition.ts'
 
-type Needs = Pick<Ports, 'editions' | 'editionFiles' | 'posts' | 'broadcasts' | 'newspaperMail' | 'commit' | 'now'>
+type SettleNeeds = Pick<Ports, 'editions' | 'commit' | 'now'>
+type Needs = SettleNeeds & Pick<Ports, 'editionFiles' | 'posts' | 'broadcasts' | 'newspaperMail'>
 
 /**
  * The job `edition.mail`: what the cards announce leaves, to the addresses that were approved with it, once they have
@@ -45,6 +46,14 @@ export async function mailEdition(ports: Needs, { id }: { id: string }): Promise
   else await send(ports, { id, mail, mime: file.bytes, to: mailTo, newspaperMail: ports.newspaperMail })
 }
 
+/** What was about to leave from a restored database may have left from another one: a person is asked. */
+export async function doubtMail(ports: SettleNeeds & Pick<Ports, 'posts' | 'broadcasts'>, edition: Edition) {
+  const { id, mail } = edition
+  if (mail !== null && mail.state !== 'asked') return
+  const sent = await sentEdition(ports, edition)
+  if (sent.kind === 'sent' && sent.sealed.mailTo.length > 0) await settle(ports, id, mail, { state: 'unknown' })
+}
+
 async function send(
   ports: Needs,
   {
@@ -76,7 +85,7 @@ function refused(ports: Needs, id: string, from: EditionMail | null, reason: str
 
 /** False: it was not `from` any more, and nothing was written. The journal has outcomes, not each try. */
 async function settle(
-  ports: Needs,
+  ports: SettleNeeds,
   id: string,
   from: Pick<EditionMail, 'state'> | null,
   mail: Omit<EditionMail, 'at'> | null,

@@ -1,4 +1,5 @@
 import type { Change } from '../../change.ts'
+import { Unavailable } from '../../domain/errors.ts'
 import { isByHand, type Release, releaseKey } from '../../domain/releases/release.ts'
 import { wordsOf } from '../../domain/releases/sealed-words.ts'
 import type { Network } from '../../ports/networks.ts'
@@ -33,8 +34,9 @@ export async function publishRelease(ports: PublishNeeds, id: string): Promise<v
     if (!release || isByHand(release.channel)) return done
     switch (release.state) {
       case 'planned':
-        begun = (await begin(ports, release)) === 'begun'
-        return begun ? 'stale' : done
+        if ((await begin(ports, release)) === 'not') return done
+        begun = release.maybeOutSince === undefined
+        return 'stale'
       case 'publishing':
       case 'unknown':
         return give(ports, release, takeBegun())
@@ -42,6 +44,7 @@ export async function publishRelease(ports: PublishNeeds, id: string): Promise<v
         return isStopped(release) ? done : changeThere(ports, release)
       case 'held':
       case 'refused':
+        return release.maybeOutSince === undefined ? done : lookThere(ports, release)
       case 'declared':
       case 'taken-back':
         return done
@@ -113,15 +116,28 @@ async function takenBy({ releases }: PublishNeeds, { id, channel }: Release): Pr
   return published.flatMap(one => (one.id === id || one.left === null ? [] : [one.left.uri]))
 }
 
+async function find(ports: PublishNeeds, network: Network, release: Release) {
+  const post = await ports.posts.byId(release.postId)
+  const text = (post && wordsOf(release, post)?.text) ?? ''
+  const at = release.maybeOutSince ?? release.startedAt ?? release.updatedAt
+  return network.find({ key: releaseKey(release), at, text, taken: await takenBy(ports, release) })
+}
+
+/** What its network has was published from another database; what it has not goes on waiting for a person. */
+async function lookThere(ports: PublishNeeds, release: Release): Promise<Done | 'stale'> {
+  const network = ports.networks[release.channel]
+  const answer = network && (await find(ports, network, release))
+  if (answer?.kind === 'busy' || answer?.kind === 'unknown') throw new Unavailable('network-away')
+  if (answer?.kind !== 'done' || answer.found === null) return done
+  return settled(ports, publishedChanges(release, answer.found, ports.now()))
+}
+
 async function foundThere(
   ports: PublishNeeds,
   network: Network,
   release: Release,
 ): Promise<{ kind: 'not-there' } | { kind: 'told'; changes: Change[] }> {
-  const post = await ports.posts.byId(release.postId)
-  const text = (post && wordsOf(release, post)?.text) ?? ''
-  const at = release.startedAt ?? release.updatedAt
-  const answer = await network.find({ key: releaseKey(release), at, text, taken: await takenBy(ports, release) })
+  const answer = await find(ports, network, release)
   const now = ports.now()
   switch (answer.kind) {
     case 'done':

@@ -13,7 +13,7 @@ const spoken = { silentSince: null, silenceTold: false } as const
 /** The public has it. What changed meanwhile of its post is followed. */
 export function publishedChanges(release: Release, { uri, url, revision }: Published, now: Instant): Change[] {
   const left = { uri, url, revision, seal: release.seal, at: now }
-  const { row, changes } = withRelease(release, { ...spoken, state: 'published', left, refusal: null }, now)
+  const { row, changes } = withRelease(release, { ...spoken, state: 'published', left, refusal: null, held: null }, now)
   return [...changes, releaseEntry('release.published', row, null, { url }), followed(row)]
 }
 
