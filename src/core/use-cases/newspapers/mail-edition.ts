@@ -49,7 +49,7 @@ export async function mailEdition(ports: Needs, { id }: { id: string }): Promise
 /** What was about to leave from a restored database may have left from another one: a person is asked. */
 export async function doubtMail(ports: SettleNeeds & Pick<Ports, 'posts' | 'broadcasts'>, edition: Edition) {
   const { id, mail } = edition
-  if (mail !== null && mail.state !== 'asked') return
+  if (mail && mail.state !== 'asked') return
   const sent = await sentEdition(ports, edition)
   if (sent.kind === 'sent' && sent.sealed.mailTo.length > 0) await settle(ports, id, mail, { state: 'unknown' })
 }
