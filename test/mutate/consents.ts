@@ -51,6 +51,22 @@ export const consentFaults: Fault[] = [
     [...table, ...roads],
     [["channel === 'site' ? 'site' : 'networks'", "'site'"]],
   ),
+  ...faultsOf('core/domain/pictures/consent-of.ts', declared, [
+    ['one.of === undefined || one.of.includes(copy)', 'true'],
+    ["if (last?.answer === 'refused') return last", ''],
+    ['[last, ...others]', '[last]'],
+  ]),
+  ...faultsOf(
+    'core/domain/pictures/change-media.ts',
+    [...declared, ...roads],
+    [
+      ['pictureIds.includes(copy) ? pictureIds : [...pictureIds, copy]', 'pictureIds'],
+      ['one.by.id === by.id && !of.includes(copy) ? [...of, copy] : of', 'of'],
+      ["one.answer !== 'refused' && one.by.id", 'one.by.id'],
+      ['theirs.every(', 'media.pictureIds.every('],
+    ],
+  ),
+  ...faultsOf('core/use-cases/withdrawals/begin-withdrawal.ts', declared, [['lost.get(copy)!.length > 0', 'true']]),
   ...faultsOf('core/domain/pictures/change-media.ts', agreements, [
     ["before.state === 'refused' || before.withdrawnAt !== null", 'false'],
     ["before?.state === 'given' && isWithin(before, uses, at)", 'false'],
@@ -126,7 +142,7 @@ export const consentFaults: Fault[] = [
     [['kept ?? (await newMedia(', '(await newMedia(']],
   ),
   ...faultsOf('core/use-cases/consents/declare-consent.ts', declared, [
-    ['if (found.initiative?.author.id !== actor.id) return false', ''],
+    ['if (initiative?.author.id !== actor.id) return false', ''],
     ["if (answer === null) return { kind: 'not-understood' }", ''],
     ["said.answer === 'refused' ? [end] : []", '[]'],
   ]),
@@ -166,13 +182,10 @@ export const consentFaults: Fault[] = [
     ['core/use-cases/consents/follow-media.test.ts'],
     [
       ['isNews || mends.length > 0 ?', 'true ?'],
-      ['endsWith(media, consent, ports.now())', '[]'],
+      ['endsWith(media, ports.now())', '[]'],
     ],
   ),
-  ...faultsOf('core/use-cases/pictures/arrived-media.ts', roads, [
-    ['(await ports.media.byId(arrived.digest)) ??', ''],
-    ['pictureIds.includes(arrived.id) ? pictureIds : [...pictureIds, arrived.id]', 'pictureIds'],
-  ]),
+  ...faultsOf('core/use-cases/pictures/arrived-media.ts', roads, [['(await ports.media.byId(arrived.digest)) ??', '']]),
   ...faultsOf(
     'core/domain/posts/may-leave.ts',
     ['core/domain/posts/may-leave.test.ts', ...roads],

@@ -71,8 +71,11 @@ export const withdrawalFaults: Fault[] = [
     [' || read.remindedAt !== null', ''],
   ]),
   ...faultsOf('core/use-cases/withdrawals/begin-withdrawal.ts', whole, [
-    ['!mayShowAnywhere({ consent: consentOf(after, at) }, at)', 'uses.length === pictureUses.length'],
-    ['!mayShowAnywhere({ consent: consentOf(after, at) }, at)', 'true'],
+    [
+      '!pictureIds.some(copy => mayShowAnywhere(',
+      'uses.length === pictureUses.length && pictureIds.some(copy => mayShowAnywhere(',
+    ],
+    ['!pictureIds.some(copy => mayShowAnywhere(', 'true || pictureIds.some(copy => mayShowAnywhere('],
     ['const then = before.updatedAt', 'const then = now'],
   ]),
   ...faultsOf('core/use-cases/consents/declare-consent.ts', whole, [

@@ -4,7 +4,8 @@ import type { Instant } from '../time.ts'
 import type { Agreement } from './agreement.ts'
 import { askedUntil, askedUses, isAsked } from './agreement-state.ts'
 import { untilByDefault } from './consent.ts'
-import type { Media } from './media.ts'
+import { answerTo } from './consent-of.ts'
+import type { Answered, Media } from './media.ts'
 import type { PictureUse } from './use.ts'
 
 /** Of one agent there is one, however often they are asked. */
@@ -13,16 +14,36 @@ export function agreementId(mediaId: string, person: string): string {
 }
 
 /**
- * Whoever sent it in may answer while nobody else did: the same bytes may come from several people, and what somebody
- * answered is changed by them or by comms. `own`: the ids of the pictures that the person sent in.
+ * Whoever sent it in may answer while nobody else did: what somebody answered is changed by them or by comms. `own`:
+ * the ids of the pictures that the person sent in.
  */
-export function mayAnswerFor(
-  { answer, pictureIds }: Pick<Media, 'answer' | 'pictureIds'>,
-  actor: Actor,
-  own: string[],
-) {
+export function mayAnswerFor(media: Pick<Media, 'answer' | 'others' | 'pictureIds'>, actor: Actor, own: string[]) {
   if (isComms(actor)) return true
-  return pictureIds.some(id => own.includes(id)) && (answer === null || answer.by.id === actor.id)
+  const theirs = media.pictureIds.filter(id => own.includes(id))
+  return theirs.length > 0 && theirs.every(id => (answerTo(media, id)?.by.id ?? actor.id) === actor.id)
+}
+
+/** A copy came: whoever sent it said already what they know of these bytes, or nobody did. */
+export function withCopy({ answer, others, ...media }: Media, copy: string, by: Named): Media {
+  const heard = (one: Answered): Answered => {
+    const of = one.of ?? media.pictureIds
+    return { ...one, of: one.by.id === by.id && !of.includes(copy) ? [...of, copy] : of }
+  }
+  const { pictureIds } = media
+  return {
+    ...media,
+    pictureIds: pictureIds.includes(copy) ? pictureIds : [...pictureIds, copy],
+    answer: answer && heard(answer),
+    ...(others && { others: others.map(heard) }),
+  }
+}
+
+/** What was said of that copy, by the same person of others, or as a no to all of them, gives way. */
+export function withAnswer({ answer, others = [], ...media }: Media, copy: string, said: Answered): Media {
+  const before = [...(answer ? [answer] : []), ...others].map(one => ({ ...one, of: one.of ?? media.pictureIds }))
+  const stays = before.filter(one => one.answer !== 'refused' && one.by.id !== said.by.id && !one.of.includes(copy))
+  const of = [...new Set([copy, ...before.flatMap(one => (stays.includes(one) ? [] : one.of))])]
+  return { ...media, answer: { ...said, of }, ...(stays.length > 0 && { others: stays }) }
 }
 
 type Asking = { person: Named; uses: PictureUse[]; until: Instant | null; by: Named; at: Instant }

@@ -3,7 +3,7 @@ import type { Instant } from '../time.ts'
 import { type Agreement, haveSigned, isWithdrawn } from './agreement.ts'
 import { type Consent, type Cover, untilByDefault } from './consent.ts'
 import type { ConsentWarning } from './consent-rules.ts'
-import type { Media } from './media.ts'
+import type { Answered, Media } from './media.ts'
 import { type PictureUse, pictureUses } from './use.ts'
 
 type Told = Pick<Media, 'answer' | 'agreements' | 'settings'>
@@ -27,6 +27,19 @@ export function consentOf(media: Told, now: Instant): Consent | null {
   const ended = covers.flatMap(({ use, until }) => (until !== null && until <= now ? [use] : []))
   if (ended.length === 0) return consent
   return { ...consent, covers: covers.filter(({ use }) => !ended.includes(use)), ended }
+}
+
+/** What the holder of one copy knows: what was said of it, and what those say who are on the picture. */
+export function consentOfCopy(media: Told & Answers, copy: string, now: Instant): Consent | null {
+  return consentOf({ ...media, answer: answerTo(media, copy) }, now)
+}
+
+type Answers = Pick<Media, 'answer' | 'others'>
+
+/** An answer is about what that person sent, not about the same bytes from others; a no is about whoever is on it. */
+export function answerTo({ answer: last, others = [] }: Answers, copy: string): Answered | null {
+  if (last?.answer === 'refused') return last
+  return [last, ...others].find(one => one && (one.of === undefined || one.of.includes(copy))) ?? null
 }
 
 /** As it was given, whatever the hour. */

@@ -9,7 +9,8 @@ import type { MediaVideo } from './media-video.ts'
 export const pictureSettings = ['at-work', 'uniform'] as const
 export type PictureSetting = (typeof pictureSettings)[number]
 
-export type Answered = { answer: ConsentAnswer; by: Named; at: Instant; earlier?: true }
+/** `of`: the copies (`pictureIds`) that it is about; absent: each of them, from before they were told apart. */
+export type Answered = { answer: ConsentAnswer; by: Named; at: Instant; earlier?: true; of?: string[] }
 
 /**
  * One picture or video, wherever it stands. Its id is the SHA-256, in hex, of the bytes that are served: the same bytes
@@ -30,6 +31,8 @@ export type Media = {
   firstBy: Named
   /** What was pressed last; null: nobody answered. `earlier`: before uses were told apart, all of them were meant. */
   answer: Answered | null
+  /** What others said of copies that they sent: it still counts for these. */
+  others?: Answered[]
   /** Of each person who was named; none: the answer stands for all of them. */
   agreements: Agreement[]
   settings?: PictureSetting[]

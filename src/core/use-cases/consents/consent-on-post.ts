@@ -25,7 +25,12 @@ import {
 
 export type ConsentNeeds = Pick<Ports, 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'commit' | 'now'>
 /** `ids`: what copies of the picture are called. `actor`: null: Mary, since an end came. */
-type Declared = { ids: ReadonlySet<string>; consent: Consent | null; actor: Actor | null; at: Instant }
+type Declared = {
+  ids: ReadonlySet<string>
+  consentTo: (copy: string) => Consent | null
+  actor: Actor | null
+  at: Instant
+}
 
 /**
  * What a declaration changes on one post that has the picture. A draft shows it, or shows it no more. Of what was
@@ -34,14 +39,15 @@ type Declared = { ids: ReadonlySet<string>; consent: Consent | null; actor: Acto
 export async function consentOnPost(
   ports: ConsentNeeds,
   before: Post,
-  { ids, consent, actor, at }: Declared,
+  { ids, consentTo, actor, at }: Declared,
 ): Promise<{ post: Post; changes: Change[] }> {
   const attached = await attachedTo(ports, before)
-  const declared = [...ids].reduce((post, id) => withPictureChanged(post, id, { consent }), before)
+  const declared = [...ids].reduce((post, id) => withPictureChanged(post, id, { consent: consentTo(id) }), before)
   const moves = cardOf(sortPictures(declared, at)) !== cardOf(before)
   const { post: after, also } = moves ? moved(declared, attached, actor, at) : { post: declared, also: [] }
   const post: Post = { ...after, version: before.version + 1 }
-  const told = isOnCards(post, ids) ? onSubmitted(before, post, attached, { consent, at }) : []
+  const shown = onCards(post, ids)
+  const told = shown ? onSubmitted(before, post, attached, { consent: consentTo(shown.id), at }) : []
   return { post, changes: [{ save: 'post', row: post, ifVersion: before.version }, ...also, ...told] }
 }
 
@@ -52,10 +58,10 @@ function moved(post: Post, attached: Attached, actor: Actor | null, at: Instant)
 }
 
 /** On the card that was submitted, or on those that people have. */
-function isOnCards({ state, content, correcting }: Post, ids: ReadonlySet<string>): boolean {
+function onCards({ state, content, correcting }: Post, ids: ReadonlySet<string>): Held | undefined {
   const shown = [...(state === 'draft' ? [] : shownOf(content)), ...(correcting ? shownOf(correcting.content) : [])]
   const over = state === 'refused' || state === 'cancelled' || state === 'taken-back'
-  return !over && shown.some(({ id }) => ids.has(id))
+  return over ? undefined : shown.find(({ id }) => ids.has(id))
 }
 
 /** Its cards say how it now stands. A no is news for whoever decides, and stops what is on its way. */
@@ -63,7 +69,7 @@ function onSubmitted(
   before: Post,
   post: Post,
   { validation, broadcast }: Attached,
-  { consent, at }: Pick<Declared, 'consent' | 'at'>,
+  { consent, at }: { consent: Consent | null; at: Instant },
 ): Change[] {
   const cards = [
     ...(validation ? [...askedCards(validation), ...trackingCards(post, validation)] : []),

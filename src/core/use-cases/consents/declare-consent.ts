@@ -2,7 +2,7 @@ import { type Actor, isComms, named } from '../../domain/actor.ts'
 import type { Attachment, Initiative } from '../../domain/initiatives/initiative.ts'
 import type { JournalEntry } from '../../domain/journal/journal.ts'
 import type { Edition } from '../../domain/newspapers/edition.ts'
-import { mayAnswerFor } from '../../domain/pictures/change-media.ts'
+import { mayAnswerFor, withAnswer } from '../../domain/pictures/change-media.ts'
 import {
   type Consent,
   type ConsentAnswer,
@@ -10,7 +10,7 @@ import {
   readConsentAnswer,
   secondThoughtsMs,
 } from '../../domain/pictures/consent.ts'
-import { consentOf } from '../../domain/pictures/consent-of.ts'
+import { consentOf, consentOfCopy } from '../../domain/pictures/consent-of.ts'
 import type { Answered, Media } from '../../domain/pictures/media.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import type { Ports } from '../../ports.ts'
@@ -56,8 +56,8 @@ export function declareConsent(ports: Needs, actor: Actor, input: ConsentInput):
     if (answer === null) return { kind: 'not-understood' }
     const said: Answered = { answer, by: named(actor), at: ports.now() }
     if (media === null) return beforeBytes(ports, actor, found, said)
-    const after: Media = { ...media, answer: said }
-    const consent = consentOf(after, said.at)!
+    const after = withAnswer(media, found.pictureId, said)
+    const consent = consentOfCopy(after, found.pictureId, said.at)!
     if (found.gone && mayShowAnywhere({ consent }, said.at)) return { kind: 'picture-gone' }
     const spread = await spreadConsent(ports, media, after, actor, entryOf(answer, actor, consent))
     const mends = await withdrawalChanges(ports, media, spread.media, said.at)
@@ -74,10 +74,11 @@ export function declareConsent(ports: Needs, actor: Actor, input: ConsentInput):
   })
 }
 
-function mayDeclare(actor: Actor, found: FoundPicture): boolean {
+function mayDeclare(actor: Actor, { initiative, media, pictureId }: FoundPicture): boolean {
   if (isComms(actor)) return true
-  if (found.initiative?.author.id !== actor.id) return false
-  return found.media === null || mayAnswerFor(found.media, actor, sentBy(actor.id, found))
+  if (initiative?.author.id !== actor.id) return false
+  const own = sentBy(actor.id, { initiative }).filter(id => id === pictureId)
+  return media === null || mayAnswerFor(media, actor, own)
 }
 
 /** Its bytes are on their way: what was said goes with the file, and is found there once they came. */

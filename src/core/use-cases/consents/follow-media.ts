@@ -32,17 +32,11 @@ async function spreadAnew(ports: Needs, id: string, telling: (media: Media) => E
   const result = await whileStale<{ kind: 'done' }>(async () => {
     const media = await ports.media.byId(id)
     if (!media) return { kind: 'done' }
-    const { consent, changes, initiatives, posts, editions } = await spreadConsent(
-      ports,
-      media,
-      media,
-      null,
-      telling(media),
-    )
+    const { changes, initiatives, posts, editions } = await spreadConsent(ports, media, media, null, telling(media))
     const isNews = initiatives.length + posts.length + editions.length > 0
     const mends = await withdrawalChanges(ports, media, media, ports.now())
     // Nothing changed: the row stays, and the next end is waited for.
-    const next = isNews || mends.length > 0 ? [...changes, ...mends] : endsWith(media, consent, ports.now())
+    const next = isNews || mends.length > 0 ? [...changes, ...mends] : endsWith(media, ports.now())
     return next.length === 0 || (await ports.commit(...next)) === 'done' ? { kind: 'done' } : 'stale'
   })
   if (result.kind === 'busy') throw new Unavailable(result.kind)

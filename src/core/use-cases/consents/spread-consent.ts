@@ -5,7 +5,7 @@ import type { JournalEntry } from '../../domain/journal/journal.ts'
 import type { Edition } from '../../domain/newspapers/edition.ts'
 import { picturesOfPiece, withPiecePicture } from '../../domain/newspapers/piece-pictures.ts'
 import { type Consent, secondThoughtsMs } from '../../domain/pictures/consent.ts'
-import { consentOf } from '../../domain/pictures/consent-of.ts'
+import { consentOf, consentOfCopy } from '../../domain/pictures/consent-of.ts'
 import type { Media } from '../../domain/pictures/media.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import { everythingHeldBy } from '../../domain/posts/sort-pictures.ts'
@@ -47,9 +47,10 @@ export async function spreadConsent(
   const consent = consentOf(media, now)
   const { pictureIds } = media
   const ids = new Set(pictureIds)
+  const consentTo = (copy: string): Consent | null => consentOfCopy(media, copy, now)
   const isOther = (holder: { id: string; consent: Consent | null }): boolean =>
-    ids.has(holder.id) && canonicalKey(holder.consent) !== canonicalKey(consent)
-  const given = { ids, consent, actor, at: now }
+    ids.has(holder.id) && canonicalKey(holder.consent) !== canonicalKey(consentTo(holder.id))
+  const given = { ids, consentTo, actor, at: now }
   const [initiatives, posts, editions] = await Promise.all([
     ports.initiatives.withPicture(...pictureIds),
     ports.posts.withPicture(...pictureIds),
@@ -88,13 +89,18 @@ export async function spreadConsent(
       ...onPosts.flatMap(({ changes }) => changes),
       ...onEditions.flatMap(({ changes }) => changes),
       ...(await onMastheads(ports, given)),
-      ...endsWith(media, consent, now),
+      ...endsWith(media, now),
       ...deletions(media, consent, initiatives),
     ],
   }
 }
 
-type Given = { ids: ReadonlySet<string>; consent: Consent | null; actor: Actor | null; at: Instant }
+type Given = {
+  ids: ReadonlySet<string>
+  consentTo: (copy: string) => Consent | null
+  actor: Actor | null
+  at: Instant
+}
 
 function told(entry: Entry, subject: string, file: string, holder: Parameters<Entry>[2]): Change[] {
   const journal = entry(subject, file, holder)
@@ -105,9 +111,11 @@ function nameIn(post: Post, ids: ReadonlySet<string>): string {
   return everythingHeldBy(post).find(({ id }) => ids.has(id))?.name ?? ''
 }
 
-function onInitiative(before: Initiative, { ids, consent, actor, at }: Given, entry: Entry) {
+function onInitiative(before: Initiative, { ids, consentTo, actor, at }: Given, entry: Entry) {
   const has = ({ picture }: Initiative['attachments'][number]): boolean => picture !== null && ids.has(picture.id)
-  const attachments = before.attachments.map(one => (has(one) ? { ...one, consent } : one))
+  const attachments = before.attachments.map(one => {
+    return one.picture && has(one) ? { ...one, consent: consentTo(one.picture.id) } : one
+  })
   const initiative: Initiative = { ...before, version: before.version + 1, attachments, updatedAt: at }
   const journal = entry(before.reference, before.attachments.find(has)?.name ?? '', 'initiative')
   const all = initiativeChanges(initiative, before.version, actor, journal?.verb ?? 'media.ended', journal?.details)
@@ -115,8 +123,8 @@ function onInitiative(before: Initiative, { ids, consent, actor, at }: Given, en
 }
 
 /** What was printed stays as it is: its edition follows, and stops what may not leave with it. */
-function onEdition(before: Edition, { ids, consent, at }: Given, entry: Entry) {
-  const declared = [...ids].reduce((edition, id) => withPiecePicture(edition, id, { consent }), before)
+function onEdition(before: Edition, { ids, consentTo, at }: Given, entry: Entry) {
+  const declared = [...ids].reduce((edition, id) => withPiecePicture(edition, id, { consent: consentTo(id) }), before)
   const edition: Edition = { ...declared, version: before.version + 1, updatedAt: at }
   const name = before.items.flatMap(picturesOfPiece).find(({ id }) => ids.has(id))?.name ?? ''
   const changes: Change[] = [
@@ -128,13 +136,13 @@ function onEdition(before: Edition, { ids, consent, at }: Given, entry: Entry) {
 }
 
 /** On top of a newspaper it is asked when an edition is printed; the editions that are composed now follow. */
-async function onMastheads({ newspapers, editions }: SpreadNeeds, { ids, consent }: Given): Promise<Change[]> {
+async function onMastheads({ newspapers, editions }: SpreadNeeds, { ids, consentTo }: Given): Promise<Change[]> {
   const rows = (await newspapers.all()).filter(({ masthead }) => masthead && ids.has(masthead.id))
   if (rows.length === 0) return []
   const composed = (await editions.current()).filter(({ newspaperId }) => rows.some(({ id }) => id === newspaperId))
   const saved = rows.map(({ masthead, ...row }): Change => ({
     save: 'newspaper',
-    row: { ...row, masthead: masthead && { ...masthead, consent }, version: row.version + 1 },
+    row: { ...row, masthead: masthead && { ...masthead, consent: consentTo(masthead.id) }, version: row.version + 1 },
     ifVersion: row.version,
   }))
   return [...saved, ...composed.map(({ id }): Change => ({ job: 'edition.follow', data: { id } }))]

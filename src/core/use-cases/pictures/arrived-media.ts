@@ -1,7 +1,8 @@
 import type { Named } from '../../domain/actor.ts'
 import { named } from '../../domain/actor.ts'
 import { type Consent, nextEnd } from '../../domain/pictures/consent.ts'
-import { consentOf } from '../../domain/pictures/consent-of.ts'
+import { withAnswer, withCopy } from '../../domain/pictures/change-media.ts'
+import { answerTo, consentOfCopy } from '../../domain/pictures/consent-of.ts'
 import type { Answered, Media } from '../../domain/pictures/media.ts'
 import type { MediaVideo } from '../../domain/pictures/media-video.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -26,8 +27,8 @@ export type Arrived = {
 }
 
 /**
- * A picture goes to a holder: what is known of the same bytes is known of it at once, and this commit moves the row, so
- * that what is declared at this very moment reaches that holder too.
+ * A picture goes to a holder: what whoever sent it, or who is on it, said of the same bytes is known of it at once, and
+ * this commit moves the row, so that what is declared at this very moment reaches that holder too.
  */
 export async function arrivedMedia(
   ports: ArrivalNeeds,
@@ -35,33 +36,33 @@ export async function arrivedMedia(
 ): Promise<{ media: Media; consent: Consent | null; changes: Change[] }> {
   const now = ports.now()
   const before = (await ports.media.byId(arrived.digest)) ?? (await newMedia(ports, arrived, now))
-  const { pictureIds, answer } = before
-  const counts = countsBefore(answer, arrived.said ?? null)
+  const known = withCopy(before, arrived.id, arrived.by)
+  const counts = countsBefore(answerTo(known, arrived.id), arrived.said ?? null)
   const media: Media = {
-    ...before,
-    ...(counts && { answer: { answer: counts.answer, by: counts.by, at: counts.at } }),
+    ...(counts ? withAnswer(known, arrived.id, { answer: counts.answer, by: counts.by, at: counts.at }) : known),
     version: before.version + 1,
-    pictureIds: pictureIds.includes(arrived.id) ? pictureIds : [...pictureIds, arrived.id],
     ...(arrived.video && { video: arrived.video }),
     updatedAt: now,
   }
-  const consent = consentOf(media, now)
+  const consent = consentOfCopy(media, arrived.id, now)
   const changes: Change[] = [
     { save: 'media', row: media, ifVersion: before.version },
-    ...(counts ? [{ job: 'media.follow', data: { id: media.id } } as const, ...endsWith(media, consent, now)] : []),
+    ...(counts ? [{ job: 'media.follow', data: { id: media.id } } as const, ...endsWith(media, now)] : []),
   ]
   return { media, consent, changes }
 }
 
-/** What was said of a file before its bytes came: it counts where nobody else answered for the same bytes. */
+/** What was said of a file before its bytes came: it counts where nobody else answered for it, nor said no to all. */
 function countsBefore(answer: Answered | null, said: Consent | null): Consent | null {
   return said !== null && (answer === null || (answer.by.id === said.by.id && answer.at < said.at)) ? said : null
 }
 
 /** The job that comes when the first use ends. */
-export function endsWith({ id }: Media, consent: Consent | null, now: Instant): Change[] {
-  const at = nextEnd({ consent }, now)
-  return at === null ? [] : [{ job: 'media.end', data: { id }, at }]
+export function endsWith(media: Media, now: Instant): Change[] {
+  const { id, pictureIds } = media
+  const ends = pictureIds.map(copy => nextEnd({ consent: consentOfCopy(media, copy, now) }, now))
+  const [at] = ends.filter(end => end !== null).toSorted()
+  return at === undefined ? [] : [{ job: 'media.end', data: { id }, at }]
 }
 
 /** Of version 0: nobody keeps it yet. */

@@ -1,7 +1,7 @@
 import { type Change, refresh } from '../../change.ts'
 import { idFrom } from '../../domain/id-from.ts'
 import { mayShow, mayShowAnywhere } from '../../domain/pictures/consent.ts'
-import { consentOf } from '../../domain/pictures/consent-of.ts'
+import { consentOfCopy } from '../../domain/pictures/consent-of.ts'
 import type { Media } from '../../domain/pictures/media.ts'
 import { type PictureUse, pictureUses } from '../../domain/pictures/use.ts'
 import { dueOfWithdrawal, type Withdrawal, withdrawalKeptMs } from '../../domain/pictures/withdrawal.ts'
@@ -18,11 +18,13 @@ export async function withdrawalChanges(
   after: Media,
   at: Instant,
 ): Promise<Change[]> {
-  const uses = lostUses(before, after, at)
+  const lost = new Map(before.pictureIds.map(copy => [copy, lostUses(before, after, copy, at)]))
+  const pictureIds = before.pictureIds.filter(copy => lost.get(copy)!.length > 0)
+  const uses = pictureUses.filter(use => pictureIds.some(copy => lost.get(copy)!.includes(use)))
   if (uses.length === 0) return []
-  const { id: mediaId, version, reference, name, pictureIds } = before
+  const { id: mediaId, version, reference, name } = before
   const id = idFrom('withdrawal', mediaId, String(version))
-  const isWhole = !mayShowAnywhere({ consent: consentOf(after, at) }, at)
+  const isWhole = !pictureIds.some(copy => mayShowAnywhere({ consent: consentOfCopy(after, copy, at) }, at))
   const places = await findPlaces(ports, { pictureIds, uses, isWhole })
   const due = dueOfWithdrawal(at)
   const row: Withdrawal = {
@@ -32,8 +34,8 @@ export async function withdrawalChanges(
     reference,
     name,
     ...(before.kind === 'video' && { isVideo: true }),
-    pictureIds: [...pictureIds],
-    uses: [...uses],
+    pictureIds,
+    uses,
     at,
     due,
     places,
@@ -53,8 +55,8 @@ export async function withdrawalChanges(
  * Uses for which it might be shown when its row last changed, and may no longer: somebody said less, or their word came
  * to its end meanwhile.
  */
-function lostUses(before: Media, after: Media, now: Instant): PictureUse[] {
+function lostUses(before: Media, after: Media, copy: string, now: Instant): PictureUse[] {
   const then = before.updatedAt
-  const [was, is] = [consentOf(before, then), consentOf(after, now)]
+  const [was, is] = [consentOfCopy(before, copy, then), consentOfCopy(after, copy, now)]
   return pictureUses.filter(use => mayShow({ consent: was }, use, then) && !mayShow({ consent: is }, use, now))
 }

@@ -111,11 +111,15 @@ const roads: Record<string, Road> = {
   },
 }
 
+/** Here nobody answered for the copy that the post has: what was said of the same bytes elsewhere speaks of that one. */
+const unanswered = ['bytes that another post has, of which is answered there', 'an agent’s photo whose bytes comms had']
+
 describe('what leaves with a picture, by every road', () => {
   for (const [road, take] of Object.entries(roads))
     for (const state of consentStates) {
       // Its card is what every channel takes pictures from.
-      const open = state.open.includes('internal') ? printable(state.open) : []
+      const isOpen = state.open.includes('internal') && !unanswered.includes(road)
+      const open = isOpen ? printable(state.open) : []
       it(`${road} · ${state.told}: ${open.join(', ') || 'nothing'}`, async () => {
         const world = pictureWorld()
         const post = (await world.ports.posts.byId(await take(world, state)))!

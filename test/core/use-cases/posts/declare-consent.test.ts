@@ -4,7 +4,8 @@ import { secondThoughtsMs } from '../../../../src/core/domain/pictures/consent.t
 import type { Post } from '../../../../src/core/domain/posts/post.ts'
 import { submitInitiative } from '../../../../src/core/use-cases/initiatives/submit-initiative.ts'
 import { declareConsent } from '../../../../src/core/use-cases/consents/declare-consent.ts'
-import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'
+import { addPicture } from '../../../../src/core/use-cases/posts/take-picture.ts'
+import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { actor, alice, hugo } from '../../../fakes/town.ts'
 import { comms, pictured, written } from '../../../fakes/walk.ts'
 
@@ -77,6 +78,58 @@ describe('who declares that a picture may be shown', () => {
       assert.equal(await declare('mine', 'nobody'), 'not-yours')
       assert.equal((await ports.initiatives.byId(initiativeId))?.attachments[0]?.consent?.answer, answer)
     }
+  })
+
+  describe('the same bytes, sent by somebody else as well,', () => {
+    const holders = async () => {
+      const [attachment] = (await ports.initiatives.byId(initiativeId))!.attachments
+      const { content, aside = [] } = (await ports.posts.byId(post.id))!
+      const given = [...content.pictures, ...aside].find(({ id }) => id === 'same')
+      return [attachment?.consent?.answer ?? null, given?.consent?.answer ?? null]
+    }
+    const given = () => addPicture(ports, comms, post.id, { id: 'same', digest: 'd', name: 'pont.jpg' }, settings)
+    const onPost = (answer: string) => declare('same', answer, comms, { initiativeId: null, postId: post.id })
+
+    it('are asked about on their own: nobody’s answer speaks for what others sent', async () => {
+      await declare('mine', 'nobody')
+      await given()
+      assert.deepEqual(await holders(), ['nobody', null])
+      assert.equal(await onPost('adults'), 'declared')
+      assert.deepEqual(await holders(), ['nobody', 'adults'])
+      assert.equal(await declare('mine', 'unsure'), 'declared', 'what others answered of theirs keeps nobody from it')
+      assert.deepEqual(await holders(), ['unsure', 'adults'])
+    })
+
+    it('are closed by a no of anybody, to all, until who may says otherwise', async () => {
+      await declare('mine', 'nobody')
+      await given()
+      await onPost('refused')
+      assert.deepEqual(await holders(), ['refused', 'refused'])
+      assert.equal(await declare('mine', 'nobody'), 'not-yours')
+      await onPost('nobody')
+      assert.deepEqual(await holders(), ['nobody', 'nobody'])
+    })
+
+    it('where less is said of one, nothing is mended that shows the other; the first end is waited for', async () => {
+      await declare('mine', 'adults')
+      const [end] = ports.jobs.flatMap(one => (one.job === 'media.end' ? [one.at] : []))
+      await given()
+      await onPost('nobody')
+      ports.pass(1_000)
+      await onPost('unsure')
+      assert.deepEqual(await holders(), ['adults', 'unsure'])
+      const [mend] = ports.jobs.flatMap(one => (one.job === 'withdrawal.mend' ? [one.data.id] : []))
+      assert.deepEqual((await ports.withdrawals.byId(mend!))?.pictureIds, ['same'])
+      assert.equal(ports.jobs.flatMap(one => (one.job === 'media.end' ? [one.at] : [])).at(-1), end)
+    })
+
+    it('that the same person sends once more are known', async () => {
+      await given()
+      await onPost('nobody')
+      const { id } = await written(ports)
+      await addPicture(ports, comms, id, { id: 'again', digest: 'd', name: 'pont.jpg' }, settings)
+      assert.equal((await ports.posts.byId(id))!.content.pictures[0]?.consent?.answer, 'nobody')
+    })
   })
 
   it('of somebody else’s post nobody does who merely made a proposal: it is refused, and told', async () => {
