@@ -116,6 +116,7 @@ describe('what the page that writes a post asks for', () => {
     assert.deepEqual([seen.kind, seen.post.values['body']], ['opened', 'Le leur.'])
     const edited = seen.post.edits.find(({ part }) => part === 'body')
     assert.match(edited?.who ?? '', /^Claude /)
+    assert.deepEqual([edited?.own, theirs.post.edits.find(({ part }) => part === 'body')?.own], [undefined, true])
     const merged = await save(mine.post, { title: 'Mon titre' })
     assert.deepEqual([merged.post.values['title'], merged.post.values['body']], ['Mon titre', 'Le leur.'])
     const late = await save(mine.post, { body: 'Le mien.' })

@@ -17,6 +17,8 @@ export class Others {
   #state
   #putBack
   #own
+  /** @type {Record<string, string>} */
+  #values
 
   /**
    * @param {Form} form
@@ -29,17 +31,25 @@ export class Others {
     this.#text = text
     this.#state = state
     this.#putBack = putBack
-    this.#own = new OwnWords(state.post.values)
+    this.#values = state.post.values
+    this.#own = new OwnWords(this.#values)
   }
 
   follow() {
-    const { post, changes } = this.#state
-    const changed = changes.splice(0)
-    for (const { part, who } of changed) {
-      const inputs = [...this.#form.fields.keys()].filter(input => partOf(input) === part)
+    const { changes, lost } = this.#state
+    const [before, { values }] = [this.#values, this.#state.post]
+    this.#values = values
+    const changed = changes.splice(0).filter(({ own }) => !own)
+    const replaced = this.#own.follow(values, changed)
+    for (const one of replaced) this.#offer(one)
+    // These say it already: a text that lies beside what stands there now, and both texts of a part.
+    const told = new Set([...replaced.map(({ input }) => input), ...lost.map(({ part }) => part)])
+    for (const { part, who } of changed.filter(one => !told.has(one.part))) {
+      const inputs = [...this.#form.fields.keys()].filter(input => {
+        return partOf(input) === part && (before[input] ?? '') !== (values[input] ?? '')
+      })
       this.#form.mark(inputs, this.#text('post.changedBy', { who }))
     }
-    for (const replaced of this.#own.follow(post.values, changed)) this.#offer(replaced)
   }
 
   /** @param {Lost} lost for which the writer gives up what is typed */

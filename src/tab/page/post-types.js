@@ -5,7 +5,7 @@
  * @typedef {'article' | 'bluesky' | 'mastodon' | 'facebook' | 'instagram' | 'linkedin'} Kind of words for another channel
  * @typedef {'text' | 'audience' | 'options' | 'channels'} Section of the page
  * @typedef {{ title: string, value: string }} Choice
- * @typedef {{ part: Part, who: string, revision: number }} Edit the last change of a part
+ * @typedef {{ part: Part, who: string, revision: number, own?: true }} Edit the last change of a part; `own`: by whoever reads it
  * @typedef {{ field: string, label: string, text: string, section: Section, isUnread: boolean }} Fault
  *   `field`: the name of an input; `isUnread`: what was typed is not understood, and says nothing yet
  * @typedef {{ part: Part, label: string, who: string, theirs: string, inputs: string[], seen?: number, by?: string }} Lost

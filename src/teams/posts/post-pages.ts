@@ -152,7 +152,7 @@ export async function shown(turn: Turn, kind: Shown['kind'], opened: Opened): Pr
   const data = await editorData(turn, { ...opened, errors: { ...faults, ...opened.errors } })
   const pictureUrl = (id: string) =>
     turn.ports.pictures.address({ on: placeOfPictures(opened.post), postId: opened.post.id, id })
-  return { kind, post: writePage({ data, seen, pictureUrl }, turn.look) }
+  return { kind, post: writePage({ data, seen, reader: turn.actor.id, pictureUrl }, turn.look) }
 }
 
 function othersIn({ actor, ports }: Turn, post: Post) {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { PersonId } from '../../core/domain/actor.ts'
 import type { FieldEdit, Post } from '../../core/domain/posts/post.ts'
 import { postBodyMax, postTitleMax, summaryMax } from '../../core/domain/posts/post.ts'
 import { linesMax, placeMax } from '../../core/domain/posts/read-event-fields.ts'
@@ -38,9 +39,9 @@ const limits = {
   transcript: transcriptMax,
 }
 
-export type PageData = { data: EditorData; seen: DraftSeen; pictureUrl(id: string): string | null }
+export type PageData = { data: EditorData; seen: DraftSeen; reader: PersonId; pictureUrl(id: string): string | null }
 
-export function writePage({ data, seen, pictureUrl }: PageData, look: Look): WrittenPost {
+export function writePage({ data, seen, reader, pictureUrl }: PageData, look: Look): WrittenPost {
   const { post, others, offers, validation = null } = data
   const { words } = look
   const value = editorValues(data, look)
@@ -72,6 +73,7 @@ export function writePage({ data, seen, pictureUrl }: PageData, look: Look): Wri
       part: field,
       who: words.text('tab.written.edited', { name: by.name, date: words.date(at) }),
       revision,
+      ...(by.id === reader && { own: true }),
     })),
     faults: editorFaults(data, look).map(({ field, label, text, section }) => ({
       field,

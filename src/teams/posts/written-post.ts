@@ -24,7 +24,8 @@ export type WrittenPost = {
   underWay: string | null
   asked: string | null
   others: string
-  edits: { part: Part; who: string; revision: number }[]
+  /** `own`: the last change of that part is the reader’s. */
+  edits: { part: Part; who: string; revision: number; own?: true }[]
   /** `isUnread`: typed, and says nothing; the others only keep it from being submitted. */
   faults: { field: string; label: string; text: string; section: EditorSection | 'channels'; isUnread: boolean }[]
   /** What is better mended, each with its rule; nothing of it keeps the post from being submitted. */
