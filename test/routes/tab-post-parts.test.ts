@@ -68,6 +68,15 @@ describe('recipients and options on the page of a post, in Chromium', function (
     await chips('Destinataires').first().waitFor()
     assert.equal(await chips('Destinataires').count(), 1)
     assert.equal(await chips('Sauf').count(), 2)
+    // What was chosen would go: asked first.
+    const all = tab.getByRole('switch', { name: 'Tous les agents' })
+    await all.click()
+    await tab.getByRole('button', { name: 'Non', exact: true }).click()
+    assert.deepEqual([await all.isChecked(), await chips('Destinataires').count()], [false, 1])
+    await all.click()
+    await tab.getByRole('button', { name: 'Oui, tous les agents' }).click()
+    await standing(page, saved)
+    assert.deepEqual([await all.isChecked(), await chips('Destinataires').count()], [true, 0])
   })
 
   it('makes an event of it, with all that an event says', async () => {

@@ -99,10 +99,11 @@ export class AudiencePart {
   async #allows(isOn) {
     if (!isOn) return true
     const { ask, typed, valueOf } = this.#on
-    if (!(await ask(this.#text('post.everyone.sure'), this.#text('post.everyone.yes')))) return false
     const chosen = inputsOf('chosen').filter(input => valueOf(input) !== '')
-    if (chosen.length > 0) typed(Object.fromEntries(chosen.map(input => [input, ''])))
-    return true
+    if (chosen.length === 0) return true
+    const isSure = await ask(this.#text('post.everyone.sure'), this.#text('post.everyone.yes'))
+    if (isSure) typed(Object.fromEntries(chosen.map(input => [input, ''])))
+    return isSure
   }
 
   /**
