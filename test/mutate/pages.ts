@@ -5,6 +5,15 @@ const part = ['core/use-cases/posts/save-part.test.ts']
 const joined = ['app/post-pages.test.ts']
 
 export const pageFaults: Fault[] = [
+  ...faultsOf(
+    'teams/posts/save-first.ts',
+    ['teams/posts/editor-page.test.ts'],
+    [
+      ['await filledIn(turn, post, fields)', 'post'],
+      ['!isAdded(input) || open.has(partOf(input))', 'true'],
+      ['!isAdded(input) || open.has(partOf(input))', '!isAdded(input)'],
+    ],
+  ),
   ...faultsOf('core/use-cases/posts/save-part.ts', part, [
     ['isUnderWay(post) && reopens !== post.state', 'false'],
     ['...standing(post, about, settings), ', ''],

@@ -1,6 +1,7 @@
 import { isComms, maySeeAll } from '../../core/domain/actor.ts'
 import { isUnderWay } from '../../core/use-cases/posts/save-part.ts'
-import { savePost, type SavePostResult } from '../../core/use-cases/posts/save-post.ts'
+import { readPost, savePost, type SavePostResult } from '../../core/use-cases/posts/save-post.ts'
+import { partOf } from '../../core/use-cases/posts/unread.ts'
 import type { FieldEdit, Post } from '../../core/domain/posts/post.ts'
 import type { Answer } from '../turn/answer.ts'
 import { guid } from '../../core/domain/text.ts'
@@ -54,10 +55,7 @@ function behind({ by, lost }: Extract<SavePostResult, { kind: 'changed' }>, fiel
 export function inPassing(then: Then): Verb {
   return onPost(async (turn, postId, fields) => {
     const post = isComms(turn.actor) ? await turn.ports.posts.byId(postId) : null
-    if (post && isUnderWay(post)) {
-      const unread = { typed: textsIn(fields), faults: {} }
-      return then(turn, { ...post, revision: Number(fields['version']), unread }, fields)
-    }
+    if (post && isUnderWay(post)) return then(turn, await filledIn(turn, post, fields), fields)
     const result = await save(turn, postId, fields)
     switch (result.kind) {
       case 'saved':
@@ -70,6 +68,18 @@ export function inPassing(then: Then): Verb {
         return refusal(turn, result)
     }
   })
+}
+
+/** Not saved: who was chosen to be added is with the others, as after a save; all else stands as it was typed. */
+async function filledIn(turn: Turn, post: Post, fields: Fields): Promise<Post> {
+  const { audience, touches, organisers, unread } = await readPost(turn.ports, post, fields, turn.settings)
+  const isAdded = (input: string): boolean => ['audience', 'touches', 'organisers'].includes(partOf(input) ?? '')
+  const faults = Object.entries(unread?.faults ?? {}).filter(([input]) => isAdded(input))
+  const open = new Set(faults.map(([input]) => partOf(input)))
+  const typed = Object.entries(textsIn(fields)).filter(([input]) => !isAdded(input) || open.has(partOf(input)))
+  const form = { typed: Object.fromEntries(typed), faults: Object.fromEntries(faults) }
+  const more = { ...(touches && { touches }), ...(organisers && { organisers }) }
+  return { ...post, audience, ...more, revision: Number(fields['version']), unread: form }
 }
 
 function textsIn(fields: Fields): Record<string, string> {

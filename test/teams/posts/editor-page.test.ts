@@ -4,8 +4,8 @@ import { tabName } from '../../../src/teams/turn/incoming.ts'
 import { renderPost } from '../../cards/every-card.ts'
 import { brought } from '../../fakes/brought.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
-import { actor, alice } from '../../fakes/town.ts'
-import { comms, written } from '../../fakes/walk.ts'
+import { actor, alice, childcare, diane, hugo } from '../../fakes/town.ts'
+import { comms, submitted, written } from '../../fakes/walk.ts'
 import { createChat, shownIn } from '../chat.ts'
 
 const postPage = 'https://mary.ville.fr/tab/post.html'
@@ -98,5 +98,44 @@ describe('a post opened to be written', () => {
     const data = JSON.parse(button[1]!) as Record<string, unknown>
     const opened = await chat.press(comms, String(data['verb']), data, 'fetch')
     assert.ok(opened.kind === 'page' && opened.url.includes(`corrects=${broadcast.id}`))
+  })
+})
+
+describe('*Ajouter* in the card of a post that is being validated', () => {
+  type Shown = { id?: string; value?: string; choices?: { value: string }[] }
+  const opened = async () => {
+    const ports = Object.assign(createFakePorts(), { renderPost })
+    const chat = createChat(ports)
+    let said = ''
+    const { post } = await submitted(ports, { everyone: 'false', people: hugo.id })
+    /** Presses it with all that the card holds, and what was chosen in it. */
+    const add = async (held: Record<string, string>, chosen: Record<string, string>) => {
+      const { title, summary, body } = post.content
+      const own = { title, summary, body, everyone: 'false', addTo: 'chosen', version: String(post.revision) }
+      const answer = await chat.press(comms, 'post.add', { postId: post.id, ...own, ...held, ...chosen })
+      const inputs: Shown[] = []
+      said = JSON.stringify(answer, (_, one: Shown | null) => {
+        if (one && typeof one === 'object' && typeof one.id === 'string') inputs.push(one)
+        return one
+      })
+      return Object.fromEntries(inputs.flatMap(({ id, value }) => (id && value ? [[id, value]] : [])))
+    }
+    return { ports, post, add, said: () => said }
+  }
+
+  it('keeps each that was chosen, in the form alone: nobody’s visa ends', async () => {
+    const { ports, post, add } = await opened()
+    const one = await add({ people: hugo.id }, { addPeople: diane.id })
+    assert.equal(one['people'], `${hugo.id},${diane.id}`)
+    const two = await add({ people: one['people'] }, { add: `group:${childcare.id}`, addTo: 'except' })
+    assert.deepEqual([two['people'], two['exceptGroups']], [one['people'], childcare.id])
+    assert.deepEqual(await ports.posts.byId(post.id), post, 'nothing is saved')
+  })
+
+  it('says what it did not find, and keeps what was typed', async () => {
+    const { add, said } = await opened()
+    const one = await add({ people: hugo.id }, { addAddresses: 'personne@nulle-part.example' })
+    assert.deepEqual([one['people'], one['addAddresses']], [hugo.id, 'personne@nulle-part.example'])
+    assert.match(said(), /[^"]personne@nulle-part\.example/, 'with the reason')
   })
 })

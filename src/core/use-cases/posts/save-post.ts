@@ -104,7 +104,7 @@ export function saveForm<Answer extends { kind: string }>(
 }
 
 /** All that the form says; what it says of nothing is in `unread`. */
-async function readPost(
+export async function readPost(
   ports: SaveNeeds,
   post: Post,
   fields: PostFields,
