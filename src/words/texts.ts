@@ -1994,6 +1994,7 @@ export type Texts = {
   'newspapers.edition.awaitedBare': never
   'newspapers.edition.awaitedFrom': 'names'
   'newspapers.edition.awaitedUntil': 'names' | 'until'
+  'newspapers.edition.back': never
   'newspapers.edition.changedSince': never
   'newspapers.edition.closed': 'day'
   'newspapers.edition.confirm': never
@@ -2035,6 +2036,8 @@ export type Texts = {
   'newspapers.edition.mail.sent': never
   'newspapers.edition.mail.unknown': never
   'newspapers.edition.mail.waiting': never
+  'newspapers.edition.mailSure.mailed': never
+  'newspapers.edition.mailSure.resend': 'act'
   'newspapers.edition.mailed': never
   'newspapers.edition.missing': 'list'
   'newspapers.edition.more': never
@@ -4715,7 +4718,6 @@ export type Texts = {
   'tab.edition.isPrinting': never
   'tab.edition.keys': never
   'tab.edition.loading': never
-  'tab.edition.mailUnsure': never
   'tab.edition.newTab': never
   'tab.edition.noEditorial': never
   'tab.edition.none': never
@@ -6224,6 +6226,7 @@ export type Branch =
   | 'newspapers.states'
   | 'newspapers.edition'
   | 'newspapers.edition.mail'
+  | 'newspapers.edition.mailSure'
   | 'newspapers.edition.left'
   | 'newspapers.line'
   | 'newspapers.editorial'

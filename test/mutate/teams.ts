@@ -142,6 +142,16 @@ export const teamsFaults: Fault[] = [
       ['secondSteps[verb] !== verb || ', ''],
     ],
   ),
+  ...faultsOf(
+    'teams/draw-face.ts',
+    ['teams/turn/second-steps.test.ts'],
+    [['asked(drawn.draw(face, look, pace), pace.now)', 'drawn.draw(face, look, pace)']],
+  ),
+  ...faultsOf(
+    'teams/newspapers/print-verbs.ts',
+    ['teams/newspapers/editions.test.ts'],
+    [['if (read && isMailOpen(read.edition)) return', 'if (false) return']],
+  ),
   ...faultsOf('teams/turn/held-back.ts', turn, [
     [
       "turn.road !== 'automatic' && ",

@@ -206,7 +206,7 @@ describe('the flat plan of an edition, in Chromium', function () {
     await one.isFaultless('a preview')
   })
 
-  it('has the buttons of the e-mail while somebody has to decide, and leads whoever is not of comms to no figures', async () => {
+  it('has the buttons of the e-mail while somebody has to decide, opens what Mary asks of it, and leads whoever is not of comms to no figures', async () => {
     await open()
     said.change(() => ({
       open: false,
@@ -220,9 +220,10 @@ describe('the flat plan of an edition, in Chromium', function () {
     await one.tab.locator('#stands').getByText('E-mail refusé').waitFor()
     await one.isFaultless('an e-mail to decide')
     await button('C’est parti').click()
+    await button('Revenir au chemin de fer').click()
     await one.tab.locator('#stands').getByText('E-mail envoyé').waitFor()
     assert.equal(await button('Renvoyer l’e-mail').count(), 0)
-    assert.deepEqual(said.presses, [{ verb: 'edition.mailed', data: { editionId: said.edition.id } }])
+    assert.deepEqual(said.presses[0], { verb: 'edition.mailed', data: { editionId: said.edition.id } })
     assert.match((await one.tab.locator('#pages a').allInnerTexts()).join(), /Chiffres/)
     await open({ edition: { ...saidEdition(), isComms: false } })
     const pages = (await one.tab.locator('#pages a').allInnerTexts()).join()

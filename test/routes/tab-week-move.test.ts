@@ -221,6 +221,24 @@ describe('a parution that is moved in the calendar, in Chromium', function () {
     )
   })
 
+  it('takes a yes of nobody who cannot have read the question yet, and offers no first', async () => {
+    const sure = { kind: 'sure', texts: ['C’est un jour férié.'], agreed: 'yes', confirm: 'Décaler quand même' }
+    await open({ answer: ({ agreed }) => (agreed === undefined ? sure : undefined) })
+    await (
+      await dragTo(one.page, release(first), cell('2026-12-03'))
+    )()
+    const dialog = one.tab.getByRole('dialog')
+    const yes = dialog.getByRole('button', { name: 'Décaler quand même' })
+    await yes.dispatchEvent('click')
+    assert.equal(await yes.getAttribute('aria-disabled'), 'true')
+    assert.deepEqual(await dialog.getByRole('button').allInnerTexts(), ['Revenir', 'Décaler quand même'])
+    assert.equal(said.moves.length, 1)
+    await one.isFaultless('the question that takes no yes yet')
+    await yes.click()
+    await liesOn(first, '2026-12-03')
+    assert.equal(said.moves.at(-1)!.agreed, 'yes')
+  })
+
   it('asks of two that are moved at once, one question after the other', async () => {
     const sure = { kind: 'sure', texts: ['C’est un jour férié.'], agreed: 'yes', confirm: 'Décaler quand même' }
     let free = (): void => undefined

@@ -1,5 +1,8 @@
 import { byId, element } from './element.js'
 
+/** As on cards; `page.css` shows it run out. */
+const readMs = 1500
+
 /**
  * One question is answered before the next is asked: both have the same place, and none is forgotten.
  * @param {HTMLDialogElement} dialog
@@ -9,7 +12,8 @@ async function whenClosed(dialog) {
 }
 
 /**
- * Asks before something that matters, in front of the page; Escape is no.
+ * Asks before something that matters, in front of the page; Escape is no, and yes is taken from nobody who cannot have
+ * read the question yet: the second click of an impatient finger comes sooner.
  * @param {string} question
  * @param {{ yes: string, no: string }} titles
  * @param {string[]} [because] what to know before the answer, a sentence each
@@ -23,13 +27,17 @@ export async function ask(question, { yes, no }, because = []) {
       dialog.onclose = null
       resolve(dialog.returnValue === 'yes')
     }
-    const button = (/** @type {string} */ title, /** @type {string} */ value) =>
-      element('button', { type: 'button', onclick: () => dialog.close(value) }, title)
+    const agrees = element('button.agrees', { type: 'button', 'aria-disabled': 'true' }, yes)
+    const refuses = element('button', { type: 'button', onclick: () => dialog.close('no') }, no)
+    setTimeout(() => {
+      agrees.removeAttribute('aria-disabled')
+      agrees.addEventListener('click', () => dialog.close('yes'))
+    }, readMs)
     const title = element('h2', { id: 'step-title', tabindex: '-1' }, question)
     const reasons = because.map(sentence => element('li', {}, sentence))
     const list = reasons.length > 0 ? element('ul.reasons', {}, ...reasons) : null
     dialog.returnValue = ''
-    const acts = element('p.acts', {}, button(yes, 'yes'), button(no, 'no'))
+    const acts = element('p.acts', {}, refuses, agrees)
     dialog.replaceChildren(element('div.asked', {}, title, list, acts))
     dialog.showModal()
     title.focus()

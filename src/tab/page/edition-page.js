@@ -82,7 +82,11 @@ export class EditionPage {
     this.#head = showHead(text, {
       choose: reference => void this.#want(reference),
       preview: () => void this.#preview(),
-      mail: verb => void this.#decide(verb),
+      // Mary asks about it on its card.
+      mail: verb => {
+        const item = actsOf(this.#edition, text)
+        void this.#card.open({ ...item, open: { ...item.open, verb } })
+      },
       acts: () => void this.#card.open(actsOf(this.#edition, text)),
     })
   }
@@ -165,17 +169,6 @@ export class EditionPage {
     if (answer.kind !== 'answered') this.#say(this.#text('edition.notAsked'), true)
     else if (answer.value.kind === 'note') this.#say(answer.value.text, answer.value.refused === true)
     else this.#say(this.#text('edition.isPrinting'), false)
-    await this.#look()
-  }
-
-  /**
-   * Of the e-mail: it goes again, or it went.
-   * @param {'edition.resend' | 'edition.mailed'} verb
-   */
-  async #decide(verb) {
-    const answer = await this.#api.act({ verb, data: { editionId: this.#edition?.id ?? '' } })
-    if (answer.kind !== 'answered') this.#say(this.#text('edition.mailUnsure'), true)
-    else if (answer.value.kind === 'note') this.#say(answer.value.text, answer.value.refused === true)
     await this.#look()
   }
 

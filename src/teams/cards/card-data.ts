@@ -1327,6 +1327,8 @@ export type CardData = {
       value: Given
     }[]
     kicker: Given
+    mailSure: Given
+    mailing: Given
     missing: Given
     missingColor: Given
     notes: readonly {

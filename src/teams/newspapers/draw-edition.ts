@@ -32,13 +32,15 @@ const candidatesNamed = 3
 
 /**
  * `said`: what became of the click that brought the card; `warned`: it is no good news; `placed`: it is the one in the
- * channel, which stays true; `retracting`: the erratum that somebody is asked whether to remove it.
+ * channel, which stays true; `retracting`: the erratum that somebody is asked whether to remove it; `mailing`: what they
+ * are asked about its e-mail.
  */
 export type EditionCardData = SeenEdition & {
   said?: string
   warned?: boolean
   placed?: boolean
   retracting?: string
+  mailing?: 'resend' | 'mailed'
 }
 
 /** The flat plan: where the edition stands and what is missing, then what stands in it. */
@@ -48,7 +50,9 @@ export function drawEdition(data: EditionCardData, look: Look): Card {
 
 function withLines(data: EditionCardData, linesMost: number, look: Look): Card {
   const { edition, newspaper, holder, candidates, addresses, said = '', warned = false, placed = false } = data
+  const { mailing = '' } = data
   const { words } = look
+  const resend = resendTitle(data, words)
   const open = edition.state === 'open'
   const [state, missing] = [editionState(data, words), missingText(data, words)]
   // Only the card in the channel is drawn again by itself.
@@ -74,7 +78,9 @@ function withLines(data: EditionCardData, linesMost: number, look: Look): Card {
       ...addressesOf(holder?.state === 'gone' ? nowhere : addresses),
       reads: readsText(data, words),
       notes: mailNotes(data, words),
-      resend: resendTitle(data, words),
+      resend,
+      mailing: resend === '' ? '' : mailing,
+      mailSure: mailing === '' ? '' : words.text(key(`mailSure.${mailing}`), { act: resend }),
       editorial: editorialText(data, words),
       ...plan(data, linesMost, words),
       calls: callLines(data, words),

@@ -1,4 +1,5 @@
-import type { EditionItem } from '../../core/domain/newspapers/edition.ts'
+import { isComms } from '../../core/domain/actor.ts'
+import { type EditionItem, isMailOpen } from '../../core/domain/newspapers/edition.ts'
 import { askPrinting } from '../../core/use-cases/newspapers/ask-printing.ts'
 import { type DecideMailResult, noteMailed, resendMail } from '../../core/use-cases/newspapers/decide-mail.ts'
 import type { ComposeInput } from '../../core/use-cases/newspapers/edition-road.ts'
@@ -10,7 +11,7 @@ import { refusedAsItStands } from '../turn/edition-refused.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
-import { refusedEdition, showEdition } from './show-edition.ts'
+import { editionRead, refusedEdition, showEdition } from './show-edition.ts'
 
 const titlesMost = 3
 const titleShown = 60
@@ -35,13 +36,17 @@ export const printVerbs = {
         return refusal(turn, result)
     }
   }),
-  'edition.resend': verb(['editionId'], async (turn, { editionId }) =>
-    decided(turn, editionId, await resendMail(turn.ports, turn.actor, editionId)),
-  ),
-  'edition.mailed': verb(['editionId'], async (turn, { editionId }) =>
-    decided(turn, editionId, await noteMailed(turn.ports, turn.actor, editionId)),
-  ),
+  'edition.resend': verb(['editionId'], (turn, { editionId }, { agreed }) => decide(turn, editionId, 'resend', agreed)),
+  'edition.mailed': verb(['editionId'], (turn, { editionId }, { agreed }) => decide(turn, editionId, 'mailed', agreed)),
 } satisfies Verbs
+
+/** It leaves for whole lists, or never will: asked first, where it may be decided at all. */
+async function decide(turn: Turn, editionId: string, mailing: 'resend' | 'mailed', agreed: unknown): Promise<Answer> {
+  const read = agreed || !isComms(turn.actor) ? null : await editionRead(turn, editionId)
+  if (read && isMailOpen(read.edition)) return showEdition(turn, editionId, { mailing })
+  const act = mailing === 'resend' ? resendMail : noteMailed
+  return decided(turn, editionId, await act(turn.ports, turn.actor, editionId))
+}
 
 /** Of an e-mail that left, or is leaving, there is nothing to decide: its card says so. */
 function decided(turn: Turn, editionId: string, result: DecideMailResult): Answer | Promise<Answer> {

@@ -15,7 +15,7 @@ import { drawLine } from './draw-line.ts'
 export function showEdition(
   turn: Turn,
   editionId: string,
-  shown: Pick<EditionCardData, 'said' | 'warned' | 'retracting'> = {},
+  shown: Pick<EditionCardData, 'said' | 'warned' | 'retracting' | 'mailing'> = {},
 ): Promise<Answer> {
   return answered(turn, seeEdition(turn.ports, turn.actor, editionId, turn.settings), seen => ({
     kind: 'card',

@@ -18,6 +18,8 @@ export const secondSteps: Readonly<Record<string, string>> = {
   'campaign.closed': 'campaign.close',
   'database.adopted': 'database.adopt',
   'edition.abandon': 'edition.leave',
+  'edition.mailed': 'edition.mailed',
+  'edition.resend': 'edition.resend',
   'edition.retract': 'edition.withdraw',
   'erasure.confirm': 'erasure.see',
   'erasure.propose': 'erasure.form',
@@ -38,7 +40,12 @@ const readMs = 1_500
 
 /** When it was shown stands on each button that would do it. */
 export function asking(answer: Answer, now: Instant): Answer {
-  return 'card' in answer && answer.card !== undefined ? { ...answer, card: marked(answer.card, now) as Card } : answer
+  return 'card' in answer && answer.card !== undefined ? { ...answer, card: asked(answer.card, now) } : answer
+}
+
+/** A card that a job places, or draws again under somebody's finger, is asked by as well. */
+export function asked(card: Card, now: Instant): Card {
+  return marked(card, now) as Card
 }
 
 function marked(node: unknown, now: Instant): unknown {

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import type { Face } from '../../../src/core/domain/faces/face.ts'
+import { createDrawFace } from '../../../src/teams/draw-face.ts'
 import { sending } from '../../../src/teams/turn/held-back.ts'
 import { asking, isHasty, secondSteps } from '../../../src/teams/turn/second-steps.ts'
 import { elements, everyCard } from '../../cards/every-card.ts'
-import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
+import { createFakePorts, drawing, type FakePorts } from '../../fakes/ports.ts'
 import { actor, karim } from '../../fakes/town.ts'
 import { approved, comms } from '../../fakes/walk.ts'
+import { loadWords } from '../../../src/words.ts'
 import { type Chat, createChat, shownIn } from '../chat.ts'
 
 /** They send in one step, or ask in the first of two: each with why a second click does no more than the first. */
@@ -84,6 +88,18 @@ describe('what is done in two steps', () => {
       ['edition.abandon'],
       'a notice, which has no sample of its own',
     )
+  })
+
+  it('bears it too on a card that a job places, or draws again under somebody’s finger', () => {
+    const { proposed } = JSON.parse(readFileSync('cards/samples/personal/erasure.json', 'utf8')) as { proposed: object }
+    const draw = createDrawFace(
+      loadWords(),
+      drawing(() => ports),
+    )
+    const { card } = draw({ face: 'erasure', ...proposed } as Face, 'fr')
+    const seconds = actionsOf({ card }).filter(isSecond)
+    assert.ok(seconds.length > 0)
+    for (const action of seconds) assert.equal(dataOf(action)['shownAt'], ports.now())
   })
 
   it('is confirmed elsewhere than where it was asked: on a card that says nothing but the question, *Revenir* first', () => {
