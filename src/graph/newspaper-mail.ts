@@ -1,4 +1,5 @@
 import { Misconfigured, Unavailable } from '../core/domain/errors.ts'
+import { plainAddress } from '../core/domain/newspapers/newspaper.ts'
 import type { NewspaperMail } from '../core/ports/newspapers.ts'
 import { type Graph, segment } from './graph.ts'
 import { isRefusal } from './transport/failure.ts'
@@ -42,9 +43,6 @@ function outcomeOf(error: unknown): Awaited<ReturnType<NewspaperMail['send']>> {
 }
 
 const ofSender = /^(?:from|sender|to|cc|bcc|x-unsent):/i
-
-/** What else stood in a header could begin another one, or a body: of « č » and U+030A Latin 1 makes CR and LF. */
-const plainAddress = /^[\w.+'-]+@[\w.-]+$/
 
 /**
  * The sealed message names nobody: who sends it and to whom is put on top. Nothing of its body changes. Null: one of

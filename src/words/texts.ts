@@ -2023,6 +2023,7 @@ export type Texts = {
   'newspapers.edition.kicker': 'name' | 'reference'
   'newspapers.edition.leave': never
   'newspapers.edition.left.archive': never
+  'newspapers.edition.left.email': never
   'newspapers.edition.left.page': never
   'newspapers.edition.left.pdf': never
   'newspapers.edition.left.text': 'list'
@@ -2031,11 +2032,13 @@ export type Texts = {
   'newspapers.edition.line': 'n' | 'title'
   'newspapers.edition.mail.asked': never
   'newspapers.edition.mail.by-hand': never
+  'newspapers.edition.mail.by-hand-later': never
   'newspapers.edition.mail.refused': 'reason'
   'newspapers.edition.mail.sending': never
   'newspapers.edition.mail.sent': never
   'newspapers.edition.mail.unknown': never
   'newspapers.edition.mail.waiting': never
+  'newspapers.edition.mailFile': never
   'newspapers.edition.mailSure.mailed': never
   'newspapers.edition.mailSure.resend': 'act'
   'newspapers.edition.mailed': never

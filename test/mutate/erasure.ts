@@ -134,7 +134,7 @@ export const erasureFaults: Fault[] = [
     ['bytes: { pdf: printed.pdf, email: printed.email, proof }', 'bytes: { pdf: printed.pdf, email: printed.email }'],
   ]),
   ...faultsOf('core/use-cases/personal/redact-issues.ts', issues, [
-    ["for (const ending of ['html', 'pdf', 'zip'])", "for (const ending of ['html', 'zip'])"],
+    ['for (const ending of libraryEndings)', "for (const ending of ['.html', '.zip'])"],
     ['library !== null || erased', 'library === null || erased', 'What was made anew says erased in any case.'],
     ["erased?.ended.includes('pdf')", 'false'],
     ['if (articlesNaming(page.html, sought, standIn).length === 0) continue', ''],

@@ -121,5 +121,8 @@ export const newspaperFaults: Fault[] = [
   ]),
   ...faultsOf('core/use-cases/editions/library-copy.ts', at('library-edition'), [
     ['const shortened = [withdrawn, ', 'const shortened = ['],
+    ['to.length === 0 || ', ''],
+    ['!to.every(one => plainAddress.test(one))', 'false'],
+    ['`Bcc: ${', '`To: ${'],
   ]),
 ]

@@ -113,11 +113,11 @@ onStores(['PostgreSQL'], open => {
       assert.deepEqual({ html: await read('html'), pdf: await read('pdf') }, { html: files.html, pdf: files.pdf })
     })
 
-    it('lies in the library as page, paper and package, and left once by e-mail', async () => {
+    it('lies in the library as page, paper, message and package, and left once by e-mail', async () => {
       await eventually(async () => {
         const names = (await town.drive()).map(({ path }) => path).filter(path => path.includes(reference))
-        return ['html', 'pdf', 'zip'].every(ext => names.some(name => name.endsWith(`Journaux/TU/${reference}.${ext}`)))
-      }, 'the library has all three')
+        return ['html', 'pdf', 'eml', 'zip'].every(ext => names.some(name => name.endsWith(`Journaux/TU/${reference}.${ext}`)))
+      }, 'the library has all four')
       const mails = await eventually(async () => {
         const all = await town.mails()
         return all.length > 0 && all

@@ -1327,6 +1327,7 @@ export type CardData = {
       value: Given
     }[]
     kicker: Given
+    mailFile: Given
     mailSure: Given
     mailing: Given
     missing: Given

@@ -11,7 +11,7 @@ import { remarkLines } from '../cards/remark-lines.ts'
 import { shortened } from '../cards/shortened.ts'
 import { thatFits } from '../cards/that-fits.ts'
 import { drawnErrata } from './draw-errata.ts'
-import { mailNotes, resendTitle } from './edition-mailed.ts'
+import { mailFile, mailNotes, resendTitle } from './edition-mailed.ts'
 import {
   closesText,
   editionState,
@@ -79,6 +79,7 @@ function withLines(data: EditionCardData, linesMost: number, look: Look): Card {
       reads: readsText(data, words),
       notes: mailNotes(data, words),
       resend,
+      mailFile: mailFile(data),
       mailing: resend === '' ? '' : mailing,
       mailSure: mailing === '' ? '' : words.text(key(`mailSure.${mailing}`), { act: resend }),
       editorial: editorialText(data, words),

@@ -1,5 +1,6 @@
 import { type Edition, isMailOpen } from '../../core/domain/newspapers/edition.ts'
 import type { SeenEdition } from '../../core/domain/newspapers/seen-edition.ts'
+import { isPageAlone } from '../../core/use-cases/editions/library-copy.ts'
 import { keysOf, type Words } from '../../words.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { enumerate } from '../cards/names.ts'
@@ -28,10 +29,14 @@ function libraryNotes({ edition: { library, libraryFault }, holder }: SeenEditio
 }
 
 /** What was taken back lies in the library still, where Mary deletes nothing. */
-function leftText({ html, pdf, package: archive }: NonNullable<Edition['library']>, words: Words): string {
-  const link = (name: 'page' | 'pdf' | 'archive', url: string) => `[${words.text(key(`left.${name}`))}](${inLink(url)})`
+function leftText({ html, pdf, email, package: archive }: NonNullable<Edition['library']>, words: Words): string {
+  const link = (name: 'page' | 'pdf' | 'email' | 'archive', url: string) =>
+    `[${words.text(key(`left.${name}`))}](${inLink(url)})`
   return words.text(key('left.text'), {
-    list: enumerate([link('page', html), link('pdf', pdf), link('archive', archive)], words),
+    list: enumerate(
+      [link('page', html), link('pdf', pdf), ...(email ? [link('email', email)] : []), link('archive', archive)],
+      words,
+    ),
   })
 }
 
@@ -39,15 +44,23 @@ function inLink(url: string): string {
   return url.replaceAll('(', '%28').replaceAll(')', '%29').replaceAll(' ', '%20')
 }
 
+/** The message with its addresses, while somebody may have to send it; empty: not there, or it goes to nobody more. */
+export function mailFile({ edition, holder }: Pick<SeenEdition, 'edition' | 'holder'>): string {
+  const { produced, library } = edition
+  const isOver = holder?.state === 'gone' || (produced !== null && isPageAlone(edition, produced.number))
+  return isMailOpen(edition) && !isOver ? (library?.email ?? '') : ''
+}
+
 /** What became of the e-mail, and of the files for the library. */
 export function mailNotes(data: SeenEdition, words: Words): { text: string }[] {
   const { mail } = data.edition
   const kept = libraryNotes(data, words)
   if (mail === null) return kept
+  const state = mail.state === 'by-hand' && mailFile(data) === '' ? 'by-hand-later' : mail.state
   const text =
     mail.state === 'refused'
       ? words.text(key('mail.refused'), { reason: mailReason(mail.reason ?? '', words) })
-      : words.text(key(`mail.${mail.state}`))
+      : words.text(key(`mail.${state}`))
   return [{ text }, ...kept]
 }
 

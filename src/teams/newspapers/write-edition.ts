@@ -7,7 +7,7 @@ import { keysOf, type Words } from '../../words.ts'
 import { plainText } from '../cards/markdown.ts'
 import { remarkLines } from '../cards/remark-lines.ts'
 import { shortened } from '../cards/shortened.ts'
-import { mailNotes, resendTitle } from './edition-mailed.ts'
+import { mailFile, mailNotes, resendTitle } from './edition-mailed.ts'
 import {
   closesText,
   editionState,
@@ -117,12 +117,14 @@ function callText({ call, answered, asked }: SeenEdition['calls'][number], words
 }
 
 /** What is published takes the place of its preview. */
-function readsOf({ addresses }: SeenEdition, words: Words): WrittenEdition['reads'] {
-  const { preview, previewPdf, published, publishedPdf } = addresses
+function readsOf(seen: SeenEdition, words: Words): WrittenEdition['reads'] {
+  const { preview, previewPdf, published, publishedPdf } = seen.addresses
+  const email = mailFile(seen)
   const isOut = published !== null
   const [page, pdf] = isOut ? [published, publishedPdf] : [preview, previewPdf]
   return [
     ...(page === null ? [] : [{ href: page, text: words.text(key(isOut ? 'read' : 'draft')) }]),
     ...(pdf === null ? [] : [{ href: pdf, text: words.text(key('pdf')) }]),
+    ...(email === '' ? [] : [{ href: email, text: words.text(key('mailFile')) }]),
   ]
 }

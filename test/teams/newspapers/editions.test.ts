@@ -304,7 +304,14 @@ describe('newspapers and their editions, on their cards', () => {
     assert.ok(ports.jobs.some(({ job }) => job === 'edition.mail'))
     await stands('unknown')
     assert.match(plainIn(await say(`journal ${reference} renvoyer`)), /Renvoyer l’e-mail \? Il part/)
-    assert.match(await stands('by-hand'), /à la main.*Laisser Mary l’envoyer.*C’est parti/)
+    assert.match(await stands('by-hand'), /à la main.*y arrive.*Laisser Mary l’envoyer.*C’est parti/)
+    const there = (await ports.editions.byId(id))!
+    const library = { html: 'https://x/h', pdf: 'https://x/p', email: 'https://x/e', package: 'https://x/z' }
+    const kept = { ...there, library, version: there.version + 1 }
+    await ports.commit({ save: 'edition', row: kept, ifVersion: there.version })
+    assert.match(await stands('by-hand'), /à la main.*copie cachée.*Ouvrir l’e-mail/)
+    assert.doesNotMatch(await stands('sent'), /Ouvrir l’e-mail/)
+    await stands('by-hand')
     const left = await say(`journal ${reference} parti`)
     assert.match(plainIn(left), /est-il parti \? Mary n’enverra rien de plus/)
     await stands('unknown')

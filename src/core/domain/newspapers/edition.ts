@@ -143,7 +143,7 @@ export type Edition = {
   errata: Erratum[]
   mail: EditionMail | null
   /** Where its files lie in SharePoint; null: not yet. */
-  library: { html: string; pdf: string; package: string } | null
+  library: { html: string; pdf: string; email?: string; package: string } | null
   /** Why they do not: a key under `newspapers.mailRefused`. */
   libraryFault?: 'file-gone' | 'file-differs'
   /**

@@ -64,3 +64,6 @@ export type Newspaper = {
   changedAt: Instant
   createdAt: Instant
 }
+
+/** What else stood in a header could begin another one, or a body: of « č » and U+030A Latin 1 makes CR and LF. */
+export const plainAddress = /^[\w.+'-]+@[\w.-]+$/

@@ -1,7 +1,11 @@
 import type { Edition } from '../../domain/newspapers/edition.ts'
+import { plainAddress } from '../../domain/newspapers/newspaper.ts'
 import { editionFiles } from '../../domain/sealed-edition.ts'
 import type { Ports } from '../../ports.ts'
 import { type SentEdition, sentEdition } from './sent-edition.ts'
+
+/** Of the files that lie there. */
+export const libraryEndings = ['.html', '.pdf', '.eml', '.zip'] as const
 
 /** Of a printing without some of its files, or some of its pictures, the page alone lies in the library. */
 export function isPageAlone({ withdrawn, erased }: Pick<Edition, 'withdrawn' | 'erased'>, production: number): boolean {
@@ -12,6 +16,15 @@ export function isPageAlone({ withdrawn, erased }: Pick<Edition, 'withdrawn' | '
 /** Once all its cards left, or somebody decided after a stop. */
 export function mayBeKept({ mail }: Pick<Edition, 'mail'>, { broadcast }: Pick<SentEdition, 'broadcast'>): boolean {
   return broadcast.state === 'done' || (mail !== null && mail.state !== 'waiting')
+}
+
+/**
+ * The message as a person opens it to send it by hand, nobody of whom reads who else gets it. Null: to nobody, or one of
+ * these is no plain address.
+ */
+export function unsentMail(mime: Uint8Array, to: readonly string[]): Uint8Array | null {
+  if (to.length === 0 || !to.every(one => plainAddress.test(one))) return null
+  return Buffer.concat([Buffer.from(`Bcc: ${to.join(',\r\n ')}\r\n`), mime])
 }
 
 /**

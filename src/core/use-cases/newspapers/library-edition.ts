@@ -12,7 +12,7 @@ import { whileStale } from '../attempt.ts'
 import { sealedFile } from '../broadcasts/sealed-file.ts'
 import { isUnderWay } from '../broadcasts/standing-broadcast.ts'
 import { editionCard } from '../cards/edition-card.ts'
-import { isPageAlone, mayBeKept } from '../editions/library-copy.ts'
+import { isPageAlone, type libraryEndings, mayBeKept, unsentMail } from '../editions/library-copy.ts'
 import { type SentEdition, sentEdition } from '../editions/sent-edition.ts'
 
 type Needs = Pick<
@@ -37,7 +37,7 @@ const folder = 'Journaux'
 const entriesMost = 500
 
 /**
- * The job `edition.library`: page, PDF and the package for the archive, one each; the same names are the same files, so
+ * The job `edition.library`: page, PDF, e-mail and the package for the archive, one each; the same names are the same files, so
  * that it may run again at any time. The package holds what a person without Mary needs to check the edition: the
  * files, the seals of its items with their visas, and the lines of the journal about it, each with the hash before it,
  * so that they are found again in an export of the chain (Code du patrimoine, L. 211-1). Only what the cards announce,
@@ -72,11 +72,13 @@ export async function libraryEdition(ports: Needs, { id }: { id: string }): Prom
     { name: `${reference}.eml`, bytes: email.bytes },
     { name: `${reference}.json`, bytes: proof },
   ])
-  const put = (suffix: string, type: string, bytes: Uint8Array) =>
+  const put = (suffix: (typeof libraryEndings)[number], type: string, bytes: Uint8Array) =>
     ports.library.put(folderOf(newspaper), `${reference}${suffix}`, type, bytes)
+  const unsent = unsentMail(email.bytes, sent.sealed.mailTo)
   const library = {
     html: await putPage(ports, edition, newspaper, html.bytes),
     pdf: await put('.pdf', 'application/pdf', pdf.bytes),
+    ...(unsent && { email: await put('.eml', 'message/rfc822', unsent) }),
     package: await put('.zip', 'application/zip', archive),
   }
   await note(ports, id, ({ libraryFault: _mended, ...read }) => ({

@@ -6,7 +6,7 @@ import { patternOf, type Sought } from '../../domain/personal/sought.ts'
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
 import { editionCard } from '../cards/edition-card.ts'
-import { canBeKeptAnew, isPageAlone } from '../editions/library-copy.ts'
+import { canBeKeptAnew, isPageAlone, libraryEndings } from '../editions/library-copy.ts'
 import { redactPrinting, type RedactNeeds } from '../editions/redact-printing.ts'
 import { sentEdition } from '../editions/sent-edition.ts'
 
@@ -55,10 +55,8 @@ export async function renewLibrary(ports: IssueNeeds, editionIds: readonly strin
     const edition = await ports.editions.byId(id)
     const newspaper = edition && mayLieThere(edition) ? await ports.newspapers.byId(edition.newspaperId) : null
     if (!edition || !newspaper || !(await canBeKeptAnew(ports, edition))) continue
-    for (const ending of ['html', 'pdf', 'zip']) {
-      const name = `${edition.reference}.${ending}`
-      await ports.libraryBin.remove(`Journaux/${newspaper.code}`, name)
-    }
+    for (const ending of libraryEndings)
+      await ports.libraryBin.remove(`Journaux/${newspaper.code}`, `${edition.reference}${ending}`)
     const renewed = await whileStale<'done'>(() => leftLibrary(ports, id))
     if (renewed !== 'done') throw new Unavailable('busy')
   }

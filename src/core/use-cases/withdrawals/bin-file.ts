@@ -1,3 +1,4 @@
+import { libraryEndings } from '../editions/library-copy.ts'
 import { type Change, refresh } from '../../change.ts'
 import type { Attachment } from '../../domain/initiatives/initiative.ts'
 import type { Withdrawal, WithdrawnPlace } from '../../domain/pictures/withdrawal.ts'
@@ -106,7 +107,7 @@ async function ofEdition(ports: BinNeeds, { id }: WithdrawnPlace, at: Instant): 
   const row = { ...edition, library: null, version: edition.version + 1, updatedAt: at }
   return {
     folder: `Journaux/${newspaper.code}`,
-    names: ['.html', '.pdf', '.zip'].map(suffix => `${edition.reference}${suffix}`),
+    names: libraryEndings.map(suffix => `${edition.reference}${suffix}`),
     changes: [
       { save: 'edition', row, ifVersion: edition.version },
       { job: 'edition.library', data: { id } },

@@ -13,7 +13,7 @@ describe('an edition that was taken back', () => {
     const { edition, broadcast } = await sentEdition(ports)
     const at = 'https://ville.sharepoint.example/Journaux (com)/TU-2026-11'
     const read = (await ports.editions.byId(edition.id))!
-    const library = { html: `${at}.html`, pdf: `${at}.pdf`, package: `${at}.zip` }
+    const library = { html: `${at}.html`, pdf: `${at}.pdf`, email: `${at}.eml`, package: `${at}.zip` }
     await ports.commit({ save: 'edition', row: { ...read, library }, ifVersion: read.version })
     const card = async () => {
       const seen = await wholeEdition(ports, (await readEdition(ports, edition.id))!, settings)
@@ -27,7 +27,7 @@ describe('an edition that was taken back', () => {
     assert.deepEqual(after.holder, { state: 'gone' })
     assert.match(after.text, /Retiré chez tous \(publié le /)
     assert.ok(!after.text.includes('Lire le numéro'))
-    for (const end of ['html', 'pdf', 'zip'])
+    for (const end of ['html', 'pdf', 'eml', 'zip'])
       assert.ok(after.text.includes(`](https://ville.sharepoint.example/Journaux%20%28com%29/TU-2026-11.${end})`), end)
   })
 })

@@ -3,6 +3,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { type ChainLine, parseLine } from '../../../../src/core/domain/journal/chain-line.ts'
 import { soughtBy } from '../../../../src/core/domain/personal/sought.ts'
 import { bytesDigest } from '../../../../src/core/domain/seal.ts'
+import { unsentMail } from '../../../../src/core/use-cases/editions/library-copy.ts'
 import { redactPrinting } from '../../../../src/core/use-cases/editions/redact-printing.ts'
 import { libraryEdition } from '../../../../src/core/use-cases/newspapers/library-edition.ts'
 import { packFiles as pack } from '../../../../src/print/pack-files.ts'
@@ -46,7 +47,16 @@ describe('what is kept of an edition', () => {
     for (let runs = 0; runs < 2; runs++) await run()
     assert.deepEqual(
       [...put.keys()],
-      ['Journaux/TU/TU-2026-01.html', 'Journaux/TU/TU-2026-01.pdf', 'Journaux/TU/TU-2026-01.zip'],
+      ['html', 'pdf', 'eml', 'zip'].map(ending => `Journaux/TU/TU-2026-01.${ending}`),
+    )
+    // To those who were approved with it, as somebody opens it to send it; of the sealed words nothing changes.
+    const [{ edition: sealed }] = (await ports.posts.byId(sending.post.id))!.sealed as [
+      { edition: { mailTo: string[] } },
+    ]
+    assert.ok(sealed.mailTo.length > 0)
+    assert.equal(
+      Buffer.from(put.get('Journaux/TU/TU-2026-01.eml')!).toString(),
+      `Bcc: ${sealed.mailTo.join(',\r\n ')}\r\n${Buffer.from(files.email).toString()}`,
     )
     const packed = unzipSync(put.get('Journaux/TU/TU-2026-01.zip')!)
     assert.deepEqual(Buffer.from(packed['TU-2026-01.pdf']!), Buffer.from(files.pdf))
@@ -65,6 +75,7 @@ describe('what is kept of an edition', () => {
     assert.deepEqual([proof.visas.length, proof.items.map(({ visas }) => visas.length)], [2, [2, 2]])
     const { library: kept } = (await ports.editions.byId(sending.edition.id))!
     assert.equal(kept?.package, 'https://ville.example/TU-2026-01.zip')
+    assert.equal(kept?.email, 'https://ville.example/TU-2026-01.eml')
     assert.equal(ports.journal.filter(({ verb }) => verb === 'edition.kept').length, 1)
   })
 
@@ -90,6 +101,12 @@ describe('what is kept of an edition', () => {
     assert.equal(jobs(), before + 2)
     await run()
     assert.deepEqual(page(), Buffer.from(sending.files.html).toString())
+  })
+
+  it('addresses a message to nobody, and to what is no plain address, in no way', () => {
+    const mime = new TextEncoder().encode('Subject: x\r\n\r\n')
+    for (const to of [[], ['a@b.fr', 'a@b.fr\r\nTo: c@d.fr'], ['č̊@b.fr']]) assert.equal(unsentMail(mime, to), null)
+    assert.equal(Buffer.from(unsentMail(mime, ['a@b.fr'])!).toString(), 'Bcc: a@b.fr\r\nSubject: x\r\n\r\n')
   })
 
   it('makes the same bytes of the same files', () => {
@@ -126,7 +143,7 @@ describe('what is kept of an edition', () => {
     await mailEdition(ports, { id: sending.edition.id })
     await resendMail(ports, comms, sending.edition.id)
     await run()
-    assert.equal(put.size, 3)
+    assert.equal(put.size, 4)
     ports = paperPorts()
     put.clear()
     sending = await sentEdition(ports)
@@ -177,7 +194,7 @@ describe('what is kept of an edition', () => {
       await run()
     }
     await run()
-    assert.equal(put.size, 3)
+    assert.equal(put.size, 4)
     for (const pictures of [['one'], ['one', 'two']]) {
       await withdrawn(1, pictures)
       assert.deepEqual([...put.keys()], ['Journaux/TU/TU-2026-01.html'])
@@ -196,7 +213,7 @@ describe('what is kept of an edition', () => {
     for (const [production, pictures, kept] of [
       [1, ['one'], 1],
       [1, null, 0],
-      [2, ['one'], 3],
+      [2, ['one'], 4],
     ] as const) {
       ports = paperPorts()
       put.clear()

@@ -10,7 +10,7 @@ import { alice } from '../../../fakes/town.ts'
 
 const sought = soughtBy(alice.id, [], ['Gaëlle Morel'])
 const library = { html: 'https://x/h', pdf: 'https://x/p', package: 'https://x/z' }
-const copies = ['html', 'pdf', 'zip'].map(ending => `Journaux/TU/TU-2026-01.${ending}`)
+const copies = ['html', 'pdf', 'eml', 'zip'].map(ending => `Journaux/TU/TU-2026-01.${ending}`)
 
 describe('the copy of a published issue in the library', () => {
   let ports: PaperPorts

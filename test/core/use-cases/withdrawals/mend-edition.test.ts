@@ -76,7 +76,7 @@ describe('an edition in which a picture was printed that is withdrawn', () => {
     const { reference } = sent.edition
     assert.deepEqual(
       binned.map(path => path.split('/').at(-1)),
-      ['.html', '.pdf', '.zip'].map(suffix => `${reference}${suffix}`),
+      ['.html', '.pdf', '.eml', '.zip'].map(suffix => `${reference}${suffix}`),
     )
     assert.equal((await ports.editions.byId(sent.edition.id))?.library, null)
     assert.equal(ports.journal.filter(({ verb }) => verb === 'edition.picture-withdrawn').length, 1)
