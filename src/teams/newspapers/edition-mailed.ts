@@ -1,4 +1,4 @@
-import { type Edition, isMailOpen } from '../../core/domain/newspapers/edition.ts'
+import { type Edition, type EditionMail, isMailOpen } from '../../core/domain/newspapers/edition.ts'
 import type { SeenEdition } from '../../core/domain/newspapers/seen-edition.ts'
 import { isPageAlone } from '../../core/use-cases/editions/library-copy.ts'
 import { keysOf, type Words } from '../../words.ts'
@@ -56,12 +56,12 @@ export function mailNotes(data: SeenEdition, words: Words): { text: string }[] {
   const { mail } = data.edition
   const kept = libraryNotes(data, words)
   if (mail === null) return kept
-  const state = mail.state === 'by-hand' && mailFile(data) === '' ? 'by-hand-later' : mail.state
-  const text =
-    mail.state === 'refused'
-      ? words.text(key('mail.refused'), { reason: mailReason(mail.reason ?? '', words) })
-      : words.text(key(`mail.${state}`))
-  return [{ text }, ...kept]
+  return [{ text: mailText(data, mail, words) }, ...kept]
+}
+
+function mailText(data: SeenEdition, { state, reason = '' }: EditionMail, words: Words): string {
+  if (state === 'refused') return words.text(key('mail.refused'), { reason: mailReason(reason, words) })
+  return words.text(key(`mail.${state === 'by-hand' && mailFile(data) === '' ? 'by-hand-later' : state}`))
 }
 
 function mailReason(reason: string, words: Words): string {

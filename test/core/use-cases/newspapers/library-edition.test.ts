@@ -50,9 +50,7 @@ describe('what is kept of an edition', () => {
       ['html', 'pdf', 'eml', 'zip'].map(ending => `Journaux/TU/TU-2026-01.${ending}`),
     )
     // To those who were approved with it, as somebody opens it to send it; of the sealed words nothing changes.
-    const [{ edition: sealed }] = (await ports.posts.byId(sending.post.id))!.sealed as [
-      { edition: { mailTo: string[] } },
-    ]
+    const sealed = (await ports.posts.byId(sending.post.id))!.sealed[0]!.edition!
     assert.ok(sealed.mailTo.length > 0)
     assert.equal(
       Buffer.from(put.get('Journaux/TU/TU-2026-01.eml')!).toString(),
