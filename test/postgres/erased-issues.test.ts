@@ -152,7 +152,8 @@ describe('issues that name somebody who is erased', function () {
     })
 
     it('leave the library for its bin, and are put there anew', async () => {
-      for (const ending of ['html', 'pdf', 'eml', 'zip']) assert.ok(removed.includes(`Journaux/TU/TU-2026-named.${ending}`))
+      for (const ending of ['html', 'pdf', 'eml', 'zip'])
+        assert.ok(removed.includes(`Journaux/TU/TU-2026-named.${ending}`))
       assert.equal((await ports.editions.byId('named'))!.library, null)
       const { rows } = await sql<{ n: number }>`
         select count(*)::int as n from pgboss.job where name = 'edition.library'`.execute(database.kysely)

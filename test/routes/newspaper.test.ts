@@ -116,7 +116,9 @@ onStores(['PostgreSQL'], open => {
     it('lies in the library as page, paper, message and package, and left once by e-mail', async () => {
       await eventually(async () => {
         const names = (await town.drive()).map(({ path }) => path).filter(path => path.includes(reference))
-        return ['html', 'pdf', 'eml', 'zip'].every(ext => names.some(name => name.endsWith(`Journaux/TU/${reference}.${ext}`)))
+        return ['html', 'pdf', 'eml', 'zip'].every(ext =>
+          names.some(name => name.endsWith(`Journaux/TU/${reference}.${ext}`)),
+        )
       }, 'the library has all four')
       const mails = await eventually(async () => {
         const all = await town.mails()
