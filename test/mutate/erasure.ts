@@ -46,7 +46,12 @@ export const erasureFaults: Fault[] = [
     ['(?:[\\s*_~]|\\\\+[nrt*_~]|', '(?:[\\s*_~]|'],
     ['turn => turn.map(wordPattern)', '() => words.map(wordPattern)'],
     ['oe|ae|[^\\p{L}\\p{N}]+', '[^\\p{L}\\p{N}]+'],
-    ['(?<=\\\\[nrt])`', '(?<=\\\\[rt])`'],
+    ['(?<=\\\\[nrt]|', '(?<=\\\\[rt]|'],
+    ['[nrt]|%[\\da-f]{2})', '[nrt])'],
+    ['|%cc%[89ab][\\da-f]', ''],
+    ['{0,4}|${encodedLetter})', '{0,4})'],
+    ['|</?[a-z]{1,9}>', ''],
+    ['|%27|%e2%80%99)', ')'],
   ]),
   ...faultsOf(
     'teams/notes/draw-forwarded.ts',

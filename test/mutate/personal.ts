@@ -8,6 +8,7 @@ const told = ['core/domain/personal/data-queue.test.ts']
 const card = ['teams/personal/my-data-card.test.ts']
 const mine = ['postgres/my-data.test.ts']
 const walk = ['postgres/walk-pages.test.ts']
+const everywhere = ['postgres/every-column.test.ts']
 const heldOnce = ['core/use-cases/retention/read-held-once.test.ts']
 
 export const personalFaults: Fault[] = [
@@ -43,7 +44,15 @@ export const personalFaults: Fault[] = [
     ['list.every(word => found.has(word))', 'list.some(word => found.has(word))'],
     ['if (letter.length === 1 && of[code] === 0)', 'if (false)'],
     ['found.clear()', ''],
+    ['find(withLetters(text))', 'find(text)'],
   ]),
+  ...faultsOf('postgres/personal/searched-tables.ts', everywhere, [
+    [
+      "return table.isDocument || typeof tableCategories[table.name] === 'string'",
+      "return typeof tableCategories[table.name] === 'string'",
+    ],
+  ]),
+  ...faultsOf('postgres/jobs/retry-later.ts', ['postgres/jobs.test.ts'], [['? error.name', '? error.message']]),
   ...faultsOf('postgres/personal/walk-texts.ts', finder, [
     ['Math.max(1, Math.min(most, 4 * now', 'Math.max(8, Math.min(most, 4 * now'],
     ['Math.min(most, 4 * now, ', 'Math.min(4 * now, '],

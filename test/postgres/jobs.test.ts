@@ -115,25 +115,27 @@ describe('startJobs', () => {
       assert.ok(ran < at.getTime() + 2500)
     })
 
-    it('tries a failed job again', async () => {
-      const done = Promise.withResolvers<void>()
+    it('tries a failed job again, and keeps none of its message', async () => {
+      const done = Promise.withResolvers<string>()
       const failures: [JobName, unknown][] = []
       let runs = 0
       await start(
         {
           'initiative.list': async () => {
             runs += 1
-            if (runs === 1) throw new Error('the first time')
-            done.resolve()
+            if (runs === 1) throw new Error('the first time, about Alice Martin')
+            const { rows } = await sql<{ output: string }>`
+              select output::text from pgboss.job where name = 'initiative.list'`.execute(database.kysely)
+            done.resolve(rows.map(({ output }) => output).join())
           },
         },
         failures,
       )
       await gatheredCommit(database, now)({ job: 'initiative.list', data: { id: 'i' } })
-      await done.promise
+      assert.deepEqual(JSON.parse(await done.promise), { message: 'Error' })
       assert.deepEqual(
         failures.map(([name, error]) => [name, (error as Error).message]),
-        [['initiative.list', 'the first time']],
+        [['initiative.list', 'the first time, about Alice Martin']],
       )
     })
 

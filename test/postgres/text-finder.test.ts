@@ -21,6 +21,7 @@ describe('many people looked for in one walk along a text', () => {
     ['one three ends further', [['aaab'], ['ab'], ['b']], 'aaaab', [0, 1, 2]],
     ['one in any case, with accents and without', [['Élise'], ['elise'], ['élisa']], 'ÉLISE', [0, 1]],
     ['one whose accents stand behind their letters', [['élise']], 'e\u0301lise', [0]],
+    ['one whose accents are written as in an address', [['élise']], '?q=%C3%89lise', [0]],
     ['signs of two units', [['😀 léa']], 'voilà 😀 Léa', [0]],
   ]
   for (const [what, sought, text, found] of cases)

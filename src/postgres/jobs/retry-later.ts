@@ -13,6 +13,11 @@ export async function retryLater(
   error: unknown,
 ): Promise<void> {
   if (!(error instanceof Unavailable) || error.retryAfterMs === null) return
-  await boss.fail(name, { id: job.id, retryCount: job.retryCount }, { message: error.message })
+  await boss.fail(name, { id: job.id, retryCount: job.retryCount }, keptOf(error))
   await boss.update(name, undefined, { id: job.id, startAfter: error.retryAfterMs / 1000 })
+}
+
+/** What the queue keeps of it for weeks. Whom a request was about stands in its message, which the log alone has. */
+export function keptOf(error: unknown): { message: string } {
+  return { message: error instanceof Unavailable ? error.code : error instanceof Error ? error.name : typeof error }
 }

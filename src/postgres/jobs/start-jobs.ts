@@ -6,7 +6,7 @@ import { absorbQueued } from './absorb-queued.ts'
 import { watchStoreClock } from './clock-steps.ts'
 import { workOptions } from './queue-options.ts'
 import { jobNames, queues } from './queues.ts'
-import { retryLater } from './retry-later.ts'
+import { keptOf, retryLater } from './retry-later.ts'
 import { type QueueWatch, watchQueues } from './watch-queues.ts'
 
 export type JobTable = { [K in JobName]: (data: Jobs[K]) => Promise<void> }
@@ -53,7 +53,7 @@ async function work<K extends JobName>(
   const fail = async (job: Job<Jobs[K]>, error: unknown): Promise<JobResult> => {
     onFailure?.(name, error)
     await retryLater(database.boss, name, job, error)
-    return { id: job.id, status: 'failed', output: { message: error instanceof Error ? error.message : String(error) } }
+    return { id: job.id, status: 'failed', output: keptOf(error) }
   }
   const run = async (job: Job<Jobs[K]>): Promise<JobResult> => {
     try {

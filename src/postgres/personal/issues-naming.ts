@@ -13,7 +13,7 @@ function hasWords(name: string): RawBuilder<boolean> | null {
   const words = name.match(/[\p{L}\p{N}]+/gu) ?? []
   if (words.length === 0) return null
   const each = [...new Set(words)].map(word => {
-    const ways = [word, bare(word)].flatMap(way => {
+    const ways = [word, bare(word), encodeURIComponent(word)].flatMap(way => {
       const small = way.toLowerCase()
       return [way, small, way.toUpperCase(), small.slice(0, 1).toUpperCase() + small.slice(1)]
     })

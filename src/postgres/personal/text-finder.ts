@@ -1,4 +1,4 @@
-import { bare } from '../../core/domain/personal/name-pattern.ts'
+import { bare, withLetters } from '../../core/domain/personal/name-pattern.ts'
 
 /** Of the signs of a text: which of them stand in anything that is sought, each by a number; the others are 0. */
 type Signs = { of: Uint16Array; count: number }
@@ -21,7 +21,7 @@ export function textFinder(people: readonly Needed[]): (text: string) => number[
     lists.filter(list => list.length > 0).map(list => list.map(word => at.get(bare(word))!)),
   )
   return text => {
-    const found = find(text)
+    const found = find(withLetters(text))
     if (found.size === 0) return []
     return needed.flatMap((lists, person) => (lists.some(list => list.every(word => found.has(word))) ? [person] : []))
   }

@@ -35,17 +35,26 @@ export function nameWords(name: string): string[] {
 /** Before a sign that is no letter: in JSON, in JSON within JSON, and in Markdown it is escaped. */
 const escapes = String.raw`\\*`
 const others: Readonly<Record<string, string>> = {
-  "'": `${escapes}(?:['’ʼ]|&#39;|&rsquo;)`,
+  "'": `${escapes}(?:['’ʼ]|&#39;|&rsquo;|%27|%e2%80%99)`,
   '-': String.raw`${escapes}(?:[-\u2010\u2011]| )`,
   '"': `${escapes}(?:"|&quot;)`,
   '&': `${escapes}&(?:amp;)?`,
   '\\': String.raw`\\+`,
 }
 
+/** In an address « é » is « %C3%A9 »: which letter it is the others around it say. */
+const encodedLetter = String.raw`%c[3-5]%[89ab][\da-f]`
+
+/** A text in which accents are written as letters wherever it has them as an address does. */
+export function withLetters(text: string): string {
+  return text.includes('%') ? text.replaceAll(new RegExp(encodedLetter, 'gi'), decodeURIComponent) : text
+}
+
 function signPattern(sign: string): string {
-  if (sign === 'oe') return `(?:${signPattern('o')}${signPattern('e')}|œ)`
-  if (sign === 'ae') return `(?:${signPattern('a')}${signPattern('e')}|æ)`
-  if (/[\p{L}\p{N}]/u.test(sign)) return String.raw`[${sign}${accented.get(sign) ?? ''}]\p{M}{0,4}`
+  if (sign === 'oe') return `(?:${signPattern('o')}${signPattern('e')}|œ|%c5%9[23])`
+  if (sign === 'ae') return `(?:${signPattern('a')}${signPattern('e')}|æ|%c3%[8a]6)`
+  if (/[\p{L}\p{N}]/u.test(sign))
+    return String.raw`(?:[${sign}${accented.get(sign) ?? ''}](?:\p{M}|%cc%[89ab][\da-f]){0,4}|${encodedLetter})`
   const alike = sign.replace(/[’ʼ‘`´]/u, "'").replace(/[\u2010\u2011]/u, '-')
   return others[alike] ?? `${escapes}${literal(sign)}`
 }
@@ -59,12 +68,12 @@ function wordPattern(word: string): string {
 }
 
 /** Between words: spaces, the signs of bold ones, a line break as JSON writes it; in the name of a file one sign. */
-const between = String.raw`(?:(?:[\s*_~]|\\+[nrt*_~]|&nbsp;|%20){1,40}|[-.+])`
+const between = String.raw`(?:(?:[\s*_~]|\\+[nrt*_~]|&nbsp;|%20|</?[a-z]{1,9}>){1,40}|[-.+])`
 
 const sign = String.raw`[\p{L}\p{N}\p{M}]`
 const hyphen = '[-\u2011]'
-/** A line break as JSON writes it ends with a letter. */
-const newLine = String.raw`(?<=\\[nrt])`
+/** A line break as JSON writes it ends with a letter, a space in an address with a figure. */
+const newLine = String.raw`(?<=\\[nrt]|%[\da-f]{2})`
 /** « Jean-Rose Martin » and « Rose Martin-Petit » are others, « l’ex-Rose Martin » and « Rose Martin-là » are not. */
 const aroundNames = {
   before: String.raw`(?:${newLine}|(?<!${sign}|(?<!\p{L})(?!(?:ex|pro|anti|non)${hyphen})\p{L}{1,30}${hyphen}))`,

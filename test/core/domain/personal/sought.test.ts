@@ -60,6 +60,12 @@ describe('by which names a person is looked for', () => {
       'rose-martin_2.jpg, MARTIN_Rose.pdf, rose%20martin',
       'personne effacée_2.jpg, personne effacée.pdf, personne effacée',
     ],
+    ['?q=Bonjour%20Rose%20Martin, ?q=Rose+Martin', '?q=Bonjour%20personne effacée, ?q=personne effacée'],
+    [
+      '%C3%88ve%20O%27Neil, Eve O%E2%80%99Neil, E%CC%80ve O’Neil',
+      'personne effacée, personne effacée, personne effacée',
+    ],
+    ['<b>Rose</b>&nbsp;Martin, Rose<br>Martin', '<b>personne effacée, personne effacée'],
     ['EVE O’NEIL, Eve O’Neil', 'personne effacée, personne effacée'],
     ['rose.martin@ailleurs.fr', 'rose.martin@ailleurs.fr'],
     ['rose\\@ville\\.fr, rose%40ville.fr', 'personne effacée, personne effacée'],
