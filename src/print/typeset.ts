@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type * as Typst from '@myriaddreamin/typst-ts-node-compiler'
 import { normalized } from '../core/domain/text.ts'
@@ -50,6 +51,9 @@ export function typesetData(name: string, document: string, data: unknown, pictu
     }
 }
 
+/** Of emoji, which those of the compiler lack; drawn in the colour of the text. */
+const emojiFont = new URL('fonts/NotoEmoji-Regular.ttf', import.meta.url)
+
 /** Loaded with the first document: 50 MB on disk, and fonts in it, so that nothing is fetched. */
 function set(
   document: string,
@@ -57,7 +61,10 @@ function set(
   pictures: Pictures,
   write: (by: Typst.NodeCompiler, made: Typst.NodeTypstDocument) => Buffer,
 ): Typeset {
-  compiler ??= (load('@myriaddreamin/typst-ts-node-compiler') as typeof Typst).NodeCompiler.create({ workspace })
+  compiler ??= (load('@myriaddreamin/typst-ts-node-compiler') as typeof Typst).NodeCompiler.create({
+    workspace,
+    fontArgs: [{ fontBlobs: [readFileSync(emojiFont)] }],
+  })
   for (const [path, bytes] of pictures) compiler.mapShadow(workspace + path, bufferOf(bytes))
   try {
     const made = compiler.compile({ mainFileContent: document, inputs })
@@ -108,14 +115,14 @@ function settableData(data: unknown, shown: readonly Map<string, string>[]): str
 }
 
 /**
- * Without what no line of print can hold: control characters, halves of signs, and what is shown as a coloured picture.
- * « © », « ™ » and « ☎ » are words.
+ * Without what no line of print can hold: control characters, halves of signs, and joiners that join no emoji. A digit
+ * in a key is a digit.
  */
 export function printable(text: string): string {
   return text
     .toWellFormed()
     .replace(/[\p{Cc}\p{Co}\ufffd]/gu, ' ')
-    .replace(/(?![©®™\d#*])\p{Emoji}\ufe0f|\p{Emoji_Presentation}/gu, '')
-    .replace(/\u200d|\ufe0f|\u20e3|[\u{e0020}-\u{e007f}]/gu, '')
+    .replace(/([\d#*])\ufe0f?\u20e3/gu, '$1')
+    .replace(/(\p{RGI_Emoji})|[\u200d\ufe0f\u20e3\u{e0020}-\u{e007f}]/gv, (_, emoji: string = '') => emoji)
     .replace(/[ \n]+/g, ' ')
 }

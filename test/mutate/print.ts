@@ -6,7 +6,8 @@ const produce = ['core/use-cases/newspapers/produce-edition.test.ts']
 /** The press: what it shows, its limits, what becomes of what it cannot print, and who reads it where. */
 export const printFaults: Fault[] = [
   ...faultsOf('print/typeset.ts', papers, [
-    ['(?![©®™\\d#*])', ''],
+    ["(_, emoji: string = '') => emoji)", "'')"],
+    ['[readFileSync(emojiFont)]', '[]'],
     ['  if (plain !== sign) return plain\n', ''],
     ['[sign, insteadOf(sign)]', "[sign, '']"],
   ]),

@@ -64,12 +64,22 @@ describe('a poster', function () {
     assert.ok(wide.right < 595, `${wide.right} is beyond the paper`)
   })
 
-  it('sets hostile words as they are, and an emoji as a title not at all', async () => {
+  it('sets hostile words as they are, and an emoji in them', async () => {
     const hostile = '#panic("x") $x$ *a* _b_ = <c> \\ @d'
     const { text, title } = await readPdf(printed({ title: hostile, lines: [hostile] }))
     assert.equal(title, hostile)
     assert.equal(text.split(hostile).length, 3, text)
-    assert.equal((await readPdf(printed({ title: '🎉', lines: ['🎉'] }))).title, 'Sans titre')
+    for (const emoji of ['🎉', '❤️', '👍🏽', '👩‍👩‍👧', '🇫🇷', '⚠️']) {
+      const party = printed({ title: `Fête ${emoji}`, lines: [`Venez ${emoji} !`] })
+      assert.match(Buffer.from(party).toString('latin1'), /<pdfuaid:part>1</, emoji)
+      const read = await readPdf(party)
+      assert.equal(read.title, `Fête ${emoji}`)
+      assert.ok(read.text.includes(`Venez ${emoji}`), read.text)
+    }
+    assert.equal((await readPdf(printed({ title: '\ue000', lines: [''] }))).title, 'Sans titre')
+    const loose = await readPdf(printed({ title: 'Fête\u200d 1\ufe0f\u20e3', lines: ['a\ufe0f\u200db', '©\ufe0f'] }))
+    assert.equal(loose.title, 'Fête 1')
+    assert.ok(loose.text.includes('ab') && loose.text.includes('©'), loose.text)
     const bytes = printed({ title: '山田 © 🎉', lines: ['『山田』'] })
     assert.match(Buffer.from(bytes).toString('latin1'), /<pdfuaid:part>1</)
     assert.ok((await readPdf(bytes)).text.includes('□□ ©'))

@@ -72,8 +72,10 @@ describe('an edition on paper', function () {
     const hostile = await hostileProof()
     const { text, headings, right } = await readTagged(editionPaper(hostile, words.fr).bytes)
     assert.ok(lettersOf(text).includes(lettersOf('#panic("x") $x$ *a* _b_ = <c>')), text)
-    assert.ok(headings.includes('H2 Sans titre') && headings.includes('H3 Sans titre'), headings.join('\n'))
-    assert.ok(headings.includes('H2 Éditorial'))
+    assert.ok(headings.includes('H2 🎉') && headings.includes('H3 🎉'), headings.join('\n'))
+    const blank = { ...proof, editorial: { ...proof.editorial!, title: '\ue000' } }
+    const untitled = await readTagged(editionPaper(blank, words.fr).bytes)
+    assert.ok(untitled.headings.includes('H2 Éditorial'), untitled.headings.join('\n'))
     assert.ok(right < 595, `${right} is beyond the paper`)
   })
 
@@ -88,7 +90,7 @@ describe('an edition on paper', function () {
     assert.ok((await readTagged(other)).headings.includes('H3 □□□□'))
   })
 
-  it('keeps the signs that are words, leaves out coloured pictures, and shows where a sign has no font', async () => {
+  it('keeps the signs that are words and emoji, and shows where a sign has no font', async () => {
     const title = '© ® ™ ☎ ✔ ↔ ©️ | 🚲👩🏽‍🌾🇫🇷❤️1️⃣ | ㎡ ☐ \u{10fffd}∎'
     const article = { ...proofArticle, title, text: `« ${title} » dit-on.`, credit: '山田' }
     const bytes = editionPaper({ ...proof, sections: [{ id: 's', name: 'Ici', articles: [article] }] }, words.fr).bytes
@@ -96,7 +98,7 @@ describe('an edition on paper', function () {
     assert.ok(isAccessible(bytes))
     const heading = headings.find(line => line.startsWith('H3'))
     // Of the empty box a machine may have a font, or not.
-    assert.match(heading?.replace(/\s+/g, ' ') ?? '', /^H3 © ® ™ ☎ ✔ ↔ © \| 1 \| m2 [□☐] ∎$/)
+    assert.match(heading?.replace(/\s+/g, ' ') ?? '', /^H3 © ® ™ ☎ ✔ ↔ © \| 🚲👩🏽‍🌾🇫🇷❤️1 \| m2 [□☐] ∎$/u)
     assert.ok(text.includes('□□'))
   })
 })
