@@ -71,7 +71,7 @@ function keep(world: World, place: Place, words: Posted, cards: unknown[] | unde
     ...(replyToId === undefined ? {} : { replyToId }),
   }
   world.chats.save(stored)
-  changed(world, place)
+  changed(world, place, true)
   return stored
 }
 
@@ -120,6 +120,8 @@ export function remove(world: World, place: Place, stored: Stored): void {
   changed(world, place)
 }
 
-export function changed(world: World, place: Place): void {
-  world.events.emit(place.kind === 'chat' ? { type: 'chat', personId: place.person.id } : { type: 'channel' })
+export function changed(world: World, place: Place, isNew = false): void {
+  const where =
+    place.kind === 'chat' ? ({ type: 'chat', personId: place.person.id } as const) : { type: 'channel' as const }
+  world.events.emit({ ...where, isNew })
 }

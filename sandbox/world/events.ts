@@ -1,7 +1,7 @@
-/** What changed in the town, for the desk that watches it. */
+/** What changed in the town, for the desk that watches it. `isNew`: a message came; else one that is there changed. */
 export type TownEvent =
-  | { type: 'chat'; personId: string }
-  | { type: 'channel' }
+  | { type: 'chat'; personId: string; isNew?: boolean }
+  | { type: 'channel'; isNew?: boolean }
   | { type: 'list' }
   | { type: 'faults' }
   | { type: 'bot' }

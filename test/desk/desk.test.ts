@@ -102,6 +102,8 @@ describe('the desk in Chromium', function () {
     })
     await page.reload()
     await chat().getByText('Je garde « bonjour »').waitFor()
+    await page.waitForTimeout(300)
+    assert.equal(await page.locator('[data-news]').count(), 0, 'nothing is new to who just came')
   })
 
   it('attaches files', async () => {

@@ -365,6 +365,22 @@ describe('the sandbox: /town API', () => {
     assert.equal((await sandbox.town.person(well.id)).unread, 1)
   })
 
+  it('tells the desk what came apart from what only changed', async () => {
+    const ended = new AbortController()
+    const { body } = await fetch(`${sandbox.desk}/town/events`, { signal: ended.signal })
+    const heard = body!.pipeThrough(new TextDecoderStream()).getReader()
+    const id = await post()
+    const { conversationId } = await sandbox.town.chat(well.id)
+    const address = `/v3/conversations/${encodeURIComponent(conversationId)}/activities/${id}`
+    const attachments = [{ contentType: cardType, content: card }]
+    assert.equal((await teams.call('PUT', address, { type: 'message', attachments })).status, 200)
+    let told = ''
+    const news = () => [...told.matchAll(/"type":"chat",[^}]*"isNew":(true|false)/g)].map(([, one]) => one)
+    while (news().length < 2) told += (await heard.read()).value ?? ''
+    ended.abort()
+    assert.deepEqual(news(), ['true', 'false'])
+  })
+
   it('forges activities and tokens', async () => {
     await sandbox.town.activity({ type: 'message', serviceUrl: 'https://x' }, 'abc')
     assert.equal(bot.heard[0]?.authorization, 'Bearer abc')

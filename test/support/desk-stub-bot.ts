@@ -31,7 +31,7 @@ export function createStubBot(town: StubTown) {
 
   function put(personId: string, activity: Said): void {
     town.chats.set(personId, [...(town.chats.get(personId) ?? []), activity])
-    emit({ type: 'chat', personId })
+    emit({ type: 'chat', personId, isNew: true })
   }
   const card = (personId: string, content: Record<string, unknown>, summary: string): void =>
     put(personId, mary({ attachments: attached(content), summary }))
@@ -39,7 +39,7 @@ export function createStubBot(town: StubTown) {
   function thread(content: Record<string, unknown>): void {
     const first = mary({ attachments: attached(content) })
     town.threads.push({ id: first.id, activities: [first] })
-    emit({ type: 'channel' })
+    emit({ type: 'channel', isNew: true })
   }
 
   function hear(person: StubPerson, what: Partial<Said>): Outcome {

@@ -11,7 +11,7 @@ export const state = {
   channelId: null,
   view: 'people',
   side: 'channel',
-  /** Person id → how many times their chat moved while nobody looked. */
+  /** Person id → how many messages came while nobody looked. */
   unread: new Map(),
 }
 

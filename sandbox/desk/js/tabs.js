@@ -92,6 +92,8 @@ export function startTabs() {
   ]) {
     on(type, event => {
       if (view === 'chat' && event.personId !== state.me?.id) return
+      const isNews = view === 'chat' || view === 'channel' ? event.isNew : !event.again
+      if (!isNews) return
       const seen = isPhone() ? state.view === view : view === 'chat' || state.side === view
       if (seen) return
       for (const button of [...tabs, ...bar]) {
