@@ -246,6 +246,8 @@ export const outsideFaults: Fault[] = [
       ['if (isComms(actor) || isAdmin(actor)) return actor', 'return actor'],
       ['isGain(list, column, await namesOf(ports, list, after, by.id))', 'false'],
       ['isSame ? known : null', 'known'],
+      ['one.by.id === giver && ', ''],
+      ['to === null || isAdmin(by)', 'to === null'],
       ['isSameSecond(changedAt, known.changedAt) && sameRow', 'sameRow'],
     ],
   ),
@@ -255,6 +257,7 @@ export const outsideFaults: Fault[] = [
     [
       ["if (rows.length === 0) return 'done'", ''],
       ['...people.map(person => refresh', '...people.slice(1).map(person => refresh'],
+      [', ...judged.flatMap(one => one.changes)]\n    judged', ']\n    judged'],
       ['column => mailOf(values[column]) !== null)', 'column => mailOf(values[column]) === null)'],
     ],
   ),

@@ -18,7 +18,7 @@ import type { Instant } from '../../domain/time.ts'
 import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
-import { judgeRow } from './judge-row.ts'
+import { type Judged, judgeRow } from './judge-row.ts'
 import { noticeChanges } from './notice-changes.ts'
 
 type Needs = Pick<Ports, 'rightRows' | 'directoryNotice' | 'directory' | 'history' | 'commit' | 'now'>
@@ -68,7 +68,11 @@ async function followList(
     )
   }
   const { pairs, gone } = matchRows(rows, known)
-  const judged = await Promise.all(pairs.map(([row, one]) => judgeRow(ports, list, row, one)))
+  const judged: Judged[] = []
+  for (const pair of pairs) {
+    const given = [...(before.changes ?? []), ...judged.flatMap(one => one.changes)]
+    judged.push(await judgeRow(ports, list, pair, given))
+  }
   // Who took a row out is not to be known: what it gives nobody may go, all else stays.
   const left = gone.filter(({ values }) => rightColumns[list].holders.some(column => mailOf(values[column]) !== null))
   const held = [...judged.map(({ row }) => row), ...left]

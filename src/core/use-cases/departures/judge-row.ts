@@ -29,8 +29,16 @@ type Needs = Pick<Ports, 'rightRows' | 'directory' | 'history' | 'now'>
 
 export type Judged = { row: HeldRow; changes: HolderChange[] }
 
-/** What of a row counts now: cell by cell, as whoever of those who may wrote it last. */
-export async function judgeRow(ports: Needs, list: RightList, row: RightRow, known: HeldRow | null): Promise<Judged> {
+/**
+ * What of a row counts now: cell by cell, as whoever of those who may wrote it last. `given`: what counted lately, in
+ * each of the lists.
+ */
+export async function judgeRow(
+  ports: Needs,
+  list: RightList,
+  [row, known]: readonly [RightRow, HeldRow | null],
+  given: readonly HolderChange[],
+): Promise<Judged> {
   const isSame = known !== null && isSameItem(row, known)
   if (isSame && row.changedAt === known.changedAt) return { row: known, changes: [] }
   const next: HeldRow = { ...row, values: { ...known?.values }, seen: row.values }
@@ -40,7 +48,8 @@ export async function judgeRow(ports: Needs, list: RightList, row: RightRow, kno
     for (const [column, value] of Object.entries(values)) {
       if (sameCell(value, next.values[column])) continue
       const after = { ...next.values, ...values }
-      if (isGain(list, column, await namesOf(ports, list, after, by.id))) {
+      const gains = isGain(list, column, await namesOf(ports, list, after, by.id))
+      if (gains || (await isReturned(ports, { list, column, value, by }, given))) {
         await refusedAttempt(ports, by, { what: 'list.right', subject: list }, { kind: 'for-oneself' })
         continue
       }
@@ -55,6 +64,22 @@ async function namesOf({ directory }: Needs, list: RightList, row: ListValues, p
   const { holders } = rightColumns[list]
   const found = await directory.byMails(holders.flatMap(column => mailOf(row[column]) ?? []))
   return holders.filter(column => found.get(mailOf(row[column]) ?? '')?.id === person)
+}
+
+type Cell = { list: RightList; column: string; value: string | null; by: Actor }
+
+/** Two who name each other gain both: the second of them is left to an administrator. */
+async function isReturned(
+  { directory }: Needs,
+  { list, column, value, by }: Cell,
+  given: readonly HolderChange[],
+): Promise<boolean> {
+  const to = rightColumns[list].holders.some(one => one === column) ? mailOf(value) : null
+  if (to === null || isAdmin(by)) return false
+  const mails = given.flatMap(one => mailOf(one.to) ?? [])
+  const found = await directory.byMails([to, ...mails])
+  const giver = found.get(to)?.id
+  return given.some(one => one.by.id === giver && found.get(mailOf(one.to) ?? '')?.id === by.id)
 }
 
 type Written = { before: ListValues; after: ListValues; column: string; by: Actor }

@@ -76,6 +76,22 @@ describe('lists that give rights', () => {
     assert.deepEqual([await head(), await heldBack()], [hugo.mail, []])
   })
 
+  it('nor do two of comms make each other head: the second is left to an administrator', async () => {
+    save(camille.id, { Responsable: claude.mail })
+    save(claude.id, { Title: 'Affaires générales', Responsable: camille.mail }, '3')
+    await follow()
+    const given = async () => [await head(), (await row('Affaires générales'))?.['Responsable'] ?? null]
+    assert.deepEqual(await given(), [claude.mail, null])
+    assert.deepEqual(refusals(), [['attempt.refused', claude.id, 'for-oneself']])
+    await saved(claude.id, { Title: 'Affaires générales', Adjoint: camille.mail }, '3')
+    assert.equal((await row('Affaires générales'))?.['Adjoint'] ?? null, null, 'nor later')
+    await saved(claude.id, { Title: 'Affaires générales', Responsable: diane.mail, Adjoint: '' }, '3')
+    assert.deepEqual(await given(), [claude.mail, diane.mail], 'whom they owe nothing')
+    ports.town.admins = [claude.id]
+    await saved(claude.id, { Title: 'Affaires générales', Responsable: camille.mail }, '3')
+    assert.deepEqual(await given(), [claude.mail, camille.mail])
+  })
+
   it('nor does anybody of comms gain by what they write there', async () => {
     const cases: [string, ListValues, string][] = [
       ['their own name', { Responsable: camille.mail }, '1'],
