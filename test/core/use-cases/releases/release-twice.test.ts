@@ -246,7 +246,13 @@ describe('the second time of a release', () => {
     )
     const lost = await world.release(0)
     assert.deepEqual([lost?.state, lost?.edition, world.standing(0).length], ['unknown', 2, 1])
+    const asked: string[] = []
+    const network = world.ports.networks[channel]!
+    world.ports.networks = {
+      [channel]: { ...network, find: sought => (asked.push(sought.key), network.find(sought)) },
+    }
     await world.heal()
+    assert.ok(asked.includes(releaseKey(lost!)))
     assert.deepEqual([(await world.release(0))?.state, world.standing(0).length], ['published', 1])
     await world.judge()
   })
