@@ -1,15 +1,29 @@
-import { Misconfigured } from '../core/domain/errors.ts'
+import { Misconfigured, Unavailable } from '../core/domain/errors.ts'
+import { placeAway } from '../core/use-cases/placements/place-away.ts'
 import { jobTable, standing } from '../jobs.ts'
 import type { Logger } from '../log.ts'
 import { type RunningJobs, startJobs } from '../postgres/jobs/start-jobs.ts'
 import type { Opened } from './opened.ts'
 
 const hourMs = 60 * 60_000
+/** Cards for a channel that takes none are tried more often: after such a pause it was there in between. */
+const quietMs = 15 * 60_000
+const channelAwaySaid =
+  'the channel of the communication team takes no cards: they are kept, and tried until it does (is it there, and Mary in its team?)'
 
-/** A list that is gone fails every job that needs it: it is said once an hour what is missing, and what to do. */
+/**
+ * A list that is gone fails every job that needs it: it is said once an hour what is missing, and what to do. A channel
+ * that takes nothing fails every card for it: it is said once.
+ */
 export function jobReport(log: Pick<Logger, 'warn'>, now = Date.now): (name: string, error: unknown) => void {
   const said = new Map<string, number>()
+  let awayAt = Number.NEGATIVE_INFINITY
   return (name, error) => {
+    if (error instanceof Unavailable && error.code === 'channel-away') {
+      if (now() - awayAt > quietMs) log.warn({ job: name }, channelAwaySaid)
+      awayAt = now()
+      return
+    }
     const isOfList = error instanceof Misconfigured && (error.code === 'list-missing' || error.code === 'list-columns')
     if (!isOfList) return log.warn({ err: error, job: name }, 'a job failed and will run again')
     if (now() - (said.get(error.code) ?? Number.NEGATIVE_INFINITY) < hourMs) return
@@ -37,6 +51,7 @@ export async function startWork(
       onClockStep: backMs => log.warn({ backMs }, 'the clock of the database went back: what waited for it goes on'),
     })
     await ports.commit(...standing.map(job => ({ job, data: {} })))
+    await placeAway(ports)
     return running
   }
   const hold = own.hold()

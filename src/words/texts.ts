@@ -2334,6 +2334,8 @@ export type Texts = {
   'notices.captions-unread': 'name'
   'notices.card-below': never
   'notices.changed': never
+  'notices.channel-away': 'date'
+  'notices.channel-back': 'date'
   'notices.channel-elsewhere': never
   'notices.channel-free': never
   'notices.channel-freed': never
@@ -2435,6 +2437,7 @@ export type Texts = {
   'notices.list-not-read': never
   'notices.mark-missing': never
   'notices.message-gone': never
+  'notices.message-kept': 'reference'
   'notices.message-proposed': 'reference'
   'notices.misconfigured': 'reference'
   'notices.name-of-many': never
@@ -4613,6 +4616,8 @@ export type Texts = {
   'summaries.call-tally': 'title'
   'summaries.call-unheard': 'title'
   'summaries.changes-requested': 'title'
+  'summaries.channel-away': never
+  'summaries.channel-back': never
   'summaries.channel-held': 'channel'
   'summaries.channel-lost': 'name'
   'summaries.channel-silent': 'channel'
@@ -4683,6 +4688,8 @@ export type Texts = {
   'summaries.withdrawalVideo': 'name'
   'summaries.withdrawalVideoDue': 'name'
   'summaries.workbook': 'period'
+  'tab.desk.away.empty': never
+  'tab.desk.away.title': never
   'tab.desk.calls.empty': never
   'tab.desk.calls.line': 'date' | 'department' | 'state'
   'tab.desk.calls.title': never
@@ -5050,6 +5057,7 @@ export type Texts = {
   'triage.list.by': 'author' | 'reference'
   'triage.list.heading': never
   'triage.list.hint': never
+  'triage.list.hintAway': 'date'
   'triage.list.line': 'author' | 'date' | 'reference'
   'triage.rewritten.decline': never
   'triage.rewritten.find': never
@@ -6182,6 +6190,7 @@ export type Branch =
   | 'tab'
   | 'tab.page'
   | 'tab.desk'
+  | 'tab.desk.away'
   | 'tab.desk.waits'
   | 'tab.desk.calls'
   | 'tab.desk.sites'

@@ -3,6 +3,19 @@ import { jobReport } from '../../src/app/start-work.ts'
 import { Misconfigured, Unavailable } from '../../src/core/domain/errors.ts'
 
 describe('what is said of a job that fails', () => {
+  it('a channel that takes no cards is one sentence as long as they are tried, and another the next time', () => {
+    const said: string[] = []
+    let now = 0
+    const report = jobReport({ warn: (_fields: object, text?: string) => void said.push(text ?? '') }, () => now)
+    for (let tries = 0; tries < 40; tries++, now += 5 * 60_000)
+      report('placement.refresh', new Unavailable('channel-away'))
+    assert.equal(said.length, 1)
+    assert.match(said[0]!, /^the channel of the communication team takes no cards/)
+    now += 20 * 60_000
+    report('placement.refresh', new Unavailable('channel-away'))
+    assert.equal(said.length, 2)
+  })
+
   it('a list or column that is gone is one sentence an hour, whatever job it stops; all else has its own line', () => {
     const said: string[] = []
     let now = 0

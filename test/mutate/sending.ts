@@ -19,6 +19,15 @@ export const sendingFaults: Fault[] = [
   ...faultsOf('core/use-cases/placements/refresh-placement.ts', away, [
     ['isAway(placement) ? place(ports, key, placement) : judgeAgain', 'judgeAgain'],
     ["const wasAway = before?.state === 'refused'", 'const wasAway = false'],
+    ["before?.state === 'refused' ? judgeAgain(ports, before) : undefined", 'undefined'],
+    ['...whoWaits(face), doubtsChanged', '...whoWaits(face)'],
+  ]),
+  ...faultsOf('core/use-cases/placements/tell-doubts.ts', away, [['await tellAway(ports)', '']]),
+  ...faultsOf('core/use-cases/placements/place-away.ts', away, [
+    ['if (isOut === (since !== null)) return', 'if (!isOut && since === null) return'],
+    ['cards: isOut ? [at] : []', 'cards: [at]'],
+    ['inbox ? isAway(inbox)', 'inbox ? true'],
+    ['(await ports.sectors.all()).length === 0', 'false'],
   ]),
   ...faultsOf('core/use-cases/placements/doubts-face.ts', away, [['.filter(one => !isAway(one))', '']]),
   ...faultsOf(

@@ -157,8 +157,7 @@ const draws: Record<string, Draw> = {
   'triage/decline': ({ initiative, ...filled }: WithInitiative, look) => drawDeclineDialog(initiative, look, filled),
   'triage/inbox': ({ initiative, ...seen }: WithInitiative & { unreached?: boolean; sector?: SectorSeen }, look) =>
     drawInbox(initiative, look, seen),
-  'triage/list': ({ initiatives, putOff = [] }: { initiatives: Initiative[]; putOff?: Initiative[] }, look) =>
-    drawInboxList(initiatives, putOff, look),
+  'triage/list': drawInboxList,
   ...figureDraws,
   ...personalDraws,
   'sections/field': drawField,

@@ -2729,6 +2729,7 @@ export type CardData = {
   }
   'triage/list': {
     count: Given
+    hint: Given
     later: readonly {
       back: Given
       line: Given

@@ -19,7 +19,7 @@ import type { validationVerbs } from '../validations/validation-verbs.ts'
 export type Desk = { name: string; lists: DeskList[] }
 /** `others`: « Et 3 autres »; null: these are all. */
 type DeskList = {
-  id: 'waits' | 'calls' | 'sites' | 'proposed' | 'wrote'
+  id: 'away' | 'waits' | 'calls' | 'sites' | 'proposed' | 'wrote'
   title: string
   empty: string
   items: DeskItem[]
@@ -47,10 +47,11 @@ type Reading = { words: Words; now: Instant }
 
 /** Calls and sites are left out for whom none asks, and what one wrote for whoever is not of comms. */
 export function writeDesk(seen: DeskSeen, { name, ...reading }: Reading & { name: string }): Desk {
-  const { waits, calls, sites, proposed, wrote } = seen
+  const { waits, calls, sites, proposed, wrote, away } = seen
   return {
     name,
     lists: [
+      ...(away === null ? [] : [listOf('away', reading, [], null)]),
       waitsList(waits, reading),
       ...(calls.asked.length > 0 ? [callsList(calls, reading)] : []),
       ...(sites.asked.length > 0 ? [sitesList(sites, reading)] : []),
@@ -121,14 +122,14 @@ function sitesList({ asked, others }: DeskSeen['sites'], reading: Reading): Desk
   return listOf('sites', reading, items, others === 0 ? null : words.count(key('sites.more'), others))
 }
 
-function proposedList({ own, others }: DeskSeen['proposed'], reading: Reading): DeskList {
+function proposedList({ own, others, away }: DeskSeen['proposed'], reading: Reading): DeskList {
   const { words } = reading
   const items = own.map((idea): DeskItem => {
     const { id, reference, title } = idea.initiative
     return {
       id: reference,
       title,
-      line: lineOf(reference, standing(idea, words), words),
+      line: lineOf(reference, standing(idea, away.includes(id), words), words),
       open: { verb: 'initiative.see', data: { initiativeId: id } },
     }
   })
@@ -136,13 +137,16 @@ function proposedList({ own, others }: DeskSeen['proposed'], reading: Reading): 
 }
 
 /** The last that happened to a proposal, in one sentence. */
-function standing({ initiative, post, ended, publishedAt }: OwnIdea, words: Words): string {
+function standing({ initiative, post, ended, publishedAt }: OwnIdea, away: boolean, words: Words): string {
   const { state, decision, takenBy, laterOn } = initiative
   const name = (decision?.by ?? takenBy)?.name ?? ''
   if (publishedAt !== null) return words.text('initiatives.mine.published', { date: words.date(publishedAt) })
   if (ended !== null) return endText(ended, words)
   if (post !== null) return words.text(`initiatives.outcome.post.${post.state}`, { name })
-  return words.text(`initiatives.receipt.now.${state}`, { name, day: laterOn ? words.day(laterOn) : '' })
+  return words.text(`initiatives.receipt.now.${away && state === 'received' ? 'away' : state}`, {
+    name,
+    day: laterOn ? words.day(laterOn) : '',
+  })
 }
 
 function endText({ state, by, at }: PostEnd, words: Words): string {

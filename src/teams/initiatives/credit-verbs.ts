@@ -1,4 +1,5 @@
 import { creditAuthor } from '../../core/use-cases/posts/credit-author.ts'
+import { isInboxAway } from '../../core/use-cases/placements/place-away.ts'
 import type { Answer } from '../turn/answer.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -31,5 +32,6 @@ async function typed(turn: Turn, reference: string, what: 'credit' | 'uncredit')
 async function credit(turn: Turn, id: string, agrees: boolean): Promise<Answer> {
   const result = await creditAuthor(turn.ports, turn.actor, id, agrees)
   if (result.kind !== 'credited') return refusal(turn, result)
-  return { kind: 'card', card: drawReceipt(result.initiative, turn.look, result.post) }
+  const away = await isInboxAway(turn.ports, id)
+  return { kind: 'card', card: drawReceipt(result.initiative, turn.look, result.post, away) }
 }

@@ -1,4 +1,5 @@
 import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
+import type { Instant } from '../../core/domain/time.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { initiativeState } from '../cards/state-names.ts'
 import { escapeLine } from '../cards/markdown.ts'
@@ -20,8 +21,11 @@ export function drawWhichInitiative(initiatives: readonly Initiative[], fileKey:
 /** How many lines a card shows. */
 const linesMax = 15
 
+/** `away`: since when the channel takes no cards; null: it does. */
+export type InboxList = { initiatives: readonly Initiative[]; putOff?: readonly Initiative[]; away?: Instant | null }
+
 /** What waits, and at whom. */
-export function drawInboxList(initiatives: readonly Initiative[], putOff: readonly Initiative[], look: Look): Card {
+export function drawInboxList({ initiatives, putOff = [], away = null }: InboxList, look: Look): Card {
   const { words } = look
   const lines = initiatives.slice(0, linesMax).map(({ title, reference, state, takenBy, author, submittedAt }) => ({
     title: escapeLine(title),
@@ -44,6 +48,9 @@ export function drawInboxList(initiatives: readonly Initiative[], putOff: readon
       lines,
       later,
       putOff: words.count('triage.list.putOff', putOff.length),
+      hint: words.text(`triage.list.${away === null ? 'hint' : 'hintAway'}`, {
+        date: away === null ? '' : words.date(away),
+      }),
       some: lines.length + later.length > 0,
     },
     look,

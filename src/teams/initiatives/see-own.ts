@@ -1,4 +1,5 @@
 import { openQuestion } from '../../core/domain/initiatives/initiative.ts'
+import { isInboxAway } from '../../core/use-cases/placements/place-away.ts'
 import { drawQuestion } from './draw-question.ts'
 import { drawReceipt } from './draw-receipt.ts'
 import { refusal } from '../turn/refusal.ts'
@@ -12,6 +13,6 @@ export const ownVerbs = {
     const asked = initiative.state === 'asked' ? openQuestion(initiative) : -1
     if (asked >= 0) return { kind: 'card', card: drawQuestion(initiative, asked, look) }
     const post = initiative.postId === null ? null : await ports.posts.byId(initiative.postId)
-    return { kind: 'card', card: drawReceipt(initiative, look, post) }
+    return { kind: 'card', card: drawReceipt(initiative, look, post, await isInboxAway(ports, initiativeId)) }
   }),
 } satisfies Verbs

@@ -2,6 +2,7 @@ import { filesOfNote } from '../files/files-of-note.ts'
 import { addFiles } from '../../core/use-cases/initiatives/add-files.ts'
 import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
 import type { Note } from '../../core/domain/notes/note.ts'
+import { isInboxAway } from '../../core/use-cases/placements/place-away.ts'
 import { allSections } from '../../core/use-cases/sections/all-sections.ts'
 import { submitInitiative } from '../../core/use-cases/initiatives/submit-initiative.ts'
 import { guid } from '../../core/domain/text.ts'
@@ -90,7 +91,9 @@ async function withFiles(turn: Turn, initiative: Initiative, noteId: string): Pr
 }
 
 /** A dialog on somebody's message ends with a word: the receipt lies in the author's own chat with Mary. */
-function receipt(turn: Turn, initiative: Initiative): Answer {
-  if (isFromAnywhere(turn.incoming)) return notice(turn, 'message-proposed', { reference: initiative.reference })
-  return { kind: 'card', card: drawReceipt(initiative, turn.look) }
+async function receipt(turn: Turn, initiative: Initiative): Promise<Answer> {
+  const { id, reference } = initiative
+  const away = await isInboxAway(turn.ports, id)
+  if (!isFromAnywhere(turn.incoming)) return { kind: 'card', card: drawReceipt(initiative, turn.look, null, away) }
+  return notice(turn, away ? 'message-kept' : 'message-proposed', { reference })
 }

@@ -1,4 +1,5 @@
 import { maySeeAll, readsOnly } from '../../core/domain/actor.ts'
+import { channelAway } from '../../core/use-cases/placements/place-away.ts'
 import { putOff, waiting } from '../initiatives/actionable.ts'
 import { drawInboxList } from '../initiatives/draw-inbox-list.ts'
 import { doubts } from '../placements/doubts.ts'
@@ -10,7 +11,8 @@ import { noteVerbs, showForwarded } from './note-verbs.ts'
 export const noteWords = {
   inbox: async turn => {
     if (!maySeeAll(turn.actor)) return [notComms(turn)]
-    const list = drawInboxList(await waiting(turn), await putOff(turn), turn.look)
+    const away = await channelAway(turn.ports)
+    const list = drawInboxList({ initiatives: await waiting(turn), putOff: await putOff(turn), away }, turn.look)
     // Of whoever only reads all: in the channel, where comms has them, they are not.
     const handedOn = readsOnly(turn.actor) ? [await showForwarded(turn, 0)] : []
     return [{ kind: 'card', card: list }, ...handedOn, ...(await doubts(turn, 'proposals'))]

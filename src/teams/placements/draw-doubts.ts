@@ -2,10 +2,18 @@ import type { Doubt, FaceOf } from '../../core/domain/faces/face.ts'
 import { keysOf, type Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import type { DrawnCards } from '../cards/drawn-card.ts'
+import { drawNotice } from '../cards/draw-notice.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { readerOf, titleOf } from '../../core/use-cases/placements/kept-cards.ts'
 
-export const drawnDoubts: DrawnCards<'doubts'> = {
+export const drawnDoubts: DrawnCards<'doubts' | 'channel-away'> = {
+  'channel-away': {
+    draw: ({ since, over }, look) => {
+      const [text, tone] = over ? (['channel-back', 'ok'] as const) : (['channel-away', 'warning'] as const)
+      return drawNotice({ text, tone, values: { date: look.words.date(since) } }, look)
+    },
+    summary: ({ over }, { words }) => words.text(`summaries.channel-${over ? 'back' : 'away'}`),
+  },
   doubts: {
     draw: drawDoubts,
     summary: ({ doubts, others }, { words }) => words.count('summaries.doubts', doubts.length + others),

@@ -27,4 +27,5 @@ export type ReleaseFaces = {
   'release-asks': { post: Post; channel: OtherChannel; since: Instant; seen: ReleaseSeen | null }
   'channel-silent': ChannelSeen
   'channel-held': ChannelSeen
+  'channel-away': { since: Instant; over: boolean }
 }

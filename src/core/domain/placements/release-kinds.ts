@@ -1,4 +1,4 @@
-import { day, elsewhere, instant, text } from './key-part.ts'
+import { day, elsewhere, instant, person, text } from './key-part.ts'
 
 /** Cards of a post on other channels, and of the channels themselves. */
 export const releaseKinds = {
@@ -9,4 +9,6 @@ export const releaseKinds = {
   /** A network that gives no clear answer, once a day; one that no longer takes Mary’s key, since then. */
   'channel-silent': { channel: elsewhere, day },
   'channel-held': { channel: elsewhere, since: instant },
+  /** To an administrator: the common channel in Teams takes nothing since then. */
+  'channel-away': { at: instant, person },
 }

@@ -2,12 +2,13 @@ import { type Actor, isComms, type PersonId } from '../../domain/actor.ts'
 import type { Call, CallDepartment, DepartmentSeen } from '../../domain/calls/call.ts'
 import { type Initiative, openQuestion } from '../../domain/initiatives/initiative.ts'
 import type { Post } from '../../domain/posts/post.ts'
-import type { Instant } from '../../domain/time.ts'
+import { type Instant, later } from '../../domain/time.ts'
 import { dueOf } from '../../domain/validations/dues.ts'
 import type { Validation } from '../../domain/validations/validation.ts'
 import type { Waiting } from '../../domain/validations/waiting.ts'
 import type { Ports } from '../../ports.ts'
 import { type AskedSite, sitesAskedOf } from '../relays/sites-asked-of.ts'
+import { channelAway, isInboxAway } from '../placements/place-away.ts'
 import { listOwn, type OwnIdea } from '../posts/list-own.ts'
 import { waitingFor } from '../validations/list-to-approve.ts'
 
@@ -21,34 +22,55 @@ export type DeskSeen = {
   calls: { asked: { call: Call; row: CallDepartment; came: DepartmentSeen['came'] }[]; others: number }
   /** What is to be put up, or said, at this person's sites. */
   sites: { asked: AskedSite[]; others: number }
-  proposed: { own: OwnIdea[]; others: boolean }
+  /** `away`: of those, what the channel does not take now. */
+  proposed: { own: OwnIdea[]; others: boolean; away: string[] }
   /** Null to whoever is not of comms. */
   wrote: { posts: OwnPost[]; others: boolean } | null
+  /** Since when the channel of comms takes nothing; null: it does, or this is nobody of comms. */
+  away: Instant | null
 }
 
 /** A page shows no more of one kind. */
 const shown = 10
 /** Calls are open for weeks, a few at a time. */
 const callsMost = 50
+const awayLookMs = 60_000
 
 type Needs = Pick<
   Ports,
-  'posts' | 'validations' | 'initiatives' | 'broadcasts' | 'calls' | 'relayTasks' | 'relayRounds' | 'now'
+  | 'posts'
+  | 'validations'
+  | 'initiatives'
+  | 'broadcasts'
+  | 'calls'
+  | 'relayTasks'
+  | 'relayRounds'
+  | 'placements'
+  | 'reminders'
+  | 'sectors'
+  | 'now'
 >
 
 /** Reads it all, and changes nothing. */
 export async function seeDesk(ports: Needs, actor: Pick<Actor, 'id' | 'roles'>): Promise<DeskSeen> {
-  const [waiting, calls, sites, proposed, wrote] = await Promise.all([
+  const [waiting, calls, sites, proposed, wrote, away] = await Promise.all([
     waitingFor(ports, actor.id),
     callsOf(ports, actor.id),
     sitesOf(ports, actor.id),
-    listOwn(ports, actor.id),
+    proposedBy(ports, actor.id),
     isComms(actor) ? writtenBy(ports, actor.id) : null,
+    isComms(actor) ? channelAway(ports) : null,
   ])
   const asked = proposed.own
     .map(({ initiative }) => initiative)
     .filter(one => one.state === 'asked' && openQuestion(one) >= 0)
-  return { waits: { ...waiting, asked }, calls, sites, proposed, wrote }
+  return { waits: { ...waiting, asked }, calls, sites, proposed, wrote, away }
+}
+
+async function proposedBy(ports: Needs, person: PersonId): Promise<DeskSeen['proposed']> {
+  const { own, others } = await listOwn(ports, person)
+  const away = await Promise.all(own.map(({ initiative: { id } }) => isInboxAway(ports, id)))
+  return { own, others, away: own.flatMap(({ initiative }, index) => (away[index] ? [initiative.id] : [])) }
 }
 
 async function callsOf({ calls }: Pick<Ports, 'calls'>, person: PersonId): Promise<DeskSeen['calls']> {
@@ -84,7 +106,8 @@ async function writtenBy(
 }
 
 /** When the clock alone changes what lies on the desk next: a visa is late from then on. Null: never. */
-export function changesAt({ waits }: Pick<DeskSeen, 'waits'>, now: Instant): Instant | null {
+export function changesAt({ waits, away }: Pick<DeskSeen, 'waits' | 'away'>, now: Instant): Instant | null {
   const dues = waits.lines.flatMap(({ validation }) => dueOf(validation) ?? []).filter(due => due > now)
-  return dues.toSorted()[0] ?? null
+  // No journal tells when a channel takes cards again.
+  return [...dues, ...(away === null ? [] : [later(now, awayLookMs)])].toSorted()[0] ?? null
 }

@@ -2,6 +2,7 @@ import type { Doubt, DoubtfulCall, Face, Shown } from '../../domain/faces/face.t
 import type { Ports } from '../../ports.ts'
 import type { Instant } from '../../domain/time.ts'
 import { type KeptCards, neverWaitedFor } from '../kept-card.ts'
+import { keptAway } from './place-away.ts'
 import { isCardOf, type PlacementKey } from '../../domain/placements/placed-card.ts'
 import { isAway, type Placement } from '../../domain/placements/placement.ts'
 
@@ -60,11 +61,12 @@ export function doubtfulCalls(open: readonly Doubt[]): DoubtfulCall[] {
   return [...new Map(several.map(one => [one.id, one])).values()].slice(0, callsShown)
 }
 
-/** The card of doubts; `judged`: of every other card. Only the newest card tells of what is open. */
+/** The card of doubts, and what is told to administrators; `judged`: of every other card. Only the newest card tells of what is open. */
 export function keptDoubts<Needs extends Pick<Ports, 'reminders'>>(
   judged: (ports: Needs) => Promise<JudgedDoubts>,
-): KeptCards<'doubts', Needs> {
+): KeptCards<'doubts' | 'channel-away', Needs> {
   return {
+    ...keptAway,
     doubts: {
       see: async (ports, { at }) => {
         const cards: Instant[] = (await ports.reminders.byId(doubtsReader))?.cards ?? []

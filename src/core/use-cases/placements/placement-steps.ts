@@ -1,6 +1,6 @@
 import type { Change } from '../../change.ts'
 import { type CardKind, isCardOf } from '../../domain/placements/placed-card.ts'
-import { aboutCard, mayBeClosed, type Placement } from '../../domain/placements/placement.ts'
+import { aboutCard, type Placement } from '../../domain/placements/placement.ts'
 import type { SendOutcome } from '../../domain/send-outcome.ts'
 import type { Instant } from '../../domain/time.ts'
 import { doubtsChanged } from './tell-doubts.ts'
@@ -93,10 +93,7 @@ export function settlement(present: Placement | null, row: Placement, outcome: S
   switch (outcome.kind) {
     case 'refused':
       if (left.length > 0) return [goBack(present)]
-      return [
-        save({ state: 'refused', reason: outcome.reason }),
-        ...(mayBeClosed(row.to, outcome.reason) ? [] : [doubtsChanged]),
-      ]
+      return [save({ state: 'refused', reason: outcome.reason }), doubtsChanged]
     case 'unknown':
       return [
         save({ state: 'unknown' }),

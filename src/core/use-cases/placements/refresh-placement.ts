@@ -67,7 +67,8 @@ async function refreshOne(ports: Needs, key: PlacementKey, calm = anyHour): Prom
 /** `before`: what was placed, and of which nobody knows whether it arrived, or that belongs elsewhere by now. */
 async function place(ports: Needs, key: PlacementKey, before: Placement | null, calm = anyHour): Promise<void> {
   const shown = besideThread(await faceOf(ports, key), before)
-  if (!shown || tellsNobody(shown.face, ports.now())) return
+  if (!shown || tellsNobody(shown.face, ports.now()))
+    return before?.state === 'refused' ? judgeAgain(ports, before) : undefined
   const until = before === null ? await notBefore(ports, key, calm) : null
   if (until !== null) return void (await ports.commit(refresh(key, until)))
   const sent = await sendPlacement(ports, key, before, shown)
@@ -92,8 +93,7 @@ function besideThread(shown: Shown | null, before: Placement | null): Shown | nu
 
 /** Whoever waits for this person learns that nothing reached them, or that nobody knows. */
 async function tellWhoWaits(ports: Needs, { face }: Shown): Promise<void> {
-  const cards = whoWaits(face)
-  if (cards.length > 0) await ports.commit(...cards)
+  await ports.commit(...whoWaits(face), doubtsChanged)
 }
 
 /** What it shows may have changed while it was being sent. Unchanged, it is left alone: people may be answering it. */

@@ -5,6 +5,7 @@ import type { Doubt } from '../../domain/faces/face.ts'
 import type { Ports } from '../../ports.ts'
 import { msBetween } from '../../domain/time.ts'
 import { doubtsReader } from './doubts-face.ts'
+import { tellAway } from './place-away.ts'
 import { type CardReads, placementsInDoubt } from './kept-cards.ts'
 
 /** A doubt that comes so soon after a card joins it. */
@@ -29,6 +30,7 @@ export async function tellDoubts(ports: Needs): Promise<void> {
     await ports.commit({ save: 'placement', row: { ...row, over: true }, ifVersion: row.version })
   const told = await whileStale(() => tell(ports, open))
   if (typeof told === 'object') throw new Unavailable(told.kind)
+  await tellAway(ports)
 }
 
 async function tell(ports: Needs, open: Doubt[]): Promise<'done' | 'stale'> {

@@ -49,6 +49,7 @@ const examples: { [K in CardKind]: [key: string, card: Omit<CardOf<K>, 'card'>][
   'relay-down': [[`relay-down:${id}:17:${person}`, { roundId: id, site: '17', person }]],
   edition: [[`edition:${id}`, { editionId: id }]],
   idea: [['idea:telethon:2026', { ideaId: 'telethon', year: 2026 }]],
+  'channel-away': [[`channel-away:${ms}:${person}`, { at, person }]],
   'channel-lost': [[`channel-lost:${id}:${ms}`, { sectorId: id, at }]],
   published: [[`published:${id}`, { initiativeId: id }]],
   taken: [[`taken:${id}`, { initiativeId: id }]],

@@ -124,6 +124,7 @@ describe('placements', () => {
         { job: 'doubts.tell', data: {} },
         // Who asked learns it.
         { job: 'placement.refresh', data: { key: 'inbox:i1' } },
+        { job: 'doubts.tell', data: {} },
       ])
     })
 
