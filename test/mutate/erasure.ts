@@ -168,6 +168,8 @@ export const erasureFaults: Fault[] = [
     ['postgres/issues-naming.test.ts'],
     [
       ['[way, small, way.toUpperCase(), ', '[way, small, '],
+      ["normalized(word, 'NFKD'), ", ''],
+      [', encodeURIComponent(word)]', ']'],
       ['sql`edition.reference = any(${[...among]}::text[])`', 'sql`true`'],
       ['left join edition on edition.id = edition_id', 'join edition on edition.id = edition_id'],
       ["doc->>'postId' in (select post from theirs) or exists (", 'exists ('],

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
 import { sql } from 'kysely'
+import { redactedPage } from '../../src/core/domain/personal/redacted-page.ts'
 import { soughtBy } from '../../src/core/domain/personal/sought.ts'
+import { escapeHtml } from '../../src/escape-html.ts'
 import { issuesNaming, packagesNaming } from '../../src/postgres/personal/issues-naming.ts'
+import { alice } from '../fakes/town.ts'
 import { eachDatabase } from '../support/database.ts'
+import { saysAlice, spelled } from './markers/spelled.ts'
 
 const id = '4d617263-2044-4750-826f-6e7400000000'
 
@@ -55,6 +59,27 @@ describe('issues whose printed bytes name somebody', () => {
         among.push(`${reference} ${production}`)
       assert.deepEqual(among, ['MV-2026-14 3'])
       for await (const page of issuesNaming(database, soughtBy(id, [], []))) assert.fail(JSON.stringify(page))
+    })
+
+    it('are found however they are spelled, in words and in links, and name them no more', async () => {
+      const { kysely, ...rest } = await open()
+      const names = ['Alice Martin', 'Alice Noël-Œuvrard', alice.mail!]
+      const sought = soughtBy(alice.id, [], names, ['Martin', 'Noël-Œuvrard'])
+      const pages = Object.values(spelled).flatMap(text => [
+        `<article id="a"><h3>Titre</h3><p>Voici ${escapeHtml(text)} ici</p></article>`,
+        `<p><a href="${escapeHtml(text)}">ici</a></p>`,
+      ])
+      for (const [production, page] of pages.entries())
+        await sql`insert into edition_file (edition_id, production, kind, bytes)
+          values ('spelled', ${production}, 'html', ${Buffer.from(page)})`.execute(kysely)
+      const found = new Set<string>()
+      for await (const { editionId, html } of issuesNaming({ ...rest, kysely }, sought))
+        if (editionId === 'spelled') found.add(html)
+      await sql`delete from edition_file where edition_id = 'spelled'`.execute(kysely)
+      for (const page of pages) {
+        assert.ok(saysAlice(page) && found.has(page), page)
+        assert.ok(!saysAlice(redactedPage(page, sought, 'personne effacée')), page)
+      }
     })
 
     it('or whose package in the library tells of a visa of theirs, on the issue or on a line of it', async () => {

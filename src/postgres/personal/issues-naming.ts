@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { bare } from '../../core/domain/personal/name-pattern.ts'
 import type { Sought } from '../../core/domain/personal/sought.ts'
 import type { Reference } from '../../core/domain/reference.ts'
+import { normalized } from '../../core/domain/text.ts'
 import type { PrintedPage } from '../../core/ports/personal-data.ts'
 import type { Database } from '../open/database.ts'
 
@@ -10,10 +11,10 @@ import type { Database } from '../open/database.ts'
  * lines, and signs between them are written otherwise in a page. Whoever reads it looks whether they are a name.
  */
 function hasWords(name: string): RawBuilder<boolean> | null {
-  const words = name.match(/[\p{L}\p{N}]+/gu) ?? []
+  const words = normalized(name).match(/[\p{L}\p{N}]+/gu) ?? []
   if (words.length === 0) return null
   const each = [...new Set(words)].map(word => {
-    const ways = [word, bare(word), encodeURIComponent(word)].flatMap(way => {
+    const ways = [word, bare(word), normalized(word, 'NFKD'), encodeURIComponent(word)].flatMap(way => {
       const small = way.toLowerCase()
       return [way, small, way.toUpperCase(), small.slice(0, 1).toUpperCase() + small.slice(1)]
     })

@@ -44,6 +44,7 @@ function undone(text: string): string {
         return code
       }
     })
+    .replaceAll(/&(lt|gt|amp);/g, (_, sign: string) => ({ lt: '<', gt: '>' })[sign] ?? '&')
     .replaceAll(/<\/?[a-z]+>/g, ' ')
     .replaceAll(/&nbsp;|\\+[nrt]/g, ' ')
     .replaceAll(/œ/gi, 'oe')
