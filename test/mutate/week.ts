@@ -5,6 +5,10 @@ const moves = ['core/use-cases/planning/move-release.test.ts']
 
 /** What a move agrees to, what is said before it, and what a week's cards show. */
 export const weekFaults: Fault[] = [
+  ...faultsOf('core/use-cases/planning/plan-elsewhere.ts', moves, [
+    ['changed.map(one => entry', 'channels.map(one => entry'],
+    ['filter(one => !channels.includes(one.channel))', 'filter(one => one.channel !== channels[0])'],
+  ]),
   ...faultsOf('core/use-cases/planning/agree-to-move.ts', words, [
     ['later(asked.askedAt, agreeMs) <= ports.now()', 'false'],
     [' && asked.at === at', '', 'what is agreed to holds the time, and moveRelease compares it'],

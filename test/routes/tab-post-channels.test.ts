@@ -70,7 +70,7 @@ describe('the words of other channels on the page of a post, in Chromium', funct
     const { tab } = one
     await tab.locator('#part-channels').getByRole('button', { name: 'Canaux et heures…' }).click()
     const step = tab.locator('#step')
-    await step.getByLabel('Canal').selectOption('linkedin')
+    await step.getByRole('checkbox', { name: 'LinkedIn' }).check()
     await step.getByLabel('Jour').fill('2027-01-12')
     await step.getByLabel('Heure').fill('14:00')
     await step.getByRole('button', { name: 'Prévoir' }).click()

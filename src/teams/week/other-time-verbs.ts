@@ -1,6 +1,6 @@
 import { readTime } from '../../core/domain/broadcasts/start-time.ts'
 import { type OtherChannel, otherChannels } from '../../core/domain/channels/channel.ts'
-import { cleanText } from '../../core/domain/text.ts'
+import { choicesIn, cleanText } from '../../core/domain/text.ts'
 import type { WeekLine } from '../../core/domain/week/week-line.ts'
 import { localDay } from '../../core/domain/working-time/local-time.ts'
 import { duplicatePost } from '../../core/use-cases/posts/duplicate-post.ts'
@@ -17,6 +17,7 @@ import { timeErrors, unknownChannel } from './typed-time.ts'
 import { onRelease } from './on-release.ts'
 import { fieldErrors } from '../cards/faults.ts'
 import { noApproverValues } from '../cards/no-approver-text.ts'
+import { enumerate } from '../cards/names.ts'
 import { channelName } from '../cards/release-text.ts'
 import { warningTexts } from '../cards/warning-texts.ts'
 import { inPlace, showRelease, showWeek } from './week-verbs.ts'
@@ -32,12 +33,12 @@ export const otherTimeVerbs = {
   ),
   'week.elsewhere': onRelease(async (turn, seen, { from }) => elsewhere(turn, seen, { from })),
   'week.planned': onRelease((turn, seen, { from, to, agreed, ...fields }) =>
-    plan(turn, seen, { from, typed: typedIn(turn, fields), agreed: agreed === 'yes' }, cleanText(to)),
+    plan(turn, seen, { from, typed: typedIn(turn, fields), agreed: agreed === 'yes' }, choicesIn(to)),
   ),
   'week.unplanned': onRelease(async (turn, seen, { from, to, agreed }) => {
     const channel = otherChannels.find(one => one === to)
     if (!channel) return refusal(turn, { kind: 'not-understood' })
-    return planned(turn, seen, { from, agreed: agreed === 'yes' }, channel, 'remove')
+    return planned(turn, seen, { from, agreed: agreed === 'yes' }, [channel], 'remove')
   }),
 } satisfies Verbs
 
@@ -63,32 +64,41 @@ function elsewhere(turn: Turn, { release, elsewhere }: SeenRelease, form: Partia
 /** `agreed`: whoever presses was told that visas are asked for again. */
 type Asked = { from: string; typed?: TypedTime; agreed: boolean }
 
-async function plan(turn: Turn, seen: SeenRelease, asked: Asked & { typed: TypedTime }, to: string): Promise<Answer> {
+async function plan(turn: Turn, seen: SeenRelease, asked: Asked & { typed: TypedTime }, to: string[]): Promise<Answer> {
   const { words, timeZone } = turn.look
   const { from, typed } = asked
-  const channel = otherChannels.find(one => one === to)
+  const channels = otherChannels.filter(one => to.includes(one))
+  const unknown = to.find(one => channels.every(channel => channel !== one))
+  const isNamed = channels.length > 0 && unknown === undefined
   const at = readTime(typed, turn.ports.now(), timeZone)
-  if (channel && typeof at === 'string') return planned(turn, seen, asked, channel, { at })
+  if (isNamed && typeof at === 'string') return planned(turn, seen, asked, channels, { at })
   const isTimed = typed.date !== '' || typed.time !== ''
   const errors = [
-    channel ? '' : to === '' ? words.text('week.elsewhere.channelError') : unknownChannel(to, otherChannels, words),
-    typeof at !== 'string' && (channel || isTimed) ? timeErrors(turn, at) : '',
+    unknown === undefined ? '' : unknownChannel(unknown, otherChannels, words),
+    to.length === 0 ? words.text('week.elsewhere.channelError') : '',
+    typeof at !== 'string' && (isNamed || isTimed) ? timeErrors(turn, at) : '',
   ]
-  return elsewhere(turn, seen, { from, to: channel ?? '', typed, error: errors.filter(Boolean).join(' ') })
+  return elsewhere(turn, seen, { from, to: channels.join(','), typed, error: errors.filter(Boolean).join(' ') })
 }
 
 async function planned(
   turn: Turn,
   seen: SeenRelease,
   { from, typed, agreed }: Asked,
-  channel: OtherChannel,
+  channels: readonly OtherChannel[],
   change: { at: string } | 'remove',
 ): Promise<Answer> {
   const { words } = turn.look
   const { postId, reference } = seen.release
-  const plan = { postId, channel, change, agreed }
+  const plan = { postId, channel: channels, change, agreed }
   const result = await planElsewhere<never>(turn.ports, turn.actor, plan, turn.settings)
-  const values = { reference, channel: channelName(channel, words) }
+  const values = {
+    reference,
+    channel: enumerate(
+      channels.map(one => channelName(one, words)),
+      words,
+    ),
+  }
   const back = (said: string, refused = false) =>
     showRelease(turn, { postId, channel: 'teams' }, { from, said, ...(refused && { refused }) })
   switch (result.kind) {
@@ -103,13 +113,14 @@ async function planned(
     }
     case 'sure': {
       const warnings = warningTexts(result.warnings, turn.ports.now(), words)
-      const form = change === 'remove' ? { removing: channel } : { to: channel }
+      const to = channels.join(',')
+      const form = change === 'remove' ? { removing: channels[0]! } : { to }
       return elsewhere(turn, seen, { from, warnings, ...form, ...(typed && { typed }) })
     }
     case 'faults': {
       const all = Object.fromEntries(result.faults.map(({ field, key }) => [field, key]))
       const texts = Object.values(fieldErrors(Object.keys(all), all, words))
-      return elsewhere(turn, seen, { from, to: channel, error: texts.join(' '), ...(typed && { typed }) })
+      return elsewhere(turn, seen, { from, to: channels.join(','), error: texts.join(' '), ...(typed && { typed }) })
     }
     case 'left':
     case 'over':

@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/actor.ts'
 import { type OtherChannel, otherChannels, type PlannedRelease } from '../../domain/channels/channel.ts'
 import { currentVersion, type Post } from '../../domain/posts/post.ts'
+import { canonicalKey } from '../../domain/seal.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { MoveWarning } from '../../domain/week/move-warning.ts'
@@ -13,10 +14,13 @@ import { prepareVersion, type Unready } from '../posts/prepare-version.ts'
 import { submission } from '../posts/submission.ts'
 import type { MoveSlotNeeds } from './move-slot.ts'
 
-/** `at` null: there, nobody said when. `remove`: not there. `agreed`: to asking for the visas of the sending again. */
+/**
+ * `channel`: one, or several at once. `at` null: there, nobody said when. `remove`: not there. `agreed`: to asking for
+ * the visas of the sending again.
+ */
 export type Planned = {
   postId: string
-  channel: OtherChannel
+  channel: OtherChannel | readonly OtherChannel[]
   change: { at: Instant | null } | 'remove'
   agreed?: boolean
 }
@@ -50,22 +54,26 @@ export function planElsewhere<Other extends { kind: string } = never>(
     const other = await unless(post)
     if (other) return other
     const before = post.elsewhere ?? []
-    const known = before.find(one => one.channel === channel)
-    const planned = change === 'remove' ? null : { channel, at: change.at }
-    if (planned ? known?.at === planned.at && known !== undefined : known === undefined) return { kind: 'same', post }
+    const channels: readonly OtherChannel[] = [channel].flat()
+    const planned = change === 'remove' ? [] : channels.map(one => ({ channel: one, at: change.at }))
+    const elsewhere = inOrder([...before.filter(one => !channels.includes(one.channel)), ...planned])
+    const on = (all: readonly PlannedRelease[], one: OtherChannel) => all.find(plan => plan.channel === one)
+    const changed = channels.filter(
+      one => canonicalKey(on(before, one) ?? null) !== canonicalKey(on(planned, one) ?? null),
+    )
+    if (changed.length === 0) return { kind: 'same', post }
     const attached = await attachedTo(ports, post)
     if (post.correcting !== null || !stillOpen(post, attached)) return { kind: 'left', post }
-    const elsewhere = inOrder([...before.filter(one => one !== known), ...(planned ? [planned] : [])])
-    const told = entry(post, actor, channel, planned)
+    const told = changed.map(one => entry(post, actor, one, on(planned, one) ?? null))
     const sealed = currentVersion(post)
-    if (post.state === 'draft' || !sealed) return decided({ ...post, elsewhere }, [told], false)
+    if (post.state === 'draft' || !sealed) return decided({ ...post, elsewhere }, told, false)
     const warnings = reopened(attached)
     if (warnings.length > 0 && !agreed) return { kind: 'sure', post, warnings }
     const edited = edit({ ...post, elsewhere }, {}, attached, actor, ports.now())
     const prepared = await prepareVersion(ports, actor, edited.post, settings, null, sealed.rendered)
     if (prepared.kind !== 'prepared') return { ...prepared, post }
     const { post: submitted, also } = await submission(ports, edited.post, actor, prepared)
-    return decided(submitted, [...edited.also, told, ...also], true)
+    return decided(submitted, [...edited.also, ...told, ...also], true)
   })
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Channel } from '../../../../src/core/domain/channels/channel.ts'
+import type { Channel, OtherChannel } from '../../../../src/core/domain/channels/channel.ts'
 import type { MoveWarning } from '../../../../src/core/domain/week/move-warning.ts'
 import { chooseCampaign } from '../../../../src/core/use-cases/campaigns/choose-campaign.ts'
 import { closeCampaign, reopenCampaign } from '../../../../src/core/use-cases/campaigns/close-campaign.ts'
@@ -216,6 +216,36 @@ describe('a release that is moved', () => {
     assert.deepEqual([elsewhere, sealed.length, sealed[2]?.elsewhere], [[], 3, undefined])
     const { steps } = (await ports.validations.byId(validationId!))!
     assert.ok(steps.filter(({ facets }) => facets.includes('reach')).every(({ visas }) => visas.length === 0))
+  })
+
+  it('goes to several channels by one plan: sealed once, each journalled, and each asked for but once', async () => {
+    const { id: postId, revision } = await written(ports, {
+      'variant-bluesky': 'Ouverte',
+      'variant-mastodon': 'Ouverte',
+    })
+    await submitPost(ports, comms, { postId, revision }, settings)
+    const plan = (change: Planned['change'], ...channel: OtherChannel[]) =>
+      planElsewhere(ports, comms, { postId, channel, change }, settings)
+    const told = () =>
+      ports.journal.flatMap(({ verb, details }) => (/planned$/.test(verb) ? [[verb, details['channel']]] : []))
+    assert.equal((await plan({ at }, 'mastodon', 'bluesky')).kind, 'planned')
+    const { sealed, elsewhere } = (await ports.posts.byId(postId))!
+    assert.deepEqual([sealed.length, elsewhere], [2, ['bluesky', 'mastodon'].map(channel => ({ channel, at }))])
+    assert.deepEqual(
+      told()
+        .filter(([verb]) => verb === 'post.planned')
+        .map(([, one]) => one),
+      ['mastodon', 'bluesky'],
+    )
+    assert.equal((await plan({ at }, 'bluesky', 'mastodon')).kind, 'same')
+    assert.equal((await plan('remove', 'site')).kind, 'same')
+    const lines = told().length
+    assert.equal((await plan({ at }, 'mastodon')).kind, 'same')
+    assert.equal((await plan('remove', 'site', 'mastodon')).kind, 'planned')
+    assert.deepEqual(
+      [(await ports.posts.byId(postId))!.elsewhere, told().length],
+      [[{ channel: 'bluesky', at }], lines + 1],
+    )
   })
 
   it('goes nowhere without words for that channel, nor once people have it', async () => {
