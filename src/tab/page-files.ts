@@ -57,11 +57,11 @@ export function pageFiles(
     return fileRoute(name === home ? '' : name, extname(name), source, headersOfFile)
   })
   const loaded = libraries.map(([name, file]) => fileRoute(`lib/${name}.js`, '.js', script(file), headers))
-  const locales = Object.values(words).map(({ locale, under }) =>
+  const locales = Object.values(words).map(({ locale, timeZone: zone, under }) =>
     fileRoute(
       `words/${locale}.json`,
       '.json',
-      { read: async () => Buffer.from(JSON.stringify({ ...under('tab'), editor: under('posts.editor') })) },
+      { read: async () => Buffer.from(JSON.stringify({ ...under('tab'), zone, editor: under('posts.editor') })) },
       headers,
     ),
   )

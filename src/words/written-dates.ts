@@ -3,6 +3,8 @@ import type { Day, Instant } from '../core/domain/time.ts'
 import { capitalised } from './capitalised.ts'
 
 export type Dates = {
+  /** The authority’s. */
+  timeZone: string
   /** `mardi 1er décembre à 11 h`; with its year when that is another than the present one. */
   date(at: Instant): string
   /** `mardi 1er décembre` */
@@ -49,6 +51,7 @@ export function writtenDates(locale: Locale, { timeZone, now }: Zone): Dates {
   const long = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone })
   const figures = new Intl.DateTimeFormat(language, { day: '2-digit', month: '2-digit', timeZone })
   return {
+    timeZone,
     shortDate: at => {
       const year = years.format(new Date(at))
       const isOther = now !== undefined && years.format(new Date(now())) !== year

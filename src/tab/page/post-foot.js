@@ -1,4 +1,5 @@
 import { byId, element, sayAloud } from './element.js'
+import { momentsOf } from './week-days.js'
 
 /** @import { Standing } from './post-saving.js' */
 /** @import { Text } from './words.js' */
@@ -14,7 +15,7 @@ import { byId, element, sayAloud } from './element.js'
 export function showFoot(text, locale, { test, submit }) {
   const state = element('p.standing', { id: 'standing' })
   const said = element('p.said', { role: 'status' })
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
+  const moment = momentsOf(locale, text('zone'))
   let lastKind = ''
 
   /**
@@ -63,7 +64,7 @@ export function showFoot(text, locale, { test, submit }) {
       case 'saved':
         return standing.at === null
           ? text('post.standing.nothing')
-          : text('post.standing.saved', { time: time.format(standing.at) })
+          : text('post.standing.saved', { time: moment(standing.at) })
       case 'saving':
       case 'waits':
         return text(`post.standing.${standing.kind}`)

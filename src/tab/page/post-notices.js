@@ -1,4 +1,5 @@
 import { byId, element } from './element.js'
+import { momentsOf } from './week-days.js'
 
 /** @import { Kept } from './post-kept.js' */
 /** @import { WrittenPost } from './post-types.js' */
@@ -53,12 +54,7 @@ function showRemarks(text, remarks) {
  */
 export function offerKept(text, locale, { at }) {
   const place = byId('offer')
-  const isToday = new Date(at).toDateString() === new Date().toDateString()
-  const date = new Intl.DateTimeFormat(locale, {
-    ...(!isToday && { day: 'numeric', month: 'long' }),
-    hour: '2-digit',
-    minute: '2-digit',
-  })
+  const time = momentsOf(locale, text('zone'))(at)
   return new Promise(resolve => {
     const button = (/** @type {string} */ key, /** @type {boolean} */ isTaken) => {
       const onclick = () => {
@@ -69,7 +65,7 @@ export function offerKept(text, locale, { at }) {
       return element('button', { type: 'button', onclick }, text(`post.kept.${key}`))
     }
     place.replaceChildren(
-      element('p', {}, text('post.kept.found', { time: date.format(at) })),
+      element('p', {}, text('post.kept.found', { time })),
       element('p.acts', {}, button('take', true), button('drop', false)),
     )
     place.hidden = false

@@ -124,3 +124,17 @@ export function namesOf(locale) {
     },
   }
 }
+
+/**
+ * @param {'fr' | 'en'} locale
+ * @param {string} zone the authority's, wherever the browser is
+ * @returns {(at: number | Date) => string} `22 h 31`; of another day than today with that before it
+ */
+export function momentsOf(locale, zone) {
+  const local = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: zone })
+  const { long, clock } = namesOf(locale)
+  return at => {
+    const [day = '', time = ''] = local.format(at).split(' ')
+    return local.format(new Date()).startsWith(day) ? clock(time) : `${long(day)}, ${clock(time)}`
+  }
+}

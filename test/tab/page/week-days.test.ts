@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
+import { loadWords } from '../../../src/words.ts'
 import { holds } from '../../support/holds.ts'
 
 // The page is JavaScript that browsers read as it is: the compiler of these tests does not know it.
 const path = '../../../src/tab/page/week-days.js'
 type View = 'week' | 'month' | 'list'
-const { addDays, daysBetween, isDay, mondayOf, spanOf, turned, weekNumber } = (await import(path)) as {
+const { addDays, daysBetween, isDay, momentsOf, mondayOf, spanOf, turned, weekNumber } = (await import(path)) as {
   addDays(day: string, n: number): string
   daysBetween(from: string, to: string): string[]
   isDay(text: string): boolean
+  momentsOf(locale: 'fr' | 'en', zone: string): (at: number) => string
   mondayOf(day: string): string
   spanOf(view: View, day: string): { from: string; to: string }
   turned(view: View, day: string, step: 1 | -1): string
@@ -46,6 +48,19 @@ describe('the days of the calendar page', () => {
         }
       }),
     ))
+
+  it('have hours as the authority’s clocks and Mary’s cards say them, wherever the browser is', () => {
+    const now = Date.now()
+    const midnight = Date.UTC(2025, 10, 30, 23, 30)
+    for (const timeZone of ['Europe/Paris', 'Indian/Reunion', 'America/Cayenne']) {
+      const words = loadWords(undefined, timeZone)
+      const said = momentsOf('fr', timeZone)
+      assert.equal(said(now), words.fr.time(new Date(now).toISOString()))
+      assert.equal(said(midnight), words.fr.date(new Date(midnight).toISOString()).replace(' à ', ', '))
+      assert.equal(momentsOf('en', timeZone)(now), words.en.time(new Date(now).toISOString()))
+      assert.equal(words.fr.timeZone, timeZone, 'which the words of the pages say')
+    }
+  })
 
   it('are read from an address with care', () => {
     for (const text of ['2026-12-01', '2028-02-29']) assert.ok(isDay(text), text)
