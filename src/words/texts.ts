@@ -4852,6 +4852,9 @@ export type Texts = {
   'tab.post.conflict.title': never
   'tab.post.conflict.why': never
   'tab.post.corrects': never
+  'tab.post.done.cancelled': never
+  'tab.post.done.picture': never
+  'tab.post.done.test': never
   'tab.post.everyone.sure': never
   'tab.post.everyone.yes': never
   'tab.post.inCard': never
@@ -6201,6 +6204,7 @@ export type Branch =
   | 'tab.post.places'
   | 'tab.post.places.none'
   | 'tab.post.everyone'
+  | 'tab.post.done'
   | 'tab.post.standing'
   | 'tab.post.kept'
   | 'tab.post.reopen'

@@ -201,6 +201,7 @@ describe('the flat plan of an edition, in Chromium', function () {
     const href = 'https://mary.example/journal/abc'
     said.change(() => ({ isPrinting: false, open: true, reads: [{ href, text: 'Lire l’aperçu' }] }))
     await heard('L’aperçu est prêt.')
+    await one.tab.locator('#said').waitFor({ state: 'hidden' })
     const link = one.tab.getByRole('link', { name: 'Lire l’aperçu (nouvel onglet)' })
     assert.deepEqual([await link.getAttribute('href'), await link.getAttribute('target')], [href, '_blank'])
     await one.isFaultless('a preview')

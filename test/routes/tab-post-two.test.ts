@@ -197,7 +197,10 @@ describe('the page of a post that several people have to do with, in Chromium', 
 
   it('is for nobody by itself, and for all agents without a question where nobody was chosen', async () => {
     const one = await open(people.comms, randomUUID(), true)
+    await one.tab.locator('#hello').getByText('Nouvelle publication').waitFor()
     await field(one, 'Titre').fill('Pour qui ?')
+    await one.tab.locator('#hello').getByText('Pour qui ?').waitFor()
+    await standing(one, /^Enregistré à \d+\u202fh/)
     await one.tab.getByRole('tab', { name: 'Destinataires' }).click()
     const all = one.tab.getByRole('switch', { name: 'Tous les agents' })
     assert.equal(await all.isChecked(), false)

@@ -47,7 +47,11 @@ async function start() {
           state.about = about
           showBot()
         },
-        () => undefined,
+        // The town itself does not answer: nor does Mary, who was started with it.
+        () => {
+          state.about.bot.up = false
+          showBot()
+        },
       ),
     100,
   )

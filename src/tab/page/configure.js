@@ -1,5 +1,5 @@
 import { byId } from './element.js'
-import { localeOf, meetTeams } from './in-teams.js'
+import { meetTeams } from './in-teams.js'
 import { showWhole } from './whole-page.js'
 import { loadWords } from './words.js'
 
@@ -9,7 +9,7 @@ import { loadWords } from './words.js'
  */
 async function start() {
   const teams = await meetTeams()
-  const locale = teams?.locale ?? localeOf(navigator.language)
+  const locale = teams?.locale ?? 'fr'
   document.documentElement.lang = locale
   const text = await loadWords(locale)
   byId('hello').textContent = text('pages.week')

@@ -116,6 +116,9 @@ export class EditionPage {
 
   /** @param {Edition} edition */
   #take(edition) {
+    // What was to come is there.
+    const isThere = edition.reads.length > 0 && !edition.isPrinting
+    if (isThere && byId('said').textContent === this.#text('edition.isPrinting')) byId('said').hidden = true
     this.#edition = edition
     this.#draw()
     this.#card.follow([

@@ -74,7 +74,7 @@ const columnsOnPhone = 3
 function scrolling(columns, rows, title) {
   const made = table(columns, rows, title)
   if (columns.length <= columnsOnPhone) return made
-  return element('div.scroll', { tabindex: '0', role: 'region', 'aria-label': title }, made)
+  return element('div.scroll', { tabindex: '0', role: 'group', 'aria-label': title }, made)
 }
 
 /**

@@ -2,7 +2,7 @@ import { createApi } from './api.js'
 import { byId, element, sayAloud } from './element.js'
 import { askFigures } from './figures-api.js'
 import { drawFigures } from './figures-draw.js'
-import { localeOf, meetTeams } from './in-teams.js'
+import { meetTeams } from './in-teams.js'
 import { showTabs } from './tabs.js'
 import { endWhole, showLoading, showWhole } from './whole-page.js'
 import { loadWords } from './words.js'
@@ -141,7 +141,7 @@ function readAddress() {
 
 async function start() {
   const teams = await meetTeams()
-  const locale = teams?.locale ?? localeOf(navigator.language)
+  const locale = teams?.locale ?? 'fr'
   document.documentElement.lang = locale
   const text = await loadWords(locale)
   showTabs(text, 'figures', true)

@@ -39,7 +39,7 @@ export async function meetTeams() {
  * @param {string} tag of a language, as `en-GB`
  * @returns {'fr' | 'en'}
  */
-export function localeOf(tag) {
+function localeOf(tag) {
   return /^en\b/i.test(tag) ? 'en' : 'fr'
 }
 

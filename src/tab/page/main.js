@@ -2,7 +2,7 @@ import { createApi } from './api.js'
 import { lineOf, markOpen, showLists } from './desk-lists.js'
 import { byId, sayAloud } from './element.js'
 import { followLive } from './follow-live.js'
-import { localeOf, meetTeams } from './in-teams.js'
+import { meetTeams } from './in-teams.js'
 import { OpenedCard } from './opened-card.js'
 import { showTabs } from './tabs.js'
 import { endTrouble, tellTrouble } from './trouble.js'
@@ -67,7 +67,7 @@ function waitingIn(desk) {
 
 async function start() {
   const teams = await meetTeams()
-  const locale = teams?.locale ?? localeOf(navigator.language)
+  const locale = teams?.locale ?? 'fr'
   document.documentElement.lang = locale
   const text = await loadWords(locale)
   showTabs(text, 'desk')

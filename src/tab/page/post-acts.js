@@ -38,7 +38,7 @@ export class PostActs {
     if (answer.kind !== 'answered') return this.#on.say(text('post.noTest'), true)
     const acted = answer.value
     if (acted.kind === 'note') this.#on.say(acted.text, acted.refused)
-    else this.#on.say(text('done'))
+    else this.#on.say(text('post.done.test'))
   }
 
   async submit() {
@@ -62,7 +62,7 @@ export class PostActs {
     const before = new Set(state.post.aside.map(({ id }) => id))
     const sent = await this.#send(file, postApi.picture, { comes: 'post.pictureComes', not: 'post.noPicture' })
     if (sent === null) return
-    this.#on.say(text('done'))
+    this.#on.say(text('post.done.picture'))
     const asked = sent.post.aside.find(({ id }) => !before.has(id))
     if (asked) await this.consent(asked.id)
   }
@@ -148,7 +148,7 @@ export class PostActs {
     if (value.kind === 'note' && value.refused) return this.#on.say(value.text, true)
     this.#on.submitted()
     state.drop()
-    ended(value.kind === 'note' ? value.text : text('done'))
+    ended(value.kind === 'note' ? value.text : text('post.done.cancelled'))
   }
 
   /** Whether what is done next is done to all that is typed; else it says what stands in the way. */

@@ -1,6 +1,6 @@
 import { createApi } from './api.js'
 import { byId } from './element.js'
-import { localeOf, meetTeams } from './in-teams.js'
+import { meetTeams } from './in-teams.js'
 import { createPostApi } from './post-api.js'
 import { KeptTexts } from './post-kept.js'
 import { offerKept } from './post-notices.js'
@@ -123,7 +123,7 @@ function pageBefore(query) {
 
 async function start() {
   const teams = await meetTeams()
-  const locale = teams?.locale ?? localeOf(navigator.language)
+  const locale = teams?.locale ?? 'fr'
   document.documentElement.lang = locale
   const text = await loadWords(locale)
   const back = /** @type {HTMLAnchorElement} */ (byId('back'))

@@ -11,8 +11,7 @@ import { momentsOf } from './week-days.js'
  * @param {WrittenPost} post
  */
 export function showNotices(text, { name, kicker, others, asked, underWay, corrects, remarks }) {
-  document.title = `${name} · Mary`
-  byId('hello').textContent = name
+  showName(name)
   byId('kicker').textContent = kicker
   const told = {
     others,
@@ -26,6 +25,12 @@ export function showNotices(text, { name, kicker, others, asked, underWay, corre
     line.hidden = says === ''
   }
   showRemarks(text, remarks)
+}
+
+/** @param {string} name of the post */
+export function showName(name) {
+  document.title = `${name} · Mary`
+  byId('hello').textContent = name
 }
 
 /**

@@ -9,7 +9,7 @@ import { Faults } from './post-faults.js'
 import { showFoot } from './post-foot.js'
 import { Form } from './post-form.js'
 import { lookOn } from './post-look.js'
-import { showNotices } from './post-notices.js'
+import { showName, showNotices } from './post-notices.js'
 import { showOptions } from './post-options.js'
 import { Others } from './post-others.js'
 import { showPlan } from './post-plan.js'
@@ -179,6 +179,7 @@ export class PostPage {
     for (const [input, value] of Object.entries(typed)) state.type(input, value)
     this.#form.mark(Object.keys(typed), '')
     this.#foot.say('')
+    if (typed['title']?.trim()) showName((state.post.name = typed['title'].trim()))
     if (state.lost.length > 0) this.#conflicts.follow()
     this.#channels.show()
     if (!state.isUnsaved) return

@@ -1,7 +1,7 @@
 import { createApi } from './api.js'
 import { byId } from './element.js'
 import { followLive } from './follow-live.js'
-import { localeOf, meetTeams } from './in-teams.js'
+import { meetTeams } from './in-teams.js'
 import { showTabs } from './tabs.js'
 import { endTrouble, tellTrouble } from './trouble.js'
 import { WeekPage } from './week-page.js'
@@ -50,7 +50,7 @@ function startWeek({ askToken, locale }, text) {
 
 async function start() {
   const teams = await meetTeams()
-  const locale = teams?.locale ?? localeOf(navigator.language)
+  const locale = teams?.locale ?? 'fr'
   document.documentElement.lang = locale
   const text = await loadWords(locale)
   byId('hello').textContent = text('pages.week')
