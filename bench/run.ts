@@ -7,6 +7,7 @@ import { decisions } from './decisions.ts'
 import { edition } from './edition.ts'
 import { fiftyThousand } from './fifty-thousand.ts'
 import { figures } from './figures.ts'
+import { heaps } from './heaps.ts'
 import { idle } from './idle.ts'
 import { inbound } from './inbound.ts'
 import { myData } from './my-data.ts'
@@ -23,6 +24,7 @@ const benches: Record<string, (...rest: string[]) => Promise<object>> = {
   rsvp,
   decisions,
   collect,
+  heaps,
   idle,
   'broadcast-limit': broadcastLimit,
   'broadcast-open': broadcastOpen,
