@@ -35,6 +35,7 @@ export const siteFaults: Fault[] = [
     ['picture && src !== null ?', 'picture ?'],
     ['held && held.until > now()', 'held'],
     ['if (status === 200 && isUnchanged', 'if (isUnchanged'],
+    ["typeof match !== 'string') return false", "typeof match !== 'string') return true"],
     ['.update(body)', ".update('')"],
   ]),
   ...faultsOf('core/use-cases/releases/tell-site.ts', told, [
