@@ -2,8 +2,8 @@ import { loopback } from '../env-reader.ts'
 
 /** Of one request, its answer's body included. */
 const wholeMs = 12_000
-/** A hundred answers of the public are some hundred kilobytes. */
-const bytesMost = 4_000_000
+/** A hundred answers of the public are some hundred kilobytes; reading what is longer holds everybody up. */
+const bytesMost = 1_000_000
 
 /** Nothing was sent, for a reason of the address itself. */
 class NotSent extends Error {

@@ -79,4 +79,13 @@ export const trafficFaults: Fault[] = [
     [' || all.taken >= pagesMost', ''],
     ['        if (!isGiven) count(person, -1)', '        count(person, -1)'],
   ]),
+  ...faultsOf('networks/bounded-fetch.ts', ['networks/bounded-fetch.test.ts'], [['1_000_000', '4_000_000']]),
+  ...faultsOf(
+    'networks/bluesky/bluesky-session.ts',
+    ['networks/bluesky.test.ts'],
+    [
+      ['mayReach(url, []) && ', ''],
+      [' && !loopback.has(url.hostname)', ''],
+    ],
+  ),
 ]

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { openBluesky } from '../../src/networks/bluesky/bluesky-network.ts'
+import { BlueskySession } from '../../src/networks/bluesky/bluesky-session.ts'
 import { networkContract, outgoing } from './network-contract.ts'
 import { makeSmaller } from '../../src/media/make-smaller.ts'
 import { nowhere, openPublic, type OpenPublic } from './open-public.ts'
@@ -104,5 +105,45 @@ describe('Bluesky', () => {
   it('is asked for nothing over a bare connection beyond this machine', async () => {
     const bare = openBluesky({ service: 'http://bsky.example', identifier: 'a', appPassword: 'b' }, makeSmaller)
     assert.deepEqual(await bare.publish(outgoing()), { kind: 'busy', retryInMs: null })
+  })
+})
+
+describe('an account on Bluesky whose service says that another server keeps it', () => {
+  const service = 'https://bsky.example'
+  async function askedAt(serviceEndpoint: unknown): Promise<string> {
+    const asked: string[] = []
+    const session = new BlueskySession({ service, identifier: 'ville', appPassword: 'x' }, async input => {
+      asked.push(new URL(input instanceof Request ? input.url : input).origin)
+      const didDoc = { service: [{ id: '#other' }, { id: 'did:plc:a#atproto_pds', serviceEndpoint }] }
+      return Response.json({ did: 'did:plc:a', handle: 'ville', accessJwt: 'token', didDoc })
+    })
+    await session.get('com.atproto.repo.getRecord', {})
+    return asked.at(-1)!
+  }
+
+  it('asks there', async () => {
+    assert.equal(await askedAt('https://pds.example/any/path?a=b'), 'https://pds.example')
+    assert.equal(await askedAt('https://192.0.1.1:8443'), 'https://192.0.1.1:8443')
+  })
+
+  it('sends its token to no private host, without a password, and by https alone', async () => {
+    for (const other of [
+      'http://pds.example',
+      'https://user:password@pds.example',
+      'https://10.0.0.1',
+      'https://169.254.169.254/latest',
+      'https://[::1]',
+      'https://[::ffff:10.0.0.1]',
+      'https://[64:ff9b::a00:1]',
+      'https://2130706433',
+      'https://localhost',
+      'ftp://pds.example',
+      'no address',
+      '',
+      7,
+      null,
+      undefined,
+    ])
+      assert.equal(await askedAt(other), service, String(other))
   })
 })

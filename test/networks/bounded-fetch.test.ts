@@ -41,6 +41,17 @@ describe('requests to networks', () => {
       more()
     })
     assert.match(String(await rejection(boundedFetch()(address))), /too long/)
+    for (const [size, isRead] of [
+      [1_000_000, true],
+      [1_000_001, false],
+    ] as const) {
+      stop?.()
+      const read = boundedFetch()(await serve((_, response) => void response.end('x'.repeat(size)))).then(
+        () => true,
+        () => false,
+      )
+      assert.equal(await read, isRead, `${size} bytes`)
+    }
   })
 
   it('follow nobody elsewhere', async () => {
