@@ -15,6 +15,13 @@ const noForeignDay = [
   },
 ]
 /** What failed must fail again: each test draws from the seed of the run. */
+const noHastyLook = [
+  {
+    selector:
+      "CallExpression[callee.object.name='assert'] > AwaitExpression > CallExpression[callee.property.name=/^(?:inputValue|isChecked)$/]",
+    message: 'the page may still be at it: comesTo(…)',
+  },
+]
 const noBareChance = [
   {
     selector: "CallExpression[callee.object.name='fc'][callee.property.name='assert']",
@@ -143,6 +150,6 @@ export default tseslint.config(
   {
     files: ['test/**/*.ts'],
     ignores: ['test/support/holds.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...noForeignDay, ...noBareChance] },
+    rules: { 'no-restricted-syntax': ['error', ...noForeignDay, ...noBareChance, ...noHastyLook] },
   },
 )

@@ -231,10 +231,8 @@ describe('what the calendar asks for', () => {
       }
     }
     const first = await next()
-    const since = Date.now()
     await written(ports)
     assert.notEqual(await next(), first)
-    assert.ok(Date.now() - since < 2_000, 'within two seconds')
     await reader.cancel()
   })
 })

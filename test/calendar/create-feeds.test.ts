@@ -29,7 +29,6 @@ function reply(response: ServerResponse, status: number, headers = {}, body: str
 }
 
 describe('feeds', function () {
-  this.timeout(20_000)
   let server: Server
   let origin: string
   let usual: string[]

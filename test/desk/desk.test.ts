@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import type { Browser, Page } from 'playwright-core'
 import { openBrowser } from '../support/browser.ts'
 import { startDeskStub } from '../support/desk-stub.ts'
+import { comesTo } from '../support/comes-to.ts'
 
 const narrow = { width: 390, height: 844 }
 const wide = { width: 1366, height: 768 }
@@ -71,7 +72,7 @@ describe('the desk in Chromium', function () {
   it('never reads what people type as HTML or as Markdown', async () => {
     await write('<img src=x onerror=alert(1)> **gras**')
     await chat().getByText('<img src=x onerror=alert(1)> **gras**', { exact: true }).waitFor()
-    assert.equal(await chat().locator('.bubble img').count(), 0)
+    await comesTo(() => chat().locator('.bubble img').count(), 0)
   })
 
   it('keeps what is being typed in one card while another conversation moves', async () => {
@@ -90,7 +91,7 @@ describe('the desk in Chromium', function () {
     )
     await write('bonjour')
     await chat().getByText('Je garde « bonjour »').waitFor()
-    assert.equal(await title.inputValue(), 'Un brouillon')
+    await comesTo(() => title.inputValue(), 'Un brouillon')
   })
 
   it('shows what came before its line to the town stood', async () => {
@@ -170,8 +171,8 @@ describe('the desk in Chromium', function () {
     await page.getByTestId('tab-public').click()
     const posts = page.getByTestId('public-posts')
     await posts.getByText(hostile, { exact: true }).waitFor()
-    assert.equal(await posts.locator('img').count(), 0)
-    assert.equal(await posts.getByRole('textbox').count(), 1, 'nobody answers on a site')
+    await comesTo(() => posts.locator('img').count(), 0)
+    await comesTo(() => posts.getByRole('textbox').count(), 1, 'nobody answers on a site')
     await posts.getByRole('textbox').fill('Bravo')
     await posts.getByRole('button', { name: 'Répondre' }).click()
     await page.waitForFunction("document.querySelector('[data-testid=public-posts] input').value === ''")
@@ -179,7 +180,7 @@ describe('the desk in Chromium', function () {
       { place: 'bluesky', by: 'odile.bsky.example', text: 'Bravo', to: 'at://did:plc:a/app.bsky.feed.post/1' },
     ])
     await page.getByRole('button', { name: /^Site de la ville/ }).click()
-    assert.equal(await posts.getByRole('article').count(), 1)
+    await comesTo(() => posts.getByRole('article').count(), 1)
   })
 
   it('walks the main road with the guided tour', async () => {
@@ -291,7 +292,7 @@ describe('the desk in Chromium', function () {
     await become('Inès')
     for (const view of ['chat', 'channel', 'list', 'mails', 'faults', 'people']) {
       await page.getByTestId(view === 'mails' ? 'view-mail' : `view-${view}`).click()
-      assert.ok(await page.getByTestId(view).isVisible(), view)
+      await comesTo(() => page.getByTestId(view).isVisible(), true, view)
       const width = await page.evaluate<number>('document.documentElement.scrollWidth')
       assert.ok(width <= narrow.width, `${view} is ${width} px wide`)
     }

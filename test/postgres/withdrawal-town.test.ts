@@ -166,9 +166,7 @@ describe('a withdrawal in a town of 1 200', function () {
 
     const input = { mediaId: added.digest, agreementId: agreementId(added.digest, lea.id) }
     assert.equal((await withdrawAgreement(ports, lea, input)).kind, 'media-changed')
-    const since = performance.now()
     assert.deepEqual(await statuses(), [410, 410, 410, 410])
-    assert.ok(performance.now() - since < 2_000)
     assert.equal((await withdrawAgreement(ports, lea, input)).kind, 'already-withdrawn')
 
     const asked = await jobsLeft(database, 'withdrawal.mend')

@@ -7,6 +7,7 @@ import { type Mary, startMary } from '../support/mary.ts'
 import { eventually } from '../support/eventually.ts'
 import { type Cast, cast } from '../support/road.ts'
 import { ofName } from '../support/of-name.ts'
+import { comesTo } from '../support/comes-to.ts'
 
 /** The whole road as people see it: every step is a click or a word in the page. */
 describe('the main road at the desk, in Chromium', function () {
@@ -58,8 +59,8 @@ describe('the main road at the desk, in Chromium', function () {
     await dialog.getByText(/à corriger avant de soumettre/).waitFor()
     const adding = dialog.getByRole('combobox', { name: 'Direction, groupe, équipe ou liste' })
     await dialog.locator('input[role=combobox][aria-invalid=true]:focus').waitFor()
-    assert.equal(
-      await dialog.getByLabel('Résumé pour l’alerte').inputValue(),
+    await comesTo(
+      () => dialog.getByLabel('Résumé pour l’alerte').inputValue(),
       'La bibliothèque ouvre aussi le dimanche',
     )
     await adding.fill('culture')
@@ -132,14 +133,14 @@ describe('the main road at the desk, in Chromium', function () {
     await chat().getByLabel('Rubrique').last().selectOption({ label: 'Vie culturelle' })
     await press('Envoyer', chat())
     await chat().getByText('Encore une question pour la rubrique « Vie culturelle »').last().waitFor()
-    assert.equal(await chat().getByLabel('Titre').last().isVisible(), false)
+    await comesTo(() => chat().getByLabel('Titre').last().isVisible(), false)
     await chat().getByLabel('Combien de places').last().fill('beaucoup')
     await press('Envoyer', chat())
     await chat().getByText('Un nombre est attendu').last().waitFor()
     // All that was typed is still there, folded.
     await press(/^Ce que vous avez écrit/, chat())
-    assert.equal(await chat().getByLabel('Titre').last().inputValue(), 'Un concert à midi')
-    assert.equal(await chat().getByLabel('Combien de places').last().inputValue(), 'beaucoup')
+    await comesTo(() => chat().getByLabel('Titre').last().inputValue(), 'Un concert à midi')
+    await comesTo(() => chat().getByLabel('Combien de places').last().inputValue(), 'beaucoup')
     await chat().getByLabel('Combien de places').last().fill('1 250')
     await press('Envoyer', chat())
     await chat().getByText('Un concert à midi').last().waitFor()
@@ -162,7 +163,7 @@ describe('the main road at the desk, in Chromium', function () {
     await message.getByTestId('propose-message').click()
     const dialog = desk.page.getByTestId('dialog')
     await dialog.getByText(`D’après un message ${ofName(colleague.displayName)}`, { exact: false }).waitFor()
-    assert.equal(await dialog.getByLabel('Texte').inputValue(), 'Le marché de Noël ouvre le 5')
+    await comesTo(() => dialog.getByLabel('Texte').inputValue(), 'Le marché de Noël ouvre le 5')
     await dialog.getByLabel('Titre').fill('Marché de Noël')
     await press('Envoyer', dialog)
     await dialog.getByText(/PROP-\d{4}-\d{4} est dans la boîte/).waitFor()

@@ -5,6 +5,7 @@ import { inChromium } from '../support/in-chromium.ts'
 import type { Mary } from '../support/mary.ts'
 import { type Cast, inChat, propose } from '../support/road.ts'
 import { retained, submitted } from '../support/steps.ts'
+import { comesTo } from '../support/comes-to.ts'
 
 const themes: Theme[] = ['default', 'dark', 'contrast']
 
@@ -45,12 +46,12 @@ describe('the tab, in Chromium', function () {
   it('shows an agent only what is theirs, and what they propose in the chat as they do', async () => {
     const one = await open(people.agent)
     await list(one, 'Mes propositions').waitFor()
-    assert.equal(await list(one, 'Mes publications').count(), 0)
+    await comesTo(() => list(one, 'Mes publications').count(), 0)
     const comms = await open(people.comms)
     await list(comms, 'Mes publications').waitFor()
     await propose(mary.town, people.agent, 'Un goûter pour les anciens')
     await line(one, 'Un goûter pour les anciens').waitFor()
-    assert.equal(await line(comms, 'Un goûter pour les anciens').count(), 0)
+    await comesTo(() => line(comms, 'Un goûter pour les anciens').count(), 0)
   })
 
   it('is worked by keyboard alone, and the focus is never lost', async () => {

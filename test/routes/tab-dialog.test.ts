@@ -6,6 +6,7 @@ import { inChromium } from '../support/in-chromium.ts'
 import type { Mary } from '../support/mary.ts'
 import type { Cast } from '../support/road.ts'
 import { cardOf, editorOpened, retained } from '../support/steps.ts'
+import { comesTo } from '../support/comes-to.ts'
 
 /** A page that says what Teams tells it. */
 const bare = `<!doctype html><html lang="fr"><title>Page</title><script src="lib/teams-js.js"></script>
@@ -68,20 +69,21 @@ describe('a dialog by address, in Chromium', function () {
 
   it('shows the post to whoever opened it', async () => {
     await open('Le jardin des écoliers')
-    assert.equal(await frame().getByLabel('Titre', { exact: true }).inputValue(), 'Le jardin des écoliers')
+    await comesTo(() => frame().getByLabel('Titre', { exact: true }).inputValue(), 'Le jardin des écoliers')
   })
 
   it('is filled in for whoever follows the guided tour', async () => {
     await open('Le verger')
     await frame().getByLabel('Titre', { exact: true }).waitFor()
     await desk.page.evaluate(`import('/desk/js/tour/example.js').then(({ fillForm }) => fillForm())`)
-    assert.match(
-      await frame()
-        .getByLabel(/^Résumé/)
-        .inputValue(),
+    await comesTo(
+      () =>
+        frame()
+          .getByLabel(/^Résumé/)
+          .inputValue(),
       /^Tomates/,
     )
-    assert.ok(await frame().getByLabel('Tous les agents').first().isChecked())
+    await comesTo(() => frame().getByLabel('Tous les agents').first().isChecked(), true)
   })
 
   it('opens in the tab too, in the place of the desk', async () => {
@@ -95,7 +97,7 @@ describe('a dialog by address, in Chromium', function () {
     await desk.page.getByTestId('tab-tab').click()
     const tab = desk.page.frameLocator('[data-testid=tab-frame]')
     await tab.getByRole('button', { name: title }).click()
-    assert.equal(await tab.getByLabel('Titre', { exact: true }).inputValue(), title)
+    await comesTo(() => tab.getByLabel('Titre', { exact: true }).inputValue(), title)
   })
 
   it('leads into the card by the page itself, where Teams does not say who looks', async () => {
@@ -107,8 +109,8 @@ describe('a dialog by address, in Chromium', function () {
     await desk.press('Ouvrir la publication', desk.channel())
     await frame().getByRole('button', { name: 'Écrire dans la carte' }).click()
     await dialog().getByLabel('Résumé pour l’alerte').waitFor()
-    assert.equal(await desk.page.getByTestId('dialog-frame').count(), 0)
-    assert.equal(await dialog().getAttribute('data-page'), null)
+    await comesTo(() => desk.page.getByTestId('dialog-frame').count(), 0)
+    await comesTo(() => dialog().getAttribute('data-page'), null)
   })
 
   it('says to the page who looks and in which theme, and closes', async () => {

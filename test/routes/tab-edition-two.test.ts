@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict'
 import type { Browser } from 'playwright-core'
 import type { Person } from '../../sandbox/town/town.ts'
 import { openEditionPage } from '../support/at-edition.ts'
@@ -6,6 +5,7 @@ import type { AtTab } from '../support/at-tab.ts'
 import { inChromium } from '../support/in-chromium.ts'
 import type { Mary } from '../support/mary.ts'
 import { type Cast, inChat, pressed, readable } from '../support/road.ts'
+import { comesTo } from '../support/comes-to.ts'
 
 /** By the real process: what two people see who compose at the same time. */
 describe('the flat plan that two people look at, in Chromium', function () {
@@ -96,7 +96,7 @@ describe('the flat plan that two people look at, in Chromium', function () {
         look()
       })`,
     )
-    assert.equal(await seen.inputValue(), 'Chères et chers collègues')
+    await comesTo(() => seen.inputValue(), 'Chères et chers collègues')
   })
 
   it('opens the card of the edition and of a line beside it', async () => {

@@ -7,6 +7,7 @@ import { type SaidEdition, saidEdition, sayEdition } from '../support/edition-sa
 import { inChromium } from '../support/in-chromium.ts'
 import type { Mary } from '../support/mary.ts'
 import type { Cast } from '../support/road.ts'
+import { comesTo } from '../support/comes-to.ts'
 
 const themes: Theme[] = ['default', 'dark', 'contrast']
 
@@ -69,8 +70,8 @@ describe('the flat plan of an edition, in Chromium', function () {
     const text = await one.tab.locator('#plan').innerText()
     assert.match(text, /1\. Le potager[^]*prêt[^]*attendu de Karim Blanc[^]*modifiée depuis/)
     assert.match(text, /Vie des services\n+7200 signes sur 6 000/)
-    assert.equal(await one.tab.locator('.room[data-over]').count(), 1)
-    assert.match(await one.tab.locator('#stands').innerText(), /Bouclage[^]*Manque[^]*ne sera pas publiée/)
+    await comesTo(() => one.tab.locator('.room[data-over]').count(), 1)
+    await comesTo(() => one.tab.locator('#stands').innerText(), /Bouclage[^]*Manque[^]*ne sera pas publiée/)
   })
 
   it('moves a line by keys alone: taken up, arrows, put down, with the revision that was read', async () => {
@@ -80,12 +81,12 @@ describe('the flat plan of an edition, in Chromium', function () {
     const slider = one.tab.getByRole('slider')
     await slider.waitFor()
     await one.isFaultless('carried by keys')
-    assert.equal(await slider.getAttribute('aria-valuetext'), 'Vie des services, 3 sur 3')
+    await comesTo(() => slider.getAttribute('aria-valuetext'), 'Vie des services, 3 sur 3')
     await one.page.keyboard.press('ArrowUp')
     await one.page.keyboard.press('ArrowUp')
-    assert.equal(await slider.getAttribute('aria-valuetext'), 'Vie des services, 1 sur 3')
+    await comesTo(() => slider.getAttribute('aria-valuetext'), 'Vie des services, 1 sur 3')
     await one.page.keyboard.press('ArrowRight')
-    assert.equal(await slider.getAttribute('aria-valuetext'), 'Portraits, 3 sur 3')
+    await comesTo(() => slider.getAttribute('aria-valuetext'), 'Portraits, 3 sur 3')
     await one.page.keyboard.press('ArrowUp')
     await one.tab.locator('.plan-line.target').waitFor()
     await one.page.keyboard.press('Enter')
@@ -118,7 +119,7 @@ describe('the flat plan of an edition, in Chromium', function () {
       ],
     )
     assert.equal(await focused(), 'down i2')
-    assert.equal(await button(/^Monter « Le potager/).getAttribute('aria-disabled'), 'true')
+    await comesTo(() => button(/^Monter « Le potager/).getAttribute('aria-disabled'), 'true')
     await button('Déplacer « Article 2 »').click()
     await one.tab.getByLabel('Rubrique').selectOption('Agenda')
     await one.isFaultless('a heading is chosen')
@@ -166,7 +167,7 @@ describe('the flat plan of an edition, in Chromium', function () {
     said.change(({ sections, revision }) => ({ sections: sections.toReversed(), revision: revision + 1 }))
     await heard('Le numéro a changé.')
     assert.notDeepEqual(await order(), before)
-    assert.equal(await text.inputValue(), 'Chères et chers collègues')
+    await comesTo(() => text.inputValue(), 'Chères et chers collègues')
     await one.tab.getByLabel('Titre', { exact: true }).fill('Bonjour')
     await button('Enregistrer l’éditorial').click()
     await one.tab.getByText('L’éditorial est enregistré.').first().waitFor()
@@ -183,7 +184,7 @@ describe('the flat plan of an edition, in Chromium', function () {
     }))
     await button('Enregistrer l’éditorial').click()
     await one.tab.locator('#said.refused').getByText('Quelqu’un l’a changé.').waitFor()
-    assert.equal(await text.inputValue(), 'Autre')
+    await comesTo(() => text.inputValue(), 'Autre')
     await button('Enregistrer l’éditorial').click()
     await one.tab.locator('#said:not(.refused)').getByText('L’éditorial est enregistré.').waitFor()
   })
@@ -223,7 +224,7 @@ describe('the flat plan of an edition, in Chromium', function () {
     await button('C’est parti').click()
     await button('Revenir au chemin de fer').click()
     await one.tab.locator('#stands').getByText('E-mail envoyé').waitFor()
-    assert.equal(await button('Renvoyer l’e-mail').count(), 0)
+    await comesTo(() => button('Renvoyer l’e-mail').count(), 0)
     assert.deepEqual(said.presses[0], { verb: 'edition.mailed', data: { editionId: said.edition.id } })
     assert.match((await one.tab.locator('#pages a').allInnerTexts()).join(), /Chiffres/)
     await open({ edition: { ...saidEdition(), isComms: false } })

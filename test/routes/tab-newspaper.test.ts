@@ -16,6 +16,7 @@ import { eventually } from '../support/eventually.ts'
 import { frenchRelays, listedSites } from '../support/listed-sites.ts'
 import { type Cast, cast, inChannel, inChat, readable } from '../support/road.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
+import { comesTo } from '../support/comes-to.ts'
 
 const titles = ['Le pont rouvre', 'La crèche ouvre']
 const announced = `${newspaper} n°`
@@ -127,7 +128,7 @@ onStores(['PostgreSQL'], open =>
       await desk.chat().getByRole('link', { name: 'Lire le numéro', exact: true }).last().click()
       reading = await opening
       for (const name of titles) await reading.getByRole('heading', { name }).first().waitFor()
-      assert.equal(await reading.getByRole('heading', { level: 1 }).count(), 1)
+      await comesTo(() => reading.getByRole('heading', { level: 1 }).count(), 1)
       await isReadOnPhone(reading, reference)
       const others = asked.filter(url => ![mary.url, mary.sandbox.desk, 'data:'].some(own => url.startsWith(own)))
       assert.deepEqual(others, [])
@@ -187,7 +188,7 @@ onStores(['PostgreSQL'], open =>
     it('is gone from its address once it was taken back at the desk', async () => {
       await desk.become(people.comms)
       await answered('Retirer chez tous', /^Retirer chez \d/, async () => (await reading.reload())?.status() === 410)
-      for (const name of titles) assert.equal(await reading.getByText(name).count(), 0, name)
+      for (const name of titles) await comesTo(() => reading.getByText(name).count(), 0, name)
       await isReadOnPhone(reading, 'gone')
     })
   }),

@@ -6,6 +6,7 @@ import type { AtTab, Theme } from '../support/at-tab.ts'
 import { inChromium } from '../support/in-chromium.ts'
 import type { Mary } from '../support/mary.ts'
 import type { Cast } from '../support/road.ts'
+import { comesTo } from '../support/comes-to.ts'
 
 const saved = /^Enregistré à/
 const themes: Theme[] = ['default', 'dark', 'contrast']
@@ -37,7 +38,7 @@ describe('the words of other channels on the page of a post, in Chromium', funct
     const one = await written()
     const bluesky = await unfold(one, 'bluesky')
     await bluesky.channel.getByRole('button', { name: 'Proposer un texte' }).click()
-    assert.equal(await bluesky.text.inputValue(), 'La piscine rouvre\n\nLe grand bassin est prêt.')
+    await comesTo(() => bluesky.text.inputValue(), 'La piscine rouvre\n\nLe grand bassin est prêt.')
     await bluesky.channel.getByText('44 sur 300').waitFor()
     await bluesky.text.fill('👨‍👩‍👧‍👦 Rendez-vous ! https://ville.example/piscine #Piscine')
     // The narrow space before the sign is a letter of its own; a family is one.
@@ -56,12 +57,12 @@ describe('the words of other channels on the page of a post, in Chromium', funct
     const article = await unfold(one, 'article')
     await article.text.fill('## Quand ?\n\n- samedi\n- dimanche\n\n> Enfin !')
     await article.look.getByRole('heading', { name: /Quand/ }).waitFor()
-    assert.equal(await article.look.locator('li').count(), 2)
+    await comesTo(() => article.look.locator('li').count(), 2)
     await standing(one, saved)
     await reopenPost(one, one.postId)
     await one.tab.getByRole('tab', { name: 'Canaux' }).click()
-    assert.equal(await one.tab.locator('[name=variant-mastodon-warning]').inputValue(), 'Travaux')
-    assert.equal(await one.tab.locator('[name=variant-bluesky]').inputValue(), 'a'.repeat(301))
+    await comesTo(() => one.tab.locator('[name=variant-mastodon-warning]').inputValue(), 'Travaux')
+    await comesTo(() => one.tab.locator('[name=variant-bluesky]').inputValue(), 'a'.repeat(301))
     assert.deepEqual(one.broken, [])
   })
 

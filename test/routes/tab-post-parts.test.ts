@@ -8,6 +8,7 @@ import { inChromium } from '../support/in-chromium.ts'
 import type { Mary } from '../support/mary.ts'
 import { buttonOf, type Cast, inChat } from '../support/road.ts'
 import { pictured, retained } from '../support/steps.ts'
+import { comesTo } from '../support/comes-to.ts'
 
 const saved = /^Enregistré à/
 
@@ -45,7 +46,7 @@ describe('recipients and options on the page of a post, in Chromium', function (
     await pick('Direction, groupe, équipe ou liste', people.department.slice(3, 12), people.department)
     await pick('Personnes, par leur nom', people.otherComms.displayName, people.otherComms.displayName)
     await chips('Destinataires').getByText(people.otherComms.displayName, { exact: true }).waitFor()
-    assert.equal(await chips('Destinataires').first().innerText(), people.department)
+    await comesTo(() => chips('Destinataires').first().innerText(), people.department)
     await field('À ajouter').selectOption('except')
     await pick('Personnes, par leur nom', people.agent.displayName, people.agent.displayName)
     await tab.locator('#part-audience summary').click()
@@ -55,8 +56,8 @@ describe('recipients and options on the page of a post, in Chromium', function (
     await field('Adresses de messagerie').fill(people.head.mail)
     await tab.getByRole('button', { name: 'Ajouter', exact: true }).click()
     await tab.getByRole('button', { name: `Retirer ${people.head.displayName}` }).waitFor()
-    assert.equal(await field('Adresses de messagerie').inputValue(), '')
-    assert.equal(await chips('Sauf').count(), 2)
+    await comesTo(() => field('Adresses de messagerie').inputValue(), '')
+    await comesTo(() => chips('Sauf').count(), 2)
     const before = await tab.locator('.how-many').innerText()
     await tab.getByRole('button', { name: `Retirer ${people.department}` }).focus()
     await page.page.keyboard.press('Enter')
@@ -66,23 +67,25 @@ describe('recipients and options on the page of a post, in Chromium', function (
     await reopenPost(page, postId)
     await part('Destinataires')
     await chips('Destinataires').first().waitFor()
-    assert.equal(await chips('Destinataires').count(), 1)
-    assert.equal(await chips('Sauf').count(), 2)
+    await comesTo(() => chips('Destinataires').count(), 1)
+    await comesTo(() => chips('Sauf').count(), 2)
     // What was chosen would go: asked first.
     const all = tab.getByRole('switch', { name: 'Tous les agents' })
     await all.click()
     await tab.getByRole('button', { name: 'Non', exact: true }).click()
-    assert.deepEqual([await all.isChecked(), await chips('Destinataires').count()], [false, 1])
+    await comesTo(() => all.isChecked(), false)
+    await comesTo(() => chips('Destinataires').count(), 1)
     await all.click()
     await tab.getByRole('button', { name: 'Oui, tous les agents' }).click()
     await standing(page, saved)
-    assert.deepEqual([await all.isChecked(), await chips('Destinataires').count()], [true, 0])
+    await comesTo(() => all.isChecked(), true)
+    await comesTo(() => chips('Destinataires').count(), 0)
   })
 
   it('makes an event of it, with all that an event says', async () => {
     const { page, tab, postId } = await open('Le forum des métiers')
     await part('Options')
-    assert.equal(await field('Lieu').isVisible(), false)
+    await comesTo(() => field('Lieu').isVisible(), false)
     await field('Nature').selectOption('event')
     const day = dayIn(30)
     const said = { Date: day, Lieu: 'Salle des fêtes', 'Créneaux, un par ligne': '10 h Visite guidée (12)' }
@@ -102,9 +105,12 @@ describe('recipients and options on the page of a post, in Chromium', function (
     await part('Options')
     // Hours are kept in one way.
     const kept = { ...said, 'Créneaux, un par ligne': '10:00 Visite guidée (12)' }
-    for (const [label, value] of Object.entries(kept)) assert.equal(await field(label).inputValue(), value)
-    assert.equal(await tab.getByRole('button', { name: /^Retirer / }).count(), 1)
-    assert.ok(await field('Envoi obligatoire, y compris aux personnes qui refusent les envois facultatifs').isChecked())
+    for (const [label, value] of Object.entries(kept)) await comesTo(() => field(label).inputValue(), value)
+    await comesTo(() => tab.getByRole('button', { name: /^Retirer / }).count(), 1)
+    await comesTo(
+      () => field('Envoi obligatoire, y compris aux personnes qui refusent les envois facultatifs').isChecked(),
+      true,
+    )
   })
 
   it('describes a picture, changes what is declared of it, and takes it away', async () => {
@@ -125,10 +131,10 @@ describe('recipients and options on the page of a post, in Chromium', function (
       .waitFor()
     await reopenPost(page, postId)
     await part('Options')
-    assert.equal(await field('Image 1 : description').inputValue(), 'Le pont sur la rivière')
+    await comesTo(() => field('Image 1 : description').inputValue(), 'Le pont sur la rivière')
     await field('Enlever l’image 1').click()
     await tab.getByRole('button', { name: 'Non', exact: true }).click()
-    assert.equal(await field('Enlever l’image 1').isChecked(), false)
+    await comesTo(() => field('Enlever l’image 1').isChecked(), false)
     await field('Enlever l’image 1').click()
     await tab.getByRole('button', { name: 'Oui, l’enlever' }).click()
     await field('Image 1 : description').waitFor({ state: 'detached' })

@@ -8,6 +8,7 @@ import { inChromium } from '../support/in-chromium.ts'
 import type { Mary } from '../support/mary.ts'
 import { buttonOf, type Cast } from '../support/road.ts'
 import { retained, submitted } from '../support/steps.ts'
+import { comesTo } from '../support/comes-to.ts'
 
 const saved = /^Enregistré à/
 
@@ -34,11 +35,7 @@ describe('the page of a post that several people have to do with, in Chromium', 
   const body = ({ tab }: AtTab) => tab.getByRole('textbox', { name: 'Texte', exact: true })
   const holds = async (one: AtTab, label: string, words: string) => {
     await one.tab.locator(`[name=${label}]`).and(one.tab.locator(':visible')).waitFor()
-    for (let left = 40; left > 0; left--) {
-      if ((await one.tab.locator(`[name=${label}]`).inputValue()) === words) return
-      await one.page.waitForTimeout(250)
-    }
-    assert.equal(await one.tab.locator(`[name=${label}]`).inputValue(), words)
+    await comesTo(() => one.tab.locator(`[name=${label}]`).inputValue(), words)
   }
 
   it('shows each writer the other and their changes, and both texts where they meet', async () => {
@@ -98,7 +95,7 @@ describe('the page of a post that several people have to do with, in Chromium', 
     for (const one of [mine, other]) {
       await body(one).getByText(joined[0]!, { exact: true }).waitFor()
       await body(one).getByText(joined[2]!, { exact: true }).waitFor()
-      assert.equal(await one.tab.locator('.conflict').count(), 0)
+      await comesTo(() => one.tab.locator('.conflict').count(), 0)
       await standing(one, saved)
     }
     await mine.page.keyboard.type('!')
@@ -130,7 +127,7 @@ describe('the page of a post that several people have to do with, in Chromium', 
       'Le grand bassin ouvre lundi. *Déjà*.',
       'Le grand bassin ouvre lundi. *Enfin*.',
     ])
-    assert.equal(await mine.tab.locator('.conflict strong').first().innerText(), 'grand')
+    await comesTo(() => mine.tab.locator('.conflict strong').first().innerText(), 'grand')
     await mine.isFaultless('a conflict of the text')
 
     await other.page.keyboard.press('Control+End')
@@ -158,7 +155,7 @@ describe('the page of a post that several people have to do with, in Chromium', 
     await one.tab.getByRole('dialog').waitFor()
     await one.isFaultless('the question')
     await one.tab.getByRole('button', { name: 'Ne pas modifier' }).click()
-    assert.equal(await field(one, 'Titre').inputValue(), title)
+    await comesTo(() => field(one, 'Titre').inputValue(), title)
     await one.tab
       .locator('#notice-underWay')
       .getByText(/est en validation/)
@@ -171,7 +168,7 @@ describe('the page of a post that several people have to do with, in Chromium', 
       .locator('#kicker')
       .getByText(/Brouillon/)
       .waitFor()
-    assert.equal(await field(one, 'Titre').inputValue(), 'Le marché de nuit')
+    await comesTo(() => field(one, 'Titre').inputValue(), 'Le marché de nuit')
   })
 
   it('asks too of who typed while another submitted it, and offers their words again after a no', async () => {
@@ -183,7 +180,7 @@ describe('the page of a post that several people have to do with, in Chromium', 
     await submitted(mary.town, people, card, { title })
     await field(one, 'Titre').fill('Le marché de minuit')
     await one.tab.getByRole('button', { name: 'Ne pas modifier' }).click()
-    assert.equal(await field(one, 'Titre').inputValue(), title)
+    await comesTo(() => field(one, 'Titre').inputValue(), title)
     await one.reload()
     await one.tab.getByRole('button', { name: 'Reprendre' }).click()
     await one.tab.getByRole('button', { name: 'Modifier quand même' }).click()
@@ -203,7 +200,7 @@ describe('the page of a post that several people have to do with, in Chromium', 
     await standing(one, /^Enregistré à \d+\u202fh/)
     await one.tab.getByRole('tab', { name: 'Destinataires' }).click()
     const all = one.tab.getByRole('switch', { name: 'Tous les agents' })
-    assert.equal(await all.isChecked(), false)
+    await comesTo(() => all.isChecked(), false)
     await all.click()
     await one.tab
       .locator('.how-many')

@@ -8,6 +8,7 @@ import { inChromium } from '../support/in-chromium.ts'
 import type { Mary } from '../support/mary.ts'
 import { buttonOf, type Cast, inChat, pressed } from '../support/road.ts'
 import { retained } from '../support/steps.ts'
+import { comesTo } from '../support/comes-to.ts'
 
 const saved = /^Enregistré à/
 
@@ -54,7 +55,7 @@ describe('the video on the page of a post, in Chromium', function () {
     await page.keyboard.type('La digue en chantier')
     await page.keyboard.press('Tab')
     await page.keyboard.type('Une grue pose les blocs.')
-    assert.equal(await field('Transcription de la vidéo').inputValue(), 'Une grue pose les blocs.')
+    await comesTo(() => field('Transcription de la vidéo').inputValue(), 'Une grue pose les blocs.')
     await standing(one, saved)
     await group()
       .getByText(/^▶ La digue en chantier/)
@@ -75,15 +76,15 @@ describe('the video on the page of a post, in Chromium', function () {
       .waitFor()
     await reopenPost(one, postId)
     await tab.getByRole('tab', { name: 'Options' }).click()
-    assert.equal(await field('Titre de la vidéo').inputValue(), 'La digue en chantier')
-    assert.equal(await field('Transcription de la vidéo').inputValue(), 'Une grue pose les blocs.')
+    await comesTo(() => field('Titre de la vidéo').inputValue(), 'La digue en chantier')
+    await comesTo(() => field('Transcription de la vidéo').inputValue(), 'Une grue pose les blocs.')
   })
 
   it('goes from the post once its writer said so', async () => {
     await open('Le quai')
     await field('Retirer la vidéo').click()
     await one.tab.getByRole('button', { name: 'Non', exact: true }).click()
-    assert.equal(await field('Retirer la vidéo').isChecked(), false)
+    await comesTo(() => field('Retirer la vidéo').isChecked(), false)
     await field('Retirer la vidéo').click()
     await one.tab.getByRole('button', { name: 'Oui, la retirer' }).click()
     await group().waitFor({ state: 'hidden' })

@@ -9,6 +9,7 @@ import type { Mary } from '../support/mary.ts'
 import { weightOf } from '../support/page-weight.ts'
 import { buttonOf, type Cast, inChat } from '../support/road.ts'
 import { retained } from '../support/steps.ts'
+import { comesTo } from '../support/comes-to.ts'
 
 const themes: Theme[] = ['default', 'dark', 'contrast']
 const bytesMost = 250 * 1024
@@ -45,11 +46,11 @@ describe('the page of a post, in Chromium', function () {
     await field(one, 'Adresse du lien').fill('pas une adresse')
     await one.tab.locator('#fault-linkUrl').getByText(/\w/).waitFor()
     await reopenPost(one, postId)
-    assert.equal(await field(one, 'Titre').inputValue(), 'La piscine rouvre')
-    assert.equal(await field(one, '82 % : d’où ?').inputValue(), 'Enquête de mai')
-    assert.equal(await body(one).innerText(), '82 % des agents ont dit oui.')
+    await comesTo(() => field(one, 'Titre').inputValue(), 'La piscine rouvre')
+    await comesTo(() => field(one, '82 % : d’où ?').inputValue(), 'Enquête de mai')
+    await comesTo(() => body(one).innerText(), '82 % des agents ont dit oui.')
     await one.tab.getByRole('tab', { name: 'Options' }).click()
-    assert.equal(await field(one, 'Adresse du lien').inputValue(), 'pas une adresse')
+    await comesTo(() => field(one, 'Adresse du lien').inputValue(), 'pas une adresse')
   })
 
   it('keeps what is typed while the network is away, and saves it once it is back', async () => {
@@ -63,8 +64,8 @@ describe('the page of a post, in Chromium', function () {
     await one.page.context().setOffline(false)
     await standing(one, saved)
     const again = await open(new URL(await one.run<string>('location.href')).searchParams.get('post')!)
-    assert.equal(await field(again, 'Titre').inputValue(), 'Pendant')
-    assert.equal(await field(again, 'Résumé pour l’alerte').inputValue(), 'Toujours là')
+    await comesTo(() => field(again, 'Titre').inputValue(), 'Pendant')
+    await comesTo(() => field(again, 'Résumé pour l’alerte').inputValue(), 'Toujours là')
   })
 
   it('loses nothing to a kill between two keys, and offers what a page that died could not save', async () => {
@@ -81,13 +82,13 @@ describe('the page of a post, in Chromium', function () {
     await field(one, 'Titre').fill('Couvercle fermé')
     await standing(one, 'Hors ligne')
     await reopenPost(one, postId)
-    assert.equal(await field(one, 'Titre').inputValue(), 'Après la coupure')
+    await comesTo(() => field(one, 'Titre').inputValue(), 'Après la coupure')
     await one.page.unroute('**/tab/api/post/save')
     await one.tab.getByRole('button', { name: 'Reprendre' }).click()
     await standing(one, saved)
     await reopenPost(one, postId)
-    assert.equal(await field(one, 'Titre').inputValue(), 'Couvercle fermé')
-    assert.equal(await one.tab.getByRole('button', { name: 'Reprendre' }).count(), 0)
+    await comesTo(() => field(one, 'Titre').inputValue(), 'Couvercle fermé')
+    await comesTo(() => one.tab.getByRole('button', { name: 'Reprendre' }).count(), 0)
   })
 
   it('saves on leaving', async () => {
@@ -97,7 +98,7 @@ describe('the page of a post, in Chromium', function () {
     await one.run(`location.assign('./')`)
     await one.tab.getByRole('region', { name: 'Mes publications' }).waitFor()
     const again = await open(postId)
-    assert.equal(await field(again, 'Titre').inputValue(), 'Parti aussitôt')
+    await comesTo(() => field(again, 'Titre').inputValue(), 'Parti aussitôt')
   })
 
   it('from what was retained to its submission by keyboard alone, with faults as links', async () => {

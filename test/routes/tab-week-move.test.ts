@@ -6,6 +6,7 @@ import { inChromium } from '../support/in-chromium.ts'
 import type { Mary } from '../support/mary.ts'
 import type { Cast } from '../support/road.ts'
 import { saidReleases, type SaidWeek, sayWeeks, today, undated } from '../support/week-said.ts'
+import { comesTo } from '../support/comes-to.ts'
 
 describe('a parution that is moved in the calendar, in Chromium', function () {
   this.timeout(240_000)
@@ -103,14 +104,14 @@ describe('a parution that is moved in the calendar, in Chromium', function () {
     const rows = `[...document.querySelectorAll('tbody .target')].map(cell => [
       cell.dataset.day, cell.closest('tr').dataset.channel])`
     assert.deepEqual(await one.run(rows), [['2026-12-04', 'teams']])
-    assert.equal(await one.tab.locator('thead .target').innerText(), 'ven. 4 déc.')
+    await comesTo(() => one.tab.locator('thead .target').innerText(), 'ven. 4 déc.')
     await letGo()
     await cell('2026-12-04').locator('.release', { hasText: first }).waitFor()
     assert.deepEqual(
       said.moves.map(({ channel, day }) => [channel, day]),
       [['teams', '2026-12-04']],
     )
-    assert.equal(await one.tab.locator('.target, .ghost').count(), 0)
+    await comesTo(() => one.tab.locator('.target, .ghost').count(), 0)
   })
 
   it('goes back from a day that has passed, with the reason, and from outside of the tab', async () => {
@@ -132,7 +133,7 @@ describe('a parution that is moved in the calendar, in Chromium', function () {
     assert.equal(said.moves.length, 1)
     // Nothing is left that listens: the next press opens its card.
     await one.page.mouse.move(5, 5)
-    assert.equal(await one.tab.locator('.target, .ghost, .carried').count(), 0)
+    await comesTo(() => one.tab.locator('.target, .ghost, .carried').count(), 0)
   })
 
   it('shows where it lies once its day of the month is full', async () => {
@@ -150,11 +151,11 @@ describe('a parution that is moved in the calendar, in Chromium', function () {
     await open()
     await carry(first)
     const slider = one.tab.getByRole('slider')
-    const says = async (words: string) => assert.equal(await slider.getAttribute('aria-valuetext'), words)
+    const says = async (words: string) => await comesTo(() => slider.getAttribute('aria-valuetext'), words)
     await says('mardi 1er décembre, 8\u202fh')
     for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown']) await one.page.keyboard.press(key)
     await says('jeudi 3 décembre, 9\u202fh')
-    assert.equal(await cell('2026-12-03').getAttribute('class'), 'target')
+    await comesTo(() => cell('2026-12-03').getAttribute('class'), 'target')
     await one.isFaultless('a parution that is carried')
     await one.page.keyboard.press('PageDown')
     await says('jeudi 10 décembre, 9\u202fh')
@@ -180,7 +181,7 @@ describe('a parution that is moved in the calendar, in Chromium', function () {
     await open()
     await carry(first)
     await one.page.keyboard.press('ArrowLeft')
-    assert.equal(await one.tab.getByRole('slider').getAttribute('aria-valuetext'), 'mardi 1er décembre, 8\u202fh')
+    await comesTo(() => one.tab.getByRole('slider').getAttribute('aria-valuetext'), 'mardi 1er décembre, 8\u202fh')
   })
 
   it('goes by a day and an hour that are typed, on a phone too', async () => {
@@ -288,7 +289,7 @@ describe('a parution that is moved in the calendar, in Chromium', function () {
       await dragTo(one.page, release('Une idée'), cell('2026-12-04'))
     )()
     const dialog = one.tab.getByRole('dialog')
-    assert.equal(await dialog.getByLabel('Date').inputValue(), '2026-12-04')
+    await comesTo(() => dialog.getByLabel('Date').inputValue(), '2026-12-04')
     await dialog.getByRole('button', { name: 'Décaler', exact: true }).click()
     await liesOn('Une idée', '2026-12-04')
     await one.tab.getByRole('region', { name: 'Sans date' }).getByText('Une idée').waitFor({ state: 'detached' })

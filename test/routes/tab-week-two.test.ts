@@ -10,6 +10,7 @@ import { dragTo, openWeek } from '../support/at-week.ts'
 import { inChromium } from '../support/in-chromium.ts'
 import type { Mary } from '../support/mary.ts'
 import type { Cast } from '../support/road.ts'
+import { comesTo } from '../support/comes-to.ts'
 
 /** By the real process: what two people see who plan at the same time. */
 describe('the calendar that two people look at, in Chromium', function () {
@@ -138,7 +139,7 @@ describe('the calendar that two people look at, in Chromium', function () {
     await mary.start()
     await liesOn(one, 'La collecte de sang', 2, 60_000)
     assert.equal(asked, 1, 'the page repeats nothing by itself')
-    assert.equal(await release(one, 'La collecte de sang').count(), 1)
+    await comesTo(() => release(one, 'La collecte de sang').count(), 1)
     await one.tab.locator('#trouble').waitFor({ state: 'hidden', timeout: 60_000 })
   })
 
@@ -149,7 +150,7 @@ describe('the calendar that two people look at, in Chromium', function () {
     await release(one, title).locator('.open').click()
     const card = one.tab.getByRole('region', { name: title })
     await card.locator('.ac-adaptiveCard').waitFor()
-    assert.match(await card.innerText(), /Brouillon[^]*Ouvrir/)
+    await comesTo(() => card.innerText(), /Brouillon[^]*Ouvrir/)
     await one.isFaultless('a card beside')
     // It is drawn anew when its week, left meanwhile, comes back otherwise.
     const other = await open(people.otherComms)
@@ -177,7 +178,7 @@ describe('the calendar that two people look at, in Chromium', function () {
   it('shows an agent announced events alone', async () => {
     const one = kept(await openWeek(browser, mary, people.agent))
     await one.tab.locator('#events-title').waitFor()
-    assert.equal(await one.tab.locator('.release').count(), 0)
+    await comesTo(() => one.tab.locator('.release').count(), 0)
     await one.isFaultless('an agent’s calendar')
   })
 })

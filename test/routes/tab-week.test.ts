@@ -7,6 +7,7 @@ import { inChromium } from '../support/in-chromium.ts'
 import type { Mary } from '../support/mary.ts'
 import type { Cast } from '../support/road.ts'
 import { saidReleases, type SaidWeek, sayWeeks, today, undated } from '../support/week-said.ts'
+import { comesTo } from '../support/comes-to.ts'
 
 /** The town's desk leaves the tab half of it. */
 const wide = 2_000
@@ -55,8 +56,8 @@ describe('the calendar in the tab, in Chromium', function () {
     const second = await tab.locator('.release', { hasText: /numéro 2(?!\d)/ }).innerText()
     for (const words of ['9\u202fh\u202f30', 'Prévue', 'chez Anne Roy, avant lundi 11 h'])
       assert.ok(second.includes(words), second)
-    assert.match(
-      await tab.locator('.release', { hasText: /numéro 1(?!\d)/ }).innerText(),
+    await comesTo(
+      () => tab.locator('.release', { hasText: /numéro 1(?!\d)/ }).innerText(),
       /Il manque\s: texte alternatif/,
     )
     const late = tab.locator('.release[data-late]')
@@ -91,8 +92,8 @@ describe('the calendar in the tab, in Chromium', function () {
     await tab.locator('.month').waitFor()
     const words = tab.locator('.month .behind li', { hasText: 'Noël' })
     // The fifth and the Mondays after it; all other days until the twentieth.
-    assert.equal(await words.filter({ hasText: named }).count(), 3)
-    assert.equal(await words.filter({ hasText: goesOn }).count(), 13)
+    await comesTo(() => words.filter({ hasText: named }).count(), 3)
+    await comesTo(() => words.filter({ hasText: goesOn }).count(), 13)
     assert.deepEqual(await behind('2026-12-20').allTextContents(), [goesOn])
   })
 
@@ -100,15 +101,15 @@ describe('the calendar in the tab, in Chromium', function () {
     await open({ releases: saidReleases(12, '2026-12-10', 2), meetings: 5 }, { query: 'view=month' })
     const { tab } = one
     const cell = tab.locator('[data-day="2026-12-11"]')
-    assert.equal(await cell.locator('.release').count(), 3)
+    await comesTo(() => cell.locator('.release').count(), 3)
     // The mark of the holidays, and three of the five meetings.
-    assert.equal(await cell.locator('.behind li').count(), 4)
+    await comesTo(() => cell.locator('.behind li').count(), 4)
     await cell.getByRole('button', { name: 'et 5 autres, vendredi 11 décembre\u00a0: tout ce jour-là' }).click()
     await tab.getByRole('heading', { name: '7–13 décembre 2026' }).waitFor()
     await tab.locator('section[data-day="2026-12-11"]').waitFor()
     assert.equal(await one.run('document.activeElement.innerText'), 'Vendredi 11 décembre')
-    assert.equal(await cell.locator('.release').count(), 6)
-    assert.equal(await cell.locator('.behind li').count(), 6)
+    await comesTo(() => cell.locator('.release').count(), 6)
+    await comesTo(() => cell.locator('.behind li').count(), 6)
     await one.isFaultless('the list of a day')
   })
 
@@ -123,7 +124,7 @@ describe('the calendar in the tab, in Chromium', function () {
     await press('Mois')
     await one.reload()
     await counted('2 parutions sur 30')
-    assert.equal(await tab.getByRole('button', { name: 'Mois', exact: true }).getAttribute('aria-pressed'), 'true')
+    await comesTo(() => tab.getByRole('button', { name: 'Mois', exact: true }).getAttribute('aria-pressed'), 'true')
     await press('Tout afficher')
     await counted('30 parutions')
     assert.equal(await one.run('document.activeElement.id'), 'filter-sector')
@@ -149,7 +150,7 @@ describe('the calendar in the tab, in Chromium', function () {
     await open({ releases: saidReleases(4, today, 2) })
     await one.tab.getByRole('link', { name: 'Jour sans rien, jeudi 3 décembre : Écrire une publication' }).click()
     await one.tab.getByRole('tab', { name: 'Options' }).click()
-    assert.equal(await one.tab.locator('[name=slotDate]').inputValue(), '2026-12-03')
+    await comesTo(() => one.tab.locator('[name=slotDate]').inputValue(), '2026-12-03')
     await one.tab.getByRole('link', { name: '← Revenir au calendrier' }).click()
     await one.tab.getByRole('heading', { name: '30 novembre – 6 décembre 2026' }).waitFor()
   })
@@ -159,7 +160,7 @@ describe('the calendar in the tab, in Chromium', function () {
     const only = { kind: 'public', name: 'Inès', title: 'Événements annoncés', empty: 'Aucun.', events }
     await open({ only })
     await one.tab.getByRole('heading', { name: 'Goûter' }).waitFor()
-    assert.equal(await one.tab.locator('#filters, #turns, #views, #tray').locator('visible=true').count(), 0)
+    await comesTo(() => one.tab.locator('#filters, #turns, #views, #tray').locator('visible=true').count(), 0)
     await one.isFaultless('what agents see')
     // Many have it open: it follows no stream, and looks again some minutes later.
     assert.deepEqual(
@@ -182,7 +183,7 @@ describe('the calendar in the tab, in Chromium', function () {
     said.only = { ...only, events: [] }
     await looksAgain()
     await one.tab.getByText('Aucun.').waitFor()
-    assert.equal(await selected.count(), 0)
+    await comesTo(() => selected.count(), 0)
   })
 
   it('has no fault of the RGAA in any view, theme and width', async () => {
@@ -203,7 +204,7 @@ describe('the calendar in the tab, in Chromium', function () {
   it('is a list on a phone, and reads at twice its size', async () => {
     await open({ releases: saidReleases(30) }, { query: '', width: 320 })
     await one.tab.getByRole('heading', { name: 'mardi 1er décembre' }).waitFor()
-    assert.equal(await one.tab.locator('table').count(), 0)
+    await comesTo(() => one.tab.locator('table').count(), 0)
     await one.close()
     await open({ releases: saidReleases(30) }, { width: wide })
     await one.run(`document.documentElement.style.zoom = 2`)
@@ -219,11 +220,11 @@ describe('the calendar in the tab, in Chromium', function () {
     // Neither the browser's day nor its zone: Mary says that it is the first of December.
     await one.tab.getByRole('heading', { name: '30 novembre – 6 décembre 2026' }).waitFor()
     const here = one.tab.locator(`[data-channel=teams] td[data-day="${today}"]`)
-    assert.equal(await here.getAttribute('data-today'), '')
-    assert.match(await here.locator('.release .time').innerText(), /^0\sh\s30$/)
+    await comesTo(() => here.getAttribute('data-today'), '')
+    await comesTo(() => here.locator('.release .time').innerText(), /^0\sh\s30$/)
     await one.tab.getByRole('button', { name: /^Décaler/ }).click()
-    assert.equal(await one.tab.getByLabel('Date', { exact: true }).inputValue(), today)
-    assert.equal(await one.tab.getByLabel('Heure').inputValue(), '00:30')
+    await comesTo(() => one.tab.getByLabel('Date', { exact: true }).inputValue(), today)
+    await comesTo(() => one.tab.getByLabel('Heure').inputValue(), '00:30')
   })
 
   it('becomes a tab of a channel once Teams saves what it is', async () => {
@@ -262,7 +263,7 @@ describe('the calendar in the tab, in Chromium', function () {
     await page.getByRole('heading', { name: '30 November – 6 December 2026' }).waitFor()
     assert.equal(await page.evaluate('document.documentElement.lang'), 'en')
     const release = page.locator('#grid .release')
-    assert.match(await release.innerText(), /08:00[^]*Missing: texte alternatif/)
+    await comesTo(() => release.innerText(), /08:00[^]*Missing: texte alternatif/)
     await release.getByRole('button', { name: 'Move “Parution numéro 1”, Teams, Tuesday 1 December 08:00' }).waitFor()
     await page.getByRole('cell', { name: 'Vacances de Noël, until Sunday 20 December', exact: false }).waitFor()
     for (const view of ['Month', 'List', 'Week']) {

@@ -17,7 +17,6 @@ const news: SiteNews = {
 }
 
 describe('the webhook of the site', function () {
-  this.timeout(20_000)
   const server = secureServer()
   const hook = (options: Partial<SiteHookOptions> = {}) =>
     createSiteHook({

@@ -8,7 +8,6 @@ import { editionProof, hostileProof } from '../../support/edition-proof.ts'
 const words = loadWords()
 
 describe('the e-mail of an edition', function () {
-  this.timeout(30_000)
   let proof: EditionProof
   before(async () => {
     proof = await editionProof()

@@ -27,7 +27,6 @@ describe('the stand-in of a Mastodon instance', () => {
     call('POST', '/api/v1/statuses', { status }, key === '' ? {} : { 'idempotency-key': key })
 
   before(async function () {
-    this.timeout(30_000)
     const document = process.env['MASTODON_CONTRACT']
     if (document !== undefined) contract = await openContract({ mastodon: document })
   })

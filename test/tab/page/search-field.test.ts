@@ -5,6 +5,7 @@ import { openBrowser } from '../../support/browser.ts'
 import { eventually } from '../../support/eventually.ts'
 import { type Entra, openEntra } from '../own-entra.ts'
 import { serveTab } from '../serve-tab.ts'
+import { comesTo } from '../../support/comes-to.ts'
 
 /** What the script of the test leaves on its page. */
 type Left = { asked: string[]; changes: string[][]; escaped: number }
@@ -100,7 +101,7 @@ describe('a field of a page that searches, in Chromium', function () {
     const options = page.getByRole('option')
     await options.first().waitFor()
     assert.deepEqual((await left()).asked, ['people martin'], 'once for a burst of letters')
-    assert.equal(await field().getAttribute('aria-expanded'), 'true')
+    await comesTo(() => field().getAttribute('aria-expanded'), 'true')
     assert.match((await page.getByRole('status').allTextContents()).join(' '), /Choix proposés\s: 2/)
     await faultless('an open list')
     assert.equal(await active(), '')
@@ -115,18 +116,18 @@ describe('a field of a page that searches, in Chromium', function () {
     }
     await press('Enter')
     assert.deepEqual((await left()).changes, [['k', 'v1']])
-    assert.equal(await field().inputValue(), '')
-    assert.equal(await options.count(), 0)
+    await comesTo(() => field().inputValue(), '')
+    await comesTo(() => options.count(), 0)
     await faultless('two chips')
     await press('Shift+Tab')
     await press('Shift+Tab')
     await press('Enter')
     assert.deepEqual((await left()).changes.at(-1), ['v1'])
     const focused = page.locator('button:focus')
-    assert.equal(await focused.getAttribute('aria-label'), 'Retirer Alice Martin (Culture)', 'the next one')
+    await comesTo(() => focused.getAttribute('aria-label'), 'Retirer Alice Martin (Culture)', 'the next one')
     await press('Enter')
     assert.deepEqual((await left()).changes.at(-1), [])
-    assert.equal(await page.locator('input:focus').count(), 1)
+    await comesTo(() => page.locator('input:focus').count(), 1)
   })
 
   it('closes its list by Escape, and leaves what it stands in open', async () => {
@@ -134,8 +135,8 @@ describe('a field of a page that searches, in Chromium', function () {
     await field().fill('hugo')
     await page.getByRole('option').waitFor()
     await press('Escape')
-    assert.equal(await page.getByRole('option').count(), 0)
-    assert.equal(await field().inputValue(), 'hugo')
+    await comesTo(() => page.getByRole('option').count(), 0)
+    await comesTo(() => field().inputValue(), 'hugo')
     assert.equal((await left()).escaped, 0)
     await press('Escape')
     assert.equal((await left()).escaped, 1)
@@ -164,14 +165,14 @@ describe('a field of a page that searches, in Chromium', function () {
 
   it('holds one choice where there may be one, by pointer too, and none once that is typed over', async () => {
     await open(false)
-    assert.equal(await field().inputValue(), 'Karim Blanc')
+    await comesTo(() => field().inputValue(), 'Karim Blanc')
     await field().fill('hug')
     assert.deepEqual((await left()).changes, [[]])
     await page.getByRole('option', { name: 'Hugo Petit' }).click()
     assert.deepEqual((await left()).changes.at(-1), ['v2'])
-    assert.equal(await field().inputValue(), 'Hugo Petit')
+    await comesTo(() => field().inputValue(), 'Hugo Petit')
     await press('Tab')
-    assert.equal(await page.getByText('Choisissez une ligne de la liste.').count(), 0)
+    await comesTo(() => page.getByText('Choisissez une ligne de la liste.').count(), 0)
     await faultless('one choice')
   })
 })

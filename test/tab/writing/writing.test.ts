@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from '../../support/browser.ts'
 import { type AtWriting, openAtWriting } from './at-writing.ts'
+import { comesTo } from '../../support/comes-to.ts'
 
 describe('the field in which a post is written', function () {
   this.timeout(60_000)
@@ -76,8 +77,8 @@ describe('the field in which a post is written', function () {
     await at.page.getByRole('button', { name: 'Italique' }).click()
     await type('penché')
     await holds('un **gras** et *penché*')
-    assert.equal(await at.page.getByRole('button', { name: 'Italique' }).getAttribute('aria-pressed'), 'true')
-    assert.equal(await at.page.getByRole('button', { name: 'Gras' }).getAttribute('aria-pressed'), 'false')
+    await comesTo(() => at.page.getByRole('button', { name: 'Italique' }).getAttribute('aria-pressed'), 'true')
+    await comesTo(() => at.page.getByRole('button', { name: 'Gras' }).getAttribute('aria-pressed'), 'false')
   })
 
   it('makes of Markdown what it says as it is typed, and words again by Backspace', async () => {
@@ -164,24 +165,24 @@ describe('the field in which a post is written', function () {
     await type(', de ')
     await at.page.getByRole('button', { name: 'Direction' }).click()
     await holds('Bonjour {prénom}, de {direction}')
-    assert.equal(await at.page.locator('.own-word').count(), 2)
+    await comesTo(() => at.page.locator('.own-word').count(), 2)
   })
 
   it('asks where a link leads, changes it and takes it away, by keyboard alone', async () => {
     await opened('voir la page')
     await press('Control+Shift+ArrowLeft', 'Control+k')
     const address = at.page.getByRole('textbox', { name: 'Adresse' })
-    assert.equal(await at.page.getByRole('textbox', { name: 'Texte affiché' }).inputValue(), 'page')
+    await comesTo(() => at.page.getByRole('textbox', { name: 'Texte affiché' }).inputValue(), 'page')
     await type('javascript:alert(1)')
     await press('Enter')
     await at.page.getByText('ne mène ni à une page').waitFor()
-    assert.equal(await address.getAttribute('aria-invalid'), 'true')
+    await comesTo(() => address.getAttribute('aria-invalid'), 'true')
     await press('Control+a')
     await type('ville.example/(a)')
     await press('Enter')
     await holds('voir la [page](https://ville.example/%28a%29)')
     await press('ArrowLeft', 'ArrowLeft', 'Control+k')
-    assert.equal(await address.inputValue(), 'https://ville.example/%28a%29')
+    await comesTo(() => address.inputValue(), 'https://ville.example/%28a%29')
     await press('Control+a')
     await type('com@ville.example')
     await press('Tab')
@@ -191,7 +192,7 @@ describe('the field in which a post is written', function () {
     await press('ArrowLeft', 'Control+k', 'Tab', 'Tab', 'Tab', 'Enter')
     await holds('voir la nous écrire')
     await press('Control+k', 'Escape')
-    assert.equal(await at.page.locator('dialog').count(), 0)
+    await comesTo(() => at.page.locator('dialog').count(), 0)
     await type('!')
     assert.match(await at.value(), /!/)
   })
@@ -199,11 +200,11 @@ describe('the field in which a post is written', function () {
   it('says when the text comes near its end and by how much it is too long, and keeps it all', async () => {
     await opened('', 20)
     await type('123456789012345678')
-    assert.equal(await at.page.locator('.writing-count').textContent(), '')
+    await comesTo(() => at.page.locator('.writing-count').textContent(), '')
     await type('9')
-    assert.equal(await at.page.locator('.writing-count').textContent(), '19 caractères sur 20')
+    await comesTo(() => at.page.locator('.writing-count').textContent(), '19 caractères sur 20')
     await type('0123')
-    assert.equal(await at.page.locator('.writing-count').textContent(), '23 caractères sur 20\u00a0: 3 de trop')
+    await comesTo(() => at.page.locator('.writing-count').textContent(), '23 caractères sur 20\u00a0: 3 de trop')
     await holds('12345678901234567890123')
   })
 
@@ -242,7 +243,7 @@ describe('the field in which a post is written', function () {
       await at.isFaultless(theme)
     }
     await at.page.evaluate(`document.querySelector('h1').id = 'fault'; writing.setFault('fault')`)
-    assert.equal(await at.field.getAttribute('aria-invalid'), 'true')
+    await comesTo(() => at.field.getAttribute('aria-invalid'), 'true')
     assert.match((await at.field.getAttribute('aria-describedby'))!, / fault$/)
     await press('Control+k')
     await at.isFaultless('link')

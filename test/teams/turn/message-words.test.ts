@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { messageLink, readMessage } from '../../../src/teams/turn/message-payload.ts'
 import { wordsOfMessage } from '../../../src/teams/turn/message-words.ts'
+import { cpuMs } from '../../support/cpu-ms.ts'
 
 const id = '0A5B1C2D-0000-4000-8000-000000000001'
 const user = (change: object) => ({
@@ -27,7 +28,7 @@ describe('the words of somebody’s message', () => {
     for (const nothing of [null, undefined, 7, {}, '']) assert.equal(words(nothing), '')
   })
 
-  it('are read in linear time, and bounded first', () => {
+  it('are read in linear time, and bounded first', async () => {
     for (const html of [
       '<'.repeat(1e6),
       '<a '.repeat(4e5),
@@ -36,9 +37,7 @@ describe('the words of somebody’s message', () => {
       '<img alt="'.repeat(2e5),
       ' \n'.repeat(5e5),
     ]) {
-      const began = performance.now()
-      words(html)
-      assert.ok(performance.now() - began < 3_000, html.slice(0, 10))
+      assert.ok((await cpuMs(() => words(html))) < 3_000, html.slice(0, 10))
     }
     assert.ok(words('x'.repeat(1e6)).length <= 20_001)
   })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { EventDetails } from '../../../src/core/domain/posts/post.ts'
 import { writtenWish } from '../../../src/teams/written/written-wish.ts'
+import { cpuMs } from '../../support/cpu-ms.ts'
 
 const details: Pick<EventDetails, 'sessions' | 'questions'> = {
   sessions: [
@@ -82,7 +83,7 @@ describe('what people write to take part', () => {
     assert.deepEqual(writtenWish('; ; ;', two), { kind: 'wish', replies: {} })
   })
 
-  it('is read in linear time, however much somebody pastes', () => {
+  it('is read in linear time, however much somebody pastes', async () => {
     const pasted: [string, string][] = [
       ['avec 1 '.repeat(20_000), '? avec 1 avec 1 '],
       ['10 h, '.repeat(20_000), '? 10 h, 10 h, '],
@@ -91,8 +92,9 @@ describe('what people write to take part', () => {
       ['é'.repeat(50_000), '? éé'],
       ['+ '.repeat(30_000), '? + + '],
     ]
-    const before = performance.now()
-    for (const [text, meant] of pasted) assert.equal(said(text).slice(0, meant.length), meant)
-    assert.ok(performance.now() - before < 2_000)
+    const readAll = (): void => {
+      for (const [text, meant] of pasted) assert.equal(said(text).slice(0, meant.length), meant)
+    }
+    assert.ok((await cpuMs(readAll)) < 2_000)
   })
 })

@@ -6,6 +6,7 @@ import { editionRemarks, newspaperRemarks } from '../../../../src/core/domain/ne
 import { emptyContent } from '../../../../src/core/domain/posts/new-draft.ts'
 import { postRemarks } from '../../../../src/core/domain/posts/post-remarks.ts'
 import type { PostPicture } from '../../../../src/core/domain/posts/post.ts'
+import { cpuMs } from '../../../support/cpu-ms.ts'
 
 const words = [
   { write: 'Ville de Montreval', instead: ['mairie de Montreval', 'la ville', 'C++'] },
@@ -60,11 +61,9 @@ describe('words of the charter', () => {
     assert.deepEqual(wordsToReplace('nos employés', []), [])
   })
 
-  it('are found in a moment in the longest text by the longest charter', () => {
+  it('are found in a moment in the longest text by the longest charter', async () => {
     const many = Array.from({ length: 60 }, (_, at) => ({ write: `x${at}`, instead: ['a'.repeat(60)] }))
-    const begun = performance.now()
-    wordsToReplace('a'.repeat(4000), many)
-    assert.ok(performance.now() - begun < 500)
+    assert.ok((await cpuMs(() => wordsToReplace('a'.repeat(4000), many))) < 500)
   })
 })
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { articlesNaming } from '../../../../src/core/domain/personal/printed-names.ts'
 import { soughtBy } from '../../../../src/core/domain/personal/sought.ts'
+import { cpuMs } from '../../../support/cpu-ms.ts'
 
 const sought = soughtBy('4d617263-2044-4750-826f-6e7400000000', ['29:x'], ['Rose Martin', 'Ana "Le" Grand & fils'])
 const article = (title: string, body: string): string => `<article id="a1-1"><h3>${title}</h3>${body}</article>`
@@ -23,11 +24,8 @@ describe('the articles of an issue that name somebody', () => {
   for (const [what, html, titles] of rows)
     it(`are found: ${what}`, () => assert.deepEqual(articlesNaming(html, sought, 'personne effacée'), titles))
 
-  it('are found in linear time, whatever was printed', () => {
-    for (const part of ['<', '<article ', '<h3>', '&amp;', 'Rose ']) {
-      const began = performance.now()
-      articlesNaming(part.repeat(200_000), sought, 'x')
-      assert.ok(performance.now() - began < 3_000, part)
-    }
+  it('are found in linear time, whatever was printed', async () => {
+    for (const part of ['<', '<article ', '<h3>', '&amp;', 'Rose '])
+      assert.ok((await cpuMs(() => articlesNaming(part.repeat(200_000), sought, 'x'))) < 3_000, part)
   })
 })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { articlesNaming } from '../../../../src/core/domain/personal/printed-names.ts'
 import { redactedPage } from '../../../../src/core/domain/personal/redacted-page.ts'
 import { soughtBy } from '../../../../src/core/domain/personal/sought.ts'
+import { cpuMs } from '../../../support/cpu-ms.ts'
 
 const names = ['Rose Martin', 'Ana "Le" Grand & fils', 'rose@ville.fr']
 const sought = soughtBy('4d617263-2044-4750-826f-6e7400000000', ['29:x'], names)
@@ -48,11 +49,8 @@ describe('a page of an issue without somebody', () => {
       assert.deepEqual(articlesNaming(html, sought, 'x'), [])
     })
 
-  it('is made in linear time, whatever was printed', () => {
-    for (const part of ['<', '<b>', '&amp;', 'Rose ', 'Rose Martin ', '<b>Rose</b> Martin', ' alt="', '<a href="%']) {
-      const began = performance.now()
-      redacted(part.repeat(100_000))
-      assert.ok(performance.now() - began < 3_000, part)
-    }
+  it('is made in linear time, whatever was printed', async () => {
+    for (const part of ['<', '<b>', '&amp;', 'Rose ', 'Rose Martin ', '<b>Rose</b> Martin', ' alt="', '<a href="%'])
+      assert.ok((await cpuMs(() => redacted(part.repeat(100_000)))) < 3_000, part)
   })
 })

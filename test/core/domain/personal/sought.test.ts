@@ -7,6 +7,7 @@ import {
   soughtBy,
 } from '../../../../src/core/domain/personal/sought.ts'
 import { withoutPerson } from '../../../../src/core/domain/personal/without-person.ts'
+import { cpuMs } from '../../../support/cpu-ms.ts'
 
 const id = '4d617263-2044-4750-826f-6e7400000000'
 const namesakeId = '50617573-206c-4566-8465-767265000001'
@@ -82,7 +83,7 @@ describe('by which names a person is looked for', () => {
     it(`« ${text} » becomes « ${becomes} »`, () =>
       assert.deepEqual(withoutPerson({ text }, sought, standIn), { text: becomes }))
 
-  it('takes signs of patterns as they were typed, and each name in linear time', () => {
+  it('takes signs of patterns as they were typed, and each name in linear time', async () => {
     const odd = soughtBy(id, [], ['Rose (.*) Martin', 'Rose $& Martin', 'Ana \\ "Le" Grand'])
     for (const name of odd.names) {
       const [kept, gone] = [{ text: 'Rose Martin, Ana Grand' }, { text: `avec ${name}.` }]
@@ -91,9 +92,9 @@ describe('by which names a person is looked for', () => {
     }
     const inside = { json: JSON.stringify({ said: JSON.stringify('Ana \\ "Le" Grand') }) }
     assert.match(withoutPerson(inside, odd, standIn).json, /personne effacée/)
-    const began = performance.now()
-    withoutPerson({ text: 'Rose '.repeat(100_000) }, soughtBy(id, [], ['Rose '.repeat(20).trim()]), standIn)
-    assert.ok(performance.now() - began < 2_000)
+    const many = { text: 'Rose '.repeat(100_000) }
+    const named = soughtBy(id, [], ['Rose '.repeat(20).trim()])
+    assert.ok((await cpuMs(() => withoutPerson(many, named, standIn))) < 2_000)
   })
 
   it('leaves a namesake who stands there with an id of their own, and whom somebody knows as a person', () => {
