@@ -42,7 +42,10 @@ export function eachDatabase(tests: (name: Database['kind'], open: () => Promise
     )
     let one: Promise<Database> | undefined
     tests('pglite', () => (one ??= handles.open()))
-    after(handles.close)
+    after(async () => {
+      await handles.close()
+      one = undefined
+    })
   })
   describe('on PostgreSQL', function () {
     this.timeout(openingMs)
@@ -52,7 +55,10 @@ export function eachDatabase(tests: (name: Database['kind'], open: () => Promise
       return openDatabase({ databaseUrl: await url, dataDir: inMemory, onError })
     })
     tests('postgres', handles.open)
-    after(handles.close)
+    after(async () => {
+      await handles.close()
+      url = undefined
+    })
   })
 }
 
@@ -74,7 +80,7 @@ function keepHandles(openOne: () => Promise<Database>): { open: () => Promise<Da
       return database
     },
     close: async () => {
-      await Promise.all(opened.map(database => database.close()))
+      await Promise.all(opened.splice(0).map(database => database.close()))
     },
   }
 }
