@@ -210,7 +210,7 @@ export const erasureFaults: Fault[] = [
     ["async data => [{ job: 'proposal.files-end', data }]", 'async () => []'],
   ]),
   ...faultsOf('core/use-cases/personal/run-erasure.ts', filesStored, [['await endProposalFiles(ports, named)', '']]),
-  ...faultsOf('postgres/jobs/retention-queues.ts', videos, [
+  ...faultsOf('postgres/jobs/personal-queues.ts', videos, [
     ['idFrom(folder, ...files.map(({ name }) => name))', 'folder'],
   ]),
   ...faultsOf('core/domain/personal/without-person.ts', videos, [['if (isWhereVideoLies(value)) return value', '']]),

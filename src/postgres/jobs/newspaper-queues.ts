@@ -3,11 +3,7 @@ import { minute, oneByOne, type QueueTable } from './queue.ts'
 
 /** The press prints one edition at a time. */
 export const newspaperQueues: Pick<QueueTable, keyof NewspaperJobs> = {
-  'edition.produce': {
-    key: ({ id }) => id,
-    expireInSeconds: 10 * minute,
-    width: { localConcurrency: 1, batchSize: 1 },
-  },
+  'edition.produce': { key: ({ id }) => id, ...oneByOne, expireInSeconds: 10 * minute },
   'edition.follow': { key: ({ id }) => id, ...oneByOne },
   'edition.library': { key: ({ id }) => id, ...oneByOne },
   'editions.purge': { key: () => 'editions', ...oneByOne, expireInSeconds: 15 * minute, ordersNext: true },

@@ -6,11 +6,7 @@ const few = { expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSi
 export const pictureQueues: Pick<QueueTable, keyof PictureJobs> = {
   'media.follow': { key: data => data.id, ...few },
   'agreement.silent': { key: data => `${data.agreementId}:${data.askedAt}:${data.then}`, ...few },
-  'video.take': {
-    key: data => `${data.postId}:${data.fileId}`,
-    expireInSeconds: 15 * minute,
-    width: { localConcurrency: 1, batchSize: 1 },
-  },
+  'video.take': { key: data => `${data.postId}:${data.fileId}`, ...oneByOne, expireInSeconds: 15 * minute },
   'media.end': { key: data => data.id, ...few, ordersNext: true },
   'withdrawal.mend': { key: data => data.id, ...oneByOne, ordersNext: true },
   'withdrawal.remind': { key: data => data.id, ...oneByOne },

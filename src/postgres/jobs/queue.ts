@@ -13,5 +13,13 @@ type Queued<K extends JobName> = {
 }
 export type QueueTable = { [K in JobName]: Queued<K> }
 
+/** Each of them is done within five minutes. */
+export const wide = (
+  localConcurrency: number,
+  batchSize: number,
+): Pick<Queued<JobName>, 'expireInSeconds' | 'width'> => ({
+  expireInSeconds: 5 * minute,
+  width: { localConcurrency, batchSize },
+})
 /** Rare, or each of them reads much. */
-export const oneByOne = { expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 1 } }
+export const oneByOne = wide(1, 1)

@@ -7,7 +7,7 @@ import { newspaperQueues } from './newspaper-queues.ts'
 import { dataQueues } from './personal-queues.ts'
 import { releaseQueues } from './release-queues.ts'
 import { weekQueues } from './week-queues.ts'
-import { minute, oneByOne, type QueueTable } from './queue.ts'
+import { minute, oneByOne, type QueueTable, wide } from './queue.ts'
 
 /**
  * `key`: two jobs of one key never run at once, and one does the work of all that are due: it tells apart what differs.
@@ -15,167 +15,54 @@ import { minute, oneByOne, type QueueTable } from './queue.ts'
  * while there is something to do, and takes the place of those ordered before.
  */
 export const queues: QueueTable = {
-  'placement.refresh': {
-    key: data => data.key,
-    expireInSeconds: 5 * minute,
-    width: { localConcurrency: 2, batchSize: 8 },
-  },
-  'placement.retire': {
-    key: data => `${data.conversationId}:${data.activityId}`,
-    expireInSeconds: 5 * minute,
-    width: { localConcurrency: 1, batchSize: 4 },
-  },
+  'placement.refresh': { key: data => data.key, ...wide(2, 8) },
+  'placement.retire': { key: data => `${data.conversationId}:${data.activityId}`, ...wide(1, 4) },
   'doubts.tell': { key: () => 'doubts', ...oneByOne },
   // SharePoint's budget is the measure of these: while some wait for its answer, others have their turn.
-  'initiative.list': {
-    key: data => data.id,
-    expireInSeconds: 5 * minute,
-    width: { localConcurrency: 3, batchSize: 8 },
-  },
-  'initiative.return': {
-    key: data => `${data.id}:${data.on}`,
-    expireInSeconds: 5 * minute,
-    width: { localConcurrency: 1, batchSize: 8 },
-  },
+  'initiative.list': { key: data => data.id, ...wide(3, 8) },
+  'initiative.return': { key: data => `${data.id}:${data.on}`, ...wide(1, 8) },
   'sections.column': { key: () => 'sections', ...oneByOne },
-  'section.items': {
-    key: data => data.id,
-    expireInSeconds: 15 * minute,
-    width: { localConcurrency: 1, batchSize: 1 },
-  },
+  'section.items': { key: data => data.id, ...oneByOne, expireInSeconds: 15 * minute },
   'section.calls': { key: data => data.id, ...oneByOne },
-  'initiative.source': {
-    key: data => data.id,
-    expireInSeconds: 5 * minute,
-    width: { localConcurrency: 1, batchSize: 4 },
-  },
-  'initiative.route': {
-    key: data => data.id,
-    expireInSeconds: 5 * minute,
-    width: { localConcurrency: 1, batchSize: 4 },
-  },
+  'initiative.source': { key: data => data.id, ...wide(1, 4) },
+  'initiative.route': { key: data => data.id, ...wide(1, 4) },
   'sectors.follow': { key: () => 'sectors', ...oneByOne },
-  'initiative.source-end': {
-    key: data => data.id,
-    expireInSeconds: 5 * minute,
-    width: { localConcurrency: 1, batchSize: 4 },
-    ordersNext: true,
-  },
+  'initiative.source-end': { key: data => data.id, ...wide(1, 4), ordersNext: true },
   'list.read': { key: () => 'list', ...oneByOne, expireInSeconds: 15 * minute, ordersNext: true },
   'directory.read': { key: () => 'directory', ...oneByOne, expireInSeconds: 15 * minute, ordersNext: true },
   'directory.follow': { key: () => 'directory', ...oneByOne },
-  'list.adopt': { key: data => data.itemId, expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 4 } },
-  'post.follow': {
-    key: data => `${data.postId}:${data.published}`,
-    expireInSeconds: 5 * minute,
-    width: { localConcurrency: 1, batchSize: 8 },
-  },
-  'initiative.file': {
-    key: data => `${data.id}:${data.attachmentId}`,
-    expireInSeconds: 15 * minute,
-    width: { localConcurrency: 2, batchSize: 1 },
-  },
-  'note.files': { key: data => data.id, expireInSeconds: 15 * minute, width: { localConcurrency: 2, batchSize: 1 } },
-  'note.files-end': { key: data => data.id, expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 4 } },
-  'picture.end': { key: data => data.id, expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 4 } },
-  'broadcast.plan': {
-    key: data => data.id,
-    expireInSeconds: 60 * minute,
-    width: { localConcurrency: 2, batchSize: 1 },
-  },
+  'list.adopt': { key: data => data.itemId, ...wide(1, 4) },
+  'post.follow': { key: data => `${data.postId}:${data.published}`, ...wide(1, 8) },
+  'initiative.file': { key: data => `${data.id}:${data.attachmentId}`, ...wide(2, 1), expireInSeconds: 15 * minute },
+  'note.files': { key: data => data.id, ...wide(2, 1), expireInSeconds: 15 * minute },
+  'note.files-end': { key: data => data.id, ...wide(1, 4) },
+  'picture.end': { key: data => data.id, ...wide(1, 4) },
+  'broadcast.plan': { key: data => data.id, ...wide(2, 1), expireInSeconds: 60 * minute },
   'broadcast.send': {
     key: data => `${data.id}:${data.part}`,
+    ...wide(2, 1),
     expireInSeconds: 10 * minute,
-    width: { localConcurrency: 2, batchSize: 1 },
     ordersNext: true,
   },
-  'broadcast.progress': {
-    key: data => data.id,
-    expireInSeconds: 5 * minute,
-    width: { localConcurrency: 2, batchSize: 1 },
-    ordersNext: true,
-  },
-  'broadcast.export': {
-    key: data => data.id,
-    expireInSeconds: 15 * minute,
-    width: { localConcurrency: 1, batchSize: 1 },
-  },
-  'broadcast.unreachable': {
-    key: data => data.id,
-    expireInSeconds: 15 * minute,
-    width: { localConcurrency: 1, batchSize: 1 },
-  },
+  'broadcast.progress': { key: data => data.id, ...wide(2, 1), ordersNext: true },
+  'broadcast.export': { key: data => data.id, ...oneByOne, expireInSeconds: 15 * minute },
+  'broadcast.unreachable': { key: data => data.id, ...oneByOne, expireInSeconds: 15 * minute },
   'broadcast.expire': { key: data => data.id, ...oneByOne },
-  'audience.read': { key: data => data.id, expireInSeconds: 15 * minute, width: { localConcurrency: 1, batchSize: 1 } },
-  'delegation.apply': {
-    key: data => data.id,
-    expireInSeconds: 15 * minute,
-    width: { localConcurrency: 1, batchSize: 1 },
-  },
-  'step.opened': {
-    key: data => `${data.id}:${data.step}`,
-    expireInSeconds: 5 * minute,
-    width: { localConcurrency: 1, batchSize: 4 },
-  },
-  'journal.head': {
-    key: () => 'head',
-    expireInSeconds: 5 * minute,
-    width: { localConcurrency: 1, batchSize: 1 },
-    ordersNext: true,
-  },
-  'validation.remind': {
-    key: data => `${data.id}:${data.step}:${data.due}:${data.at}`,
-    expireInSeconds: 5 * minute,
-    width: { localConcurrency: 1, batchSize: 8 },
-  },
-  'validation.escalate': {
-    key: data => `${data.id}:${data.step}:${data.due}`,
-    expireInSeconds: 5 * minute,
-    width: { localConcurrency: 1, batchSize: 4 },
-  },
-  'validation.missed': {
-    key: data => data.id,
-    expireInSeconds: 5 * minute,
-    width: { localConcurrency: 1, batchSize: 4 },
-  },
-  'reminders.post': {
-    key: data => data.person,
-    expireInSeconds: 5 * minute,
-    width: { localConcurrency: 1, batchSize: 8 },
-  },
-  'event.remind': {
-    key: data => `${data.postId}:${data.person}`,
-    expireInSeconds: 5 * minute,
-    width: { localConcurrency: 1, batchSize: 20 },
-  },
-  'event.soon': {
-    key: data => `${data.postId}:${data.person}`,
-    expireInSeconds: 5 * minute,
-    width: { localConcurrency: 1, batchSize: 20 },
-  },
-  'event.follow': {
-    key: data => `${data.postId}:${data.person}`,
-    expireInSeconds: 5 * minute,
-    width: { localConcurrency: 1, batchSize: 8 },
-  },
-  'event.calendar': {
-    key: data => `${data.postId}:${data.person}`,
-    expireInSeconds: 5 * minute,
-    width: { localConcurrency: 1, batchSize: 4 },
-  },
+  'audience.read': { key: data => data.id, ...oneByOne, expireInSeconds: 15 * minute },
+  'delegation.apply': { key: data => data.id, ...oneByOne, expireInSeconds: 15 * minute },
+  'step.opened': { key: data => `${data.id}:${data.step}`, ...wide(1, 4) },
+  'journal.head': { key: () => 'head', ...oneByOne, ordersNext: true },
+  'validation.remind': { key: data => `${data.id}:${data.step}:${data.due}:${data.at}`, ...wide(1, 8) },
+  'validation.escalate': { key: data => `${data.id}:${data.step}:${data.due}`, ...wide(1, 4) },
+  'validation.missed': { key: data => data.id, ...wide(1, 4) },
+  'reminders.post': { key: data => data.person, ...wide(1, 8) },
+  'event.remind': { key: data => `${data.postId}:${data.person}`, ...wide(1, 20) },
+  'event.soon': { key: data => `${data.postId}:${data.person}`, ...wide(1, 20) },
+  'event.follow': { key: data => `${data.postId}:${data.person}`, ...wide(1, 8) },
+  'event.calendar': { key: data => `${data.postId}:${data.person}`, ...wide(1, 4) },
   'event.calendars': { key: data => data.postId, ...oneByOne },
-  'urgent.ring': {
-    key: data => data.validationId,
-    expireInSeconds: 5 * minute,
-    width: { localConcurrency: 1, batchSize: 4 },
-    ordersNext: true,
-  },
-  'urgent.tell': {
-    key: data => data.broadcastId,
-    expireInSeconds: 5 * minute,
-    width: { localConcurrency: 1, batchSize: 1 },
-    ordersNext: true,
-  },
+  'urgent.ring': { key: data => data.validationId, ...wide(1, 4), ordersNext: true },
+  'urgent.tell': { key: data => data.broadcastId, ...oneByOne, ordersNext: true },
   'event.remark': { key: ({ postId, closing }) => `${postId}:${closing}`, ...oneByOne },
   'event.thank': { key: data => data.postId, ...oneByOne },
   'event.resize': { key: data => data.postId, ...oneByOne },
