@@ -13,7 +13,7 @@ const bounds: Record<string, string> = {
   'core/domain/audiences/describe-audience.ts': 'an audience',
   'core/domain/audiences/holds-audience.ts': 'an audience',
   'core/domain/circuits/choose-circuit.ts': 'an audience',
-  'core/domain/relays/is-meant-at.ts': 'an audience',
+  'core/use-cases/broadcasts/sites-meant.ts': 'an audience',
   'core/use-cases/audiences/expand-audience.ts': 'an audience',
   'core/use-cases/audiences/parts-of-person.ts': 'an audience',
   'teams/cards/audience-text.ts': 'an audience',

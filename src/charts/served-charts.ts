@@ -5,7 +5,13 @@ import type { Instant } from '../core/domain/time.ts'
 import { perSecond } from '../per-second.ts'
 import { readName, signName } from '../signed-name.ts'
 import type { FigureChart } from '../words/figure-table.ts'
-import { chartPicture } from './chart-picture.ts'
+import { fileURLToPath } from 'node:url'
+import { drawForPicture } from './draw-bars.ts'
+
+/** Without a font of ours no text would be drawn where the machine has none. */
+const font = fileURLToPath(new URL('fonts/NotoSans-Regular.ttf', import.meta.url))
+/** Sharp on a phone, and small: some twenty kilobytes. */
+const pixelsWide = 1080
 
 /** unknown: Mary never gave this address, or it is over. busy: too many asked in this second. */
 export type ReadChart =
@@ -63,4 +69,14 @@ function linkIn(id: string): { period: Period; locale: Locale; seconds: number }
   const period = readPeriodName(name)
   if (period === null || (locale !== 'fr' && locale !== 'en')) return null
   return { period, locale, seconds: Number.parseInt(until, 36) }
+}
+
+/** A chart as PNG, for a card. The library is loaded with the first one. */
+async function chartPicture(chart: FigureChart): Promise<Uint8Array> {
+  const [{ Resvg }, svg] = await Promise.all([import('@resvg/resvg-js'), drawForPicture(chart)])
+  const drawn = new Resvg(svg, {
+    fitTo: { mode: 'width', value: pixelsWide },
+    font: { fontFiles: [font], loadSystemFonts: false, defaultFontFamily: 'Noto Sans' },
+  })
+  return drawn.render().asPng()
 }

@@ -4,7 +4,6 @@ import sharp, { type Sharp } from 'sharp'
 import { openCardPage } from './cards/card-page.ts'
 import { launchChromium, noChromium } from './cards/launch-chromium.ts'
 import { drawCalendar } from './pictures/draw-calendar.ts'
-import { drawDesk } from './pictures/draw-desk.ts'
 import {
   calendarPicture,
   calendarWeek,
@@ -16,6 +15,9 @@ import {
   manifestPath,
 } from './pictures/guide-pictures.ts'
 import { startTown } from './pictures/start-town.ts'
+import { openDesk } from './pictures/open-desk.ts'
+
+const shown = { width: 1366, height: 860, timeZone: 'Europe/Paris' }
 
 /**
  * `npm run pictures`: draws every picture of the guides and of the README anew, at once and so in one typeface, and
@@ -63,4 +65,23 @@ async function keep(name: string, drawn: Sharp): Promise<void> {
     .png({ palette: true })
     .toFile(new URL(`${name}.png`, imagesFolder).pathname)
   process.stdout.write(`${name}.png ${width}×${height} ${Math.round(size / 1024)} KB\n`)
+}
+
+/** Lets an agent of a fresh town propose, and takes a picture of the page of the town. */
+async function drawDesk(browser: Browser, desk: string): Promise<Buffer> {
+  const page = await openDesk(browser, desk, shown)
+  await page.getByTestId('composer').fill('proposer')
+  await page.getByTestId('composer').press('Enter')
+  const chat = page.getByTestId('chat')
+  await chat.getByLabel('Titre').fill('Un potager à la crèche des Tilleuls')
+  await chat
+    .getByLabel('Texte')
+    .fill(
+      'Depuis avril, les enfants plantent, arrosent et goûtent. Le jardin est ouvert aux collègues chaque vendredi midi.',
+    )
+  await chat.getByRole('button', { name: 'Envoyer', exact: true }).last().click()
+  await chat.getByRole('button', { name: 'Ajouter une photo', exact: true }).last().waitFor()
+  await page.getByTestId('channel').getByRole('button', { name: 'Retenir', exact: true }).last().waitFor()
+  await page.waitForLoadState('networkidle')
+  return await page.screenshot({ animations: 'disabled' })
 }

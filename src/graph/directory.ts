@@ -3,17 +3,20 @@ import type { User } from '@microsoft/microsoft-graph-types'
 import type { Person } from '../core/domain/actor.ts'
 import type { Directory } from '../core/ports/people.ts'
 import type { Instant } from '../core/domain/time.ts'
-import type { Graph } from './graph.ts'
+import { type Graph, segment } from './graph.ts'
 import { keep } from './keep.ts'
 import { readAbsence } from './people/automatic-replies.ts'
 import { groupById, groupFinder, teamById } from './people/find-groups.ts'
 import { findByIds, findPeople, openMembers, personSelect, readPerson } from './people/find-people.ts'
 import { frozenEveryone } from './people/frozen-everyone.ts'
 import { enabledMembersOf, memberIdsOf, membersOf, ownersOf } from './people/group-members.ts'
-import { installApp } from './people/install.ts'
 import { createRoles } from './people/roles.ts'
-import { orNull } from './transport/failure.ts'
+import { orNull, forbidden, isRefusal } from './transport/failure.ts'
 import { createSpacing } from './transport/middleware.ts'
+
+const needs = 'TeamsAppInstallation.ReadWriteSelfForUser.All'
+
+type Outcome = 'installed' | 'not-allowed' | 'no-teams'
 
 export type DirectoryOptions = {
   agentsGroupId?: string | undefined
@@ -113,5 +116,21 @@ function groups(graph: Graph, now: () => Instant): Pick<Directory, 'findGroups' 
     findTeams: find.teams,
     group: id => groupById(graph, id),
     team: id => teamById(graph, id),
+  }
+}
+
+/** https://learn.microsoft.com/graph/api/userteamwork-post-installedapps: 201 has no body, 409: already there. */
+async function installApp(graph: Graph, person: string, teamsAppId: string): Promise<Outcome> {
+  const app = { 'teamsApp@odata.bind': `${graph.root}/appCatalogs/teamsApps/${segment(teamsAppId)}` }
+  try {
+    await graph.send('POST', `/users/${segment(person)}/teamwork/installedApps`, app, { needs })
+    return 'installed'
+  } catch (error) {
+    if (isRefusal(error, 409)) return 'installed'
+    if (isRefusal(error, 404)) return 'no-teams'
+    const no = forbidden(error)
+    if (!no) throw error
+    // One status for three reasons: the app's permission, the tenant's policy, a person without a Teams licence.
+    return /licen[cs]e/i.test(`${no.code} ${no.detail}`) ? 'no-teams' : 'not-allowed'
   }
 }

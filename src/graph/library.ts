@@ -3,10 +3,13 @@ import { Unavailable } from '../core/domain/errors.ts'
 import { fileName, folderPath } from '../core/domain/files/file-name.ts'
 import type { LibraryLinks } from '../core/ports/library-links.ts'
 import type { Library, LibraryBin } from '../core/ports/outside.ts'
-import { uploadInSlices } from './files/upload-session.ts'
 import { type Graph, segment } from './graph.ts'
-import { forbidden, isRefusal, orNull } from './transport/failure.ts'
+import { forbidden, isRefusal, orNull, failureOf, networkFailure } from './transport/failure.ts'
 import { createSite } from './lists/columns.ts'
+
+/** A multiple of 320 KiB: https://learn.microsoft.com/graph/api/driveitem-createuploadsession */
+const sliceBytes = 16 * 320 * 1024
+const sliceMs = 60_000
 
 /** Up to here one request does it: https://learn.microsoft.com/graph/api/driveitem-put-content */
 const smallBytes = 4 * 1024 * 1024
@@ -73,4 +76,30 @@ export function graphLibrary(
 /** It came with somebody's message: only what is a media type goes into a header. */
 function typeOf(contentType: string): { 'Content-Type': string } {
   return { 'Content-Type': /^[\w.+-]+\/[\w.+-]+$/.test(contentType) ? contentType : 'application/octet-stream' }
+}
+
+/** For files over 4 MB. Its address carries its own right to write, so no token goes there. */
+async function uploadInSlices(graph: Graph, path: string, bytes: Uint8Array, needs: string): Promise<DriveItem> {
+  const item = { item: { '@microsoft.graph.conflictBehavior': 'replace' } }
+  const { uploadUrl } = await graph.send<{ uploadUrl: string }>('POST', `${path}/createUploadSession`, item, { needs })
+  let last: DriveItem = {}
+  for (let from = 0; from < bytes.byteLength; from += sliceBytes) {
+    last = await putSlice(uploadUrl, bytes, from, needs)
+  }
+  return last
+}
+
+async function putSlice(uploadUrl: string, bytes: Uint8Array, from: number, needs: string): Promise<DriveItem> {
+  const to = Math.min(from + sliceBytes, bytes.byteLength)
+  const what = `PUT bytes ${from}-${to - 1}/${bytes.byteLength} of an upload`
+  const headers = { 'Content-Range': `bytes ${from}-${to - 1}/${bytes.byteLength}` }
+  const body = Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from)
+  const sent = fetch(uploadUrl, { method: 'PUT', headers, body, signal: AbortSignal.timeout(sliceMs) })
+  const { response, text } = await sent
+    .then(async response => ({ response, text: await response.text() }))
+    .catch((cause: unknown) => {
+      throw networkFailure(cause, what)
+    })
+  if (!response.ok) throw failureOf(response, text, what, needs)
+  return text === '' ? {} : (JSON.parse(text) as DriveItem)
 }

@@ -425,7 +425,7 @@ export const outsideFaults: Fault[] = [
       ['if (!told) refused(error)', 'refused(error)'],
     ],
   ),
-  ...faultsOf('graph/people/install.ts', directory, [
+  ...faultsOf('graph/directory.ts', directory, [
     ["if (isRefusal(error, 409)) return 'installed'", ''],
     ["if (isRefusal(error, 404)) return 'no-teams'", ''],
   ]),
@@ -547,7 +547,7 @@ export const outsideFaults: Fault[] = [
       ],
     ],
   ),
-  ...faultsOf('postgres/deliveries/ledger-plan.ts', ledger, [
+  ...faultsOf('postgres/deliveries/deliveries.ts', ledger, [
     ["doc->>'planned' is not null", 'false'],
     ['added += rows[0]!.added', 'added = rows[0]!.added'],
     [" and state = 'delivered'", ''],

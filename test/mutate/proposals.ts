@@ -73,7 +73,7 @@ export const proposalFaults: Fault[] = [
     ['near.length > 0 && !submission.despiteNear', 'near.length > 0'],
     ['...(near.length > 0 && { doubles: near.map(asDouble) }),', ''],
   ]),
-  ...faultsOf('core/domain/initiatives/told-taken.ts', told, [
+  ...faultsOf('core/use-cases/placements/kept-told.ts', told, [
     [' || takenBy.id === author.id', ''],
     ['questions.length === 0 && ', ''],
     [" && (delays.at(-1)?.back ?? '') < takenAt", ''],

@@ -21,8 +21,8 @@ export const releaseFaults: Fault[] = [
     ['pictures: shownBeside(shown) }', 'pictures: shown.pictures }'],
     ['if (await ports.channelHolds.byId(channel))', 'if (false)'],
   ]),
-  ...faultsOf('core/use-cases/releases/outgoing-of.ts', ready, [['kept?.digest === digest', 'kept']]),
-  ...faultsOf('core/use-cases/releases/follow-out.ts', publish, [
+  ...faultsOf('core/use-cases/releases/ready-to-leave.ts', ready, [['kept?.digest === digest', 'kept']]),
+  ...faultsOf('core/use-cases/releases/follow-releases.ts', publish, [
     ["  if (row.pending === 'take-back') return []\n  const given", '  const given'],
   ]),
   ...faultsOf('core/use-cases/releases/settle-release.ts', publish, [
@@ -56,7 +56,7 @@ export const releaseFaults: Fault[] = [
     ["      if (row.held !== 'unauthorized') return []\n", ''],
     ["const state = row.state === 'held' ? 'planned' : row.state", "const state = 'planned' as const"],
   ]),
-  ...faultsOf('core/use-cases/releases/follow-out.ts', twice, [
+  ...faultsOf('core/use-cases/releases/follow-releases.ts', twice, [
     ['const given = row.left?.seal ?? row.seal', 'const given = row.seal'],
   ]),
   ...faultsOf('core/use-cases/releases/decide-release.ts', twice, [

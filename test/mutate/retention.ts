@@ -67,7 +67,7 @@ export const retentionFaults: Fault[] = [
       [' || chosen === otherChosen', ''],
     ],
   ),
-  ...faultsOf('core/use-cases/retention/read-suspended.ts', suspending, [
+  ...faultsOf('core/use-cases/retention/suspend-purge.ts', suspending, [
     ['known.length > choicesMost ? ', 'false ? '],
     ['if (others.length === 0)', 'if (only)'],
     ['words.every(word => whole.includes(word))', 'true'],
@@ -85,13 +85,13 @@ export const retentionFaults: Fault[] = [
       ],
     ],
   ),
-  ...faultsOf('core/use-cases/retention/read-suspended.ts', transferred, [
+  ...faultsOf('core/use-cases/retention/suspend-purge.ts', transferred, [
     [' || (await isLying(ports, reference))', ''],
   ]),
   ...faultsOf('core/use-cases/retention/purge.ts', transferred, [
     ['purgeAllDocuments, purgeTransferred,', 'purgeAllDocuments,'],
   ]),
-  ...faultsOf('postgres/retention/take-settled.ts', transferred, [["and not doc ? 'files'", '']]),
+  ...faultsOf('postgres/retention/purges.ts', transferred, [["and not doc ? 'files'", '']]),
   ...faultsOf('postgres/retention/purges.ts', transferred, [['due: rows.due + files.due', 'due: rows.due']]),
   ...faultsOf('core/use-cases/retention/end-proposal-files.ts', filesEnd, [['if (!held && (await', 'if ((await']]),
   ...faultsOf('postgres/retention/archives-due.ts', counted, [
@@ -176,7 +176,7 @@ export const retentionFaults: Fault[] = [
     ['if (maySuspend(actor)) return null', 'if (actor) return null'],
     ["if (suspension.lifted !== null) return { kind: 'lifted', suspension }", ''],
   ]),
-  ...faultsOf('core/use-cases/events/held-event.ts', held, [
+  ...faultsOf('core/use-cases/events/purge-event.ts', held, [
     ['if (isHeld({ ...held, people: [] }, post)) return true', ''],
     ['if (isHeld(held, answers)) return true', ''],
   ]),
@@ -239,7 +239,7 @@ export const retentionFaults: Fault[] = [
     ],
   ),
   ...faultsOf(
-    'postgres/journal/erase-answers.ts',
+    'postgres/journal/journal-history.ts',
     ['postgres/purge.test.ts'],
     [
       ['and subject = ${subject}', ''],
@@ -290,7 +290,7 @@ export const retentionFaults: Fault[] = [
   ...faultsOf('core/use-cases/events/purge-event.ts', purges.events, [
     ['  if (await isHeldEvent(ports, brought.event.post, await readHeldOnce(ports))) return\n', ''],
   ]),
-  ...faultsOf('core/use-cases/events/held-event.ts', purges.events, [
+  ...faultsOf('core/use-cases/events/purge-event.ts', purges.events, [
     ['if (answers.length < answersAtOnce) return false', 'return false'],
   ]),
   ...faultsOf('core/use-cases/figures/forget-workbook.ts', purges.workbooks, [

@@ -59,7 +59,7 @@ export const tabFaults: Fault[] = [
     ["dataset.split('?')[0] === ofTeams ? people : dataset", 'dataset'],
   ]),
   ...faultsOf(
-    'core/use-cases/people/find-agents.ts',
+    'teams/audiences/search-people.ts',
     ['app/create-tab.test.ts'],
     [
       ['if (words.length === 0) return []', ''],

@@ -36,7 +36,7 @@ export const withdrawalFaults: Fault[] = [
     [' && saysVideo(words))', ')'],
     [' && !(left && isOwnPage(left))', ''],
   ]),
-  ...faultsOf('core/use-cases/releases/follow-out.ts', filmed, [
+  ...faultsOf('core/use-cases/releases/follow-releases.ts', filmed, [
     ['words ? shownBeside(words) : []', 'words?.pictures ?? []'],
   ]),
   ...faultsOf('core/use-cases/withdrawals/begin-withdrawal.ts', filmed, [

@@ -42,5 +42,8 @@ export function isRecent(at: Instant | undefined, now: Instant): boolean {
   return at !== undefined && later(at, answerMs) > now
 }
 
+/** A card that is about nothing with a name, in nobody's chat by name. */
+export const namesNothing = { reference: () => null, title: () => '', reader: () => '' } as const
+
 /** Of what is told for information, and of what tells of other cards. */
 export const neverWaitedFor = (): boolean => false

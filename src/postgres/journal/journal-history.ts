@@ -1,14 +1,13 @@
 import { sql } from 'kysely'
-import type { JournalEntry } from '../../core/domain/journal/journal.ts'
+import type { JournalEntry, JournalVerb } from '../../core/domain/journal/journal.ts'
 import { isWordDigest, withWords } from '../../core/domain/journal/words-apart.ts'
 import type { History } from '../../core/ports/history.ts'
 import type { Heads } from '../../core/ports/stores.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
-import { forgetAnswers } from './erase-answers.ts'
 import { forgetPerson } from './erase-person.ts'
-import { actorRefs, entryText } from './journal-entries.ts'
+import { actorRefs, entryText, journalLock } from './journal-entries.ts'
 import { trails } from './trails.ts'
 import { wordsAbout } from './words-about.ts'
 
@@ -114,4 +113,31 @@ export function heads(database: Database): Heads {
       (await database.kysely.selectFrom('journal_head').select('doc').orderBy('id', 'desc').limit(1).executeTakeFirst())
         ?.doc ?? null,
   }
+}
+
+/**
+ * What people said to an event goes, that they said something stays: who acted is chained. Where nothing is left to
+ * take out and the journal says so already, it is done.
+ */
+async function forgetAnswers(
+  { kysely }: Database,
+  { subject, verbs, answers }: { subject: string; verbs: readonly JournalVerb[]; answers: number },
+  now: () => Instant,
+): Promise<void> {
+  await kysely.transaction().execute(async trx => {
+    await journalLock.execute(trx)
+    const { numAffectedRows } = await sql`
+      delete from journal_detail using journal
+      where journal.seq = journal_detail.seq and subject = ${subject} and verb = any(${verbs}::text[])`.execute(trx)
+    const lines = Number(numAffectedRows ?? 0)
+    const told = trx
+      .selectFrom('journal')
+      .select('seq')
+      .where('subject', '=', subject)
+      .where('verb', '=', 'event.purged')
+    if (lines === 0 && (await told.executeTakeFirst())) return
+    const details = { answers, lines }
+    const entry = entryText({ verb: 'event.purged', actor: null, subject, seal: null, details }, null, now())
+    await sql`select append_journal(${JSON.stringify([entry])}::jsonb)`.execute(trx)
+  })
 }

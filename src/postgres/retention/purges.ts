@@ -16,8 +16,13 @@ import { areFree, isFree } from './is-free.ts'
 import { countLines, takeActors, takeDetails } from './take-details.ts'
 import { isLoose, looseMedia } from './loose-media.ts'
 import { isFreePicture, overWords, wordsDue } from './words-due.ts'
-import { takeSettled } from './take-settled.ts'
 import { countNames, ledgersDue, namesOf, takeNames } from './take-names.ts'
+
+/** When a row was settled. */
+const settledAt = {
+  suspension: sql`doc->'lifted'->>'at'`,
+  archive_list: sql`doc->>'purgedAt'`,
+} as const
 
 export function purges(database: Database, now: () => Instant): Purges {
   return {
@@ -124,4 +129,15 @@ async function takeRows(
       : await sql`delete from kept_file where id = any(array(
           select id from ${over} and ${isFreeFile(held)} limit ${limit}))`.execute(kysely)
   return Number(numAffectedRows ?? 0)
+}
+
+/** Few rows: a court and a list now and then. */
+async function takeSettled({ kysely }: Database, before: Instant): Promise<number> {
+  let gone = 0
+  for (const [table, at] of Object.entries(settledAt)) {
+    const { numAffectedRows } = await sql`delete from ${sql.table(table)} where ${at} collate "C" < ${before}
+      and not doc ? 'files'`.execute(kysely)
+    gone += Number(numAffectedRows ?? 0)
+  }
+  return gone
 }

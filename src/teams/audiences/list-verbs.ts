@@ -19,8 +19,6 @@ export const listVerbs = {
       case 'kept':
       case 'already-kept':
         return { kind: 'card', card: drawList(result.list, turn.look) }
-      case 'not-comms':
-        return notComms(turn)
       default:
         return refusal(turn, result)
     }

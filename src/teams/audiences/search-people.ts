@@ -1,7 +1,14 @@
-import { isOutside } from '../../core/domain/actor.ts'
-import { findAgents } from '../../core/use-cases/people/find-agents.ts'
+import { isOutside, type Person } from '../../core/domain/actor.ts'
 import type { Choice } from '../cards/choices.ts'
 import type { Turn } from '../turn/turn.ts'
+import { searchWords } from '../../core/domain/search-words.ts'
+import type { Ports } from '../../core/ports.ts'
+import { agentsAmong } from '../../core/use-cases/people/unfit.ts'
+
+/** As many as a list offers to choose from. */
+const foundMost = 15
+/** Among these whoever is no agent is left out: an elected member, an account that several share. */
+const lookedAt = 45
 
 /** Agents, whoever has the name of another told apart by the department. */
 export async function findPeople({ actor, ports, look }: Turn, text: string): Promise<Choice[]> {
@@ -11,4 +18,14 @@ export async function findPeople({ actor, ports, look }: Turn, text: string): Pr
     title: department === null ? name : look.words.text('tab.person', { name, department }),
     value: id,
   }))
+}
+
+/**
+ * Agents, by words that begin a word of their name, by name. Of those whom Mary keeps: nobody before her first reading
+ * of the directory. May throw `Unavailable`.
+ */
+async function findAgents(ports: Pick<Ports, 'directory' | 'directoryTable'>, typed: string): Promise<Person[]> {
+  const words = searchWords(typed)
+  if (words.length === 0) return []
+  return (await agentsAmong(ports, await ports.directoryTable.named(words, lookedAt))).slice(0, foundMost)
 }

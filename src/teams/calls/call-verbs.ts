@@ -104,8 +104,6 @@ async function plan(turn: Turn, callId: string, fields: Record<string, unknown>)
       return callForm(turn, callId, { ...(await before()), others: result.others })
     case 'changed-since':
       return callForm(turn, callId, { ...(await before()), seen: result.call.version, since: true })
-    case 'not-comms':
-      return notComms(turn)
     default:
       return refusal(turn, result)
   }
@@ -142,8 +140,6 @@ async function extend(turn: Turn, callId: string, fields: Record<string, unknown
     }
     case 'invalid':
       return extendForm(turn, { call: result.call, values, errors: result.errors })
-    case 'not-comms':
-      return notComms(turn)
     default:
       return refusal(turn, result)
   }

@@ -3,7 +3,7 @@ import { cleanText } from '../../core/domain/text.ts'
 import { feedEdition } from '../../core/use-cases/newspapers/feed-edition.ts'
 import type { Answer } from '../turn/answer.ts'
 import { refusedAsItStands } from '../turn/edition-refused.ts'
-import { notComms, refusal } from '../turn/refusal.ts'
+import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 
 /** Which edition of a newspaper the form of a call was opened for; null: none. */
@@ -19,8 +19,6 @@ export async function feed(turn: Turn, callId: string, editionId: string, feeds 
     case 'edition-changed':
     case 'call-settled':
       return null
-    case 'not-comms':
-      return notComms(turn)
     case 'edition-printing':
     case 'edition-submitted':
     case 'edition-over':

@@ -49,8 +49,6 @@ export async function keepCampaign(turn: Turn, campaignId: string, fields: Recor
       const { reference, revision } = result.campaign
       return campaignForm(turn, campaignId, { reference, seen: revision, values: typed, since: true })
     }
-    case 'not-comms':
-      return notComms(turn)
     default:
       return refusal(turn, result)
   }

@@ -36,8 +36,6 @@ export const campaignVerbs = {
         const { title, owner } = result.campaign
         return refusal(turn, { kind: result.kind }, { title, name: owner.name })
       }
-      case 'not-comms':
-        return notComms(turn)
       default:
         return refusal(turn, result)
     }
@@ -64,8 +62,6 @@ async function close(turn: Turn, campaignId: string, agreed: number | null): Pro
       return showCampaign(turn, campaignId)
     case 'confirm':
       return { kind: 'card', card: drawCloseCampaign(result, turn.look) }
-    case 'not-comms':
-      return notComms(turn)
     default:
       return refusal(turn, result)
   }

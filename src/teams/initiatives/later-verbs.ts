@@ -42,8 +42,6 @@ async function putOff(turn: Turn, id: string, fields: Record<string, unknown>): 
       return laterForm(turn, id, { errors: result.errors, typed })
     case 'already-decided':
       return turn.road === 'dialog' ? refusal(turn, result) : shown(turn, result)
-    case 'not-comms':
-      return notComms(turn)
     default:
       return refusal(turn, result)
   }

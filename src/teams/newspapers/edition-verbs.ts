@@ -62,8 +62,6 @@ export async function opened(turn: Turn, newspaperId: string | null): Promise<Ed
     }
     case 'newspaper-ended':
       return refusal(turn, { kind: 'newspaper-ended' }, { title: result.newspaper.name })
-    case 'not-comms':
-      return notComms(turn)
     default:
       return refusal(turn, result)
   }

@@ -51,8 +51,6 @@ export async function keepErratum(turn: Turn, editionId: string, text: string): 
       return erratumForm(turn, result.edition, { text, errors: { text: result.fault } })
     case 'not-published':
       return refusedAsItStands(turn, result.edition)
-    case 'not-comms':
-      return notComms(turn)
     default:
       return refusal(turn, result)
   }
@@ -80,8 +78,6 @@ function confirmed(
       return refusal(turn, { kind: 'erratum-another-person' })
     case 'not-published':
       return refusedAsItStands(turn, result.edition)
-    case 'not-comms':
-      return notComms(turn)
     default:
       return refusal(turn, result)
   }

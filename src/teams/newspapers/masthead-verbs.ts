@@ -57,8 +57,6 @@ async function take(turn: Turn, { newspaperId, fileKey }: Record<'newspaperId' |
   switch (result.kind) {
     case 'newspaper-changed':
       return shown(turn, result)
-    case 'not-comms':
-      return notComms(turn)
     default:
       return refusal(turn, result)
   }
@@ -73,8 +71,6 @@ export async function describe(turn: Turn, newspaperId: string, alt: unknown): P
       return shown(turn, result)
     case 'invalid-alt':
       return shown(turn, { newspaper: result.newspaper, typed: cleanText(alt), errors: { alt: result.error } })
-    case 'not-comms':
-      return notComms(turn)
     default:
       return refusal(turn, result)
   }

@@ -50,8 +50,6 @@ export async function keepNewspaper(turn: Turn, newspaperId: string, fields: Rec
       return form(turn, newspaperId, { seen, values: typed, errors: byInput(result.errors) })
     case 'changed-since':
       return form(turn, newspaperId, { seen: result.newspaper.version, values: typed, since: true })
-    case 'not-comms':
-      return notComms(turn)
     default:
       return refusal(turn, result)
   }

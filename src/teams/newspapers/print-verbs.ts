@@ -8,7 +8,7 @@ import { escapeLine } from '../cards/markdown.ts'
 import { shortened } from '../cards/shortened.ts'
 import type { Answer } from '../turn/answer.ts'
 import { refusedAsItStands } from '../turn/edition-refused.ts'
-import { notComms, refusal } from '../turn/refusal.ts'
+import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { editionRead, refusedEdition, showEdition } from './show-edition.ts'
@@ -30,8 +30,6 @@ export const printVerbs = {
       case 'edition-not-submitted':
       case 'edition-leaving':
         return refusedAsItStands(turn, result.edition)
-      case 'not-comms':
-        return notComms(turn)
       default:
         return refusal(turn, result)
     }
@@ -56,8 +54,6 @@ function decided(turn: Turn, editionId: string, result: DecideMailResult): Answe
       return showEdition(turn, editionId)
     case 'not-published':
       return refusedAsItStands(turn, result.edition)
-    case 'not-comms':
-      return notComms(turn)
     default:
       return refusal(turn, result)
   }

@@ -65,8 +65,6 @@ export async function refusedEdition(
     | { kind: Plain },
 ): Promise<Answer> {
   switch (result.kind) {
-    case 'not-comms':
-      return notComms(turn)
     case 'edition-printing':
     case 'edition-submitted':
     case 'edition-over':

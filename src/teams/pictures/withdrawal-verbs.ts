@@ -1,5 +1,5 @@
 import { declareTaskDone } from '../../core/use-cases/withdrawals/end-withdrawal.ts'
-import { notComms, notice, refusal } from '../turn/refusal.ts'
+import { notice, refusal } from '../turn/refusal.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 
 /** *C’est fait*, of what somebody had to do after a picture was withdrawn. */
@@ -10,8 +10,6 @@ export const withdrawalVerbs = {
       case 'task-done':
       case 'task-done-before':
         return notice(turn, result.kind, { reference: result.withdrawal.reference, title: result.title })
-      case 'not-comms':
-        return notComms(turn)
       default:
         return refusal(turn, result)
     }

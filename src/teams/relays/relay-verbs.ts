@@ -6,7 +6,7 @@ import { roundOf } from '../../core/use-cases/broadcasts/round-of.ts'
 import { seeTask } from '../../core/use-cases/relays/see-task.ts'
 import { card, onBroadcast, shown } from '../broadcasts/shown-broadcast.ts'
 import type { Answer } from '../turn/answer.ts'
-import { notComms, notice, refusal, type Refused } from '../turn/refusal.ts'
+import { notice, refusal, type Refused } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { mayAnswer } from '../../core/domain/relays/relay-state.ts'
@@ -80,8 +80,6 @@ function asked(turn: Turn, result: AskSitesResult): Answer | Promise<Answer> {
       return shown(turn, result)
     case 'sites-edition':
       return refusal(turn, { kind: result.kind }, { about: escapeLine(result.about) })
-    case 'not-comms':
-      return notComms(turn)
     default:
       return refusal(turn, result)
   }

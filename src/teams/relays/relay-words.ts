@@ -5,8 +5,10 @@ import { broadcastsMost, findByReference } from '../turn/find.ts'
 import { notComms } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
-import { showMySites } from './my-sites.ts'
 import { relayVerbs } from './relay-verbs.ts'
+import { sitesAskedOf } from '../../core/use-cases/relays/sites-asked-of.ts'
+import type { Answer } from '../turn/answer.ts'
+import { drawMySites } from './draw-my-sites.ts'
 
 type Name = keyof typeof relayVerbs
 
@@ -65,4 +67,10 @@ function atSite(name: Name): TypedWord {
 
 function startsWith(text: string, name: string): boolean {
   return fold(text.trim().slice(0, name.length)) === fold(name)
+}
+
+/** What is asked of this person at their sites: what is waited for first. */
+async function showMySites({ ports, actor, look }: Turn): Promise<Answer> {
+  const { waiting, answered } = await sitesAskedOf(ports, actor.id)
+  return { kind: 'card', card: drawMySites([...waiting, ...answered], look) }
 }

@@ -11,7 +11,7 @@ import { type CopyResult, seeCopy } from '../../core/use-cases/releases/see-copy
 import { inDialog } from '../cards/card-templates.ts'
 import { channelName } from '../cards/release-text.ts'
 import type { Answer } from '../turn/answer.ts'
-import { notComms, notice, refusal } from '../turn/refusal.ts'
+import { notice, refusal } from '../turn/refusal.ts'
 import { isDialog, type Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { drawCopy } from './draw-copy.ts'
@@ -86,8 +86,6 @@ type Refused = Exclude<CopyResult | DeclareResult | UndeclareResult, { kind: 'se
 function refusedOf(turn: Turn, { channel: place }: Place, refused: Refused): Answer {
   const channel = channelName(place, turn.look.words)
   switch (refused.kind) {
-    case 'not-comms':
-      return notComms(turn)
     case 'release-not-there':
       return refused.isPlanned
         ? refusal(turn, { kind: 'release-not-approved' }, { channel })

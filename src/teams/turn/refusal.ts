@@ -38,7 +38,9 @@ export function refusal<One extends AnyRefused | { kind: None }>(
   refused: One,
   ...values: { kind: None } extends One ? [values?: Values] : Filling<Lacking<One>>
 ): Answer {
-  const { key, filled } = wordsOf(turn, refused, values[0])
+  // Who is of comms is Graph's to say.
+  const isUnknown = refused.kind === 'not-comms' && !turn.rolesKnown
+  const { key, filled } = wordsOf(turn, isUnknown ? { kind: 'unavailable' } : refused, values[0])
   return told(turn, { key, values: filled, tone: 'warning', buttons: [] })
 }
 
@@ -70,9 +72,9 @@ function wordsOf({ actor, look: { words } }: Turn, refused: AnyRefused | { kind:
   return { key, filled: filled as NoticeValues<NoticeKey> }
 }
 
-/** For what only comms may do: who is of comms is Graph's to say. */
+/** For what only comms may do. */
 export function notComms(turn: Turn): Answer {
-  return refusal(turn, { kind: turn.rolesKnown ? 'not-comms' : 'unavailable' })
+  return refusal(turn, { kind: 'not-comms' })
 }
 
 type Rest<Key extends NoticeKey> = [Places<Key>] extends [never]

@@ -7,7 +7,7 @@ import { drawUrgentForm, type UrgentFormData } from './draw-urgent-form.ts'
 import { fieldErrors } from '../cards/faults.ts'
 import { names } from '../cards/names.ts'
 import type { Answer } from '../turn/answer.ts'
-import { notComms, refusal } from '../turn/refusal.ts'
+import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 
@@ -82,8 +82,6 @@ type Refusal = Exclude<AskUrgentResult, UrgentForm | { validation: unknown }>
 
 function refused(turn: Turn, result: Refusal): Answer {
   switch (result.kind) {
-    case 'not-comms':
-      return notComms(turn)
     case 'no-on-call':
       return refusal(
         turn,

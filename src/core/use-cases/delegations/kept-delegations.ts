@@ -1,6 +1,6 @@
 import { isOpen } from '../../domain/delegations/delegation.ts'
 import type { Ports } from '../../ports.ts'
-import { type KeptCards, neverWaitedFor } from '../kept-card.ts'
+import { type KeptCards, neverWaitedFor, namesNothing } from '../kept-card.ts'
 
 export const keptDelegations: KeptCards<'offer' | 'delegation', Pick<Ports, 'absences' | 'delegations' | 'now'>> = {
   /** The offer of one absence; of an earlier one nothing is drawn any more. */
@@ -12,9 +12,7 @@ export const keptDelegations: KeptCards<'offer' | 'delegation', Pick<Ports, 'abs
       const lent = (await delegations.of([person], at)).find(one => isOpen(one, at)) ?? null
       return { to: { kind: 'person', id: person }, face: { face: 'offer', absence, lent } }
     },
-    reference: () => null,
-    title: () => '',
-    reader: () => '',
+    ...namesNothing,
     // An offer is made anew.
     isWaitedFor: neverWaitedFor,
   },

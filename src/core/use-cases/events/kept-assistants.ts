@@ -1,7 +1,7 @@
 import { named, type Named, type PersonId } from '../../domain/actor.ts'
 import type { Assistance } from '../../domain/events/assistants.ts'
 import type { Ports } from '../../ports.ts'
-import { type KeptCards, neverWaitedFor } from '../kept-card.ts'
+import { type KeptCards, neverWaitedFor, namesNothing } from '../kept-card.ts'
 import { seeInName } from './answer-in-name.ts'
 import type { EventReads } from './read-event.ts'
 
@@ -13,9 +13,7 @@ export const keptAssistants: KeptCards<'assistant' | 'answering', Reads> = {
       const seen = await assistance(ports, { principal, assistant, at })
       return { to: { kind: 'person', id: person }, face: { face: 'assistant', ...seen, reader: person } }
     },
-    reference: () => null,
-    title: () => '',
-    reader: () => '',
+    ...namesNothing,
     isWaitedFor: neverWaitedFor,
     // Ended before either of them read of it.
     tellsNobody: ({ over }) => over,

@@ -9,9 +9,12 @@ import { whileStale } from '../attempt.ts'
 import { removeAll } from '../remove-all.ts'
 import { writeFigures } from './export-participants.ts'
 import { type Brought, readBrought } from './read-event.ts'
-import { isHeldEvent } from './held-event.ts'
 import { readHeldOnce } from '../read-held.ts'
 import { seeAnswers } from './see-board.ts'
+import { type Held, isHeld } from '../../domain/retention/suspension.ts'
+import type { Post } from '../../domain/posts/post.ts'
+
+const answersAtOnce = 500
 
 /** Rows that go in one commit. */
 const atOnce = 200
@@ -142,4 +145,20 @@ async function removeCards(ports: Needs, { event: { post }, changing }: Brought)
 
 async function keysAbout({ placements }: Needs, ids: readonly string[]): Promise<PlacementKey[]> {
   return (await Promise.all(ids.map(id => placements.about(id)))).flat()
+}
+
+/**
+ * Whether somebody suspended the purge of this event, or of somebody whom what was said to it names: then all of it
+ * stays.
+ */
+async function isHeldEvent({ events }: Pick<Ports, 'events'>, post: Post, held: Held): Promise<boolean> {
+  if (isHeld({ ...held, people: [] }, post)) return true
+  if (held.people.length === 0) return false
+  if (isHeld(held, await events.placesOf(post.id), await events.boardsOf(post.id))) return true
+  for (let after = ''; ;) {
+    const answers = await events.answersOf(post.id, after, answersAtOnce)
+    if (isHeld(held, answers)) return true
+    if (answers.length < answersAtOnce) return false
+    after = answers.at(-1)!.person
+  }
 }

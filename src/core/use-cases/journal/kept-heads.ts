@@ -1,11 +1,9 @@
 import { headsKey } from '../../domain/placements/placement.ts'
 import type { Ports } from '../../ports.ts'
-import { type KeptCards, neverWaitedFor } from '../kept-card.ts'
+import { type KeptCards, neverWaitedFor, namesNothing } from '../kept-card.ts'
 
 const ofJournal = {
-  reference: () => null,
-  title: () => '',
-  reader: () => '',
+  ...namesNothing,
   // The next day's head says more.
   isWaitedFor: neverWaitedFor,
 }

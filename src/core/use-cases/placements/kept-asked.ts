@@ -1,10 +1,54 @@
 import { joined } from '../../domain/joined.ts'
 import type { Ports } from '../../ports.ts'
-import { keptWorkbooks } from '../figures/kept-workbooks.ts'
 import { keptErasures, type PersonalReads as Erasures } from '../personal/kept-erasures.ts'
-import { keptRegisters } from '../register/kept-registers.ts'
-import { keptArchives } from '../retention/kept-archives.ts'
 import { keptProposals } from '../retention/kept-proposals.ts'
+import { inChannel } from '../../domain/placements/placement.ts'
+import { type KeptCards, neverWaitedFor, namesNothing } from '../kept-card.ts'
+import { readPeriodName } from '../../domain/figures/period.ts'
+import { workbookId } from '../../domain/figures/workbook.ts'
+import { registerName } from '../../domain/register/paper.ts'
+
+/** One card each time that somebody asks; an earlier one opens the same files. */
+const keptRegisters: KeptCards<'register', Pick<Ports, 'workbooks'>> = {
+  register: {
+    see: async (ports, { person }) => {
+      const row = await ports.workbooks.byId(workbookId(registerName, person))
+      if (!row) return null
+      const { papers = null, files } = row
+      return { to: { kind: 'person', id: person }, face: { face: 'register', papers, writtenAt: files.writtenAt } }
+    },
+    ...namesNothing,
+    isWaitedFor: neverWaitedFor,
+  },
+}
+
+/** One card each time that somebody asks; an earlier one opens the same file. */
+const keptWorkbooks: KeptCards<'workbook', Pick<Ports, 'workbooks'>> = {
+  workbook: {
+    see: async (ports, { period: name, person }) => {
+      const [row, period] = [await ports.workbooks.byId(workbookId(name, person)), readPeriodName(name)]
+      return (
+        row && period && { to: { kind: 'person', id: person }, face: { face: 'workbook', period, files: row.files } }
+      )
+    },
+    ...namesNothing,
+    isWaitedFor: neverWaitedFor,
+  },
+}
+
+/** What the archivist is asked about, in their chat; where there is none, in the common channel. */
+const keptArchives: KeptCards<'archive', Pick<Ports, 'archiveLists'>> = {
+  archive: {
+    see: async ({ archiveLists }, { listId, person }) => {
+      const list = await archiveLists.byId(listId)
+      const to = person === undefined ? inChannel(null) : ({ kind: 'person', id: person } as const)
+      return list && { to, face: { face: 'archive', list } }
+    },
+    notBefore: async (_ports, _card, { now, calm }) => (calm(now) > now ? calm(now) : null),
+    ...namesNothing,
+    isWaitedFor: ({ list }) => list.state === 'waiting',
+  },
+}
 
 export type PersonalReads = Erasures & Pick<Ports, 'archiveLists' | 'retentionRules'>
 

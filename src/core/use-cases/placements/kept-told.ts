@@ -1,5 +1,4 @@
 import type { Initiative } from '../../domain/initiatives/initiative.ts'
-import { takenToldAfterMs, tellsTaken } from '../../domain/initiatives/told-taken.ts'
 import type { Placement } from '../../domain/placements/placement.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import { sentBroadcastId } from '../../domain/posts/sent-post.ts'
@@ -7,6 +6,9 @@ import { later } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import { isRecent, type KeptCards, neverWaitedFor } from '../kept-card.ts'
 import { endOfPost } from '../validations/end-of-post.ts'
+
+/** Whoever takes it and decides at once tells it in one message: so long the card of *Prendre en charge* waits. */
+const takenToldAfterMs = 10 * 60_000
 
 export type ToldCards = 'delay' | 'return' | 'published' | 'taken' | 'post-ended'
 type Needs = Pick<Ports, 'initiatives' | 'posts' | 'validations' | 'deliveries'>
@@ -90,4 +92,13 @@ export function authorOf({ author }: Initiative): Placement['to'] {
 
 export async function postOf({ posts }: Pick<Ports, 'posts'>, { postId }: Initiative): Promise<Post | null> {
   return postId === null ? null : posts.byId(postId)
+}
+
+/**
+ * Whether its author is told by a card of its own that somebody has it: once, and by that alone. Who asked them a
+ * question, decided, or took it back from a delay told them by the card of that; one's own hand is no news.
+ */
+function tellsTaken({ state, author, takenBy, takenAt, questions, delays = [] }: Initiative): boolean {
+  if (state !== 'taken' || takenBy === null || takenAt === undefined || takenBy.id === author.id) return false
+  return questions.length === 0 && (delays.at(-1)?.back ?? '') < takenAt
 }

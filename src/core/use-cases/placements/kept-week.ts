@@ -1,11 +1,11 @@
 import { inChannel } from '../../domain/placements/placement.ts'
-import { channelOf, openSectors } from '../../domain/sectors/sector.ts'
-import { digestOf } from '../../domain/week/digest-of.ts'
+import { channelOf, openSectors, type Sector } from '../../domain/sectors/sector.ts'
 import { weekOf } from '../../domain/week/week.ts'
 import { daysLater, instantOf } from '../../domain/working-time/local-time.ts'
 import type { Ports } from '../../ports.ts'
-import type { KeptCards } from '../kept-card.ts'
+import { type KeptCards, namesNothing } from '../kept-card.ts'
 import { readWeek, type WeekNeeds } from '../week/see-week.ts'
+import type { WeekLine } from '../../domain/week/week-line.ts'
 
 export const keptWeek: KeptCards<'week', WeekNeeds & Pick<Ports, 'hours'>> = {
   week: {
@@ -25,11 +25,22 @@ export const keptWeek: KeptCards<'week', WeekNeeds & Pick<Ports, 'hours'>> = {
         face: { face: 'week', monday, until, week, sector: sector && { id: sector.id, name: sector.name } },
       }
     },
-    reference: () => null,
-    title: () => '',
-    reader: () => '',
+    ...namesNothing,
     isWaitedFor: ({ until }, now) => now < until,
     isTakenAway: async () => true,
     keepsStill: true,
   },
+}
+
+/**
+ * Which releases the digest in one channel shows: of a sector with a channel of its own, what is that sector's; in the
+ * common channel (null) what is of nobody, or of some sector without one.
+ */
+function digestOf(
+  sectorId: string | null,
+  withChannel: readonly Pick<Sector, 'id'>[],
+): (release: Pick<WeekLine, 'sectors'>) => boolean {
+  const own = new Set(withChannel.map(({ id }) => id))
+  return ({ sectors }) =>
+    sectorId === null ? sectors.length === 0 || sectors.some(id => !own.has(id)) : sectors.includes(sectorId)
 }

@@ -1,15 +1,15 @@
 import type { PersonId } from '../../domain/actor.ts'
 import type { CardOf } from '../../domain/placements/placed-card.ts'
 import type { Ports } from '../../ports.ts'
-import { isWaitedFor } from '../../domain/validations/chairs.ts'
+import { isWaitedFor, waitedFor } from '../../domain/validations/chairs.ts'
 import { waitingFor } from '../validations/list-to-approve.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Validation } from '../../domain/validations/validation.ts'
 import { validationFollowed } from '../../domain/posts/sent-post.ts'
 import type { ShownAs } from '../../domain/faces/face.ts'
 import type { Placement } from '../../domain/placements/placement.ts'
-import { approversAbsent } from './approvers-absent.ts'
 import { approversUnreached } from './unreached.ts'
+import { type Absent, isAway } from '../../domain/delegations/absence.ts'
 
 export type ValidationReads = Pick<
   Ports,
@@ -103,4 +103,15 @@ export async function readValidation(ports: ValidationReads, id: string) {
 
 function toReader(reader: PersonId | null): Placement['to'] {
   return reader === null ? { kind: 'channel' } : { kind: 'person', id: reader }
+}
+
+/** Of those whose visa is waited for, who is away by their automatic replies. */
+async function approversAbsent(
+  { absences, now }: Pick<Ports, 'absences' | 'now'>,
+  validation: Validation,
+): Promise<Absent[]> {
+  const found = await Promise.all(
+    waitedFor(validation).map(async ({ id, name }) => ({ id, name, absence: await absences.byId(id) })),
+  )
+  return found.flatMap(({ id, name, absence }) => (isAway(absence, now()) ? [{ id, name, until: absence.until }] : []))
 }

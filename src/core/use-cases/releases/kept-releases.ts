@@ -4,7 +4,7 @@ import type { Post } from '../../domain/posts/post.ts'
 import { type Release, releaseId } from '../../domain/releases/release.ts'
 import { channelsOf } from '../../domain/sectors/sector.ts'
 import type { Ports } from '../../ports.ts'
-import { type KeptCards, neverWaitedFor } from '../kept-card.ts'
+import { type KeptCards, neverWaitedFor, namesNothing } from '../kept-card.ts'
 import { sectorsOfPost } from '../sectors/where-cards-lie.ts'
 import { releasesOf, releaseSeen, seeHold, seeSilence } from './see-releases.ts'
 
@@ -17,7 +17,7 @@ const ofPost = {
   reader: () => '',
   listed: 'posts',
 } as const
-const ofChannel = { reference: () => null, title: () => '', reader: () => '', isWaitedFor: neverWaitedFor } as const
+const ofChannel = { ...namesNothing, isWaitedFor: neverWaitedFor } as const
 
 async function placeOf(ports: Needs, post: Post) {
   return inChannel(channelsOf(await sectorsOfPost(ports, post))[0] ?? null)

@@ -1,14 +1,14 @@
-import { shownBeside } from '../../domain/channels/variant.ts'
+import { shownBeside, type SealedVariant } from '../../domain/channels/variant.ts'
 import { mayLeave } from '../../domain/posts/may-leave.ts'
 import type { SealedVersion } from '../../domain/posts/post.ts'
 import { isMissedBy } from '../../domain/releases/next-look.ts'
-import { type HoldReason, type Release, sealedVariant } from '../../domain/releases/release.ts'
+import { type HoldReason, type Release, sealedVariant, releaseKey } from '../../domain/releases/release.ts'
 import type { Instant } from '../../domain/time.ts'
-import type { Network, Outgoing } from '../../ports/networks.ts'
+import type { Network, Outgoing, NetworkPicture } from '../../ports/networks.ts'
 import type { Ports } from '../../ports.ts'
 import { approvedVersion } from '../broadcasts/approved-version.ts'
 import { withoutPictures } from '../../domain/posts/without-pictures.ts'
-import { outgoingOf } from './outgoing-of.ts'
+import { withTranscript } from '../../domain/releases/with-transcript.ts'
 
 export type LeaveNeeds = Pick<
   Ports,
@@ -51,4 +51,39 @@ export function isMissed({ at, left }: Release, now: Instant): boolean {
 
 function goesThere(version: SealedVersion, { channel }: Release): boolean {
   return version.elsewhere?.some(one => one.channel === channel) ?? false
+}
+
+/** What is given to a network, out of what was sealed. Null: a picture's bytes are not those that were sealed. */
+async function outgoingOf(
+  { pictures, sectionName }: Pick<Ports, 'pictures' | 'sectionName'>,
+  release: Release,
+  version: SealedVersion,
+  variant: SealedVariant,
+  section: string | null,
+): Promise<Outgoing | null> {
+  const shown = await Promise.all(variant.pictures.map(one => sealedPicture(pictures, one)))
+  if (shown.includes(null)) return null
+  const { locale } = version.rendered
+  const { title, summary, text, warning, link } = withTranscript(variant)
+  return {
+    key: releaseKey(release),
+    postId: release.postId,
+    at: release.startedAt ?? release.updatedAt,
+    locale,
+    title,
+    summary,
+    text,
+    warning,
+    link,
+    pictures: shown.filter(one => one !== null),
+    sections: section === null ? [] : [await sectionName(section)],
+  }
+}
+
+async function sealedPicture(
+  pictures: Ports['pictures'],
+  { id, digest, alt }: SealedVariant['pictures'][number],
+): Promise<NetworkPicture | null> {
+  const kept = await pictures.shaped(id, null)
+  return kept?.digest === digest ? { bytes: kept.bytes, contentType: kept.contentType, alt } : null
 }

@@ -8,13 +8,13 @@ import { type Instant, msBetween } from '../../domain/time.ts'
 import { instantOf, localDay, nextDay } from '../../domain/working-time/local-time.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import type { Ports } from '../../ports.ts'
-import { endOldProposals } from './end-old-proposals.ts'
 import { purgeConsents, type PurgeConsentsNeeds } from './purge-consents.ts'
 import { purgeDocuments, type PurgeDocumentsNeeds } from './purge-documents.ts'
 import { purgedEntry } from './purged-entry.ts'
 import { purgeLedger, type PurgeLedgerNeeds } from './purge-ledger.ts'
 import { endTransferred } from './transferred-files.ts'
 import { type HeldNeeds, readHeld } from '../read-held.ts'
+import { cardOf } from './change-rule.ts'
 
 /** By the authority's clock, after the other jobs of the night. No zone leaves that hour out. */
 const purgedAt = '04:30'
@@ -142,4 +142,20 @@ async function purgeSettled({ ports, isLate, purged, since }: Run): Promise<void
   if (gone === 0) return
   await ports.commit(purgedEntry('settings', gone))
   purged.settings = (purged.settings ?? 0) + gone
+}
+
+/** Changes of a rule that nobody decided on for so long; the card of each says then that it is over. How many. */
+async function endOldProposals(
+  { retentionRules, commit }: Pick<Ports, 'retentionRules' | 'commit'>,
+  before: Instant,
+): Promise<number> {
+  let gone = 0
+  for (const proposal of await retentionRules.proposals()) {
+    if (proposal.at >= before) continue
+    const { id, version } = proposal
+    const done = await commit({ remove: 'rule_proposal', id, ifVersion: version }, cardOf(proposal))
+    // Somebody decided on it meanwhile.
+    if (done === 'done') gone++
+  }
+  return gone
 }
