@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
 import * as undici from 'undici'
 import { readConfig } from '../src/config.ts'
 import { exchange, type Exchange } from '../src/teams/send/exchange.ts'
@@ -78,6 +79,17 @@ describe('what leaves through a proxy', () => {
     } finally {
       undici.setGlobalDispatcher(usual)
     }
+  })
+
+  it('is opened by every program that asks anybody outside', () => {
+    const src = new URL('../src/', import.meta.url)
+    const programs = ['main.ts', ...readdirSync(new URL('commands/', src)).map(name => `commands/${name}`)]
+    const asking = programs
+      .filter(name => name.endsWith('.ts') && name !== 'commands/list-ports.ts')
+      .map(name => ({ name, text: readFileSync(new URL(name, src), 'utf8') }))
+      .filter(({ text }) => /createCredential|listPorts\(|createWorker|createApp/.test(text))
+    assert.ok(asking.length >= 5, 'they are found')
+    for (const { name, text } of asking) assert.match(text, /await openWayOut\(/, name)
   })
 
   const resolved =
