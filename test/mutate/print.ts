@@ -11,6 +11,10 @@ export const printFaults: Fault[] = [
     ['  if (plain !== sign) return plain\n', ''],
     ['[sign, insteadOf(sign)]', "[sign, '']"],
   ]),
+  ...faultsOf('print/edition/edition-paper.ts', papers, [
+    ['tried.pages === best.pages', 'false'],
+    ['tried.pages === best.pages', 'true'],
+  ]),
   ...faultsOf(
     'print/press-process.ts',
     ['print/press.test.ts'],

@@ -11,6 +11,8 @@ export type Read = {
   text: string
   /** Where the text of any page ends on the right, in points. */
   right: number
+  /** Where the left and the right column of the last page end, in points above its foot. */
+  ends: [number, number]
 }
 
 /** What a screen reader is told of a whole PDF, by another reader than the one that wrote it. */
@@ -18,7 +20,7 @@ export async function readTagged(bytes: Uint8Array): Promise<Read> {
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const reading = getDocument({ data: new Uint8Array(bytes), verbosity: 0 })
   const pdf = await reading.promise
-  const read: Read = { headings: [], alts: [], outline: [], links: [], text: '', right: 0 }
+  const read: Read = { headings: [], alts: [], outline: [], links: [], text: '', right: 0, ends: [Infinity, Infinity] }
   for (let number = 1; number <= pdf.numPages; number++) await readPage(await pdf.getPage(number), read)
   type Entry = { title: string; items: Entry[] }
   const titles = (entries: Entry[]): string[] => entries.flatMap(({ title, items }) => [title, ...titles(items)])
@@ -30,6 +32,7 @@ export async function readTagged(bytes: Uint8Array): Promise<Read> {
 async function readPage(page: PDFPageProxy, read: Read): Promise<void> {
   const { items } = await page.getTextContent({ includeMarkedContent: true })
   const marked = new Map<string, string>()
+  read.ends = [Infinity, Infinity]
   const open: (string | null)[] = []
   for (const item of items)
     if ('str' in item) {
@@ -37,7 +40,11 @@ async function readPage(page: PDFPageProxy, read: Read): Promise<void> {
       const text = item.str + (item.hasEOL ? ' ' : '')
       if (id !== undefined && id !== null) marked.set(id, (marked.get(id) ?? '') + text)
       read.text += text
-      read.right = Math.max(read.right, Number(item.transform[4]) + item.width)
+      const [x, y] = [Number(item.transform[4]), Number(item.transform[5])]
+      const side = x < page.view[2]! / 2 ? 0 : 1
+      // Not the line below both columns.
+      if (y > 57 && item.str.trim() !== '') read.ends[side] = Math.min(read.ends[side], y)
+      read.right = Math.max(read.right, x + item.width)
     } else if (item.type === 'endMarkedContent') open.pop()
     else open.push(item.id ?? null)
   const words = ({ id, children = [] }: Node): string =>

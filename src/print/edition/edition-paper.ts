@@ -12,6 +12,8 @@ const document = readFileSync(new URL('edition.typ', import.meta.url), 'utf8')
 const highest = 1.25
 /** A masthead is as wide as the page, and no higher than a fifth of its width. */
 const flattest = 5
+/** So many pages are a short issue. */
+const shortMost = 4
 /** Pixels that fill a column of 85 mm at 150 dots per inch. */
 const fullWidth = 500
 /** As many at 220 dots per inch: more of them nobody sees on paper, and Typst holds each one decoded. */
@@ -33,7 +35,21 @@ export function editionPaper(proof: EditionProof, words: Words): Typeset {
     pictures.set(path, bytes)
     return { path, alt: printable(alt), width: shareOfColumn({ width, height }), caption }
   }
-  return typesetData('edition', document, dataOf(proof, words, put), pictures)
+  const data = dataOf(proof, words, put)
+  return balanced(spare => typesetData('edition', document, { ...data, spare }, pictures))
+}
+
+/**
+ * Typst fills one column before the next. On the last page of a short issue so many millimetres (`spare`) are left free
+ * below both columns as cost no further page: then they end at one height.
+ */
+function balanced(set: (spare: number) => Typeset): Typeset {
+  let [best, spare] = [set(0), 0]
+  for (let step = best.pages > shortMost ? 0 : 128; step >= 4; step /= 2) {
+    const tried = set(spare + step)
+    if (tried.pages === best.pages) [best, spare] = [tried, spare + step]
+  }
+  return best
 }
 
 function shareOfColumn({ width, height }: Pick<ProofPicture, 'width' | 'height'>): number {

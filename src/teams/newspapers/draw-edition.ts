@@ -149,7 +149,7 @@ function plan({ edition, sections }: SeenEdition, linesMost: number, words: Word
       .map(({ n, line }) => {
         const { text, color } = lineState(line, words)
         const isTold = edition.state !== 'published' || line.stands.state !== 'ready'
-        return { title: lineTitle(line, n, titleShown, words), state: isTold ? text : '', color }
+        return { title: escapeLine(plainTitle(line, n, titleShown, words)), state: isTold ? text : '', color }
       }),
   }))
   const rest = Math.max(0, all.length - linesMost)
@@ -165,10 +165,6 @@ export function numbered(sections: readonly SeenSection[]): { n: number; line: S
   return sections
     .flatMap(section => section.lines.map(line => ({ line, section })))
     .map((one, index) => ({ n: index + 1, ...one }))
-}
-
-function lineTitle(line: SeenLine, n: number, most: number, words: Words): string {
-  return escapeLine(plainTitle(line, n, most, words))
 }
 
 function plainTitle(line: SeenLine, n: number, most: number, words: Words): string {

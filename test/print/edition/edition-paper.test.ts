@@ -47,6 +47,14 @@ describe('an edition on paper', function () {
     assert.ok(read.links.includes('https://intranet.ville.example/serre/visites'))
   })
 
+  it('ends both columns of a short issue at one height', async () => {
+    const [left, right] = read.ends
+    assert.ok(Math.abs(left - right) < 60, `${left} and ${right}`)
+    const one = [{ id: 's', name: 'Ici', articles: [proofArticle] }]
+    const short = await readTagged(editionPaper({ ...proof, errata: [], sections: one }, words.fr).bytes)
+    assert.ok(Math.abs(short.ends[0] - short.ends[1]) < 60, `${short.ends.join(' and ')}`)
+  })
+
   it('says everything that the page says, in its order', () => {
     const pdf = poppler('pdftotext', ['-raw', '-', '-'], editionPaper(proof, words.fr).bytes)
     const said = (html: string) =>
