@@ -140,6 +140,8 @@ describe('the page of a post, in Chromium', function () {
       .locator('#whole')
       .getByText(/^Soumise à validation/)
       .waitFor()
+    // What was submitted stays in sight, as people will get it.
+    await tab.locator('#part-card').getByText('Un jardin pour tout le monde.').first().waitFor({ timeout: 3_000 })
     await page.keyboard.press('Enter')
     await tab.getByRole('region', { name: 'Mes publications' }).waitFor()
     await inChat(mary.town, people.head.id, 'Approuver', 'Le jardin partagé')

@@ -54,6 +54,8 @@ export class PostActs {
     }
     this.#on.submitted()
     ended(value.text)
+    // Whoever submitted sees what went.
+    byId('part-card').hidden = false
   }
 
   /** @param {File} file of a picture, of whose people is asked at once */
