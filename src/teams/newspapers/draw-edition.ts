@@ -32,8 +32,8 @@ const candidatesNamed = 3
 
 /**
  * `said`: what became of the click that brought the card; `warned`: it is no good news; `placed`: it is the one in the
- * channel, which stays true; `retracting`: the erratum that somebody is asked whether to remove it; `mailing`: what they
- * are asked about its e-mail.
+ * channel, which stays true; `retracting`: the erratum that they are asked whether to remove; `mailing`: what they are
+ * asked about its e-mail.
  */
 export type EditionCardData = SeenEdition & {
   said?: string
