@@ -2747,6 +2747,8 @@ export type Texts = {
   'personal.fields.locale': never
   'personal.fields.mail': never
   'personal.fields.name': never
+  'personal.fields.newspaper': never
+  'personal.fields.number': never
   'personal.fields.opted_out': never
   'personal.fields.person': never
   'personal.fields.planned_at': never
@@ -2766,6 +2768,7 @@ export type Texts = {
   'personal.fields.updatedAt': never
   'personal.fields.visas': never
   'personal.fields.writer': never
+  'personal.form.address': never
   'personal.form.names': never
   'personal.form.namesHint': never
   'personal.form.propose': never
@@ -2868,6 +2871,7 @@ export type Texts = {
   'personal.tables.section': never
   'personal.tables.sector': never
   'personal.tables.suspension': never
+  'personal.tables.thread_turn': never
   'personal.tables.urgent_template': never
   'personal.tables.validation': never
   'personal.tables.week_address': never

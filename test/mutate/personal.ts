@@ -22,6 +22,7 @@ export const personalFaults: Fault[] = [
     ["if (done === 'busy' || (await isWaiting(ports, id)))", "if (done === 'busy')"],
     ['while (read.length > 1 && sizeOf() > sizeMost) read.pop()', ''],
     ['if (failed.has(own)) throw failed.get(own)', ''],
+    ['gathering.add(printedRow(issue))', 'void printedRow(issue)'],
     ['const reader = read[of]', 'const reader = read[0]'],
   ]),
   ...faultsOf('core/use-cases/personal/write-my-data.ts', queue, [['tookMs: msBetween(began, at),', '']]),

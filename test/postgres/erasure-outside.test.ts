@@ -42,16 +42,18 @@ describe('somebody without an account', () => {
         },
       )
     })
-    const ask = (who: string) =>
-      proposeErasure({ ...ports, newId: () => `${crypto.randomUUID()}` }, dpo, { who, names: '' })
+    const ask = (who: string, isAsked = true, names = '') =>
+      proposeErasure({ ...ports, newId: () => `${crypto.randomUUID()}` }, dpo, { who, names, isAsked })
     const blocked = async (name: string) =>
       (await ports.personal.neededFor(soughtBy('nobody-at-all', [], [name]), '2026-11-25')).map(({ why }) => why)
 
     it('is found by name alone, told once a picture still shows them, and erased', async () => {
       assert.equal((await ask('Nobody Atall')).kind, 'erasure-of-nobody')
       assert.equal((await ask('Jeanne')).kind, 'erasure-of-nobody')
-      const asked = await ask('jeanne DUPUIS')
+      assert.equal((await ask('Jeanne Dupuis', false)).kind, 'erasure-without-address')
+      const asked = await ask('jeanne DUPUIS', false, 'jeanne@dupuis.example')
       assert.ok(asked.kind === 'erasure-proposed', asked.kind)
+      assert.ok(asked.erasure.names.includes('jeanne@dupuis.example'))
       assert.equal((await ask('Dupuis Jeanne')).kind, 'erasure-there')
       assert.deepEqual([await blocked('Jeanne Dupuis'), await blocked('Ana Petit')], [['pictures'], ['pictures']])
       const media = (await ports.media.byId('m'))!

@@ -50,6 +50,7 @@ const groups: Record<string, TraceGroup> = {
   note: 'own',
   kept_file: 'own',
   conversation: 'own',
+  thread_turn: 'own',
   placement: 'own',
   workbook: 'own',
   week_address: 'own',

@@ -70,7 +70,7 @@ export const tableCategories: Readonly<Record<string, Kept>> = {
   reference_counter: { nobody: 'the last number of each kind' },
   setting: { nobody: 'values of the installation' },
   departures: { nobody: 'the pace of requests to Teams' },
-  thread_turn: { nobody: 'when the next request may leave to a conversation' },
+  thread_turn: 'short-lived',
   spaced_turn: { nobody: 'when the next request may leave' },
   retention_rule: 'settings',
   rule_proposal: 'settings',

@@ -1552,6 +1552,7 @@ export type CardData = {
     state: Given
   }
   'personal/form': {
+    asked: Given
     names: Given
     who: Given
   }

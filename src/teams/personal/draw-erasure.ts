@@ -158,9 +158,11 @@ function receiptLines(
   ].map(text => ({ text }))
 }
 
-/** What was typed stays where it was not taken. */
-export function drawErasureForm({ who = '', names = '' }: { who?: string; names?: string }, look: Look): Card {
-  return drawCard('personal/form', { who, names }, look)
+type Typed = { who?: string; names?: string; asked?: string }
+
+/** What was typed stays where it was not taken. `asked`: « address », where none is known; ''. */
+export function drawErasureForm({ who = '', names = '', asked = '' }: Typed, look: Look): Card {
+  return drawCard('personal/form', { who, names, asked }, look)
 }
 
 /** Those that were asked for, newest first; of what is over nobody is named. */

@@ -1,3 +1,4 @@
+import { cleanText } from '../../core/domain/text.ts'
 import { mayPropose } from '../../core/domain/two-people.ts'
 import {
   confirmErasure,
@@ -23,8 +24,12 @@ export const erasureVerbs = {
       ? { kind: 'card', card: drawErasure({ erasure, reader: turn.actor }, turn.look) }
       : refusal(turn, { kind: 'not-found' })
   }),
-  'erasure.propose': verb([], async (turn, _ids, { whose, names }) => {
-    const result = await proposeErasure(turn.ports, turn.actor, { who: whose, names })
+  'erasure.propose': verb([], async (turn, _ids, { whose, names, asked }) => {
+    const result = await proposeErasure(turn.ports, turn.actor, { who: whose, names, isAsked: asked === 'address' })
+    if (result.kind === 'erasure-without-address') {
+      const typed = { who: cleanText(whose), names: cleanText(names), asked: 'address' }
+      return { kind: 'card', card: drawErasureForm(typed, turn.look) }
+    }
     if ('erasure' in result)
       return { kind: 'card', card: drawErasure({ erasure: result.erasure, reader: turn.actor }, turn.look) }
     return refusal(turn, result)

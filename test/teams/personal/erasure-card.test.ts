@@ -45,6 +45,19 @@ describe('what the second person of an erasure reads before confirming', () => {
     assert.match(shown, /"verb":"erasure\.confirm"/)
   })
 
+  it('is asked once for an address where none is known, and whoever knows none goes on', async () => {
+    const { person } = ports.directory
+    ports.directory.person = async id => ((await person(id)) ? { ...(await person(id))!, mail: null } : null)
+    const form = plain(shownIn(await propose('Alice Roux-Petit', alice.id)))
+    assert.match(form, /Aucune adresse n’est connue.*Alice Roux-Petit.*"asked":"address"/)
+    assert.equal(await ports.erasures.openOf(alice.id), null)
+    await chat.press(comms, 'erasure.propose', { whose: alice.id, names: 'alice@perso.example' })
+    assert.ok((await open()).names.includes('alice@perso.example'))
+    await chat.press(comms, 'erasure.giveup', { erasureId: (await open()).id })
+    await chat.press(dpo, 'erasure.propose', { whose: alice.id, names: '', asked: 'address' })
+    assert.equal((await open()).proposed.by.id, dpo.id)
+  })
+
   it('is asked for by a second person alone, and in no channel', async () => {
     await propose('Alice Roux-Petit')
     assert.doesNotMatch(await seen(comms), /erasure\.confirm/, 'who began it')

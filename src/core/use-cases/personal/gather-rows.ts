@@ -10,7 +10,7 @@ export const dataBounds = { rows: 3000, size: 1_000_000 }
 export type GatheredRows = { rows: DataRow[]; leftOut: Counted; alike: number }
 
 /** `size`: characters of the rows that were taken. */
-export type Gathering = { take(trace: Trace): void; size(): number; gathered(): GatheredRows }
+export type Gathering = { take(trace: Trace): void; add(row: DataRow): void; size(): number; gathered(): GatheredRows }
 
 /** Each row is cut as it comes by: what is kept of all of them is bounded, whatever the database holds. */
 export function newGathering(sought: Sought, bounds = dataBounds): Gathering {
@@ -18,19 +18,20 @@ export function newGathering(sought: Sought, bounds = dataBounds): Gathering {
   const leftOut = new Map<TraceGroup, number>()
   const taken = new Map<TraceGroup, { rows: number; size: number }>()
   let alike = 0
+  const add = (row: DataRow): void => {
+    const { group } = row
+    const before = taken.get(group) ?? { rows: 0, size: 0 }
+    const size = before.size + sizeOf(row)
+    if (row.places.length === 0) alike += 1
+    else if (before.rows >= bounds.rows || size > bounds.size) leftOut.set(group, (leftOut.get(group) ?? 0) + 1)
+    else {
+      rows.push(row)
+      taken.set(group, { rows: before.rows + 1, size })
+    }
+  }
   return {
-    take: trace => {
-      const row = dataRow(trace, sought)
-      const { group } = row
-      const before = taken.get(group) ?? { rows: 0, size: 0 }
-      const size = before.size + sizeOf(row)
-      if (row.places.length === 0) alike += 1
-      else if (before.rows >= bounds.rows || size > bounds.size) leftOut.set(group, (leftOut.get(group) ?? 0) + 1)
-      else {
-        rows.push(row)
-        taken.set(group, { rows: before.rows + 1, size })
-      }
-    },
+    take: trace => add(dataRow(trace, sought)),
+    add,
     size: () => [...taken.values()].reduce((sum, { size }) => sum + size, 0),
     gathered: () => ({ rows, leftOut: summed([...leftOut].map(([group, n]) => ({ group, rows: n }))), alike }),
   }

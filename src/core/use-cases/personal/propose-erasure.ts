@@ -9,8 +9,11 @@ import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { askCards, whoMayConfirm } from './ask-second.ts'
 import { countTraces, meantPerson, soughtFor } from './whose-data.ts'
 
-/** Untrusted: an address, an id of Entra's or a name, and other names between commas. */
-export type ErasureInput = { who: unknown; names: unknown }
+/**
+ * Untrusted: an address, an id of Entra's or a name, and other names between commas; `isAsked`: they read that no
+ * address is known, and know none.
+ */
+export type ErasureInput = { who: unknown; names: unknown; isAsked?: boolean }
 
 export type ProposeErasureResult =
   | { kind: 'erasure-proposed'; erasure: Erasure }
@@ -22,6 +25,7 @@ export type ProposeErasureResult =
         | 'erasure-of-oneself'
         | 'erasure-of-nobody'
         | 'erasure-of-several'
+        | 'erasure-without-address'
         | 'name-of-many'
         | 'too-long'
         | 'busy'
@@ -52,6 +56,8 @@ export async function proposeErasure(ports: Needs, actor: Actor, input: ErasureI
   const sought = await soughtFor(ports, person.id, { names: [person.name, ...names] })
   const { found, called } = await countTraces(ports, sought)
   if (found.length === 0 && person.isOutside) return { kind: 'erasure-of-nobody' }
+  // Of whose account is closed nothing knows the address, and a dump would go on showing it.
+  if (!input.isAsked && !sought.names.some(name => name.includes('@'))) return { kind: 'erasure-without-address' }
   const erasure: Erasure = {
     id: ports.newId(),
     version: 1,

@@ -7,7 +7,10 @@ import type { Sought } from '../../domain/personal/sought.ts'
 import { msBetween } from '../../domain/time.ts'
 import type { DataPage } from '../../ports/personal-data.ts'
 import type { Ports } from '../../ports.ts'
+import type { DataRow } from '../../domain/personal/data-rows.ts'
+import type { RedactedIssue } from '../../domain/personal/printed-names.ts'
 import { type Gathering, newGathering } from './gather-rows.ts'
+import { namingIssues } from './redact-issues.ts'
 import { soughtAs } from './whose-data.ts'
 
 type WriteNeeds = Pick<Ports, 'personal' | 'directory' | 'dataRequests' | 'commit' | 'now' | 'writeDataPage'>
@@ -86,6 +89,7 @@ async function readFor(
 async function writeOne(ports: WriteNeeds, { request, sought, gathering }: Reader, began: string): Promise<void> {
   const { id, person, until } = request
   const known = await ports.directory.person(person)
+  for (const issue of await namingIssues(ports, {}, sought, '…')) gathering.add(printedRow(issue))
   const { rows, leftOut, alike } = gathering.gathered()
   const at = ports.now()
   const page: DataPage = {
@@ -109,4 +113,11 @@ async function writeOne(ports: WriteNeeds, { request, sought, gathering }: Reade
     refresh({ card: 'my-data', requestId: id, person }),
   )
   if (done === 'stale') throw new Unavailable('busy')
+}
+
+/** Bytes of an issue are no text of a row: what says where it names them is its page. */
+function printedRow({ newspaper, number, articles }: RedactedIssue): DataRow {
+  const titles = articles.filter(title => title !== '').map((title): [string, string] => ['title', title])
+  const said: [string, string][] = [['newspaper', newspaper], ['number', String(number)], ...titles]
+  return { group: 'posts', table: 'edition_file', reference: '', places: [{ path: [], said }] }
 }

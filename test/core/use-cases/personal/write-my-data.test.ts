@@ -45,6 +45,20 @@ describe('the job that writes down what Mary holds about people', () => {
       assert.match(Buffer.from((await ports.dataRequests.file(`r${n}`))!).toString(), new RegExp(`mot ${n}\\b`))
   })
 
+  it('tells of the issues that print their name, which no text of a row does', async () => {
+    await crowd(1)
+    ports.personal.called = async people => people.map(() => ({ ids: [], names: ['Rose Martin'] }))
+    const issue = { editionId: 'e', reference: 'MV-1', production: 1, newspaper: 'Montréval & vous', number: 12 }
+    ports.personal.issues = async function* () {
+      yield { ...issue, html: '<main><article ><h3>La crèche</h3><p>Rose <strong>Martin</strong></p></article></main>' }
+      yield { ...issue, editionId: 'other', number: 13, html: '<main>Rosemary Martineau</main>' }
+    }
+    await run(0)
+    const page = Buffer.from((await ports.dataRequests.file('r0'))!).toString()
+    assert.match(page, /"edition_file".*"Montréval & vous".*"12".*"La crèche"/)
+    assert.doesNotMatch(page, /"13"/)
+  })
+
   it('reads nothing for a request that was written while it waited for its turn', async () => {
     await crowd(2)
     ports.personal.alone = async work => {
