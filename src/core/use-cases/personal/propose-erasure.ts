@@ -19,13 +19,14 @@ export type ProposeErasureResult =
   | { kind: 'erasure-proposed'; erasure: Erasure }
   /** It waits already, or is under way. */
   | { kind: 'erasure-there'; erasure: Erasure }
+  /** None is known, and nobody was asked for one yet. */
+  | { kind: 'erasure-without-address' }
   | {
       kind:
         | 'erasure-not-allowed'
         | 'erasure-of-oneself'
         | 'erasure-of-nobody'
         | 'erasure-of-several'
-        | 'erasure-without-address'
         | 'name-of-many'
         | 'too-long'
         | 'busy'
