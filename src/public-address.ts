@@ -1,5 +1,6 @@
 import { lookup, type LookupAddress, type LookupOptions } from 'node:dns'
 import { BlockList, isIP, isIPv4 } from 'node:net'
+import { isProxied } from './way-out.ts'
 
 /**
  * What is nobody's public address: this machine, private and shared networks, link-local (a cloud's metadata), tests,
@@ -103,9 +104,11 @@ export function publicLookup(resolve: Lookup = lookup) {
 
 /**
  * Before a proxy is asked for that name, since it makes the connection itself: rejects, as a connection would, when
- * the name means a private address here. A name that nobody here knows is the proxy’s to find.
+ * the name means a private address here. A name that nobody here knows is the proxy’s to find. Without a proxy the
+ * connection asks by itself.
  */
 export function refusePrivate(url: URL, resolve?: Lookup): Promise<void> {
+  if (!isProxied()) return Promise.resolve()
   return new Promise((done, refuse) => {
     publicLookup(resolve)(bare(url), {}, error => {
       if (error?.code === privateAddress) refuse(error)

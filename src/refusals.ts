@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { JWTClaimValidationFailed, JWTExpired } from 'jose/errors'
 import { Unavailable } from './core/domain/errors.ts'
 import type { Logger } from './log.ts'
 import { onceAMinute } from './once-a-minute.ts'
@@ -20,6 +21,31 @@ export function createRefusals(log: Pick<Logger, 'warn'>): (refusal: Refusal) =>
     const shown = path === undefined ? {} : { path: path.replace(namedPath, '$1:name') }
     const reference = randomUUID().slice(0, 8)
     return note(`${refusal.status} ${refusal.error}`, { reference, ...refusal, ...shown }).reference
+  }
+}
+
+/**
+ * Why a token of Microsoft's own was refused, where this machine's clock may be the reason. Its times are looked at
+ * only once its signature, issuer and audience were found right: no stranger brings these lines about.
+ */
+export function createClockDoubt(log: Pick<Logger, 'warn'>): (error: unknown, now: number) => void {
+  const note = onceAMinute<number>({
+    first: late => {
+      const minutes = Math.round(Math.abs(late) / 60_000)
+      if (late > 0)
+        log.warn(
+          { minutes },
+          `this machine’s clock seems to be late, by ${minutes} minutes or more: a token begins only then`,
+        )
+      else log.warn({ minutes }, `a token ended ${minutes} minutes ago: if many did, this machine’s clock is ahead`)
+    },
+    more: () => undefined,
+  })
+  return (error, now) => {
+    if (!(error instanceof JWTClaimValidationFailed || error instanceof JWTExpired)) return
+    const { claim, payload } = error
+    const at = claim === 'nbf' ? payload.nbf : claim === 'exp' ? payload.exp : undefined
+    if (typeof at === 'number') note(claim, at * 1000 - now)
   }
 }
 

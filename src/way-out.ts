@@ -10,6 +10,11 @@ export type Proxy = { name: string; except: string }
 const metadata = '169.254.169.254'
 const names = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'] as const
 
+/** Whether this process was told of a proxy, in the variables that undici reads. */
+export function isProxied(): boolean {
+  return names.some(name => process.env[name])
+}
+
 /** Undefined: what leaves goes straight. */
 export function readProxy(read: Reader): Proxy | undefined {
   const given = names.filter(name => read.text(name) !== undefined)

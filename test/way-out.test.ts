@@ -103,9 +103,13 @@ describe('what leaves through a proxy', () => {
           )
   it('asks no proxy for a name that is private here, and leaves names that are unknown here to it', async () => {
     const url = new URL('https://calendars.example/feed.ics')
+    process.env['HTTPS_PROXY'] = proxy.address
     await assert.rejects(refusePrivate(url, resolved('10.0.0.1')), { code: 'EPRIVATE' })
     await refusePrivate(url, resolved('9.9.9.9'))
     await refusePrivate(url, resolved())
+  })
+  it('asks for no name before the connection does where no proxy is named', async () => {
+    await refusePrivate(new URL('https://calendars.example/feed.ics'), () => assert.fail('it was asked for'))
   })
 })
 

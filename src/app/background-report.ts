@@ -14,7 +14,8 @@ export function createBackgroundReport(log: Pick<Logger, 'error'>): (error: unkn
   return error => void note(kindOf(error), error)
 }
 
-function kindOf(error: unknown): string {
+/** Of what failed: its name and code. */
+export function kindOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
   return `${error.name} ${'code' in error && typeof error.code === 'string' ? error.code : error.message}`
 }

@@ -2,7 +2,9 @@ import { Misconfigured, Unavailable } from '../core/domain/errors.ts'
 import { placeAway } from '../core/use-cases/placements/place-away.ts'
 import { jobTable, standing } from '../jobs.ts'
 import type { Logger } from '../log.ts'
+import { onceAMinute } from '../once-a-minute.ts'
 import { type RunningJobs, startJobs } from '../postgres/jobs/start-jobs.ts'
+import { kindOf } from './background-report.ts'
 import type { Opened } from './opened.ts'
 
 const hourMs = 60 * 60_000
@@ -13,11 +15,15 @@ const channelAwaySaid =
 
 /**
  * A list that is gone fails every job that needs it: it is said once an hour what is missing, and what to do. A channel
- * that takes nothing fails every card for it: it is said once.
+ * that takes nothing fails every card for it: it is said once. What fails many jobs alike is said once a minute.
  */
 export function jobReport(log: Pick<Logger, 'warn'>, now = Date.now): (name: string, error: unknown) => void {
   const said = new Map<string, number>()
   let awayAt = Number.NEGATIVE_INFINITY
+  const failed = onceAMinute<{ err: unknown; job: string }>({
+    first: one => log.warn(one, 'a job failed and will run again'),
+    more: ({ err }, more) => log.warn({ kind: kindOf(err), more }, 'more jobs failed alike within a minute'),
+  })
   return (name, error) => {
     if (error instanceof Unavailable && error.code === 'channel-away') {
       if (now() - awayAt > quietMs) log.warn({ job: name }, channelAwaySaid)
@@ -25,7 +31,7 @@ export function jobReport(log: Pick<Logger, 'warn'>, now = Date.now): (name: str
       return
     }
     const isOfList = error instanceof Misconfigured && (error.code === 'list-missing' || error.code === 'list-columns')
-    if (!isOfList) return log.warn({ err: error, job: name }, 'a job failed and will run again')
+    if (!isOfList) return void failed(kindOf(error), { err: error, job: name })
     if (now() - (said.get(error.code) ?? Number.NEGATIVE_INFINITY) < hourMs) return
     said.set(error.code, now())
     log.warn(

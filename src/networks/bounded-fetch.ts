@@ -1,7 +1,11 @@
+import type { Dispatcher } from 'undici'
 import { loopback } from '../env-reader.ts'
+import { publicLookup, refusePrivate } from '../public-address.ts'
+import { dispatcherOut } from '../way-out.ts'
 
 /** Of one request, its answer's body included. */
 const wholeMs = 12_000
+const connectMs = 10_000
 /** A hundred answers of the public are some hundred kilobytes; reading what is longer holds everybody up. */
 const bytesMost = 1_000_000
 
@@ -31,6 +35,21 @@ export function boundedFetch(ends: { wholeMs: number } = { wholeMs }): typeof fe
   }
 }
 
+/** The same for a server that another one named: a name is followed to public addresses alone. */
+export function toPublic(bounded: typeof fetch, lookup?: Parameters<typeof publicLookup>[0]): typeof fetch {
+  let opening: Promise<Dispatcher> | undefined
+  const open = async (): Promise<Dispatcher> => {
+    const undici = await import('undici')
+    // Node's own `fetch` is of an older undici.
+    return new undici.Dispatcher1Wrapper(dispatcherOut(undici, { connectMs, lookup: publicLookup(lookup) }))
+  }
+  return async (input, init) => {
+    const dispatcher = await (opening ??= open())
+    await refusePrivate(new URL(input instanceof Request ? input.url : input), lookup)
+    return bounded(input, { ...init, dispatcher: dispatcher as never })
+  }
+}
+
 async function bodyOf(response: Response): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = []
   let size = 0
@@ -44,7 +63,7 @@ async function bodyOf(response: Response): Promise<Uint8Array<ArrayBuffer>> {
 
 /** Codes of a request that never left, or never reached the server that it was for. */
 const neverLeft =
-  /^(?:ENOTSENT|ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|\w*CERT\w*|SELF_SIGNED\w*|UNABLE_TO\w*|ERR_(?:TLS|SSL)\w*)$/
+  /^(?:ENOTSENT|EPRIVATE|ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|\w*CERT\w*|SELF_SIGNED\w*|UNABLE_TO\w*|ERR_(?:TLS|SSL)\w*)$/
 
 /** Whether the server certainly did nothing of what it was asked. */
 export function didNotLeave(error: unknown, depth = 0): boolean {

@@ -31,6 +31,8 @@ export type ServedEditionsOptions = {
 const seenPerSecond = 20
 /** Of all editions, from the store. */
 const filesPerSecond = 20
+/** Pages without withdrawn pictures: one takes some 60 ms, and who has five addresses outdoes what is kept. */
+const mendedPerSecond = 4
 /** Files of megabytes, the same for every reader. */
 const keptMost = 4
 
@@ -52,6 +54,7 @@ type File = {
 export function createServedEditions(options: ServedEditionsOptions): ReadPrinted {
   const { secret, see, opened, now = () => performance.now() } = options
   const seeEdition = lastOfSecond<ServedEdition | null>(seenPerSecond, now)
+  const mayMend = perSecond(mendedPerSecond, now)
   const fileOf = keptFiles(options.bytes, perSecond(filesPerSecond, now))
   return async (path, asked, method) => {
     const name = path.startsWith('journal/') ? readEditionName(path.slice('journal/'.length), secret) : null
@@ -72,7 +75,13 @@ export function createServedEditions(options: ServedEditionsOptions): ReadPrinte
     const file = printing && (await fileOf({ editionId, production: printing.production, kind }, printing.files[kind]))
     if (file === 'busy') return tooMany
     if (file === null) return told(printing ? 'unreadable' : isPublished ? 'notYet' : 'draftOver', options.words)
-    const answer = answerOf(file, edition, { errata: isPublished ? edition.errata : [], without }, options.words)
+    const answer = answerOf(
+      file,
+      edition,
+      { errata: isPublished ? edition.errata : [], without, mayMend },
+      options.words,
+    )
+    if (answer === tooMany) return tooMany
     if (isUnchanged(asked, answer.headers['etag'] ?? '')) return { status: 304, headers: answer.headers, body: null }
     if (isPublished && kind === 'html' && method === 'GET' && isOpening(asked)) opened(editionId)
     return answer
@@ -92,12 +101,13 @@ function endedOf({ erased }: ServedEdition, production: number): readonly Editio
 function answerOf(
   file: File,
   { reference }: ServedEdition,
-  { errata, without }: { errata: ServedEdition['errata']; without: readonly string[] },
+  { errata, without, mayMend }: { errata: ServedEdition['errata']; without: readonly string[]; mayMend(): boolean },
   words: Words,
 ): PrintedAnswer {
   const frame = file.name.kind === 'html' ? errataFrame(errata, words) : ''
   const shown = `${without.join(' ')} ${frame}`
   if (file.last?.shown !== shown) {
+    if (without.length > 0 && !mayMend()) return tooMany
     const bytes = mendedPage(file.bytes, without, words)
     file.last = { shown, answer: framed({ ...file, bytes, digest: file.digest + without.join('') }, frame, reference) }
   }

@@ -6,6 +6,7 @@ import type { PersonId } from '../core/domain/actor.ts'
 import { Unavailable } from '../core/domain/errors.ts'
 import { guid } from '../core/domain/text.ts'
 import type { Logger } from '../log.ts'
+import { createClockDoubt } from '../refusals.ts'
 
 /** Whom Entra signed in. `until`: up to when the token counts, in ms since 1970. */
 export type SignedIn = { kind: 'person'; id: PersonId; until: number }
@@ -52,6 +53,7 @@ export function createCheckPerson(options: PersonTokenOptions): CheckPerson {
   const { appId, tenantId, publicUrl, loginUrl, log, now = Date.now } = options
   const issuer = [`${loginUrl}/${tenantId}/v2.0`, `https://sts.windows.net/${tenantId}/`]
   const audience = [appId, `api://${appId}`, `api://${new URL(publicUrl).host}/${appId}`]
+  const doubtClock = createClockDoubt(log)
   const keys = entraKeys(new URL(`${loginUrl}/${tenantId}/discovery/v2.0/keys`), log)
   return async authorization => {
     const token = /^Bearer (\S+)$/.exec(authorization)?.[1]
@@ -67,6 +69,7 @@ export function createCheckPerson(options: PersonTokenOptions): CheckPerson {
       })
       return readPerson(payload, tenantId, issuer)
     } catch (error) {
+      doubtClock(error, now())
       return { kind: error instanceof Unavailable ? 'unreachable' : 'refused' }
     }
   }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import sinon from 'sinon'
 import { jobReport } from '../../src/app/start-work.ts'
 import { Misconfigured, Unavailable } from '../../src/core/domain/errors.ts'
 
@@ -16,7 +17,24 @@ describe('what is said of a job that fails', () => {
     assert.equal(said.length, 2)
   })
 
-  it('a list or column that is gone is one sentence an hour, whatever job it stops; all else has its own line', () => {
+  it('a database that does not answer is one line a minute, whatever jobs it stops, and how many there were', async () => {
+    const clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldClearNativeTimers: true })
+    try {
+      const said: object[] = []
+      const report = jobReport({ warn: (fields: object, text?: string) => void said.push({ ...fields, text }) })
+      const frozen = new Error('timeout exceeded when trying to connect')
+      for (let count = 0; count < 85; count++) report(`job ${count}`, frozen)
+      report('job 85', new RangeError('index'))
+      assert.equal(said.length, 2)
+      assert.partialDeepStrictEqual(said[0], { err: frozen, job: 'job 0' })
+      await clock.tickAsync(60_000)
+      assert.partialDeepStrictEqual(said.slice(2), [{ more: 84, text: 'more jobs failed alike within a minute' }])
+    } finally {
+      sinon.restore()
+    }
+  })
+
+  it('a list or column that is gone is one sentence an hour, whatever job it stops; each other cause has its own line', () => {
     const said: string[] = []
     let now = 0
     const report = jobReport({ warn: (_fields: object, text?: string) => void said.push(text ?? '') }, () => now)

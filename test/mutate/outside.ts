@@ -277,6 +277,7 @@ export const outsideFaults: Fault[] = [
     ['app/start-work.test.ts'],
     [
       ['said.set(error.code, now())', ''],
+      ['failed(kindOf(error), {', 'failed(name, {'],
       ["|| error.code === 'list-columns'", ''],
     ],
   ),

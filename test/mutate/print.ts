@@ -63,6 +63,8 @@ export const printFaults: Fault[] = [
       ['await seeEdition(editionId, () => see(editionId))', 'await see(editionId)'],
       ["if (!known && !mayRead()) return 'busy'", ''],
       ['file.last?.shown !== shown', 'file.last === null'],
+      ['if (without.length > 0 && !mayMend()) return tooMany', ''],
+      ['if (answer === tooMany) return tooMany', ''],
       ['if (file.last?.shown !== shown) ', ''],
       ['if (!known) file.then(found => found ?? forget(), forget)', ''],
       ["(without.length > 0 && kind !== 'html')", "(without.length > 0 && kind === 'pdf')"],

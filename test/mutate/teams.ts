@@ -43,6 +43,8 @@ export const teamsFaults: Fault[] = [
     ["error instanceof Unavailable ? 'unreachable' : 'refused'", "'refused'"],
     ['const clockToleranceSeconds = 5 * 60', 'const clockToleranceSeconds = 50 * 60'],
   ]),
+  ...faultsOf('refusals.ts', token, [["claim === 'exp' ? payload.exp : undefined", 'payload.exp']]),
+  ...faultsOf('way-out.ts', ['way-out.test.ts'], [['names.some(name => process.env[name])', 'true']]),
   ...faultsOf('teams/token/trusted-tokens.ts', token, [
     ['Math.min(now() + keptMs, until)', 'now() + keptMs'],
     ['if (trustedUntil.size >= most) trustedUntil.clear()', ''],

@@ -79,12 +79,21 @@ export const trafficFaults: Fault[] = [
     [' || all.taken >= pagesMost', ''],
     ['        if (!isGiven) count(person, -1)', '        count(person, -1)'],
   ]),
-  ...faultsOf('networks/bounded-fetch.ts', ['networks/bounded-fetch.test.ts'], [['1_000_000', '4_000_000']]),
+  ...faultsOf(
+    'networks/bounded-fetch.ts',
+    ['networks/bounded-fetch.test.ts'],
+    [
+      ['1_000_000', '4_000_000'],
+      ['connectMs, lookup: publicLookup(lookup) }', 'connectMs }'],
+      ['EPRIVATE|', ''],
+    ],
+  ),
   ...faultsOf(
     'networks/bluesky/bluesky-session.ts',
     ['networks/bluesky.test.ts'],
     [
       ['mayReach(url, []) && ', ''],
+      ['this.#fetch : this.#fetchElsewhere', 'this.#fetch : this.#fetch'],
       [' && !loopback.has(url.hostname)', ''],
     ],
   ),

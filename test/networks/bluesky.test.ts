@@ -110,9 +110,12 @@ describe('Bluesky', () => {
 
 describe('an account on Bluesky whose service says that another server keeps it', () => {
   const service = 'https://bsky.example'
+  let judged: boolean[]
   async function askedAt(serviceEndpoint: unknown): Promise<string> {
     const asked: string[] = []
-    const session = new BlueskySession({ service, identifier: 'ville', appPassword: 'x' }, async input => {
+    judged = []
+    const session = new BlueskySession({ service, identifier: 'ville', appPassword: 'x' }, async (input, init = {}) => {
+      judged.push('dispatcher' in init)
       asked.push(new URL(input instanceof Request ? input.url : input).origin)
       const didDoc = { service: [{ id: '#other' }, { id: 'did:plc:a#atproto_pds', serviceEndpoint }] }
       return Response.json({ did: 'did:plc:a', handle: 'ville', accessJwt: 'token', didDoc })
@@ -124,6 +127,13 @@ describe('an account on Bluesky whose service says that another server keeps it'
   it('asks there', async () => {
     assert.equal(await askedAt('https://pds.example/any/path?a=b'), 'https://pds.example')
     assert.equal(await askedAt('https://192.0.1.1:8443'), 'https://192.0.1.1:8443')
+  })
+
+  it('judges what the name of another server means, and not what its own does', async () => {
+    await askedAt('https://pds.example')
+    assert.deepEqual(judged, [false, true])
+    await askedAt(`${service}/xrpc`)
+    assert.deepEqual(judged, [false, false])
   })
 
   it('sends its token to no private host, without a password, and by https alone', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { boundedFetch, didNotLeave } from '../../src/networks/bounded-fetch.ts'
+import { boundedFetch, didNotLeave, toPublic } from '../../src/networks/bounded-fetch.ts'
 import { retryIn } from '../../src/networks/answers.ts'
 
 describe('requests to networks', () => {
@@ -68,6 +68,19 @@ describe('requests to networks', () => {
       assert.equal(didNotLeave(await rejection(boundedFetch()(never))), true, never)
     const cut = await rejection(boundedFetch()(await serve((_, response) => void response.destroy())))
     assert.equal(didNotLeave(cut), false)
+  })
+
+  it('follow the name of a server that another one named to public addresses alone', async () => {
+    const lookup: Parameters<typeof toPublic>[1] = (_name, _options, done) =>
+      done(null, [{ address: '127.0.0.1', family: 4 }])
+    let asked = 0
+    const address = await serve((_, response) => void response.end(`${++asked}`))
+    const named = address.replace('127.0.0.1', 'localhost')
+    const refused = await rejection(toPublic(boundedFetch(), lookup)(named))
+    assert.match(String((refused as Error).cause), /localhost is no public address/)
+    assert.deepEqual([didNotLeave(refused), asked], [true, 0])
+    assert.equal(await (await boundedFetch()(named)).text(), '1')
+    assert.equal(await (await toPublic(boundedFetch(), lookup)(address)).text(), '2', 'which no name led to')
   })
 
   it('wait as long as they are told, a day at most', () => {

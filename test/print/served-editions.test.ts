@@ -281,6 +281,7 @@ describe('pages of editions whose pictures were withdrawn', () => {
   let seen: ServedEdition
   let ms: number
   let reads: number
+  let opened: number
   let read: (
     address: string | null,
     headers?: Record<string, unknown>,
@@ -289,12 +290,13 @@ describe('pages of editions whose pictures were withdrawn', () => {
     seen = { reference: 'TU-2026-11', draft: { production: 3, files }, published: { production: 2, files }, errata: [] }
     ms = 0
     reads = 0
+    opened = 0
     const served = createServedEditions({
       secret: 's',
       words,
       see: async () => seen,
       bytes: async ({ kind }) => (reads++, new TextEncoder().encode(filesOf[kind])),
-      opened: () => {},
+      opened: () => void opened++,
       now: () => ms,
     })
     read = (address, headers = {}) => served((address ?? '').slice(root.length + 1), headers, 'GET')
@@ -336,6 +338,20 @@ describe('pages of editions whose pictures were withdrawn', () => {
     withdrawn(1, [one, two])
     assert.equal(await pageNow(), whole)
     assert.equal(reads, 1, 'from the store')
+  })
+
+  it('are made anew so often a second, of all editions, and whoever reads one that is kept is refused nothing', async () => {
+    const pages = Array.from({ length: 10 }, (_, at) => addresses.published(`other-${at}`, 'html'))
+    withdrawn(2, [one])
+    const statuses = async (of: typeof pages) =>
+      (await Promise.all(of.map(at => read(at, browser)))).map(at => at?.status)
+    assert.deepEqual(await statuses(pages), [...Array<number>(4).fill(200), ...Array<number>(6).fill(429)])
+    assert.equal(opened, 4)
+    ms += 1_000
+    assert.deepEqual(await statuses([pages[9]!, pages[8]!]), [200, 200])
+    assert.deepEqual(new Set(await statuses(Array(50).fill(pages[8]!) as typeof pages)), new Set([200]))
+    withdrawn(1, [one])
+    assert.deepEqual(new Set(await statuses(pages)), new Set([200]), 'whole pages are as they were printed')
   })
 
   it('are other pages for whoever has the one before, each time', async () => {

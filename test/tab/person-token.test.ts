@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { createSecretKey } from 'node:crypto'
 import { SignJWT, UnsecuredJWT } from 'jose'
-import { appId, type Entra, type Made, openEntra, teamsClient, tenantId } from './own-entra.ts'
+import { appId, type Entra, type Made, openEntra, publicUrl, teamsClient, tenantId } from './own-entra.ts'
 import { serveTab } from './serve-tab.ts'
+import { createCheckPerson } from '../../src/tab/person-token.ts'
 
 const alice = 'aaaaaaaa-0000-4000-8000-00000000000a'
 const elsewhere = '88888888-0000-4000-8000-000000000000'
@@ -140,6 +141,19 @@ describe('who a page of the tab belongs to', () => {
       assert.deepEqual(seen, [])
       for (const body of bodies) assert.match(body, /^\{"error":"not authorized","reference":"[\da-f]{8}"\}$/)
     })
+
+  it('says that this machine’s clock is late, of Entra’s own tokens alone', async () => {
+    const warned: string[] = []
+    const log = { warn: (_details: object, message: string) => void warned.push(message) }
+    const check = createCheckPerson({ appId, tenantId, publicUrl, loginUrl: entra.url, log })
+    const later = { nbf: 3600, exp: 7200 }
+    for (const made of [{ key: 'stranger' }, { key: 'renamed' }, { aud: elsewhere }] as const)
+      assert.deepEqual(await check(await bearer({ ...later, ...made })), { kind: 'refused' })
+    assert.deepEqual(warned, [])
+    for (let count = 0; count < 3; count++)
+      assert.deepEqual(await check(await bearer({ ...later, claims: { count } })), { kind: 'refused' })
+    assert.deepEqual(warned, ['this machine’s clock seems to be late, by 60 minutes or more: a token begins only then'])
+  })
 
   it('answers 403 to a guest, whose account another tenant has', async () => {
     for (const idp of [`https://sts.windows.net/${elsewhere}/`, 'live.com', null]) {

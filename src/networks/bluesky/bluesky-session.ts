@@ -4,6 +4,7 @@ import type { BlueskyAccount } from '../../network-accounts.ts'
 import { fieldsOf, listOf, shortOf, textOf, type Trouble } from '../answers.ts'
 import { mayReach } from '../../public-address.ts'
 import { askJson, type Asked } from '../ask-json.ts'
+import { toPublic } from '../bounded-fetch.ts'
 
 type Input = Record<string, unknown> | Uint8Array<ArrayBuffer>
 type Sending = { method?: string; body?: string | Uint8Array<ArrayBuffer>; headers?: Record<string, string> }
@@ -19,11 +20,13 @@ const tokenErrors = ['ExpiredToken', 'InvalidToken', 'AuthMissing', 'Authenticat
 export class BlueskySession {
   readonly #account: BlueskyAccount
   readonly #fetch: typeof fetch
+  readonly #fetchElsewhere: typeof fetch
   #opening: Promise<Session | Trouble> | undefined
 
   constructor(account: BlueskyAccount, bounded: typeof fetch) {
     this.#account = account
     this.#fetch = bounded
+    this.#fetchElsewhere = toPublic(bounded)
   }
 
   /** Who publishes. */
@@ -77,7 +80,8 @@ export class BlueskySession {
 
   #send(server: string, path: string, init: Sending, token?: string): Promise<Asked> {
     const headers = { ...init.headers, ...(token && { authorization: `Bearer ${token}` }) }
-    return askJson(this.#fetch, `${server}/xrpc/${path}`, { ...init, headers })
+    const send = server === this.#account.service ? this.#fetch : this.#fetchElsewhere
+    return askJson(send, `${server}/xrpc/${path}`, { ...init, headers })
   }
 }
 

@@ -2,6 +2,7 @@ import { decodeProtectedHeader } from 'jose/decode/protected_header'
 import { jwtVerify } from 'jose/jwt/verify'
 import { Unavailable } from '../../core/domain/errors.ts'
 import type { Logger } from '../../log.ts'
+import { createClockDoubt } from '../../refusals.ts'
 import { type ChannelKey, type ChannelKeysOptions, createChannelKeys } from './channel-keys.ts'
 import { createSdkVerdict } from './sdk-verdict.ts'
 import { createTrustedTokens } from './trusted-tokens.ts'
@@ -41,6 +42,7 @@ export function createCheckToken({ appId, botMetadataUrl, log, now = Date.now }:
   const keys = createChannelKeys({ metadataUrl, log, now })
   const sdkVerdict = createSdkVerdict({ appId, issuer, metadataUrl })
   const trusted = createTrustedTokens(now)
+  const doubtClock = createClockDoubt(log)
   /** Many activities come with one token at once: it is looked at once. */
   const underWay = new Map<string, Promise<Checked>>()
   const accept = async ({ channelId, serviceUrl }: Claimed, token: string): Promise<number | null> => {
@@ -69,6 +71,7 @@ export function createCheckToken({ appId, botMetadataUrl, log, now = Date.now }:
       trusted.add(claim, until)
       return 'trusted'
     } catch (error) {
+      doubtClock(error, now())
       return error instanceof Unavailable ? 'unreachable' : 'refused'
     }
   }

@@ -191,6 +191,28 @@ describe('the check of a token', () => {
       assert.equal(believed, stricter || verdict === 'trusted')
     })
 
+  it('says that this machine’s clock is late, of Microsoft’s own tokens alone, and once for many', async () => {
+    const check = open()
+    const later = { nbf: 3600, exp: 7200 }
+    for (const stranger of [
+      token(second, later),
+      token(second, { ...later, kid: 'first' }),
+      token(first, { ...later, aud: tenantId }),
+      token(first, { ...later, iss: 'https://sts.windows.net/elsewhere/' }),
+      token(first, { exp: null, nbf: 3600 }),
+      token(webchat, later),
+    ])
+      assert.equal(await check(activity, await bearer(stranger)), 'refused')
+    assert.deepEqual(warned, [])
+    for (let count = 0; count < 3; count++)
+      assert.equal(await check(activity, await bearer(token(first, { ...later, claims: { count } }))), 'refused')
+    assert.deepEqual(warned.splice(0), [
+      'this machine’s clock seems to be late, by 60 minutes or more: a token begins only then',
+    ])
+    assert.equal(await check(activity, await bearer(token(first, { exp: -1800 }))), 'refused')
+    assert.deepEqual(warned, ['a token ended 30 minutes ago: if many did, this machine’s clock is ahead'])
+  })
+
   it('is given by two locks: what the SDK refuses is refused, and said', async () => {
     const refusing = sinon
       .stub(ConfigurationBotFrameworkAuthentication.prototype, 'authenticateRequest')
