@@ -19,7 +19,7 @@ const onCard = (card: CardName) => {
   drawn.set(card, titles)
   return titles
 }
-const onPage = (key: string) => [plain(words.fr.text(key))]
+const onPage = (label: string) => [plain(label)]
 const typed = (key: string) =>
   (JSON.parse(read('cards/locales/fr.json')) as { typed: Record<string, string[]> }).typed[key]!
 const inTown = (...files: string[]) =>
@@ -68,8 +68,8 @@ const steps: { roads: string[]; names: Named }[] = [
   {
     roads: ['tab-post-channels', 'six-channels'],
     names: {
-      Canaux: () => onPage('posts.editor.sections.channels'),
-      'Canaux et heures…': () => onPage('tab.post.channels.where'),
+      Canaux: () => onPage(words.fr.text('posts.editor.sections.channels')),
+      'Canaux et heures…': () => onPage(words.fr.text('tab.post.channels.where')),
       Public: tabs,
       Courriels: tabs,
     },
