@@ -1,5 +1,5 @@
-/** What a process may still do after its last test: close what is closing. */
-const graceMs = 5_000
+/** What a process may still do after its last test: close what is closing, on a machine that is busy too. */
+const graceMs = 30_000
 
 /** For mocha: whatever a test left open keeps the process alive, which ends then as failed and says what it is. */
 export function mochaGlobalTeardown(): void {
