@@ -36,10 +36,7 @@ const mendedPerSecond = 4
 /** Files of megabytes, the same for every reader. */
 const keptMost = 4
 
-/**
- * `last`: with this frame, and without these pictures, it was answered so, in the same bytes to a thousand readers at
- * once.
- */
+/** `last`: so it was answered with this frame and without these pictures, in the same bytes to a thousand readers. */
 type File = {
   name: EditionFileName
   bytes: Uint8Array
