@@ -94,10 +94,11 @@ describe('readCsv', function () {
   it('holds nobody up, whatever lies in the file', async () => {
     const bits = ['a', 'a@', '"', '""', '";"', ';', ';"', '\n', ' ', 'a;"b";c\n', '\u0301', '😀']
     const encodings = ['utf8', 'latin1', 'utf16le'] as const
-    for (const [at, bit] of bits.entries()) {
+    const long = [...bits.map(bit => bit.repeat(Math.ceil(5_000_000 / bit.length))), '"'.padEnd(5_000_000)]
+    for (const [at, text] of long.entries()) {
       const encoding = encodings[at % 3]!
-      const bytes = Buffer.from(bit.repeat(Math.ceil(5_000_000 / bit.length)), encoding).subarray(0, 5_000_000)
-      await holdsNobodyUp(`${JSON.stringify(bit)} ${encoding}`, async () => {
+      const bytes = Buffer.from(text, encoding).subarray(0, 5_000_000)
+      await holdsNobodyUp(`${JSON.stringify(text.slice(0, 9))} ${encoding}`, async () => {
         let cells = 0
         for await (const some of (await readCsv(bytes)) ?? []) for (const one of some) cells += one.cells.length
         return cells
