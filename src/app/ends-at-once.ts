@@ -14,6 +14,17 @@ export function endsAtOnce(log: Logger): (seen: { before: string; now: string })
   }
 }
 
+/**
+ * A newer Mary changed the tables while this process went on, forgotten: it ends as at SIGTERM, and is refused when it is
+ * started again. While it still starts it does not listen, and hears it at the next look.
+ */
+export function endsAsOlder(log: Logger): (newer: string) => void {
+  return newer => {
+    log.error({ newer }, 'a newer version of Mary works on this database: this older process ends')
+    process.emit('SIGTERM')
+  }
+}
+
 /** Two processes on one folder of PGlite lose rows while both report success: the one without the lock ends. */
 export function endsWithoutLock(log: Logger): (why: Error) => void {
   return why => {

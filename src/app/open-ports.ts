@@ -30,7 +30,7 @@ import { createTables } from '../sheets/tables/create-tables.ts'
 import { audienceText } from '../teams/cards/audience-text.ts'
 import { loadWords } from '../words.ts'
 import { createBackgroundReport } from './background-report.ts'
-import { endsAtOnce, endsWithoutLock } from './ends-at-once.ts'
+import { endsAsOlder, endsAtOnce, endsWithoutLock } from './ends-at-once.ts'
 import { openAttestations } from './open-attestations.ts'
 import { openCalendars } from './open-calendars.ts'
 import { openCharts } from './open-charts.ts'
@@ -71,6 +71,7 @@ export async function openPorts(
   const { databaseUrl, dataDir } = config
   const replaced = endsAtOnce(log)
   const onLockLost = endsWithoutLock(log)
+  const outdated = endsAsOlder(log)
   log.info(
     {},
     databaseUrl === undefined ? `opening the database: PGlite in ${dataDir}` : 'opening the database: PostgreSQL',
@@ -87,7 +88,7 @@ export async function openPorts(
       { dataDir },
       `DATA_DIR (${dataDir}) is new, and the database is not: keep it on a volume, or a restored copy is not noticed`,
     )
-  const own = await openOwnDatabase(database, { dataDir, now, report, rewound, unremembered })
+  const own = await openOwnDatabase(database, { dataDir, now, report, rewound, outdated, unremembered })
   metrics.watchHold(() => own.hold() !== null)
   const secret = String(await settings(database).once('media-secret', randomBytes(32).toString('hex')))
   const number = newReference(database)

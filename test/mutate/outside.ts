@@ -21,6 +21,19 @@ export const outsideFaults: Fault[] = [
     ['postgres/open-database.test.ts'],
     [['allowUnorderedMigrations: true', 'allowUnorderedMigrations: false']],
   ),
+  ...faultsOf('postgres/schema/migrate.ts', ledger, [
+    ['name <> all(${known}::text[])', '${known}::text[] is not null'],
+    ['if (newer !== null)', 'if (newer === undefined)'],
+  ]),
+  ...faultsOf('postgres/identity/own-database.ts', ledger, [
+    ['this.#lookAtVersion().then(work)', 'work()'],
+    ['if (newer !== null && !this.#closed)', 'if (newer === null)'],
+  ]),
+  ...faultsOf(
+    'app/ends-at-once.ts',
+    ['app/ends-at-once.test.ts'],
+    [["process.emit('SIGTERM')", "process.kill(process.pid, 'SIGTERM')"]],
+  ),
   ...faultsOf('graph/people/roles.ts', directory, [
     ['found !== null && found.enabled && !found.guest', 'found !== null && found.enabled'],
     ['found !== null && found.enabled && !found.guest', 'found !== null && !found.guest'],

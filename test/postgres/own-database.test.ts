@@ -7,12 +7,14 @@ import { Client } from 'pg'
 import { gatheredCommit } from '../../src/postgres/commit/gathered-commit.ts'
 import { deliveries } from '../../src/postgres/deliveries/deliveries.ts'
 import { openOwnDatabase, type WatchedDatabase } from '../../src/postgres/identity/own-database.ts'
+import { readRecord, replaceRecord } from '../../src/postgres/identity/records.ts'
+import { inMemory } from '../../src/postgres/open/data-dir.ts'
 import { migrate } from '../../src/postgres/schema/migrate.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
 import { newReference } from '../../src/postgres/stores/kept-values.ts'
 import { Replaced } from '../../src/postgres/open/same-server.ts'
 import { openDatabase } from '../../src/postgres/open/open-database.ts'
-import { sharedPostgres, startPostgres } from '../support/database.ts'
+import { eachDatabase, sharedPostgres, startPostgres } from '../support/database.ts'
 import { eventually } from '../support/eventually.ts'
 import { broadcast } from './rows.ts'
 
@@ -258,6 +260,67 @@ describe('a database that was restored or copied', function () {
       assert.match(readFileSync(path.join(dir('a'), 'database.json'), 'utf8'), /"id":"[0-9a-f-]{36}","count":2/)
       writeFileSync(path.join(dir('a'), 'database.json'), '{"id":')
       assert.equal(await holds({ databaseUrl, dataDir: dir('a') }), null)
+    })
+  })
+})
+
+eachDatabase((kind, open) => {
+  describe('a process that is older than its database', () => {
+    it('learns it from the first migration that it does not know, and starts no more', async () => {
+      const [older, newer] = [await open(), await open()]
+      const seen: string[] = []
+      let looks = 0
+      const own = await openOwnDatabase(older, {
+        dataDir: inMemory,
+        now,
+        report: error => assert.fail(String(error)),
+        outdated: name => seen.push(name),
+        rewound: () => looks++,
+        countMs: 20,
+      })
+      const counted = async () => {
+        const { rows } = await sql<{ value: number }>`select value from setting where key = 'database-count'`.execute(
+          newer.kysely,
+        )
+        return Number(rows[0]!.value) > 3
+      }
+      await eventually(counted, 'it looked some times')
+      assert.deepEqual([seen, looks], [[], 0], 'the same version, and one beside it, go on')
+      await sql`insert into kysely_migration (name, timestamp) values ('999-of-tomorrow', '2030-01-01T00:00:00.000Z')`.execute(
+        newer.kysely,
+      )
+      await eventually(async () => seen.length > 0, 'it is told')
+      own.close()
+      assert.equal(seen[0], '999-of-tomorrow')
+      await assert.rejects(migrate(older), {
+        name: 'Misconfigured',
+        code: 'older-than-database',
+        message: /^This Mary is older than her database \(it has 999-of-tomorrow\)/,
+      })
+      await sql`delete from kysely_migration where name = '999-of-tomorrow'`.execute(newer.kysely)
+      await migrate(older)
+    })
+
+    it('also while a restored database holds it back', async () => {
+      const database = await open()
+      const before = await readRecord(database)
+      const server = { ...before!.server, system: kind }
+      await replaceRecord(database, { ...before!, server })
+      await sql`insert into kysely_migration (name, timestamp) values ('999-of-tomorrow', '2030-01-01T00:00:00.000Z')`.execute(
+        database.kysely,
+      )
+      const told = Promise.withResolvers<string>()
+      const own = await openOwnDatabase(database, {
+        dataDir: inMemory,
+        now,
+        report: told.reject,
+        outdated: told.resolve,
+        pollMs: 20,
+      })
+      assert.equal(own.hold()?.because, 'server')
+      assert.equal(await told.promise, '999-of-tomorrow')
+      own.close()
+      await sql`delete from kysely_migration where name = '999-of-tomorrow'`.execute(database.kysely)
     })
   })
 })

@@ -3,6 +3,7 @@ import type { Hold, OwnDatabase } from '../../core/ports/database-hold.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import type { Database } from '../open/database.ts'
 import { inMemory } from '../open/data-dir.ts'
+import { newerMigration } from '../schema/migrate.ts'
 import { filesIdentity, serverIdentity } from './database-identity.ts'
 import { holdDeliveries, skipReferences } from './hold-database.ts'
 import {
@@ -32,6 +33,8 @@ type Options = {
   report(error: unknown): void
   /** It counts no further than before: an older state of it was put back under this process. */
   rewound?(before: number, now: number): void
+  /** A newer Mary laid this migration while this process ran; told at each look until it ends. */
+  outdated?(newer: string): void
   /** DATA_DIR remembers nothing of a database that was in service: a restored copy would be told from here on only. */
   unremembered?(): void
   pollMs?: number
@@ -135,6 +138,11 @@ class Own implements WatchedDatabase {
     if (dataDir !== inMemory) writeMark(dataDir, { id, count })
   }
 
+  async #lookAtVersion(): Promise<void> {
+    const newer = await newerMigration(this.#database)
+    if (newer !== null && !this.#closed) this.#options.outdated?.(newer)
+  }
+
   /** One thing at a time, again and again; it keeps no process from ending. */
   #every(ms: number, work: () => Promise<void>): void {
     clearInterval(this.#timer)
@@ -143,7 +151,7 @@ class Own implements WatchedDatabase {
     const once = async (): Promise<void> => {
       if (busy) return
       busy = true
-      await work().catch(failed)
+      await this.#lookAtVersion().then(work).catch(failed)
       busy = false
     }
     if (!this.#closed) this.#timer = setInterval(() => void once(), ms).unref()

@@ -2,6 +2,7 @@ import { sealedVideoTables, videoTables } from './video-tables.ts'
 import { addressTables, askedMoveTables, variantTables, weekTables } from './week-tables.ts'
 import { sql, type Kysely } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
+import { Misconfigured } from '../../core/domain/errors.ts'
 import type { Database } from '../open/database.ts'
 import { startBoss } from '../jobs/start-boss.ts'
 import { agendaTables } from './agenda-tables.ts'
@@ -95,6 +96,13 @@ const migrations: Record<string, Migration> = {
 export async function migrate(database: Database): Promise<void> {
   const { error, results } = await migrator(database).migrateToLatest()
   if (error !== undefined) {
+    const newer = await newerMigration(database).catch(() => null)
+    if (newer !== null)
+      throw new Misconfigured(
+        'older-than-database',
+        `This Mary is older than her database (it has ${newer}): start the version that brought it up to date, or put back a backup of before.`,
+        { cause: error },
+      )
     const failed = results?.find(result => result.status === 'Error')?.migrationName ?? 'none'
     throw new Error(`The database could not be brought up to date (migration: ${failed})`, { cause: error })
   }
@@ -106,6 +114,14 @@ export async function migrate(database: Database): Promise<void> {
 export async function migrationsPending(database: Database): Promise<boolean> {
   const known = await migrator(database).getMigrations()
   return known.some(migration => migration.executedAt === undefined)
+}
+
+/** The last migration in the database that this process does not know: a newer Mary ran it. Null: there is none. */
+export async function newerMigration({ kysely }: Database): Promise<string | null> {
+  const known = Object.keys(migrations)
+  const { rows } = await sql<{ name: string | null }>`
+    select max(name collate "C") as name from kysely_migration where name <> all(${known}::text[])`.execute(kysely)
+  return rows[0]!.name
 }
 
 function migrator(database: Database): Migrator {
