@@ -60,5 +60,6 @@ export const figureFaults: Fault[] = [
     ["state not in ('planned', 'refused') or ", "state <> 'planned' or "],
     ["and not exists (select from release where of_post = post.id and channel = elsewhere->>'channel')", ''],
     ["and send.outline->>'startedAt' is null", ''],
+    ["case when send.outline->>'state' = 'held' then 'held' end", 'null::text'],
   ]),
 ]

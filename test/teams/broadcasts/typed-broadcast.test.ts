@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import type { Broadcast } from '../../../src/core/domain/broadcasts/broadcast.ts'
 import { shortNumber } from '../../../src/core/domain/reference.ts'
 import { meantBy } from '../../../src/teams/broadcasts/typed-broadcast.ts'
+import { ableFirst } from '../../../src/teams/turn/typed-table.ts'
 import { renderPost } from '../../cards/every-card.ts'
 import { brought, carried } from '../../fakes/brought.ts'
 import { createFakePorts } from '../../fakes/ports.ts'
@@ -51,6 +52,23 @@ describe('which broadcast a word means', () => {
     assert.deepEqual(all('5'), ['DIF-2026-0005', 'PUB-2026-0005'])
     assert.deepEqual(all('PUB-2026-0005'), ['PUB-2026-0005'])
     assert.deepEqual(all('DIF-2026-0005'), ['DIF-2026-0005'])
+  })
+
+  it('is asked between two years as it is of a post: where the word can act on both', () => {
+    const of = (year: number, state: Broadcast['state']) =>
+      ({ ...one(2, year, state), reference: `DIF-${year}-0002`, postReference: `PUB-${year}-0007` }) as Broadcast
+    const able = ({ state }: Broadcast): boolean => state === 'ready'
+    const both = (first: Broadcast['state'], second: Broadcast['state']) => {
+      const years = [of(2027, first), of(2026, second)]
+      const named = (some: Broadcast[]) => some.map(({ reference }) => reference)
+      const asBroadcast = named(meantBy('2', years, able))
+      assert.deepEqual(named(ableFirst(years, '2', able)), asBroadcast, 'one rule')
+      return asBroadcast
+    }
+    assert.deepEqual(both('ready', 'ready'), ['DIF-2027-0002', 'DIF-2026-0002'])
+    assert.deepEqual(both('done', 'done'), ['DIF-2027-0002', 'DIF-2026-0002'])
+    assert.deepEqual(both('ready', 'done'), ['DIF-2027-0002'])
+    assert.deepEqual(both('done', 'ready'), ['DIF-2026-0002'])
   })
 
   it('is found where the word cannot act on it, so that it says why', () => {

@@ -65,6 +65,13 @@ describe('the editorial of an edition', () => {
     assert.equal((await kept())?.text, 'Autre chose')
   })
 
+  it('of two who save in the same second is that of one, and the other is shown it', async () => {
+    const both = await Promise.all([set({ seen: '' }), set({ text: 'Autre chose', seen: '' }, otherComms)])
+    assert.deepEqual(both.map(({ kind }) => kind).sort(), ['edition-changed', 'editorial-since'])
+    const said = both.flatMap(one => ('edition' in one ? [one.edition.editorial?.text] : []))
+    assert.deepEqual(new Set(said), new Set([(await kept())?.text]))
+  })
+
   it('that is typed writes over one’s own words, and over another’s only once they were shown', async () => {
     await set()
     assert.equal((await set({ text: 'Mieux' })).kind, 'edition-changed')
