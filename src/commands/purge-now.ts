@@ -40,17 +40,22 @@ async function count(config: Config, database: Database): Promise<void> {
 }
 
 function lineOf({ rule: { category, days }, due, held, visa }: DueCount): string {
-  if (days === null) return `${category}: kept while it serves`
+  if (days === null) return `${category}: kept while it serves${due > 0 ? `; ${due} settled long ago due` : ''}`
   const archive = visa ? `; for a visa of the archivist: ${visa.due} due, ${visa.held} suspended` : ''
   return `${category}: ${due} due, ${held} suspended${archive} (kept ${days} days)`
 }
 
-/** Answers to events, rounds of sites and editions have jobs of their own, which Mary does as soon as she runs. */
+/**
+ * Answers to events, rounds of sites and editions have jobs of their own, which Mary does as soon as she runs: of
+ * these, and of what waits for SharePoint, it says how many are left.
+ */
 async function take(config: Config, database: Database): Promise<void> {
   const ports: PurgeNeeds = { ...withoutTenant(database), ...withTenant(config, database), now }
   const { purged } = await purge(ports, settingsOf(config))
+  const left = (await countDue(ports, settingsOf(config))).filter(({ due }) => due > 0)
   for (const [category, rows] of Object.entries(purged)) console.log(`${category}: ${rows} gone`)
-  if (Object.keys(purged).length === 0) console.log('Nothing was due.')
+  for (const { rule, due } of left) console.log(`${rule.category}: ${due} left to the jobs of the bot`)
+  if (Object.keys(purged).length + left.length === 0) console.log('Nothing was due.')
   for (const job of ['events.purge', 'relays.purge', 'editions.purge'] as const) await ports.commit({ job, data: {} })
 }
 

@@ -25,11 +25,21 @@ const told = ['core/use-cases/retention/proposal-told.test.ts']
 const suspending = ['core/use-cases/retention/suspend-purge.test.ts']
 const media = ['postgres/purge-media.test.ts']
 const ledgers = ['postgres/retention-purge.test.ts']
+const settled = ['postgres/purge-settled.test.ts']
 const personal = ['postgres/personal-data.test.ts']
 const mine = ['postgres/my-data.test.ts']
 
 export const retentionFaults: Fault[] = [
   ...faultsOf('core/use-cases/retention/count-due.ts', counted, [['const visa = kind ? ', 'const visa = false ? ']]),
+  ...faultsOf('core/use-cases/retention/count-due.ts', settled, [
+    ["category === 'settings' ? daysOf(rules, 'refused-attempts') : rule.days", 'rule.days'],
+  ]),
+  ...faultsOf('core/use-cases/retention/purge-documents.ts', ledgers, [
+    ['rows.filter(({ table }) => table === rows[0]?.table).length', 'rows.length'],
+  ]),
+  ...faultsOf('postgres/retention/table-categories.ts', personal, [
+    ["thread_turn: 'short-lived'", "thread_turn: { nobody: 'the pace of one conversation' }"],
+  ]),
   ...faultsOf('core/use-cases/retention/transferred-files.ts', transferred, [
     ['one.at < before && !isHeld(held, one)', '!isHeld(held, one)'],
     ['one.at < before && !isHeld(held, one)', 'one.at < before'],

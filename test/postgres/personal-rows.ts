@@ -150,6 +150,7 @@ async function fillPlain({ kysely }: Database): Promise<void> {
     values (${marc.id}, 'a:chat-of-marc', 'https://s', 'open', '29:teams-of-marc'), (${other.id}, 'a:o', 'https://s', 'open', '29:o')`.execute(
     kysely,
   )
+  await sql`insert into thread_turn (thread, times, last) values ('a:chat-of-marc', '{1}', 1)`.execute(kysely)
   for (const { id } of [marc, other])
     await sql`insert into delivery (broadcast_id, person, given_name, state, settled_at, conversation_id, activity_id)
       values ('b', ${id}, 'Marc', 'delivered', now(), ${`chat of ${id}`}, '1')`.execute(kysely)

@@ -6,6 +6,7 @@ import { keyOf } from '../../src/core/domain/placements/placed-card.ts'
 import type { ArchiveList } from '../../src/core/domain/retention/archive-list.ts'
 import { blockersOf } from '../../src/core/use-cases/personal/decide-erasure.ts'
 import { eraseWritten, seeWritten } from '../../src/core/use-cases/personal/erase-written.ts'
+import { countDue } from '../../src/core/use-cases/retention/count-due.ts'
 import { purge } from '../../src/core/use-cases/retention/purge.ts'
 import { createFakeInitiativeList } from '../fakes/initiative-list.ts'
 import { takeJobs } from '../support/jobs-left.ts'
@@ -62,6 +63,8 @@ describe('what was settled', () => {
         { save: 'rule_proposal', row: proposal('notes', settled), ifVersion: 0 },
         { save: 'rule_proposal', row: proposal('calls', lately), ifVersion: 0 },
       )
+      const counts = await countDue(ports, settings)
+      assert.equal(counts.find(({ rule }) => rule.category === 'settings')?.due, 3, 'as a count says before')
       assert.equal((await purge(ports, settings)).purged.settings, 3)
       assert.deepEqual(await ids(ports, 'suspension'), ['new', 'stands'])
       assert.deepEqual(await ids(ports, 'archive_list'), ['new', 'waits'])

@@ -24,6 +24,9 @@ const settledAt = {
   archive_list: sql`doc->>'purgedAt'`,
 } as const
 
+const settled = (table: keyof typeof settledAt, before: Instant) =>
+  sql`${sql.table(table)} where ${settledAt[table]} collate "C" < ${before} and not doc ? 'files'`
+
 export function purges(database: Database, now: () => Instant): Purges {
   return {
     count: (category, before, held) => count(database, category, before, held),
@@ -115,6 +118,11 @@ const counted: Partial<Record<RetentionCategory, (before: Instant, held: Held) =
     due: sql`edition where state = 'abandoned' and greatest(doc->>'day', doc->>'updatedAt') < ${before}`,
     isFree: isFree(held, sql`edition.doc`),
   }),
+  settings: before => ({
+    due: sql`(select from ${settled('suspension', before)} union all select from ${settled('archive_list', before)}
+      union all select from rule_proposal where doc->>'at' collate "C" < ${before}) as settled`,
+    isFree: sql`true`,
+  }),
 }
 
 async function takeRows(
@@ -134,9 +142,8 @@ async function takeRows(
 /** Few rows: a court and a list now and then. */
 async function takeSettled({ kysely }: Database, before: Instant): Promise<number> {
   let gone = 0
-  for (const [table, at] of Object.entries(settledAt)) {
-    const { numAffectedRows } = await sql`delete from ${sql.table(table)} where ${at} collate "C" < ${before}
-      and not doc ? 'files'`.execute(kysely)
+  for (const table of ['suspension', 'archive_list'] as const) {
+    const { numAffectedRows } = await sql`delete from ${settled(table, before)}`.execute(kysely)
     gone += Number(numAffectedRows ?? 0)
   }
   return gone

@@ -1,6 +1,7 @@
 import type { ArchiveItem } from '../../domain/retention/archive-list.ts'
 import { keptSince } from '../../domain/retention/kept-until.ts'
 import type { RetentionCategory, RetentionRule } from '../../domain/retention/retention-rule.ts'
+import { daysOf } from '../../domain/retention/shipped-rules.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Ports } from '../../ports.ts'
 import type { Counted } from '../../ports/retention-stores.ts'
@@ -22,13 +23,15 @@ const archived: Partial<Record<RetentionCategory, ArchiveItem['kind']>> = {
   'journal-details': 'journal',
 }
 
-/** What a purge would take now, rule by rule; of what has no days nothing. Changes nothing. */
+/** What a purge would take now, rule by rule; of what has no days only what was settled. Changes nothing. */
 export async function countDue(ports: CountNeeds, settings: Pick<Settings, 'timeZone'>): Promise<DueCount[]> {
   const held = await readHeld(ports)
   const counts: DueCount[] = []
-  for (const rule of await ports.retentionRules.all()) {
-    const { category, days } = rule
+  const rules = await ports.retentionRules.all()
+  for (const rule of rules) {
+    const { category } = rule
     const kind = archived[category]
+    const days = category === 'settings' ? daysOf(rules, 'refused-attempts') : rule.days
     if (days === null) counts.push({ rule, due: 0, held: 0, visa: null })
     else {
       const before = keptSince(days, ports.now(), settings)

@@ -21,7 +21,8 @@ export type PurgeDocumentsNeeds = EndNeeds & Pick<Ports, 'purges' | 'commit'>
 
 /**
  * One batch of a category, with its entry of the journal in one commit: killed anywhere, the next run finds what is
- * left. How many rows went; 0: none is due, or somebody never stops changing one, which the next night takes.
+ * left. How many went, as a count of what is due says, what falls with them apart; 0: none is due, or somebody never
+ * stops changing one, which the next night takes.
  */
 export async function purgeDocuments(
   ports: PurgeDocumentsNeeds,
@@ -30,9 +31,10 @@ export async function purgeDocuments(
 ): Promise<number> {
   const gone = await whileStale<number>(async () => {
     const rows = await ports.purges.due(category, due.before, due.held, atOnce)
-    if (rows.length === 0) return 0
-    const done = await ports.commit(...(await endRows(ports, rows)), purgedEntry(category, rows.length))
-    return done === 'done' ? rows.length : 'stale'
+    const own = rows.filter(({ table }) => table === rows[0]?.table).length
+    if (own === 0) return 0
+    const done = await ports.commit(...(await endRows(ports, rows)), purgedEntry(category, own))
+    return done === 'done' ? own : 'stale'
   })
   return typeof gone === 'number' ? gone : 0
 }
