@@ -15,8 +15,8 @@ export function endsAtOnce(log: Logger): (seen: { before: string; now: string })
 }
 
 /**
- * A newer Mary changed the tables while this process went on, forgotten: it ends as at SIGTERM, and is refused when it is
- * started again. While it still starts it does not listen, and hears it at the next look.
+ * A newer Mary changed the tables while this process went on, forgotten: it ends as at SIGTERM, and is refused when it
+ * is started again. While it still starts it does not listen, and hears it at the next look.
  */
 export function endsAsOlder(log: Logger): (newer: string) => void {
   return newer => {

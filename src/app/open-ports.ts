@@ -72,10 +72,7 @@ export async function openPorts(
   const replaced = endsAtOnce(log)
   const onLockLost = endsWithoutLock(log)
   const outdated = endsAsOlder(log)
-  log.info(
-    {},
-    databaseUrl === undefined ? `opening the database: PGlite in ${dataDir}` : 'opening the database: PostgreSQL',
-  )
+  log.info({}, `opening the database: ${databaseUrl === undefined ? `PGlite in ${dataDir}` : 'PostgreSQL'}`)
   const database = await openDatabase({ databaseUrl, dataDir, onError: report, onReplaced: replaced, onLockLost })
   log.info({}, 'bringing the database up to date')
   await migrate(database)
