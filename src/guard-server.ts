@@ -18,9 +18,6 @@ export type GuardLimits = {
  */
 const guardDefaults: GuardLimits = { stallMs: 10_000, atOnce: 4, connections: 1_000, unheard: 100 }
 
-/** A few dozen heads. */
-const sliceBytes = 1_024
-
 type Connection = {
   socket: Socket
   isHeard: boolean
@@ -63,7 +60,6 @@ export function guardServer(server: Server, given: Partial<GuardLimits> = {}): v
   const next = (connection: Connection): void => {
     const [first] = connection.waiting
     if (connection.socket.destroyed || !first) return void connection.waiting.splice(0)
-    if (connection.running.size >= limits.atOnce) return
     connection.waiting.shift()
     run(connection, ...first)
     if (connection.waiting.length === 0) connection.socket.resume()
@@ -74,8 +70,7 @@ export function guardServer(server: Server, given: Partial<GuardLimits> = {}): v
     socket.on('error', unheard)
     socket.once('close', () => open.delete(socket))
     // A body that is read, and an answer that was, start the socket again.
-    socket.on('resume', () => isFull(connection) && socket.pause())
-    readInSlices(connection)
+    socket.on('resume', () => connection.waiting.length > 0 && socket.pause())
     makeRoom(open, connection, limits)
   })
   server.on('request', (request, response) => {
@@ -98,28 +93,6 @@ export function guardServer(server: Server, given: Partial<GuardLimits> = {}): v
 }
 
 function unheard(): void {}
-
-/** Node would make a request of each of fifteen hundred heads that come at once, before a pause stops it. */
-function readInSlices(connection: Connection): void {
-  const { socket } = connection
-  const [parse] = socket.listeners('data')
-  if (!parse) return
-  socket.off('data', parse as () => void)
-  socket.on('data', (chunk: Buffer) => {
-    let at = 0
-    while (at < chunk.length && !socket.isPaused() && !isFull(connection) && !socket.destroyed)
-      Reflect.apply(parse, socket, [chunk.subarray(at, (at += sliceBytes))])
-    if (at >= chunk.length) return
-    // Node starts the socket again after each request.
-    socket.pause()
-    socket.unshift(chunk.subarray(at))
-  })
-}
-
-/** `_paused` is Node’s own sign that its parser waits for answers to be read, and may be given nothing. */
-function isFull({ socket, waiting }: { socket: Socket & { _paused?: boolean }; waiting: readonly unknown[] }): boolean {
-  return waiting.length > 0 || socket._paused === true
-}
 
 /** The newest is in already: it goes itself where all others are being worked at. */
 function makeRoom(open: ReadonlyMap<Socket, Connection>, newest: Connection, limits: GuardLimits): void {

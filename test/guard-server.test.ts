@@ -96,36 +96,6 @@ describe('a guarded server', () => {
     assert.ok(socket.writableLength > 0, 'the rest was not taken')
   })
 
-  it('makes requests of a few dozen heads at most, of fifteen hundred that come at once', async () => {
-    await serve()
-    const held: ServerResponse[] = []
-    answer = (_, response) => void held.push(response)
-    let made = 0
-    server.on('request', () => made++)
-    const { socket, heard } = await open()
-    const heads = 1_500
-    socket.write(asked('/').repeat(heads))
-    await eventually(async () => held.length === 4, 'four are under way')
-    await delay(100)
-    assert.ok(made > 4 && made < 50, `${made} were made`)
-    answer = (_, response) => void response.end('fine')
-    for (const response of held) response.end('fine')
-    await eventually(async () => heard().match(/fine/g)?.length === heads, 'all are answered')
-  })
-
-  it('gives nothing to a parser that waits for large answers to be read', async () => {
-    await serve()
-    const bytes = Buffer.alloc(100_000, 'x')
-    answer = (request, response) => void setTimeout(() => response.end(bytes), request.url === '/0' ? 50 : 1)
-    const { socket, heard } = await open()
-    for (let at = 0; at < 60; at++) {
-      socket.write(heap(3))
-      await delay(2)
-    }
-    await eventually(async () => heard().length > 180 * bytes.length, 'all are answered', 15_000)
-    assert.equal(heard().match(/HTTP\/1.1 200/g)?.length, 180)
-  })
-
   it('takes large bodies that come one after the other on one connection', async () => {
     await serve()
     answer = (request, response) => {
