@@ -90,6 +90,25 @@ describe('one printing that names somebody who is erased', () => {
     assert.deepEqual(await endedOf(gone), [ended, null, 2])
   })
 
+  it('keeps paper and e-mail where a first name alone is bold, theirs or of a namesake', async () => {
+    const { edition } = await sentEdition(ports)
+    const said = '**Gaëlle** Morel, puis **Gaëlle** Dupont'
+    const proof = (await bytesOf(edition.id, 1, 'proof'))!.replaceAll('Le pont **rouvre** lundi.', said)
+    assert.ok(proof.includes(said))
+    await ports.editionFiles.forget(edition.id, 1)
+    await ports.editionFiles.put({ editionId: edition.id, production: 1, kind: 'proof' }, Buffer.from(proof))
+    const { print } = paperPorts().press
+    const drawn = (text: unknown) => JSON.stringify(text).replaceAll(/\*\*(.+?)\*\*/g, '<strong>$1</strong>')
+    ports.press = { print: async one => ({ ...(await print(one)), html: Buffer.from(drawn(one)) }) as never }
+    await redact(edition.id)
+    assert.deepEqual((await ports.editions.byId(edition.id))!.erased?.ended, [])
+    for (const kind of ['pdf', 'email', 'proof'] as const) {
+      const text = (await bytesOf(edition.id, 2, kind))!
+      assert.ok(text.includes('personne effacée, puis **Gaëlle** Dupont'), kind)
+      assert.doesNotMatch(text, /Gaëlle\W+Morel/)
+    }
+  })
+
   it('changes nothing where its row changed meanwhile, and takes the next number where other bytes lie', async () => {
     const { edition, broadcast } = await sentEdition(ports)
     await saved(ports, broadcast, {})
