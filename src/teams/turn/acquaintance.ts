@@ -3,6 +3,7 @@ import { placeAway } from '../../core/use-cases/placements/place-away.ts'
 import { placeRefused } from '../../core/use-cases/placements/place-refused.ts'
 import type { Conversations } from '../../core/ports/people.ts'
 import type { Logger } from '../../log.ts'
+import { onceAMinute } from '../../once-a-minute.ts'
 import type { Incoming } from './incoming.ts'
 import { localeOf } from './turn.ts'
 
@@ -22,6 +23,10 @@ export type Acquaintance = {
  */
 export function createAcquaintance(conversations: Conversations, log: Logger): Acquaintance {
   const noted = new Map<PersonId, string>()
+  const failed = onceAMinute<unknown>({
+    first: err => log.warn({ err }, 'where a person is reached could not be noted'),
+    more: (_err, more) => log.warn({ more }, 'where more people are reached could not be noted within a minute'),
+  })
   const note = async (incoming: Incoming): Promise<void> => {
     const { sender, conversationId, serviceUrl, personal } = incoming
     if (!sender || !personal) return
@@ -35,7 +40,7 @@ export function createAcquaintance(conversations: Conversations, log: Logger): A
   }
   return {
     met: incoming => {
-      note(incoming).catch((error: unknown) => log.warn({ err: error }, 'where a person is reached could not be noted'))
+      note(incoming).catch((error: unknown) => failed('', error))
     },
     happened: async (incoming, ports) => {
       if (!incoming.personal && incoming.action?.startsWith('add')) return placeAway(ports)

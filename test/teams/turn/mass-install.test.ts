@@ -38,6 +38,16 @@ describe('Mary installed for thousands within minutes', () => {
     assert.deepEqual([ports.commits() - before, ports.jobs], [0, []])
   })
 
+  it('is one line in the log while the database does not answer, however many people write', async () => {
+    const { conversations } = createFakePorts()
+    const lines: string[] = []
+    const away = { ...conversations, remember: () => Promise.reject(new Error('timeout exceeded')) }
+    const { met } = createAcquaintance(away, createLog('warn', { write: line => void lines.push(line) }))
+    for (let number = 0; number < 85; number++) met(installed(idOf(number), number))
+    await new Promise(setImmediate)
+    assert.deepEqual([lines.length, lines.join().includes('could not be noted')], [1, true])
+  })
+
   it('but whom somebody waits for gets the card that had not reached them', async () => {
     const ports = createFakePorts()
     const conversations = { ...ports.conversations, remember: async () => undefined }
