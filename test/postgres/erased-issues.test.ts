@@ -168,7 +168,8 @@ describe('issues that name somebody who is erased', function () {
         { ...issue, editionId: 'named' },
         { ...issue, editionId: 'older', isPdfGone: true },
       ])
-      assert.equal(receipt.files, 6)
+      // Page, paper, e-mail and archive of both, in the library.
+      assert.equal(receipt.files, 8)
     })
 
     it('name a second one who is erased no more either, on paper too', async () => {
