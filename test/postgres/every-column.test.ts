@@ -41,6 +41,7 @@ const untyped: Readonly<Record<string, string>> = {
   'journal_detail salt': 'chance',
   'kept_file id person bytes': 'a file as it was sent',
   'picture id bytes digest content_type': 'a picture',
+  'thread_turn thread times': 'which conversation, and moments',
 }
 /** Of documents, whose text is in those alone. */
 const withoutText: Readonly<Record<string, string>> = {

@@ -398,7 +398,7 @@ describe('the sandbox: /town API', () => {
     await reader.read()
     await post()
     const text = decoder.decode((await reader.read()).value)
-    assert.equal(text, `data: ${JSON.stringify({ type: 'chat', personId: well.id })}\n\n`)
+    assert.equal(text, `data: ${JSON.stringify({ type: 'chat', personId: well.id, isNew: true })}\n\n`)
     await reader.cancel()
   })
 

@@ -168,6 +168,7 @@ describe('the files of the tab', () => {
         'slow',
         'week',
         'written',
+        'zone',
       ])
     }
   })
