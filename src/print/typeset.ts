@@ -123,6 +123,6 @@ export function printable(text: string): string {
     .toWellFormed()
     .replace(/[\p{Cc}\p{Co}\ufffd]/gu, ' ')
     .replace(/([\d#*])\ufe0f?\u20e3/gu, '$1')
-    .replace(/(\p{RGI_Emoji})|[\u200d\ufe0f\u20e3\u{e0020}-\u{e007f}]/gv, (_, emoji: string = '') => emoji)
+    .replace(/(\p{RGI_Emoji})|\u200d|\ufe0f|\u20e3|[\u{e0020}-\u{e007f}]/gv, (_, emoji: string = '') => emoji)
     .replace(/[ \n]+/g, ' ')
 }

@@ -89,7 +89,7 @@ export type Release = {
   without?: string[]
   /** Since when the network gives no answer that ends it; null: it does, or was not asked. */
   silentSince: Instant | null
-  /** Found in a restored database: it may be out since then, so its network is asked before it is given. Absent: not so. */
+  /** Found in a restored database: it may be out since then, and its network is asked first. Absent: not so. */
   maybeOutSince?: Instant
   /** The communication team was told of that silence. */
   silenceTold: boolean

@@ -19,8 +19,8 @@ export function mayBeKept({ mail }: Pick<Edition, 'mail'>, { broadcast }: Pick<S
 }
 
 /**
- * The message as a person opens it to send it by hand, nobody of whom reads who else gets it. Null: to nobody, or one of
- * these is no plain address.
+ * The message as a person opens it to send it by hand, nobody of whom reads who else gets it. Null: to nobody, or one
+ * of these is no plain address.
  */
 export function unsentMail(mime: Uint8Array, to: readonly string[]): Uint8Array | null {
   if (to.length === 0 || !to.every(one => plainAddress.test(one))) return null

@@ -37,12 +37,12 @@ const folder = 'Journaux'
 const entriesMost = 500
 
 /**
- * The job `edition.library`: page, PDF, e-mail and the package for the archive, one each; the same names are the same files, so
- * that it may run again at any time. The package holds what a person without Mary needs to check the edition: the
- * files, the seals of its items with their visas, and the lines of the journal about it, each with the hash before it,
- * so that they are found again in an export of the chain (Code du patrimoine, L. 211-1). Only what the cards announce,
- * once they have all left or somebody decided after a stop, and only the bytes that were sealed. Once it is there, the
- * page alone is put there anew, with what was corrected since.
+ * The job `edition.library`: page, PDF, e-mail and the package for the archive, one each; the same names are the same
+ * files, so that it may run again at any time. The package holds what a person without Mary needs to check the
+ * edition: the files, the seals of its items with their visas, and the lines of the journal about it, each with the
+ * hash before it, so that they are found again in an export of the chain (Code du patrimoine, L. 211-1). Only what the
+ * cards announce, once they have all left or somebody decided after a stop, and only the bytes that were sealed. Once
+ * it is there, the page alone is put there anew, with what was corrected since.
  */
 export async function libraryEdition(ports: Needs, { id }: { id: string }): Promise<void> {
   const edition = await ports.editions.byId(id)

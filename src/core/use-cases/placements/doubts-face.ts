@@ -61,7 +61,10 @@ export function doubtfulCalls(open: readonly Doubt[]): DoubtfulCall[] {
   return [...new Map(several.map(one => [one.id, one])).values()].slice(0, callsShown)
 }
 
-/** The card of doubts, and what is told to administrators; `judged`: of every other card. Only the newest card tells of what is open. */
+/**
+ * The card of doubts, and what is told to administrators; `judged`: of every other card. Only the newest card tells of
+ * what is open.
+ */
 export function keptDoubts<Needs extends Pick<Ports, 'reminders'>>(
   judged: (ports: Needs) => Promise<JudgedDoubts>,
 ): KeptCards<'doubts' | 'channel-away', Needs> {
