@@ -14,7 +14,7 @@ const noForeignDay = [
     message: 'a day of UTC or of the machine: localDay, midnightIn or dayIn tells the authority’s',
   },
 ]
-/** What failed must fail again: each test draws from the seed of the run. */
+/** A page may still be at it when a test looks: it is asked until it says so. */
 const noHastyLook = [
   {
     selector:
@@ -22,6 +22,7 @@ const noHastyLook = [
     message: 'the page may still be at it: comesTo(…)',
   },
 ]
+/** What failed must fail again: each test draws from the seed of the run. */
 const noBareChance = [
   {
     selector: "CallExpression[callee.object.name='fc'][callee.property.name='assert']",
