@@ -26,6 +26,7 @@ import { campaigns } from '../postgres/stores/campaign-store.ts'
 import { editionFiles, editionReads, editions, newspapers } from '../postgres/stores/newspaper-store.ts'
 import { relayRounds, relayTasks } from '../postgres/stores/relay-store.ts'
 import { channelHolds, publicReplies, releases } from '../postgres/stores/release-store.ts'
+import { charters } from '../postgres/stores/charter-store.ts'
 import { retentionRules, suspensions } from '../postgres/stores/retention-store.ts'
 import { archiveLists } from '../postgres/retention/archives-due.ts'
 import { purges } from '../postgres/retention/purges.ts'
@@ -43,8 +44,6 @@ import { placements } from '../postgres/stores/placements.ts'
 import { weekAddresses } from '../postgres/stores/week-addresses.ts'
 import { gatheredRows } from '../postgres/gathered-rows.ts'
 import { askedMoves, weekRows } from '../postgres/stores/week-store.ts'
-import { charterId, noCharter } from '../core/domain/charter/charter.ts'
-import type { Charters } from '../core/ports/charters.ts'
 
 /**
  * The ports that the database answers. `report`: of a process in which jobs run, what goes wrong while the cards of the
@@ -121,9 +120,4 @@ const togetherMs = 3_000
 
 function inAWhile(call: () => void): void {
   setTimeout(call, togetherMs).unref()
-}
-
-function charters(database: Database): Charters {
-  const byId = gatheredRows(database, 'charter')
-  return { current: async () => (await byId(charterId)) ?? noCharter }
 }
