@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { refresh } from '../core/change.ts'
-import { whileStale } from '../core/use-cases/attempt.ts'
+import { orRunAgain } from '../core/use-cases/attempt.ts'
 import type { Person } from '../core/domain/actor.ts'
 import { departmentFinder } from '../core/domain/audiences/department-of.ts'
 import { asOfNow, expandAudience } from '../core/use-cases/audiences/expand-audience.ts'
@@ -130,7 +130,7 @@ async function endOthers({ broadcasts, deliveries }: Needs, id: string, targetId
 /** Where nobody is in the ledger the first run ends it at once, and the report says so. */
 async function start(ports: Needs, id: string, rules: Rules): Promise<Broadcast['state'] | 'gone'> {
   const { people, digest } = await ports.deliveries.frozen(id)
-  const started = await whileStale(async () => {
+  return orRunAgain(async () => {
     const broadcast = await ports.broadcasts.byId(id)
     if (broadcast?.state !== 'planning') return broadcast?.state ?? 'gone'
     const { version, reference: subject, seal, postId } = broadcast
@@ -162,6 +162,4 @@ async function start(ports: Needs, id: string, rules: Rules): Promise<Broadcast[
       refresh({ card: 'broadcast', broadcastId: id }),
     )
   })
-  if (typeof started === 'object') throw new Unavailable(started.kind)
-  return started
 }

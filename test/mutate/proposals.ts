@@ -31,13 +31,10 @@ export const proposalFaults: Fault[] = [
     ['{ on: workingDayFrom(typed, settings) }', '{ on: typed }'],
     ['return afterQuietHours(at, settings)', 'return at'],
   ]),
-  ...faultsOf('core/use-cases/initiatives/return-initiative.ts', unnoticed, [
-    [" || inbox.state === 'placing'", ''],
-    ["if (typeof done === 'object') throw", 'if (false) throw'],
-  ]),
+  ...faultsOf('core/use-cases/attempt.ts', unnoticed, [["if (result === 'stale') throw new Unavailable('busy')", '']]),
+  ...faultsOf('core/use-cases/initiatives/return-initiative.ts', unnoticed, [[" || inbox.state === 'placing'", '']]),
   ...faultsOf('core/use-cases/initiatives/message-source.ts', unnoticed, [
     ['initiative.decision?.at ?? initiative.updatedAt', 'initiative.updatedAt'],
-    ["if (typeof done === 'object') throw", 'if (false) throw'],
   ]),
   ...faultsOf('teams/initiatives/draw-credit.ts', found, [
     [

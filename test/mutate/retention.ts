@@ -164,7 +164,7 @@ export const retentionFaults: Fault[] = [
     ['...(left > 0 && { namesHeld: left }),', ''],
   ]),
   ...faultsOf('core/use-cases/retention/purge-archives.ts', archives, [
-    ["if (isHeld(held, await ports.archiveLists.rows(rows))) return 'held'", ''],
+    ['if (isHeld(held, await ports.archiveLists.rows(rows))) return false', ''],
     ['if (isHeld(held, edition)) return false', 'if (isHeld(held, edition)) return true'],
     ['{ keepsFiles: isTransferred }', '{}'],
   ]),

@@ -52,9 +52,8 @@ export const sectionFaults: Fault[] = [
     ['retired: true as const', 'required: false as const'],
   ]),
   ...faultsOf('core/use-cases/sections/offer-sections.ts', changes, [
-    ["if (before?.state === state) return 'known'", ''],
+    ["if (before?.state === state) return 'done'", ''],
     ["if (state === 'ready') return", 'if (state) return'],
-    ["if (typeof noted === 'object') throw", 'if (false) throw'],
   ]),
   ...faultsOf('core/use-cases/sections/show-renamed.ts', changes, [['isUndecided(initiative)', 'true']]),
   ...faultsOf('core/use-cases/initiatives/submit-initiative.ts', changes, [

@@ -80,7 +80,6 @@ export const videoFaults: Fault[] = [
       ["given ? 'opened' : 'closed'", "'closed'"],
       ["if (closed === 'opened') return false", ''],
       ['left.push(file)', 'void file'],
-      ["if (typeof closed === 'object') throw new Unavailable(closed.kind)", ''],
     ],
   ),
   ...faultsOf(

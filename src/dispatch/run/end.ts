@@ -1,4 +1,4 @@
-import { whileStale } from '../../core/use-cases/attempt.ts'
+import { orRunAgain } from '../../core/use-cases/attempt.ts'
 import type { Broadcast } from '../../core/domain/broadcasts/broadcast.ts'
 import type { Objection } from '../../core/domain/broadcasts/objection.ts'
 import { afterBroadcast } from '../../core/use-cases/broadcasts/after-broadcast.ts'
@@ -55,13 +55,12 @@ async function end(
   id: string,
   changes: (broadcast: Broadcast) => Promise<Change[] | null>,
 ): Promise<boolean> {
-  const ended = await whileStale(async () => {
+  const ended = await orRunAgain(async () => {
     const broadcast = await ports.broadcasts.byId(id)
     if (broadcast?.state !== 'running') return 'done'
     const made = await changes(broadcast)
     return made === null ? 'open' : ports.commit(...made)
   })
-  if (typeof ended === 'object') throw new Unavailable(ended.kind)
   return ended === 'done'
 }
 

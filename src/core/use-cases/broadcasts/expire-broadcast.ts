@@ -1,4 +1,4 @@
-import { whileStale } from '../attempt.ts'
+import { orRunAgain } from '../attempt.ts'
 import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import type { Ports } from '../../ports.ts'
@@ -20,7 +20,7 @@ const waitMs = 10 * 60_000
  */
 export async function expireBroadcast(ports: Needs, id: string, settings: WorkingHours): Promise<void> {
   let birth: { id: string; reference: Reference } | null = null
-  const done = await whileStale<'done'>(async () => {
+  await orRunAgain(async () => {
     const read = await readTarget(ports, id)
     const post = read && (await ports.posts.byId(read.target.postId))
     if (!read || !post || post.state === 'taken-back') return 'done'
@@ -44,7 +44,6 @@ export async function expireBroadcast(ports: Needs, id: string, settings: Workin
       ...startChange(expiry, { target: target.reference, expiresOn: day }),
     )
   })
-  if (done !== 'done') throw new Unavailable(done.kind)
 }
 
 /**

@@ -8,7 +8,7 @@ import { Unavailable } from '../../domain/errors.ts'
 import type { ToReach } from '../../domain/faces/account.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
-import { whileStale } from '../attempt.ts'
+import { orRunAgain } from '../attempt.ts'
 import { expandAudience } from '../audiences/expand-audience.ts'
 import { isPrepared } from './ask-for-files.ts'
 import { seeBroadcast } from './see-broadcast.ts'
@@ -98,7 +98,7 @@ export async function written(
   what: 'report' | 'unreachable',
   { people, at, ...addresses }: Written,
 ): Promise<void> {
-  const noted = await whileStale<'done'>(async () => {
+  await orRunAgain(async () => {
     const broadcast = await ports.broadcasts.byId(id)
     const asked = broadcast?.[what]
     if (!broadcast || !asked) return 'done'
@@ -112,7 +112,6 @@ export async function written(
       refresh({ card: 'broadcast', broadcastId: id }),
     )
   })
-  if (noted !== 'done') throw new Unavailable('busy')
 }
 
 /** They were left alone on purpose, theirs or the operator's: nobody has to run after them. */

@@ -1,5 +1,4 @@
 import { type Change, refresh } from '../../change.ts'
-import { Unavailable } from '../../domain/errors.ts'
 import { askedOf, departmentNamed } from '../../domain/calls/ask-department.ts'
 import type { Call, CallDepartment } from '../../domain/calls/call.ts'
 import { callReminders, endFrom, nextDates } from '../../domain/calls/call-dates.ts'
@@ -8,7 +7,7 @@ import { clockSkewMs, type Instant, msBetween } from '../../domain/time.ts'
 import { localDay } from '../../domain/working-time/local-time.ts'
 import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import type { Ports } from '../../ports.ts'
-import { whileStale } from '../attempt.ts'
+import { orRunAgain } from '../attempt.ts'
 import { askCards } from '../cards/call-cards.ts'
 import { callChanges } from './change-call.ts'
 import { newCall, openingJobs } from './plan-call.ts'
@@ -23,7 +22,7 @@ type Needs = Pick<Ports, 'calls' | 'departments' | 'commit' | 'now' | 'newId' | 
  * end, in one commit. What recurs is planned again in the same.
  */
 export async function openCall(ports: Needs, id: string, settings: WorkingHours): Promise<void> {
-  const opened = await whileStale<'done'>(async () => {
+  await orRunAgain(async () => {
     const read = await ports.calls.byId(id)
     if (read?.state !== 'planned') return 'done'
     const now = ports.now()
@@ -38,7 +37,7 @@ export async function openCall(ports: Needs, id: string, settings: WorkingHours)
     const rows = await rowsOf(ports, call)
     const next = await nextChanges(ports, read, settings, id)
     const told = { verb: 'call.opened', details: { departments: rows.length, closesAt: call.closesAt } } as const
-    const done = await ports.commit(
+    return ports.commit(
       ...callChanges(call, read.version, null, told),
       ...rows.map((row): Change => ({ save: 'call_department', row, ifVersion: 0 })),
       ...whenAwake(rows.flatMap(askCards), now, settings),
@@ -48,9 +47,7 @@ export async function openCall(ports: Needs, id: string, settings: WorkingHours)
       { job: 'call.look', data: { id, day: localDay(now, settings.timeZone) }, inMs: lookMs },
       ...next,
     )
-    return done === 'done' ? 'done' : 'stale'
   })
-  if (typeof opened === 'object') throw new Unavailable(opened.kind)
 }
 
 function openedAt(read: Call, now: Instant, settings: WorkingHours): Call {

@@ -8,7 +8,7 @@ import type { WorkingHours } from '../../domain/settings.ts'
 import { type Instant, msBetween } from '../../domain/time.ts'
 import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import type { Ports } from '../../ports.ts'
-import { type Busy, whileStale } from '../attempt.ts'
+import { type Busy, orRunAgain } from '../attempt.ts'
 import { departmentCards } from '../cards/call-cards.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { seeAsked, seeCall } from '../placements/kept-calls.ts'
@@ -59,7 +59,7 @@ type Reminder = { person: PersonId; due: Instant; departments: string[] }
  * it did neither, whoever dies after it did both.
  */
 async function remind(ports: Needs, { person, due, departments }: Reminder): Promise<void> {
-  const result = await whileStale<'done'>(async () => {
+  await orRunAgain(async () => {
     const read = await Promise.all(departments.map(id => seeAsked(ports, id)))
     const silent = read.filter(one => one !== null).filter(one => isDue(one, { person, due }))
     if (silent.length === 0) return 'done'
@@ -73,7 +73,6 @@ async function remind(ports: Needs, { person, due, departments }: Reminder): Pro
     )
     return ports.commit(...kept, ...departmentCards(...rows))
   })
-  if (typeof result === 'object') throw new Unavailable(result.kind)
 }
 
 function isDue(asked: Asked, { person, due }: Pick<Reminder, 'person' | 'due'>): boolean {

@@ -1,6 +1,5 @@
-import { Unavailable } from '../../domain/errors.ts'
 import type { Media } from '../../domain/pictures/media.ts'
-import { whileStale } from '../attempt.ts'
+import { orRunAgain } from '../attempt.ts'
 import { endsWith } from '../pictures/arrived-media.ts'
 import { withdrawalChanges } from '../withdrawals/begin-withdrawal.ts'
 import type { PlaceNeeds } from '../withdrawals/find-places.ts'
@@ -29,15 +28,14 @@ export async function endMedia(ports: Needs, id: string): Promise<void> {
 }
 
 async function spreadAnew(ports: Needs, id: string, telling: (media: Media) => Entry): Promise<void> {
-  const result = await whileStale<{ kind: 'done' }>(async () => {
+  await orRunAgain(async () => {
     const media = await ports.media.byId(id)
-    if (!media) return { kind: 'done' }
+    if (!media) return 'done'
     const { changes, initiatives, posts, editions } = await spreadConsent(ports, media, media, null, telling(media))
     const isNews = initiatives.length + posts.length + editions.length > 0
     const mends = await withdrawalChanges(ports, media, media, ports.now())
     // Nothing changed: the row stays, and the next end is waited for.
     const next = isNews || mends.length > 0 ? [...changes, ...mends] : endsWith(media, ports.now())
-    return next.length === 0 || (await ports.commit(...next)) === 'done' ? { kind: 'done' } : 'stale'
+    return next.length === 0 ? 'done' : ports.commit(...next)
   })
-  if (result.kind === 'busy') throw new Unavailable(result.kind)
 }

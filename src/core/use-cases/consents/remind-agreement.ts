@@ -1,11 +1,10 @@
 import type { Change, Jobs } from '../../change.ts'
-import { Unavailable } from '../../domain/errors.ts'
 import { withAgreement } from '../../domain/pictures/change-media.ts'
 import { isAsked } from '../../domain/pictures/agreement-state.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import type { Ports } from '../../ports.ts'
-import { whileStale } from '../attempt.ts'
+import { orRunAgain } from '../attempt.ts'
 import { agreementCard, silence } from '../pictures/agreement-news.ts'
 
 type Needs = Pick<Ports, 'media' | 'directory' | 'commit' | 'now'>
@@ -22,7 +21,7 @@ export async function followSilence(
   const now = ports.now()
   const calm = afterQuietHours(now, settings)
   if (calm > now) return void (await ports.commit({ job: 'agreement.silent', data, at: calm }))
-  const done = await whileStale<'done'>(async () => {
+  await orRunAgain(async () => {
     const media = await ports.media.byId(data.mediaId)
     const agreement = media?.agreements.find(({ id }) => id === data.agreementId)
     if (!media || agreement?.person.kind !== 'agent' || !isAsked(agreement)) return 'done'
@@ -37,5 +36,4 @@ export async function followSilence(
     const row = { ...withAgreement(media, told), version: media.version + 1 }
     return ports.commit({ save: 'media', row, ifVersion: media.version }, ...next)
   })
-  if (done !== 'done') throw new Unavailable(done.kind)
 }

@@ -1,5 +1,5 @@
 import { type Actor, isAdmin, type Named } from '../../domain/actor.ts'
-import { whileStale } from '../attempt.ts'
+import { orRunAgain } from '../attempt.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import { mayStart } from '../../domain/broadcasts/start-time.ts'
 import { sendParts } from '../broadcasts/send-parts.ts'
@@ -9,7 +9,6 @@ import type { ReleaseState } from '../../domain/releases/release.ts'
 import { doubtMail } from '../newspapers/mail-edition.ts'
 import { holdChanges } from '../broadcasts/hold-changes.ts'
 import { type Change, refresh } from '../../change.ts'
-import { Unavailable } from '../../domain/errors.ts'
 import type { JournalEntry } from '../../domain/journal/journal.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import type { Ports } from '../../ports.ts'
@@ -50,28 +49,25 @@ export async function adoptHeld(ports: Needs, actor: Named | null, by: { by?: st
 }
 
 async function settleOne(ports: Needs, id: string): Promise<void> {
-  const settled = await whileStale<'settled'>(async () => {
+  await orRunAgain(async () => {
     const broadcast = await ports.broadcasts.byId(id)
     const changes = broadcast === null ? [] : changesOf(broadcast, ports.now())
-    if (changes.length === 0) return 'settled'
-    return (await ports.commit(...changes)) === 'done' ? 'settled' : 'stale'
+    return changes.length === 0 ? 'done' : ports.commit(...changes)
   })
-  if (settled !== 'settled') throw new Unavailable('busy')
 }
 
 /** It may have left by the other database: its network is asked for it first, and nothing leaves by itself. */
 async function doubtRelease(ports: Needs, id: string): Promise<void> {
-  const settled = await whileStale<'settled'>(async () => {
+  await orRunAgain(async () => {
     const release = await ports.releases.byId(id)
-    if (!release || !notOut.includes(release.state)) return 'settled'
+    if (!release || !notOut.includes(release.state)) return 'done'
     const [doubt, now] = [{ maybeOutSince: release.createdAt }, ports.now()]
     const changes =
       release.state === 'planned'
         ? heldChanges({ ...release, ...doubt }, 'restored', now)
         : withRelease(release, doubt, now).changes
-    return (await ports.commit(...changes, { job: 'release.publish', data: { id } })) === 'done' ? 'settled' : 'stale'
+    return ports.commit(...changes, { job: 'release.publish', data: { id } })
   })
-  if (settled !== 'settled') throw new Unavailable('busy')
 }
 
 function changesOf(broadcast: Broadcast, now: string): Change[] {

@@ -1,7 +1,6 @@
 import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
-import { whileStale } from '../attempt.ts'
+import { orRunAgain } from '../attempt.ts'
 import { type Change, refresh } from '../../change.ts'
-import { Unavailable } from '../../domain/errors.ts'
 import type { Ports } from '../../ports.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import { askedCards, trackingCards } from '../cards/validation-cards.ts'
@@ -44,10 +43,10 @@ function stillToCome(delegation: Delegation, now: Instant): number | null {
 }
 
 async function applyTo(ports: Needs, delegation: Delegation, id: string, settings: WorkingHours): Promise<void> {
-  const applied = await whileStale<'applied'>(async () => {
+  await orRunAgain(async () => {
     const read = await ports.validations.byId(id)
     const post = read && (await ports.posts.byId(read.postId))
-    if (!post || read.state !== 'waiting') return 'applied'
+    if (!post || read.state !== 'waiting') return 'done'
     const now = ports.now()
     const steps = withStandIns(read.steps, [delegation], aboutOf(read, now))
     const validation: Validation = { ...read, version: read.version + 1, steps }
@@ -55,18 +54,16 @@ async function applyTo(ports: Needs, delegation: Delegation, id: string, setting
     if (steps.every((step, index) => step === read.steps[index])) {
       // By itself it ends without a word: the cards of whoever stood in say so.
       if (over) await ports.commit(...askedCards(read), ...trackingCards(post, read))
-      return 'applied'
+      return 'done'
     }
     const details = { steps: JSON.stringify(steps) }
-    const done = await ports.commit(
+    return ports.commit(
       { save: 'validation', row: validation, ifVersion: read.version },
       { journal: { verb: 'delegation.applied', actor: null, subject: read.reference, seal: read.seal, details } },
       ...whenAwake(askedCards(validation), delegation, now, settings),
       ...trackingCards(post, validation),
     )
-    return done === 'done' ? 'applied' : 'stale'
   })
-  if (typeof applied === 'object') throw new Unavailable(applied.kind)
 }
 
 /** What begins at midnight rings in the morning; what somebody asked for just now comes now. */

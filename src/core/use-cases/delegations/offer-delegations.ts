@@ -1,6 +1,5 @@
 import type { PersonId } from '../../domain/actor.ts'
-import { whileStale } from '../attempt.ts'
-import { Unavailable } from '../../domain/errors.ts'
+import { orRunAgain } from '../attempt.ts'
 import type { Ports } from '../../ports.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import { isStanding, openPlaces } from '../../domain/validations/chairs.ts'
@@ -38,9 +37,9 @@ export async function offerDelegations(
 
 /** Null when it does not wait at this step (any more). */
 async function withDelegates(ports: Needs, id: string, step: number): Promise<Validation | null> {
-  const result = await whileStale<Validation | 'over'>(async () => {
+  return orRunAgain(async () => {
     const read = await ports.validations.byId(id)
-    if (read?.state !== 'waiting' || read.current !== step) return 'over'
+    if (read?.state !== 'waiting' || read.current !== step) return null
     const steps = await delegated(ports, read.steps, aboutOf(read, ports.now()))
     if (steps.every((one, index) => one === read.steps[index])) return read
     const validation = { ...read, version: read.version + 1, steps }
@@ -52,7 +51,4 @@ async function withDelegates(ports: Needs, id: string, step: number): Promise<Va
     )
     return done === 'done' ? validation : 'stale'
   })
-  if (result === 'over') return null
-  if ('kind' in result) throw new Unavailable(result.kind)
-  return result
 }

@@ -1,14 +1,13 @@
 import { refresh } from '../../change.ts'
 import { named, type Named, type Person, type PersonId } from '../../domain/actor.ts'
 import { type Absence, isAway } from '../../domain/delegations/absence.ts'
-import { Unavailable } from '../../domain/errors.ts'
 import type { CardOf } from '../../domain/placements/placed-card.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import { type Instant, later } from '../../domain/time.ts'
 import { instantOf, isTooFar, localDay, nextDay } from '../../domain/working-time/local-time.ts'
 import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import type { Ports } from '../../ports.ts'
-import { whileStale } from '../attempt.ts'
+import { orRunAgain } from '../attempt.ts'
 import { unfitApprover } from '../people/unfit.ts'
 
 /** Proposed where the replies name no end, or one that is more than a year away. */
@@ -26,21 +25,19 @@ export async function seeAbsence(
   settings: WorkingHours,
 ): Promise<boolean> {
   const seen = await ports.directory.absence(person)
-  const result = await whileStale<'news' | 'known'>(async () => {
+  return orRunAgain(async () => {
     const known = await ports.absences.byId(person)
     const now = ports.now()
     const row = await presentAbsence(ports, { person, known, seen, covered, now }, settings)
-    if (row === known || row === null) return 'known'
+    if (row === known || row === null) return false
     const offered = row.offer !== null && known?.offer !== row.offer
     const rings = afterQuietHours(now, settings)
     const done = await ports.commit(
       { save: 'absence', row: { ...row, version: (known?.version ?? 0) + 1 }, ifVersion: known?.version ?? 0 },
       ...(offered ? [refresh(offerCard(row), rings > now ? rings : undefined)] : []),
     )
-    return done === 'done' ? 'news' : 'stale'
+    return done === 'done' ? true : 'stale'
   })
-  if (typeof result === 'object') throw new Unavailable(result.kind)
-  return result === 'news'
 }
 
 export function offerCard({ id: person, since }: Absence): CardOf<'offer'> {

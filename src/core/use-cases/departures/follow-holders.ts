@@ -1,6 +1,6 @@
 import { type Change, refresh } from '../../change.ts'
 import type { Named } from '../../domain/actor.ts'
-import { Unavailable, unlessAway } from '../../domain/errors.ts'
+import { unlessAway } from '../../domain/errors.ts'
 import { type DirectoryNotice, directoryNoticeId, noNotice } from '../../domain/people/directory-notice.ts'
 import {
   heldBack,
@@ -17,7 +17,7 @@ import type { WorkingHours } from '../../domain/settings.ts'
 import type { Instant } from '../../domain/time.ts'
 import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import type { Ports } from '../../ports.ts'
-import { whileStale } from '../attempt.ts'
+import { orRunAgain } from '../attempt.ts'
 import { type Judged, judgeRow } from './judge-row.ts'
 import { noticeChanges } from './notice-changes.ts'
 
@@ -39,8 +39,7 @@ async function followLists(ports: Needs, settings: WorkingHours): Promise<void> 
   for (const list of rightLists) {
     const rows = await ports.rightRows.all(list)
     if (rows === null) continue
-    const done = await whileStale(() => followList(ports, settings, list, rows))
-    if (typeof done === 'object') throw new Unavailable(done.kind)
+    await orRunAgain(() => followList(ports, settings, list, rows))
   }
 }
 

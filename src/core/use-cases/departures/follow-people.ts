@@ -1,6 +1,6 @@
 import type { Person, PersonId } from '../../domain/actor.ts'
 import { departmentFinder } from '../../domain/audiences/department-of.ts'
-import { Misconfigured, Unavailable } from '../../domain/errors.ts'
+import { Misconfigured } from '../../domain/errors.ts'
 import {
   type DirectoryNotice,
   directoryNoticeId,
@@ -11,7 +11,7 @@ import type { WorkingHours } from '../../domain/settings.ts'
 import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import { canonicalKey } from '../../domain/seal.ts'
 import type { Ports } from '../../ports.ts'
-import { whileStale } from '../attempt.ts'
+import { orRunAgain } from '../attempt.ts'
 import { endAssistantsOf } from '../events/end-assistant.ts'
 import { handOnSitesOf, type HandOnNeeds } from '../relays/hand-on-sites.ts'
 import { endAddressesOf } from '../planning/change-address.ts'
@@ -42,8 +42,7 @@ export async function followPeople(ports: Needs, settings: WorkingHours): Promis
   await endAssistantsOf(ports, people)
   await endAddressesOf(ports, people)
   await handOnSitesOf(ports, people)
-  const told = await whileStale(() => tell(ports, people))
-  if (typeof told === 'object') throw new Unavailable(told.kind)
+  await orRunAgain(() => tell(ports, people))
   await ports.directoryTable.followed(changed)
   if (changed.length === changedMost) await ports.commit({ job: 'directory.follow', data: {} })
 }

@@ -1,10 +1,9 @@
 import { type Change, refresh } from '../../change.ts'
 import { type Actor, named, type Person, type PersonId } from '../../domain/actor.ts'
 import { type Assistant, type Assistants, isAssistant } from '../../domain/events/assistants.ts'
-import { Unavailable } from '../../domain/errors.ts'
 import { keyOf } from '../../domain/placements/placed-card.ts'
 import type { Ports } from '../../ports.ts'
-import { type Busy, whileStale } from '../attempt.ts'
+import { type Busy, orRunAgain, whileStale } from '../attempt.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { told } from './name-assistant.ts'
 
@@ -60,7 +59,7 @@ async function endLeft(
   known: ReadonlyMap<PersonId, Person>,
 ): Promise<void> {
   let first = true
-  const done = await whileStale<'done'>(async () => {
+  await orRunAgain(async () => {
     const before = first ? read : await ports.assistants.byId(read.id)
     if (!before) return 'done'
     const people = first ? known : await ports.directory.people(peopleOf(before))
@@ -69,7 +68,6 @@ async function endLeft(
     const left = isThere(before.id) ? before.named.filter(({ person }) => !isThere(person.id)) : before.named
     return left.length === 0 ? 'done' : ports.commit(...(await without(ports, before, left, null)).changes)
   })
-  if (done !== 'done') throw new Unavailable(done.kind)
 }
 
 function peopleOf({ id, named }: Assistants): PersonId[] {

@@ -1,12 +1,11 @@
 import { type Change, refresh } from '../../change.ts'
 import { type Actor, named, type PersonId } from '../../domain/actor.ts'
-import { Unavailable } from '../../domain/errors.ts'
 import type { EventNow } from '../../domain/events/event.ts'
 import { boardId, type EventBoard, type ParticipantsListed } from '../../domain/events/event-board.ts'
 import { mayOrganise } from '../../domain/events/organisers.ts'
 import type { ParticipantFigures } from '../../domain/events/participants.ts'
 import type { Ports } from '../../ports.ts'
-import { whileStale } from '../attempt.ts'
+import { orRunAgain } from '../attempt.ts'
 import { isPrepared } from '../broadcasts/ask-for-files.ts'
 import { files } from '../broadcasts/write-report.ts'
 import { type BoardNeeds, type BoardRefusal, changeBoard } from './open-board.ts'
@@ -92,7 +91,7 @@ async function saveFiles(
   written: { xlsx: string; at: string } | null,
   also: Change[] = [],
 ): Promise<void> {
-  const saved = await whileStale<'done'>(async () => {
+  await orRunAgain(async () => {
     const board = await ports.events.board(id)
     if (!board?.files) return 'done'
     const { postId, person } = board
@@ -107,5 +106,4 @@ async function saveFiles(
       refresh({ card: 'participants', postId, person }),
     )
   })
-  if (saved !== 'done') throw new Unavailable('busy')
 }

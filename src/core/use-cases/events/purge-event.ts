@@ -1,11 +1,10 @@
 import type { Change } from '../../change.ts'
 import { answerVerbs, isNamesEnd } from '../../domain/events/retention.ts'
 import { daysOf } from '../../domain/retention/shipped-rules.ts'
-import { Unavailable } from '../../domain/errors.ts'
 import { isCardOf, type PlacementKey } from '../../domain/placements/placed-card.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Ports } from '../../ports.ts'
-import { whileStale } from '../attempt.ts'
+import { orRunAgain } from '../attempt.ts'
 import { removeAll } from '../remove-all.ts'
 import { writeFigures } from './export-participants.ts'
 import { type Brought, readBrought } from './read-event.ts'
@@ -84,7 +83,7 @@ export async function purgeEvent(ports: Needs, { postId }: { postId: string }, r
 
 /** Once: what a later run would count is a part of it. */
 async function keepFigures(ports: Needs, { event: { post } }: Brought): Promise<void> {
-  const done = await whileStale<'done'>(async () => {
+  await orRunAgain(async () => {
     if (await ports.events.counts(post.id)) return 'done'
     const seen = await seeAnswers(ports, post.id)
     if (!seen) return 'done'
@@ -93,7 +92,6 @@ async function keepFigures(ports: Needs, { event: { post } }: Brought): Promise<
       { job: 'event.boards', data: { postId: post.id } },
     )
   })
-  if (done !== 'done') throw new Unavailable(done.kind)
 }
 
 /** What the journal knows of it. */

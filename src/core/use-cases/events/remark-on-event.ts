@@ -9,7 +9,7 @@ import { type Instant, later } from '../../domain/time.ts'
 import { nextDay } from '../../domain/working-time/local-time.ts'
 import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import type { Ports } from '../../ports.ts'
-import { whileStale } from '../attempt.ts'
+import { orRunAgain } from '../attempt.ts'
 import { newChange, startChange } from '../broadcasts/begin-correction.ts'
 import {
   isChanging,
@@ -38,7 +38,7 @@ export async function remarkOnEvent(
   settings: WorkingHours,
 ): Promise<void> {
   let birth: { id: string; reference: Reference } | null = null
-  const done = await whileStale<'done'>(async () => {
+  await orRunAgain(async () => {
     const brought = await readBrought(ports, postId)
     if (!brought) return 'done'
     const { event, target, changing } = brought
@@ -67,7 +67,6 @@ export async function remarkOnEvent(
       ...look,
     )
   })
-  if (done !== 'done') throw new Unavailable(done.kind)
 }
 
 /** The day after the last one for answers; a correction that moves that day looks by itself. */

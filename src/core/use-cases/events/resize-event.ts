@@ -1,6 +1,5 @@
 import type { Change } from '../../change.ts'
-import { whileStale } from '../attempt.ts'
-import { Unavailable } from '../../domain/errors.ts'
+import { orRunAgain } from '../attempt.ts'
 import type { Ports } from '../../ports.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import { capacities, type EventNow, eventState, isAhead, placesId } from '../../domain/events/event.ts'
@@ -35,9 +34,7 @@ export async function resizeEvent(
 
 async function untilNone(step: () => Promise<'some' | 'none' | 'stale'>): Promise<void> {
   for (;;) {
-    const done = await whileStale<'some' | 'none'>(step, rounds)
-    if (done === 'none') return
-    if (done !== 'some') throw new Unavailable(done.kind)
+    if ((await orRunAgain(step, rounds)) === 'none') return
   }
 }
 

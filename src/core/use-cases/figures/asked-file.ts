@@ -1,12 +1,11 @@
 import { type Change, refresh } from '../../change.ts'
 import { type Actor, named, type PersonId } from '../../domain/actor.ts'
-import { Unavailable } from '../../domain/errors.ts'
 import { type Workbook, workbookId } from '../../domain/figures/workbook.ts'
 import type { JournalEntry } from '../../domain/journal/journal.ts'
 import type { PlacedCard } from '../../domain/placements/placed-card.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
-import { whileStale } from '../attempt.ts'
+import { orRunAgain } from '../attempt.ts'
 import { isPrepared } from '../broadcasts/ask-for-files.ts'
 import { forgetting, workbookKeptMs } from './forget-workbook.ts'
 
@@ -29,7 +28,7 @@ export async function askForFile(
 ): Promise<{ kind: 'asked' }> {
   const [at, asked] = [ports.now(), { period, person: actor.id }]
   const id = workbookId(period, actor.id)
-  const done = await whileStale<'done'>(async () => {
+  await orRunAgain(async () => {
     const before = await ports.workbooks.byId(id)
     if (before && isPrepared(before.files)) return 'done'
     const files = { xlsx: null, csv: null, writtenAt: null, askedBy: named(actor), askedAt: at }
@@ -41,7 +40,6 @@ export async function askForFile(
       refresh(kind.card({ ...asked, at })),
     )
   })
-  if (done !== 'done') throw new Unavailable('busy')
   return { kind: 'asked' }
 }
 
@@ -62,7 +60,7 @@ export async function writeAskedFile(
   if (!isPrepared((await ports.workbooks.byId(id))?.files ?? null)) return
   const at = ports.now()
   const { xlsx, ...papers } = await write(at)
-  const noted = await whileStale<'done'>(async () => {
+  await orRunAgain(async () => {
     const row = await ports.workbooks.byId(id)
     if (!row) return 'done'
     const { askedBy: actor, askedAt } = row.files
@@ -74,5 +72,4 @@ export async function writeAskedFile(
       refresh(kind.card({ ...asked, at: askedAt })),
     )
   })
-  if (noted !== 'done') throw new Unavailable('busy')
 }

@@ -1,10 +1,9 @@
 import { type Change, refresh } from '../../change.ts'
 import type { Named, PersonId } from '../../domain/actor.ts'
-import { Unavailable } from '../../domain/errors.ts'
 import { type Initiative, isUndecided, type Source } from '../../domain/initiatives/initiative.ts'
 import { later } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
-import { whileStale } from '../attempt.ts'
+import { orRunAgain } from '../attempt.ts'
 import { unfitAccount } from '../people/unfit.ts'
 
 /** So long after the decision it is known whose message a proposal was made of. */
@@ -68,7 +67,7 @@ async function changing(
   id: string,
   change: (initiative: Initiative) => Promise<Source | null | undefined>,
 ): Promise<void> {
-  const done = await whileStale<'done'>(async () => {
+  await orRunAgain(async () => {
     const initiative = await ports.initiatives.byId(id)
     const source = initiative && (await change(initiative))
     if (!initiative || source === null) return 'done'
@@ -79,8 +78,6 @@ async function changing(
       refresh({ card: 'receipt', initiativeId: id }),
       ...(source?.told ? [refresh({ card: 'quoted', initiativeId: id })] : []),
     ]
-    const saved = await ports.commit({ save: 'initiative', row, ifVersion: initiative.version }, ...cards)
-    return saved === 'done' ? 'done' : 'stale'
+    return ports.commit({ save: 'initiative', row, ifVersion: initiative.version }, ...cards)
   })
-  if (typeof done === 'object') throw new Unavailable(done.kind)
 }

@@ -1,11 +1,10 @@
 import type { Change, Jobs } from '../../change.ts'
-import { Unavailable } from '../../domain/errors.ts'
 import { comeBack, morningOf } from '../../domain/initiatives/put-off.ts'
 import { keyOf } from '../../domain/placements/placed-card.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import type { Ports } from '../../ports.ts'
-import { whileStale } from '../attempt.ts'
+import { orRunAgain } from '../attempt.ts'
 import { initiativeChanges } from './change-initiative.ts'
 import { backCard } from './put-off-initiative.ts'
 
@@ -22,22 +21,20 @@ export async function returnInitiative(
   { id, on }: Jobs['initiative.return'],
   settings: WorkingHours,
 ): Promise<void> {
-  const done = await whileStale<'returned'>(async () => {
+  await orRunAgain(async () => {
     const read = await ports.initiatives.byId(id)
-    if (!read || read.state !== 'later' || read.laterOn !== on) return 'returned'
+    if (!read || read.state !== 'later' || read.laterOn !== on) return 'done'
     const at = ports.now()
     const morning = morningOf(on, settings)
     const due = afterQuietHours(at > morning ? at : morning, settings)
     if (due > at) {
       await ports.commit({ job: 'initiative.return', data: { id, on }, at: due })
-      return 'returned'
+      return 'done'
     }
     const initiative = { ...comeBack(read, at), version: read.version + 1, updatedAt: at }
     const changes = initiativeChanges(initiative, read.version, null, 'initiative.returned')
-    const committed = await ports.commit(...(await placedAnew(ports, id)), ...changes, ...backCard(initiative))
-    return committed === 'done' ? 'returned' : 'stale'
+    return ports.commit(...(await placedAnew(ports, id)), ...changes, ...backCard(initiative))
   })
-  if (typeof done === 'object') throw new Unavailable(done.kind)
 }
 
 async function placedAnew({ placements }: Pick<Ports, 'placements'>, id: string): Promise<Change[]> {

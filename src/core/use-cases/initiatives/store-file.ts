@@ -1,7 +1,6 @@
 import type { Ports } from '../../ports.ts'
-import { whileStale } from '../attempt.ts'
+import { orRunAgain } from '../attempt.ts'
 import { type Change, refresh } from '../../change.ts'
-import { Unavailable } from '../../domain/errors.ts'
 import { contradicts } from '../../domain/files/file-kind.ts'
 import { videoId } from '../../domain/pictures/media-video.ts'
 import { sizesOf } from '../../domain/pictures/picture-size.ts'
@@ -41,8 +40,7 @@ async function store(ports: Needs, initiative: Initiative, attachment: Attachmen
     bytes instanceof Uint8Array
       ? await keep(ports, initiative, attachment, bytes)
       : gone(bytes === null ? 'lost' : 'too-large')
-  const noted = await whileStale(() => note(ports, initiative.id, attachment.id, stored))
-  if (typeof noted === 'object') throw new Unavailable(noted.kind)
+  await orRunAgain(() => note(ports, initiative.id, attachment.id, stored))
 }
 
 function gone(state: Exclude<Attachment['state'], 'waiting' | 'stored'>): Partial<Attachment> {
@@ -81,14 +79,14 @@ async function note(
   id: string,
   attachmentId: string,
   stored: Partial<Attachment>,
-): Promise<'noted' | 'stale'> {
+): Promise<'done' | 'stale'> {
   const initiative = await ports.initiatives.byId(id)
-  if (!initiative) return 'noted'
+  if (!initiative) return 'done'
   const arrived = await arrivedOf(ports, initiative, attachmentId, stored)
   const known = arrived ? { ...stored, consent: arrived.consent } : stored
   const attachments = initiative.attachments.map(one => (one.id === attachmentId ? { ...one, ...known } : one))
   const file = attachments.find(one => one.id === attachmentId)
-  const done = await ports.commit(
+  return ports.commit(
     { save: 'initiative', row: { ...initiative, attachments, updatedAt: ports.now() }, ifVersion: initiative.version },
     ...(arrived?.changes ?? []),
     ...(file ? await toPost(ports, initiative.postId, file) : []),
@@ -98,7 +96,6 @@ async function note(
     refresh({ card: 'inbox', initiativeId: id }),
     refresh({ card: 'receipt', initiativeId: id }),
   )
-  return done === 'done' ? 'noted' : 'stale'
 }
 
 /** What is known of the same bytes is known of the file; what was said of it before they came counts too. */

@@ -1,5 +1,4 @@
 import type { Change } from '../../change.ts'
-import { Unavailable } from '../../domain/errors.ts'
 import type { JournalVerb } from '../../domain/journal/journal.ts'
 import type { Edition } from '../../domain/newspapers/edition.ts'
 import { asItStands } from '../../domain/newspapers/printing.ts'
@@ -8,7 +7,7 @@ import type { Post } from '../../domain/posts/post.ts'
 import { typeset } from '../../domain/posts/typography.ts'
 import { type Instant, later } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
-import { whileStale } from '../attempt.ts'
+import { orRunAgain } from '../attempt.ts'
 import { approvedVersion } from '../broadcasts/approved-version.ts'
 import { checkPictures } from '../broadcasts/check-edition.ts'
 import { newsMs } from '../broadcasts/end-pictures.ts'
@@ -27,9 +26,9 @@ type Step = { edition: Edition; verb: JournalVerb; details: Record<string, strin
  * given up, or once its printing died; published once people have it. Its card is drawn anew whatever changed.
  */
 export async function followEdition(ports: Needs, id: string): Promise<void> {
-  const result = await whileStale<{ kind: 'done'; published: Edition | null }>(async () => {
+  const published = await orRunAgain<Edition | null>(async () => {
     const edition = await ports.editions.byId(id)
-    if (!edition) return { kind: 'done', published: null }
+    if (!edition) return null
     const step =
       (await afterAnnouncement(ports, edition)) ??
       (await afterLines(ports, edition)) ??
@@ -40,16 +39,16 @@ export async function followEdition(ports: Needs, id: string): Promise<void> {
         ...(await afterTakeBack(ports, edition)),
         ...editionCard(edition),
       ]
-      return (await ports.commit(...drawn)) === 'done' ? { kind: 'done', published: null } : 'stale'
+      return (await ports.commit(...drawn)) === 'done' ? null : 'stale'
     }
     const { verb, details, also } = step
     const row: Edition = { ...step.edition, version: edition.version + 1, updatedAt: ports.now() }
     const told = { verb, actor: null, seal: null, details }
     const done = await ports.commit(...editionChanges(row, edition.version, told), ...also, ...editionCard(row))
-    return done === 'done' ? { kind: 'done', published: verb === 'edition.published' ? row : null } : 'stale'
+    if (done === 'stale') return 'stale'
+    return verb === 'edition.published' ? row : null
   })
-  if (result.kind === 'busy') throw new Unavailable('busy')
-  const sent = result.published && (await sentEdition(ports, result.published))
+  const sent = published && (await sentEdition(ports, published))
   if (sent?.kind === 'sent') await ports.editionFiles.keepOnly(id, sent.sealed.production)
 }
 

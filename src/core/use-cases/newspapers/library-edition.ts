@@ -8,7 +8,7 @@ import { parseReference } from '../../domain/reference.ts'
 import { isComplete } from '../../domain/validations/chairs.ts'
 import type { Validation } from '../../domain/validations/validation.ts'
 import type { Ports } from '../../ports.ts'
-import { whileStale } from '../attempt.ts'
+import { orRunAgain } from '../attempt.ts'
 import { sealedFile } from '../broadcasts/sealed-file.ts'
 import { isUnderWay } from '../broadcasts/standing-broadcast.ts'
 import { editionCard } from '../cards/edition-card.ts'
@@ -118,7 +118,7 @@ async function note(
   id: string,
   change: (read: Edition) => { row: Edition; verb: JournalVerb; details: Record<string, string> } | null,
 ): Promise<void> {
-  const noted = await whileStale<'done'>(async () => {
+  await orRunAgain(async () => {
     const read = await ports.editions.byId(id)
     const changed = read && read.library === null ? change(read) : null
     if (!read || !changed) return 'done'
@@ -130,7 +130,6 @@ async function note(
       ...editionCard(row),
     )
   })
-  if (noted !== 'done') throw new Unavailable('busy')
 }
 
 /** Everything as data; names of those who gave a visa, which a register of decisions keeps. */

@@ -2,7 +2,7 @@ import type { Edition, EditionMail } from '../../domain/newspapers/edition.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import type { JournalVerb } from '../../domain/journal/journal.ts'
 import type { Ports } from '../../ports.ts'
-import { whileStale } from '../attempt.ts'
+import { orRunAgain } from '../attempt.ts'
 import { isUnderWay } from '../broadcasts/standing-broadcast.ts'
 import { sealedFile } from '../broadcasts/sealed-file.ts'
 import { editionCard } from '../cards/edition-card.ts'
@@ -90,9 +90,9 @@ async function settle(
   from: Pick<EditionMail, 'state'> | null,
   mail: Omit<EditionMail, 'at'> | null,
 ): Promise<boolean> {
-  const settled = await whileStale<'written' | 'other'>(async () => {
+  return orRunAgain(async () => {
     const read = await ports.editions.byId(id)
-    if (!read || (read.mail?.state ?? null) !== (from?.state ?? null)) return 'other'
+    if (!read || (read.mail?.state ?? null) !== (from?.state ?? null)) return false
     const at = ports.now()
     const by = read.mail?.by
     const row: Edition = {
@@ -108,10 +108,8 @@ async function settle(
       ...(verb ? [{ journal: { verb, actor: null, subject: row.reference, seal: null, details } }] : []),
       ...editionCard(row),
     )
-    return written === 'done' ? 'written' : 'stale'
+    return written === 'done' ? true : 'stale'
   })
-  if (typeof settled === 'object') throw new Unavailable('busy')
-  return settled === 'written'
 }
 
 function verbOf(state: EditionMail['state']): JournalVerb | null {

@@ -1,11 +1,10 @@
 import type { Change } from '../../change.ts'
-import { Unavailable } from '../../domain/errors.ts'
 import type { Edition, Produced } from '../../domain/newspapers/edition.ts'
 import type { Newspaper } from '../../domain/newspapers/newspaper.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import type { Ports } from '../../ports.ts'
 import type { PrintFault } from '../../ports/newspapers.ts'
-import { whileStale } from '../attempt.ts'
+import { orRunAgain } from '../attempt.ts'
 import { editionCard } from '../cards/edition-card.ts'
 import { keepPrinted, printedInTwoTries } from '../editions/keep-printed.ts'
 import { announceEdition, type AnnounceNeeds } from './announce-edition.ts'
@@ -14,8 +13,6 @@ import { gatherProof, type Gathered, type ProofNeeds } from './gather-proof.ts'
 
 type Needs = ProofNeeds & AnnounceNeeds & Pick<Ports, 'newspapers' | 'editions' | 'editionFiles' | 'press' | 'commit'>
 type Print = { kind: 'made'; gathered: Gathered; produced: Produced } | { kind: 'taken' } | PrintFault
-type Done = { kind: 'done' }
-const done: Done = { kind: 'done' }
 
 /**
  * The job that prints an edition: gathers what was approved, has it printed, keeps the bytes, and submits what shall be
@@ -29,11 +26,11 @@ export async function produceEdition(
 ): Promise<void> {
   let isDecided = false
   let print = null as { of: number; made: Print } | null
-  const result = await whileStale<Done>(async () => {
+  await orRunAgain(async () => {
     const edition = await ports.editions.byId(id)
-    if (edition?.state !== 'producing' || edition.productions !== production) return done
+    if (edition?.state !== 'producing' || edition.productions !== production) return 'done'
     const newspaper = await ports.newspapers.byId(edition.newspaperId)
-    if (!newspaper) return done
+    if (!newspaper) return 'done'
     if (print?.of !== edition.version) print = { of: edition.version, made: await printed(ports, edition, newspaper) }
     const { made } = print
     if (made.kind === 'fault') return failed(ports, edition, made)
@@ -46,7 +43,6 @@ export async function produceEdition(
     isDecided = decided !== 'stale'
     return decided
   })
-  if (result.kind === 'busy') throw new Unavailable('busy')
   // Only of what this run decided, and never what was printed since: that may be sealed.
   if (isDecided) await ports.editionFiles.forgetBefore(id, production)
 }
@@ -75,7 +71,7 @@ async function printed(ports: Needs, edition: Edition, newspaper: Newspaper): Pr
 }
 
 /** The same asking, printed under the next number. */
-async function renumbered(ports: Pick<Ports, 'commit' | 'now'>, edition: Edition): Promise<Done | 'stale'> {
+async function renumbered(ports: Pick<Ports, 'commit' | 'now'>, edition: Edition): Promise<'done' | 'stale'> {
   const production = edition.productions + 1
   const row: Edition = {
     ...edition,
@@ -84,7 +80,7 @@ async function renumbered(ports: Pick<Ports, 'commit' | 'now'>, edition: Edition
     updatedAt: ports.now(),
   }
   const job = { job: 'edition.produce', data: { id: edition.id, production } } as const
-  return (await ports.commit({ save: 'edition', row, ifVersion: edition.version }, job)) === 'done' ? done : 'stale'
+  return ports.commit({ save: 'edition', row, ifVersion: edition.version }, job)
 }
 
 async function submitted(
@@ -93,7 +89,7 @@ async function submitted(
   newspaper: Newspaper,
   { gathered, produced }: Extract<Print, { kind: 'made' }>,
   settings: WorkingHours,
-): Promise<Done | 'stale'> {
+): Promise<'done' | 'stale'> {
   const announced = await announceEdition(ports, edition, newspaper, { produced, proof: gathered.proof }, settings)
   if (announced.kind === 'fault') return failed(ports, edition, announced)
   const { post, seal, changes } = announced
@@ -113,12 +109,11 @@ async function settled(
   verb: 'edition.printed' | 'edition.not-printed' | 'edition.submitted',
   details: Record<string, string | number>,
   { seal, changes }: { seal: string | null; changes: Change[] } = { seal: null, changes: [] },
-): Promise<Done | 'stale'> {
+): Promise<'done' | 'stale'> {
   const row: Edition = { ...edition, version: edition.version + 1, updatedAt: ports.now() }
   const actor = verb === 'edition.submitted' ? edition.askedBy : null
   const told = { verb, actor, details, seal }
-  const result = await ports.commit(...changes, ...editionChanges(row, edition.version, told), ...editionCard(row))
-  return result === 'done' ? done : 'stale'
+  return ports.commit(...changes, ...editionChanges(row, edition.version, told), ...editionCard(row))
 }
 
 /** What was awaited and came is what was printed. */

@@ -1,11 +1,10 @@
 import type { Jobs } from '../../change.ts'
 import type { CallDepartment } from '../../domain/calls/call.ts'
-import { Unavailable } from '../../domain/errors.ts'
 import { type Edition, itemsMost } from '../../domain/newspapers/edition.ts'
 import { inReadingOrder } from '../../domain/newspapers/reading-order.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import type { Ports } from '../../ports.ts'
-import { whileStale } from '../attempt.ts'
+import { orRunAgain } from '../attempt.ts'
 import { editionCard } from '../cards/edition-card.ts'
 import { itemOf, standing } from './compose-edition.ts'
 import { editionChanges } from './edition-road.ts'
@@ -21,12 +20,12 @@ export async function takeFed(ports: Needs, { departmentId }: Jobs['call.follow'
   const call = row && (await ports.calls.byId(row.callId))
   const editionId = call?.editionId ?? null
   if (!row || !call || editionId === null) return
-  const result = await whileStale<{ kind: 'done' }>(async () => {
+  await orRunAgain(async () => {
     const edition = await ports.editions.byId(editionId)
     const newspaper = edition && (await ports.newspapers.byId(edition.newspaperId))
-    if (edition?.state !== 'open' || !newspaper) return { kind: 'done' }
+    if (edition?.state !== 'open' || !newspaper) return 'done'
     const came = (await postsOf(ports, row)).filter(mayCome).slice(0, Math.max(0, itemsMost - edition.items.length))
-    if (came.length === 0) return { kind: 'done' }
+    if (came.length === 0) return 'done'
     const at = ports.now()
     // Whoever opened the call brought them in.
     const added = came.map(post => itemOf(edition, newspaper, post, { seal: null, by: call.by, at }))
@@ -42,14 +41,12 @@ export async function takeFed(ports: Needs, { departmentId }: Jobs['call.follow'
     }
     const details = { what: 'fed-by', items: added.map(({ reference }) => reference).join(' '), call: call.reference }
     const told = { verb: 'edition.composed', actor: null, seal: null, details } as const
-    const done = await ports.commit(
+    return ports.commit(
       ...editionChanges(fed, edition.version, told),
       ...came.map(post => standing(post, editionId)),
       ...editionCard(fed),
     )
-    return done === 'done' ? { kind: 'done' } : 'stale'
   })
-  if (result.kind === 'busy') throw new Unavailable('busy')
 }
 
 async function postsOf({ calls, initiatives, posts }: Needs, { id, callId }: CallDepartment): Promise<Post[]> {

@@ -1,7 +1,6 @@
-import { Unavailable } from '../../domain/errors.ts'
 import type { Erasure, Tally } from '../../domain/personal/erasure.ts'
 import type { Ports } from '../../ports.ts'
-import { whileStale } from '../attempt.ts'
+import { orRunAgain } from '../attempt.ts'
 
 /** Counted on from where the runs before came to: this one finds only what they left. */
 export function tallyOf({ soFar }: Pick<Erasure, 'soFar'>): Tally {
@@ -24,14 +23,13 @@ type Needs = Pick<Ports, 'erasures' | 'commit'>
 
 /** The row as it stands by now, since an erasure looks through erasures too. */
 export async function keepTally({ erasures, commit }: Needs, id: string, tally: Tally): Promise<Erasure> {
-  const kept = await whileStale(async () => {
+  const kept = await orRunAgain(async () => {
     const before = await erasures.byId(id)
     if (before === null) return 'stale'
     const row: Erasure = { ...before, soFar: { ...tally }, version: before.version + 1 }
     const done = await commit({ save: 'erasure', row, ifVersion: before.version })
     return done === 'stale' ? 'stale' : row
   })
-  if ('kind' in kept) throw new Unavailable('busy')
   return kept
 }
 

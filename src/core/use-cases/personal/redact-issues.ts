@@ -4,7 +4,7 @@ import type { Erasure } from '../../domain/personal/erasure.ts'
 import { articlesNaming, type RedactedIssue } from '../../domain/personal/printed-names.ts'
 import { patternOf, type Sought } from '../../domain/personal/sought.ts'
 import type { Ports } from '../../ports.ts'
-import { whileStale } from '../attempt.ts'
+import { orRunAgain } from '../attempt.ts'
 import { editionCard } from '../cards/edition-card.ts'
 import { canBeKeptAnew, isPageAlone, libraryEndings } from '../editions/library-copy.ts'
 import { redactPrinting, type RedactNeeds } from '../editions/redact-printing.ts'
@@ -57,8 +57,7 @@ export async function renewLibrary(ports: IssueNeeds, editionIds: readonly strin
     if (!edition || !newspaper || !(await canBeKeptAnew(ports, edition))) continue
     for (const ending of libraryEndings)
       await ports.libraryBin.remove(`Journaux/${newspaper.code}`, `${edition.reference}${ending}`)
-    const renewed = await whileStale<'done'>(() => leftLibrary(ports, id))
-    if (renewed !== 'done') throw new Unavailable('busy')
+    await orRunAgain(() => leftLibrary(ports, id))
   }
 }
 

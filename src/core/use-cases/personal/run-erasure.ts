@@ -9,7 +9,7 @@ import { later } from '../../domain/time.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { NamingFile } from '../../ports/personal-data.ts'
 import type { Ports } from '../../ports.ts'
-import { whileStale } from '../attempt.ts'
+import { orRunAgain } from '../attempt.ts'
 import { files as exported } from '../broadcasts/write-report.ts'
 import { endProposalFiles } from '../retention/end-proposal-files.ts'
 import { eventsFolder } from '../events/export-participants.ts'
@@ -133,8 +133,7 @@ async function save(ports: RunNeeds, before: Erasure, row: Erasure, also: Change
 async function removeFiles(ports: RunNeeds, found: NamingFile[]): Promise<void> {
   for (const file of found) {
     for (const [folder, name] of placesOf(ports, file)) await ports.libraryBin.remove(folder, name)
-    const cleared = await whileStale<'done'>(() => clear(ports, file))
-    if (cleared !== 'done') throw new Unavailable('busy')
+    await orRunAgain(() => clear(ports, file))
   }
 }
 

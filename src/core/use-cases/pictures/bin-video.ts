@@ -1,9 +1,8 @@
-import { Unavailable } from '../../domain/errors.ts'
 import { binned, filesInFolder, videoFolder } from '../../domain/pictures/media-video.ts'
 import type { Media } from '../../domain/pictures/media.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
-import { whileStale } from '../attempt.ts'
+import { orRunAgain } from '../attempt.ts'
 
 export type BinVideoNeeds = Pick<Ports, 'media' | 'libraryBin' | 'commit' | 'now'>
 
@@ -12,7 +11,7 @@ export type BinVideoNeeds = Pick<Ports, 'media' | 'libraryBin' | 'commit' | 'now
  * proposal goes with that. May be run again. May throw `Unavailable`.
  */
 export async function binVideo(ports: BinVideoNeeds, pictureId: string): Promise<void> {
-  const done = await whileStale<'done'>(async () => {
+  await orRunAgain(async () => {
     const media = await ports.media.withPicture(pictureId)
     if (!media?.video) return 'done'
     const { reference, video } = media
@@ -20,7 +19,6 @@ export async function binVideo(ports: BinVideoNeeds, pictureId: string): Promise
     const row: Media = { ...withoutFiles(media), version: media.version + 1, updatedAt: ports.now() }
     return ports.commit({ save: 'media', row, ifVersion: media.version })
   })
-  if (done !== 'done') throw new Unavailable(done.kind)
 }
 
 /** Once they are in the bin. */
@@ -33,13 +31,12 @@ export function withoutFiles(media: Media): Media {
 
 /** From the moment on at which its cards leave: when its bytes go; never sooner than cards of before them said. */
 export async function expireVideo(ports: BinVideoNeeds, pictureId: string, until: Instant): Promise<void> {
-  const done = await whileStale<'done'>(async () => {
+  await orRunAgain(async () => {
     const media = await ports.media.withPicture(pictureId)
     if (!media?.video || (media.video.until ?? '') >= until) return 'done'
     const row: Media = { ...media, version: media.version + 1, video: { ...media.video, until } }
     return ports.commit({ save: 'media', row, ifVersion: media.version })
   })
-  if (done !== 'done') throw new Unavailable(done.kind)
 }
 
 /** When the bytes of a picture, or of a video, go; null: nobody said. */

@@ -1,9 +1,8 @@
 import { refresh } from '../../change.ts'
-import { Unavailable } from '../../domain/errors.ts'
 import { mayBeClosed, type Placement } from '../../domain/placements/placement.ts'
 import type { SendOutcome } from '../../domain/send-outcome.ts'
 import type { Ports } from '../../ports.ts'
-import { whileStale } from '../attempt.ts'
+import { orRunAgain } from '../attempt.ts'
 import { channelLost } from '../sectors/hear-channel.ts'
 import { goBack } from './placement-steps.ts'
 
@@ -20,12 +19,11 @@ export function mayBeLost({ to }: Pick<Placement, 'to'>, outcome: SendOutcome): 
  * this card is placed anew, or stays where it lay before. No doubt is told: nothing is missing.
  */
 export async function leaveLostChannel(ports: Needs, { key, version, to }: Placement): Promise<void> {
-  const left = await whileStale<'done'>(async () => {
+  await orRunAgain(async () => {
     const present = await ports.placements.byKey(key)
     const channel = to.kind === 'channel' ? to.channel : undefined
     const told = channel === undefined ? [] : channelLost(await ports.sectors.all(), channel, ports.now())
     const own = present?.state === 'placing' && present.version === version ? [goBack(present)] : []
-    return (await ports.commit(...told, ...own, refresh(key))) === 'done' ? 'done' : 'stale'
+    return ports.commit(...told, ...own, refresh(key))
   })
-  if (typeof left === 'object') throw new Unavailable(left.kind)
 }

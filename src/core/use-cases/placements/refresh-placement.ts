@@ -1,4 +1,4 @@
-import { whileStale } from '../attempt.ts'
+import { orRunAgain } from '../attempt.ts'
 import { type Change, refresh } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import { idFrom } from '../../domain/id-from.ts'
@@ -117,12 +117,11 @@ async function whilePlacing(ports: Needs, placement: Placement): Promise<void> {
  * answer knows better; of two cards that arrived the later answer's goes.
  */
 async function settle(ports: Needs, row: Placement, outcome: SendOutcome): Promise<void> {
-  const settled = await whileStale<'settled'>(async () => {
+  await orRunAgain(async () => {
     const present = await ports.placements.byKey(row.key)
     const changes = settlement(present, row, outcome, ports.now())
-    return changes.length === 0 || (await ports.commit(...changes)) === 'done' ? 'settled' : 'stale'
+    return changes.length === 0 ? 'done' : ports.commit(...changes)
   })
-  if (typeof settled === 'object') throw new Unavailable(settled.kind)
   switch (outcome.kind) {
     case 'throttled':
       throw new Unavailable('not-placed', { retryAfterMs: outcome.retryAfterMs })

@@ -1,6 +1,5 @@
-import { whileStale } from '../attempt.ts'
+import { orRunAgain } from '../attempt.ts'
 import { type Change, refresh } from '../../change.ts'
-import { Unavailable } from '../../domain/errors.ts'
 import type { Doubt } from '../../domain/faces/face.ts'
 import type { Ports } from '../../ports.ts'
 import { msBetween } from '../../domain/time.ts'
@@ -28,8 +27,7 @@ export async function tellDoubts(ports: Needs): Promise<void> {
   for (const row of over)
     // Stale: somebody is at that card.
     await ports.commit({ save: 'placement', row: { ...row, over: true }, ifVersion: row.version })
-  const told = await whileStale(() => tell(ports, open))
-  if (typeof told === 'object') throw new Unavailable(told.kind)
+  await orRunAgain(() => tell(ports, open))
   await tellAway(ports)
 }
 

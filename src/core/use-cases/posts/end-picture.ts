@@ -1,6 +1,5 @@
-import { whileStale } from '../attempt.ts'
+import { orRunAgain } from '../attempt.ts'
 import type { Change } from '../../change.ts'
-import { Unavailable } from '../../domain/errors.ts'
 import { type Attachment, type Initiative, isUndecided } from '../../domain/initiatives/initiative.ts'
 import { secondThoughtsMs } from '../../domain/pictures/consent.ts'
 import type { Edition } from '../../domain/newspapers/edition.ts'
@@ -44,7 +43,7 @@ type Holders = {
  * to be run again, where others never stop changing those rows.
  */
 export async function endPicture(ports: Needs, pictureId: string, initiativeId: string | null): Promise<void> {
-  const ended = await whileStale<'deleted' | 'kept'>(async () => {
+  const ended = await orRunAgain<'deleted' | 'kept'>(async () => {
     const posts = await ports.posts.withPicture(pictureId)
     const initiative = initiativeId === null ? null : await ports.initiatives.byId(initiativeId)
     const isIt = ({ id, picture }: Attachment): boolean => id === pictureId || picture?.id === pictureId
@@ -70,7 +69,6 @@ export async function endPicture(ports: Needs, pictureId: string, initiativeId: 
     }
     return (await ports.commit(...marks(holders, ports.now()))) === 'done' ? 'deleted' : 'stale'
   })
-  if (typeof ended === 'object') throw new Unavailable(ended.kind)
   if (ended !== 'deleted') return
   await ports.pictures.erase(pictureId)
   await binVideo(ports, pictureId)

@@ -1,13 +1,12 @@
 import { type Change, type Jobs, refresh } from '../../change.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
-import { Unavailable } from '../../domain/errors.ts'
 import { wordsOf } from '../../domain/relays/new-round.ts'
 import type { RelayRound } from '../../domain/relays/relay.ts'
 import { isGivenUp, mayReachSites } from '../../domain/relays/relay-state.ts'
 import { lastDayOf } from '../../domain/relays/round-end.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import { localDay } from '../../domain/working-time/local-time.ts'
-import { whileStale } from '../attempt.ts'
+import { orRunAgain } from '../attempt.ts'
 import { isCalledOff, isTakenBack, readTarget, standingBroadcast } from '../broadcasts/standing-broadcast.ts'
 import { askAtOnce, type RingNeeds, type RingRules } from './ring-sites.ts'
 import { overJob, ringing, roundJobs } from './round-jobs.ts'
@@ -23,7 +22,7 @@ export async function followRelays(
   { broadcastId }: Jobs['relays.follow'],
   settings: RingRules,
 ): Promise<void> {
-  const result = await whileStale<'done'>(async () => {
+  await orRunAgain(async () => {
     const found = await readTarget(ports, broadcastId)
     if (!found) return 'done'
     const round = await roundOf(ports, found.target)
@@ -31,7 +30,6 @@ export async function followRelays(
     const changes = round ? await followed(ports, round, found, settings) : []
     return changes.length === 0 ? 'done' : ports.commit(...changes)
   })
-  if (typeof result === 'object') throw new Unavailable(result.kind)
 }
 
 type Target = { target: Broadcast; changing: Broadcast[] }

@@ -1,10 +1,10 @@
 import { refresh } from '../../change.ts'
 import type { PersonId } from '../../domain/actor.ts'
-import { Unavailable, unlessAway } from '../../domain/errors.ts'
+import { unlessAway } from '../../domain/errors.ts'
 import { askedInstead } from '../../domain/relays/new-round.ts'
 import type { RelayTask } from '../../domain/relays/relay.ts'
 import type { Ports } from '../../ports.ts'
-import { whileStale } from '../attempt.ts'
+import { orRunAgain } from '../attempt.ts'
 import { siteCards } from './relay-cards.ts'
 import { relayOf } from './relay-of.ts'
 
@@ -26,7 +26,7 @@ export async function handOnSites(ports: HandOnNeeds, tasks: readonly RelayTask[
   if (tasks.length === 0) return
   const sites = await unlessAway(() => ports.relaySites.all('now'), [])
   for (const { id } of tasks) {
-    const result = await whileStale<'done'>(async () => {
+    await orRunAgain(async () => {
       const task = await ports.relayTasks.byId(id)
       const round = task && (await ports.relayRounds.byId(task.roundId))
       if (!task || !round) return 'done'
@@ -45,6 +45,5 @@ export async function handOnSites(ports: HandOnNeeds, tasks: readonly RelayTask[
         refresh({ card: 'broadcast', broadcastId: round.broadcastId }),
       )
     })
-    if (typeof result === 'object') throw new Unavailable(result.kind)
   }
 }

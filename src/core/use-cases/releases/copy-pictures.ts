@@ -1,9 +1,8 @@
 import { shapesOf } from '../../domain/channels/picture-shape.ts'
-import { Unavailable } from '../../domain/errors.ts'
 import { type Copies, isByHand } from '../../domain/releases/release.ts'
 import { lacksCopies } from '../../domain/releases/sealed-words.ts'
 import type { Ports } from '../../ports.ts'
-import { whileStale } from '../attempt.ts'
+import { orRunAgain } from '../attempt.ts'
 import { byHandCard } from '../cards/by-hand-card.ts'
 import { approvedByHand } from './approved-by-hand.ts'
 
@@ -41,7 +40,7 @@ export async function copyPictures(ports: Needs, id: string): Promise<void> {
 }
 
 async function note({ releases, commit }: Needs, id: string, copies: Copies): Promise<void> {
-  const noted = await whileStale<'done'>(async () => {
+  await orRunAgain(async () => {
     const release = await releases.byId(id)
     // Other words were approved meanwhile: a further run writes theirs.
     if (release?.seal !== copies.seal) return 'done'
@@ -49,5 +48,4 @@ async function note({ releases, commit }: Needs, id: string, copies: Copies): Pr
     const row = { ...release, copies, version: version + 1 }
     return commit({ save: 'release', row, ifVersion: version }, ...byHandCard(row))
   })
-  if (noted !== 'done') throw new Unavailable('busy')
 }

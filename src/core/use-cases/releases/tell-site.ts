@@ -5,7 +5,7 @@ import type { Release } from '../../domain/releases/release.ts'
 import type { SiteChange } from '../../domain/releases/site-change.ts'
 import { type Instant, msBetween } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
-import { whileStale } from '../attempt.ts'
+import { orRunAgain } from '../attempt.ts'
 
 /** So long it is tried; then the communication team is told that the other site knows nothing of it. */
 export const toldWithinMs = 3 * 24 * 60 * 60_000
@@ -34,7 +34,7 @@ export async function tellSite(ports: Needs, { id, what, at }: Telling): Promise
 
 /** What the other site was not told, on the card of the post; null: it was told of the last change. */
 async function note({ releases, commit, now }: Needs, id: string, untold: Release['untold'] | null): Promise<void> {
-  const noted = await whileStale<'done'>(async () => {
+  await orRunAgain(async () => {
     const before = await releases.byId(id)
     if (!before || (untold === null && !before.untold)) return 'done'
     const { untold: _, ...rest } = before
@@ -46,5 +46,4 @@ async function note({ releases, commit, now }: Needs, id: string, untold: Releas
     const card = refresh({ card: 'releases', postId: row.postId })
     return commit({ save: 'release', row, ifVersion: before.version }, ...told, card)
   })
-  if (noted !== 'done') throw new Unavailable('busy')
 }

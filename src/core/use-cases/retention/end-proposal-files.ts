@@ -1,4 +1,3 @@
-import { Unavailable } from '../../domain/errors.ts'
 import type { LyingFile, LyingFiles } from '../../domain/retention/lying-files.ts'
 import { namelessFile } from '../../domain/personal/file-names.ts'
 import { binned } from '../../domain/pictures/media-video.ts'
@@ -6,7 +5,7 @@ import { everyVideoOf } from '../../domain/posts/sort-pictures.ts'
 import { isHeld } from '../../domain/retention/suspension.ts'
 import { later } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
-import { whileStale } from '../attempt.ts'
+import { orRunAgain } from '../attempt.ts'
 import { newsMs } from '../broadcasts/end-pictures.ts'
 import { sealedVideoUse, type VideoUseNeeds } from '../broadcasts/sealed-video-use.ts'
 import { type HeldNeeds, readHeldOnce } from '../read-held.ts'
@@ -33,8 +32,7 @@ export async function endProposalFiles(ports: Needs, { folder, author, files }: 
 
 async function isClosed(ports: Needs, folder: string, { name, videoIds }: LyingFile): Promise<boolean> {
   for (const id of videoIds) {
-    const closed = await whileStale<'closed' | 'opened'>(() => close(ports, { folder, name, id }))
-    if (typeof closed === 'object') throw new Unavailable(closed.kind)
+    const closed = await orRunAgain<'closed' | 'opened'>(() => close(ports, { folder, name, id }))
     if (closed === 'opened') return false
   }
   return true

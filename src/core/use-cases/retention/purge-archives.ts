@@ -2,7 +2,7 @@ import { Unavailable } from '../../domain/errors.ts'
 import type { ArchiveItem, ArchiveList } from '../../domain/retention/archive-list.ts'
 import { type Held, isHeld } from '../../domain/retention/suspension.ts'
 import type { Ports } from '../../ports.ts'
-import { whileStale } from '../attempt.ts'
+import { orRunAgain } from '../attempt.ts'
 import { forgetEdition } from '../editions/forget-edition.ts'
 import { exportArchives, extractBefore, type ExportNeeds } from './export-archives.ts'
 import { archiveCards, whoIsAsked } from './list-archives.ts'
@@ -61,16 +61,14 @@ async function purgePost(
   { id, reference }: ArchiveItem,
   { id: listId, held, isTransferred }: Purging,
 ): Promise<boolean> {
-  const done = await whileStale<'gone' | 'held'>(async () => {
+  return orRunAgain(async () => {
     const rows = await ports.purges.ofPost(id)
-    if (rows.length === 0) return 'gone'
-    if (isHeld(held, await ports.archiveLists.rows(rows))) return 'held'
+    if (rows.length === 0) return true
+    if (isHeld(held, await ports.archiveLists.rows(rows))) return false
     const changes = await endRows(ports, rows, { keepsFiles: isTransferred })
     if (isTransferred) changes.push(...(await keepFiles(ports, rows, { listId, post: reference })))
-    return (await ports.commit(...changes, purgedEntry('posts', rows.length, reference))) === 'done' ? 'gone' : 'stale'
+    return (await ports.commit(...changes, purgedEntry('posts', rows.length, reference))) === 'done' ? true : 'stale'
   })
-  if (typeof done === 'object') throw new Unavailable(done.kind)
-  return done === 'gone'
 }
 
 async function purgeEdition(ports: Needs, { id, reference }: ArchiveItem, held: Held): Promise<boolean> {
@@ -110,7 +108,8 @@ async function note(
   change: Partial<ArchiveList>,
 ): Promise<void> {
   const asked = await whoIsAsked(ports)
-  const noted = await whileStale<'done'>(async () => {
+  // A parcel that nobody noted would be written anew, without what went since.
+  await orRunAgain(async () => {
     const row = await ports.archiveLists.byId(id)
     if (!row) return 'done'
     const { held: _, ...rest } = row
@@ -119,6 +118,4 @@ async function note(
       ...archiveCards(id, asked),
     )
   })
-  // A parcel that nobody noted would be written anew, without what went since.
-  if (noted !== 'done') throw new Unavailable(noted.kind)
 }

@@ -1,8 +1,8 @@
-import { Misconfigured, Unavailable } from '../../domain/errors.ts'
+import { Misconfigured } from '../../domain/errors.ts'
 import { sectionColumnId } from '../../domain/sections/section-column.ts'
 import type { Ports } from '../../ports.ts'
 import type { InitiativeList } from '../../ports/microsoft-list.ts'
-import { whileStale } from '../attempt.ts'
+import { orRunAgain } from '../attempt.ts'
 
 type Needs = Pick<Ports, 'sections' | 'commit' | 'now'> & { initiativeList: Pick<InitiativeList, 'offerSections'> }
 
@@ -12,15 +12,13 @@ type Needs = Pick<Ports, 'sections' | 'commit' | 'now'> & { initiativeList: Pick
  */
 export async function offerSections(ports: Needs): Promise<void> {
   const state = await ports.initiativeList.offerSections()
-  const noted = await whileStale<'noted' | 'known'>(async () => {
+  await orRunAgain(async () => {
     const before = await ports.sections.column()
-    if (before?.state === state) return 'known'
+    if (before?.state === state) return 'done'
     const version = before?.version ?? 0
     const row = { id: sectionColumnId, version: version + 1, state, since: ports.now() } as const
-    const done = await ports.commit({ save: 'section_column', row, ifVersion: version })
-    return done === 'done' ? 'noted' : 'stale'
+    return ports.commit({ save: 'section_column', row, ifVersion: version })
   })
-  if (typeof noted === 'object') throw new Unavailable(noted.kind)
   if (state === 'ready') return
   const why = state === 'refused' ? 'it takes Sites.Selected (manage on the site)' : 'it is missing'
   throw new Misconfigured(

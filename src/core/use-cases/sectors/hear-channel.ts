@@ -1,10 +1,9 @@
 import type { Change } from '../../change.ts'
-import { Unavailable } from '../../domain/errors.ts'
 import { channelOf, openSectors, type Sector } from '../../domain/sectors/sector.ts'
 import { cleanText, cut } from '../../domain/text.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
-import { whileStale } from '../attempt.ts'
+import { orRunAgain } from '../attempt.ts'
 import { lossCard, sectorChanges } from './change-sector.ts'
 
 /** What Teams says of a channel of a team that Mary is in. `name`: as it is called now; empty: Teams does not say. */
@@ -18,15 +17,14 @@ export async function hearChannel(
   ports: Pick<Ports, 'sectors' | 'commit' | 'now'>,
   event: ChannelEvent,
 ): Promise<void> {
-  const heard = await whileStale<'heard'>(async () => {
+  await orRunAgain(async () => {
     const sectors = await ports.sectors.all()
     const changes =
       event.what === 'deleted'
         ? channelLost(sectors, event.channelId, ports.now())
         : openSectors(sectors).flatMap(sector => named(sector, event))
-    return changes.length === 0 || (await ports.commit(...changes)) === 'done' ? 'heard' : 'stale'
+    return changes.length === 0 ? 'done' : ports.commit(...changes)
   })
-  if (typeof heard === 'object') throw new Unavailable(heard.kind)
 }
 
 /** Its sectors go on without it; the common channel is told once of each. */

@@ -1,6 +1,5 @@
-import { whileStale } from '../attempt.ts'
+import { orRunAgain } from '../attempt.ts'
 import { type Change, refresh } from '../../change.ts'
-import { Unavailable } from '../../domain/errors.ts'
 import type { JournalVerb } from '../../domain/journal/journal.ts'
 import type { Ports } from '../../ports.ts'
 import { type Instant, later } from '../../domain/time.ts'
@@ -19,14 +18,13 @@ type Needs = Pick<Ports, 'validations' | 'commit' | 'now'>
  * runs.
  */
 export async function ringUrgent(ports: Needs, validationId: string): Promise<void> {
-  const rung = await whileStale(async () => {
+  await orRunAgain(async () => {
     const validation = await ports.validations.byId(validationId)
     if (!validation?.urgent || validation.state !== 'waiting' || validation.unansweredAt) return 'done'
     const now = ports.now()
     const due = later(validation.rings?.at(-1)?.at ?? validation.submittedAt, ringEveryMs)
     return ports.commit(...(due > now ? [next(validation, due)] : rings(validation, now)))
   })
-  if (typeof rung === 'object') throw new Unavailable(rung.kind)
 }
 
 function rings(validation: Validation, at: Instant): Change[] {

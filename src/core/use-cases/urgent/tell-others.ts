@@ -1,5 +1,5 @@
 import { type Named, named } from '../../domain/actor.ts'
-import { whileStale } from '../attempt.ts'
+import { orRunAgain } from '../attempt.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import { type Change, refresh } from '../../change.ts'
@@ -7,7 +7,6 @@ import { currentCircuit } from '../../domain/circuits/circuit.ts'
 import type { ResolveNeeds } from '../circuits/named-by.ts'
 import { circuitFor, resolveCircuit } from '../circuits/resolve-circuit.ts'
 import { warningAsked } from '../circuits/warning-circuit.ts'
-import { Unavailable } from '../../domain/errors.ts'
 import type { Ports } from '../../ports.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import { warnedEvent } from '../../domain/events/warning.ts'
@@ -24,7 +23,7 @@ type Needs = ResolveNeeds & Pick<Ports, 'broadcasts' | 'posts' | 'deliveries' | 
  * of it, but its authors and whoever gave the visa. This may wait for the morning: nothing is asked of them.
  */
 export async function tellOthers(ports: Needs, broadcastId: string, rules: WorkingHours): Promise<void> {
-  const told = await whileStale(async () => {
+  await orRunAgain(async () => {
     const broadcast = await ports.broadcasts.byId(broadcastId)
     const post = broadcast && (await ports.posts.byId(broadcast.postId))
     if (!broadcast?.urgent || !post || broadcast.urgent.told !== null) return 'done'
@@ -36,7 +35,6 @@ export async function tellOthers(ports: Needs, broadcastId: string, rules: Worki
     if (at > now) return ports.commit({ job: 'urgent.tell', data: { broadcastId }, at })
     return ports.commit(...tell(broadcast, await othersOf(ports, post, broadcast.urgent.by), now))
   })
-  if (typeof told === 'object') throw new Unavailable(told.kind)
 }
 
 function isOver({ state }: Broadcast): boolean {

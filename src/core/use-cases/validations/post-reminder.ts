@@ -1,7 +1,6 @@
 import { type Jobs, refresh } from '../../change.ts'
-import { Unavailable } from '../../domain/errors.ts'
-import { whileStale } from '../attempt.ts'
-import { type CardOf, readKey } from '../../domain/placements/placed-card.ts'
+import { orRunAgain } from '../attempt.ts'
+import { readKey } from '../../domain/placements/placed-card.ts'
 import type { Ports } from '../../ports.ts'
 import { msBetween } from '../../domain/time.ts'
 import { isWaitedFor } from '../../domain/validations/chairs.ts'
@@ -19,17 +18,17 @@ const marked = 20
  * cards of their own point to it. Whoever just got one needs no other: it is drawn again.
  */
 export async function postReminder(ports: Needs, { person, at }: Jobs['reminders.post']): Promise<void> {
-  const result = await whileStale<{ kind: 'posted' | 'over' }>(async () => {
+  await orRunAgain(async () => {
     const waiting = (await ports.validations.waitingFor(person, marked)).filter(one =>
       isWaitedFor(one, person, ports.now()),
     )
-    if (waiting.length === 0) return { kind: 'over' }
+    if (waiting.length === 0) return 'done'
     const row = (await ports.reminders.byId(person)) ?? { id: person, version: 0, cards: [] }
     const last = row.cards.at(-1)
     const recent = last !== undefined && msBetween(last, at) < nudgePauseMs
-    if (last !== undefined && recent) return again(ports, { card: 'waiting', person, at: last })
+    if (last !== undefined && recent) return ports.commit(refresh({ card: 'waiting', person, at: last }))
     const older = last === undefined ? [] : [refresh({ card: 'waiting', person, at: last })]
-    const done = await ports.commit(
+    return ports.commit(
       {
         save: 'reminders',
         row: { ...row, version: row.version + 1, cards: [...row.cards, at].slice(-kept) },
@@ -39,14 +38,7 @@ export async function postReminder(ports: Needs, { person, at }: Jobs['reminders
       ...older,
       ...waiting.map(({ id: validationId }) => refresh({ card: 'validation', validationId, person })),
     )
-    return done === 'done' ? { kind: 'posted' } : 'stale'
   })
-  if (result.kind === 'busy') throw new Unavailable(result.kind)
-}
-
-async function again(ports: Pick<Ports, 'commit'>, card: CardOf<'waiting'>): Promise<{ kind: 'posted' }> {
-  await ports.commit(refresh(card))
-  return { kind: 'posted' }
 }
 
 /** After a card of one validation was asked for: the reader's newest card of all that waits for them shows the same. */

@@ -3,7 +3,7 @@ import { type Actor, isComms, named } from '../../domain/actor.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import { tasksOf, type Withdrawal, withPlace } from '../../domain/pictures/withdrawal.ts'
 import type { Ports } from '../../ports.ts'
-import { type Busy, whileStale } from '../attempt.ts'
+import { type Busy, orRunAgain, whileStale } from '../attempt.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 
 type Needs = Pick<Ports, 'withdrawals' | 'media' | 'history' | 'commit' | 'now'>
@@ -52,7 +52,7 @@ export function declareTaskDone(
 
 /** The job `withdrawal.remind`: one card in the channel, when what needs hands is due and is not done. */
 export async function remindOfWithdrawal(ports: Needs, id: string): Promise<void> {
-  const done = await whileStale<'done'>(async () => {
+  await orRunAgain(async () => {
     const read = await ports.withdrawals.byId(id)
     if (!read || read.remindedAt !== null || tasksOf(read).length === 0) return 'done'
     const now = ports.now()
@@ -60,7 +60,6 @@ export async function remindOfWithdrawal(ports: Needs, id: string): Promise<void
     const row: Withdrawal = { ...read, version: read.version + 1, remindedAt: now, updatedAt: now }
     return ports.commit({ save: 'withdrawal', row, ifVersion: read.version }, ...cardsOf(row))
   })
-  if (done !== 'done') throw new Unavailable(done.kind)
 }
 
 /** The job `withdrawal.forget`: a year later nobody asks what was done. */

@@ -9,7 +9,7 @@ import {
 } from '../../domain/pictures/withdrawal.ts'
 import { type Instant, msBetween } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
-import { whileStale } from '../attempt.ts'
+import { orRunAgain } from '../attempt.ts'
 import { mendEdition, type EditionMendNeeds } from './mend-edition.ts'
 import { binFile, type BinNeeds } from './bin-file.ts'
 import { findPlaces, type PlaceNeeds } from './find-places.ts'
@@ -48,7 +48,7 @@ export async function mendWithdrawal(ports: Needs, id: string): Promise<void> {
 
 /** What left between the look and the commit of the withdrawal is found by the rows as they are now. */
 async function lookOnceMore(ports: Needs, id: string): Promise<void> {
-  const done = await whileStale<'done'>(async () => {
+  await orRunAgain(async () => {
     const row = await ports.withdrawals.byId(id)
     if (row?.version !== 1) return 'done'
     const { pictureIds, uses } = row
@@ -59,11 +59,10 @@ async function lookOnceMore(ports: Needs, id: string): Promise<void> {
     const card = refresh({ card: 'withdrawal', withdrawalId: id })
     return ports.commit({ save: 'withdrawal', row: next, ifVersion: row.version }, card)
   })
-  if (done !== 'done') throw new Unavailable(done.kind)
 }
 
 async function mendPlace(ports: Needs, id: string, key: string): Promise<void> {
-  const done = await whileStale<'done'>(async () => {
+  await orRunAgain(async () => {
     const row = await ports.withdrawals.byId(id)
     const place = row && openPlaces(row).find(one => one.key === key)
     if (!row || !place) return 'done'
@@ -79,7 +78,6 @@ async function mendPlace(ports: Needs, id: string, key: string): Promise<void> {
       card,
     )
   })
-  if (done !== 'done') throw new Unavailable(done.kind)
 }
 
 /** Where SharePoint or a network does not answer, it is looked at again. */
