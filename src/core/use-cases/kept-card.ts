@@ -7,12 +7,12 @@ import { type Instant, later } from '../domain/time.ts'
 export type KeptCard<Kind extends CardKind, Needs> = {
   /** What the card shows now, and to whom; null: nothing (any more). */
   see(ports: Needs, card: CardOf<Kind>): Promise<ShownAs<Kind> | null>
-  /** How people call what the card shows; null: what it shows has no reference. */
-  reference(face: FaceOf<Kind>): string | null
-  /** What the card is about, as people wrote it; empty where nothing has a title. */
-  title(face: FaceOf<Kind>): string
-  /** Whose chat the card lies in, by name; empty in the channel, and where the card does not tell. */
-  reader(face: FaceOf<Kind>): string
+  /** How people call what the card shows; absent: what it shows has no reference. */
+  reference?(face: FaceOf<Kind>): string
+  /** What the card is about, as people wrote it; absent: nothing has a title. */
+  title?(face: FaceOf<Kind>): string
+  /** Whose chat the card lies in, by name; absent in the channel, and where the card does not tell. */
+  reader?(face: FaceOf<Kind>): string
   /** Whether somebody still waits for what the card is for. */
   isWaitedFor(face: FaceOf<Kind>, now: Instant): boolean
   /** Below which list of the communication team the card stands while it may not have arrived; absent: below none. */
@@ -41,9 +41,6 @@ const answerMs = 7 * 24 * 60 * 60_000
 export function isRecent(at: Instant | undefined, now: Instant): boolean {
   return at !== undefined && later(at, answerMs) > now
 }
-
-/** A card that is about nothing with a name, in nobody's chat by name. */
-export const namesNothing = { reference: () => null, title: () => '', reader: () => '' } as const
 
 /** Of what is told for information, and of what tells of other cards. */
 export const neverWaitedFor = (): boolean => false

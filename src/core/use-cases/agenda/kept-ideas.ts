@@ -28,7 +28,6 @@ export const keptIdeas: KeptCards<'idea', Reads & Pick<Ports, 'now'>> = {
     },
     reference: ({ post }) => post.reference,
     title: ({ idea }) => idea.title ?? '',
-    reader: () => '',
     isWaitedFor: neverWaitedFor,
   },
 }

@@ -9,7 +9,6 @@ export const keptLists: KeptCards<'list', Pick<Ports, 'peopleLists'>> = {
         ? { to: { kind: 'person', id: list.addedBy.id }, face: { face: 'list', list } }
         : null
     },
-    reference: () => null,
     title: ({ list }) => list.name,
     reader: ({ list }) => list.addedBy.name,
     isWaitedFor: ({ list }) => list.state === 'read',

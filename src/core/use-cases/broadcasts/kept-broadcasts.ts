@@ -16,7 +16,6 @@ const channel = { kind: 'channel' } as const
 const ofBroadcast = {
   reference: ({ broadcast }: FaceOf<Kinds>) => broadcast.reference,
   title: ({ broadcast }: FaceOf<Kinds>) => broadcast.title,
-  reader: () => '',
   listed: 'broadcasts',
 } as const
 

@@ -1,6 +1,6 @@
 import { isOpen } from '../../domain/delegations/delegation.ts'
 import type { Ports } from '../../ports.ts'
-import { type KeptCards, neverWaitedFor, namesNothing } from '../kept-card.ts'
+import { type KeptCards, neverWaitedFor } from '../kept-card.ts'
 
 export const keptDelegations: KeptCards<'offer' | 'delegation', Pick<Ports, 'absences' | 'delegations' | 'now'>> = {
   /** The offer of one absence; of an earlier one nothing is drawn any more. */
@@ -12,7 +12,6 @@ export const keptDelegations: KeptCards<'offer' | 'delegation', Pick<Ports, 'abs
       const lent = (await delegations.of([person], at)).find(one => isOpen(one, at)) ?? null
       return { to: { kind: 'person', id: person }, face: { face: 'offer', absence, lent } }
     },
-    ...namesNothing,
     // An offer is made anew.
     isWaitedFor: neverWaitedFor,
   },
@@ -23,7 +22,6 @@ export const keptDelegations: KeptCards<'offer' | 'delegation', Pick<Ports, 'abs
         delegation && { to: { kind: 'person', id: person }, face: { face: 'delegation', delegation, reader: person } }
       )
     },
-    reference: () => null,
     title: ({ delegation: { from, to } }) => `${from.name} → ${to.name}`,
     reader: ({ reader, delegation: { from, to } }) => (reader === from.id ? from.name : to.name),
     isWaitedFor: ({ delegation }) => delegation.ended === null,

@@ -1,7 +1,7 @@
 import { named, type Named, type PersonId } from '../../domain/actor.ts'
 import type { Assistance } from '../../domain/events/assistants.ts'
 import type { Ports } from '../../ports.ts'
-import { type KeptCards, neverWaitedFor, namesNothing } from '../kept-card.ts'
+import { type KeptCards, neverWaitedFor } from '../kept-card.ts'
 import { seeInName } from './answer-in-name.ts'
 import type { EventReads } from './read-event.ts'
 
@@ -13,7 +13,6 @@ export const keptAssistants: KeptCards<'assistant' | 'answering', Reads> = {
       const seen = await assistance(ports, { principal, assistant, at })
       return { to: { kind: 'person', id: person }, face: { face: 'assistant', ...seen, reader: person } }
     },
-    ...namesNothing,
     isWaitedFor: neverWaitedFor,
     // Ended before either of them read of it.
     tellsNobody: ({ over }) => over,
@@ -26,7 +25,6 @@ export const keptAssistants: KeptCards<'assistant' | 'answering', Reads> = {
     },
     reference: ({ event }) => event.post.reference,
     title: ({ event }) => event.title,
-    reader: () => '',
     isWaitedFor: neverWaitedFor,
     // Whoever may no longer answer keeps no card of another's; what was taken back is taken back there too.
     isTakenAway: () => Promise.resolve(true),

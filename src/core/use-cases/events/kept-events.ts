@@ -14,7 +14,6 @@ const dayMs = 24 * 60 * 60_000
 const ofEvent = {
   reference: ({ event }: FaceOf<Kinds>) => event.post.reference,
   title: ({ event }: FaceOf<Kinds>) => event.broadcast.title,
-  reader: () => '',
 }
 
 /** Of what is ahead: after an outage nobody is reminded of what is over. */

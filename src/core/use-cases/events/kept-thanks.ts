@@ -15,7 +15,6 @@ export const keptThanks: KeptCards<'thanks', ThanksReads> = {
     see: async (ports, { postId, person }) => (await seeThanks(ports, postId, person))?.shown ?? null,
     reference: ({ event }) => event.post.reference,
     title: ({ event }) => event.title,
-    reader: () => '',
     isWaitedFor: neverWaitedFor,
     tellsNobody: ({ event, there, taken, open }) => !open || !isThanked(there, taken, event.answer),
     isTakenAway: async (ports, { postId }) => (await readBrought(ports, postId))?.event.cancelled ?? false,

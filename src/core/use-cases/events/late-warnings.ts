@@ -54,7 +54,6 @@ export const keptWarned: KeptCards<'warned', EventReads> = {
     },
     reference: ({ event }) => event.post.reference,
     title: ({ title }) => title,
-    reader: () => '',
     isWaitedFor: neverWaitedFor,
     tellsNobody: ({ event }) => gaveUp(event),
     isTakenAway: async (ports, { postId }) => (await readWarned(ports, postId))?.takenBack ?? false,

@@ -1,18 +1,13 @@
 import { headsKey } from '../../domain/placements/placement.ts'
 import type { Ports } from '../../ports.ts'
-import { type KeptCards, neverWaitedFor, namesNothing } from '../kept-card.ts'
+import { type KeptCards, neverWaitedFor } from '../kept-card.ts'
 
-const ofJournal = {
-  ...namesNothing,
-  // The next day's head says more.
-  isWaitedFor: neverWaitedFor,
-}
-
+// Nobody waits for either: the next day's head says more.
 export const keptHeads: KeptCards<'journal' | 'head', Pick<Ports, 'heads' | 'placements'>> = {
-  journal: { ...ofJournal, see: async () => ({ to: { kind: 'channel' }, face: { face: 'journal' } }) },
+  journal: { isWaitedFor: neverWaitedFor, see: async () => ({ to: { kind: 'channel' }, face: { face: 'journal' } }) },
   /** In the thread of all heads, or to one administrator. */
   head: {
-    ...ofJournal,
+    isWaitedFor: neverWaitedFor,
     see: async ({ heads, placements }, { day, person }) => {
       const head = await heads.byId(day)
       if (!head) return null

@@ -5,7 +5,6 @@ import { isRecent, type KeptCards } from '../kept-card.ts'
 type Kinds = 'note' | 'reply'
 
 const ofNote = {
-  reference: () => null,
   title: ({ note }: FaceOf<Kinds>) => note.writer.name,
   listed: 'proposals',
 } as const
@@ -17,7 +16,6 @@ export const keptNotes: KeptCards<Kinds, Pick<Ports, 'notes'>> = {
       const note = await notes.byId(noteId)
       return note?.state === 'forwarded' ? { to: { kind: 'channel' }, face: { face: 'note', note } } : null
     },
-    reader: () => '',
     // Erased by who wrote it: the card says who that was.
     isTakenAway: async ({ notes }, { noteId }) => (await notes.byId(noteId)) === null,
     isWaitedFor: ({ note }, now) => (note.answers ?? []).length === 0 && isRecent(note.at, now),

@@ -3,7 +3,7 @@ import { type ErasureSeen, isOpen } from '../../domain/personal/erasure.ts'
 import { inChannel } from '../../domain/placements/placement.ts'
 import { mayPropose } from '../../domain/two-people.ts'
 import type { Ports } from '../../ports.ts'
-import { type KeptCards, neverWaitedFor, namesNothing } from '../kept-card.ts'
+import { type KeptCards, neverWaitedFor } from '../kept-card.ts'
 
 export type PersonalReads = Pick<Ports, 'erasures' | 'dataRequests' | 'dataPages' | 'directory'>
 
@@ -23,7 +23,6 @@ export const keptErasures: KeptCards<'erasure' | 'my-data', PersonalReads & Pick
       person !== undefined && calm(now) > now ? calm(now) : null,
     // One that was decided on before its card was there tells nobody anything.
     tellsNobody: ({ erasure }) => !isOpen(erasure),
-    ...namesNothing,
     isWaitedFor: neverWaitedFor,
   },
   'my-data': {
@@ -38,7 +37,6 @@ export const keptErasures: KeptCards<'erasure' | 'my-data', PersonalReads & Pick
         face: { face: 'my-data', request, address, over: request.until <= now(), wait, officers },
       }
     },
-    ...namesNothing,
     isWaitedFor: neverWaitedFor,
   },
 }

@@ -79,7 +79,6 @@ export const keptAgreements: KeptCards<'agreement' | 'agreement-reminder' | 'agr
       const face = found && silentOf(...found, card, ports.now())
       return face && { to: { kind: 'person', id: card.person }, face: { face: 'agreement-silent', ...face } }
     },
-    reader: () => '',
     isWaitedFor: neverWaitedFor,
   },
 }

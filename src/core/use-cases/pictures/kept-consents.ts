@@ -19,7 +19,6 @@ export const keptConsents: KeptCards<Kinds, Pick<Ports, ConsentReads>> = {
     },
     reference: ({ post }) => post.reference,
     title: ({ post }) => post.content.title,
-    reader: () => '',
     isWaitedFor: ({ post }) => picturesBlocked(post, asKept).length > 0,
   },
   'video-taken': {
@@ -34,7 +33,6 @@ export const keptConsents: KeptCards<Kinds, Pick<Ports, ConsentReads>> = {
     },
     reference: ({ post }) => post.reference,
     title: ({ post }) => post.content.title,
-    reader: () => '',
     isWaitedFor: ({ post, refused }) => {
       const video = refused === null ? videoOfPost(post) : null
       return video !== null && isConsentOpen(video)

@@ -5,7 +5,6 @@ import type { KeptCards } from '../kept-card.ts'
 const ofWithdrawal = {
   reference: ({ withdrawal }: { withdrawal: Withdrawal }) => withdrawal.reference,
   title: ({ withdrawal }: { withdrawal: Withdrawal }) => withdrawal.name,
-  reader: () => '',
   isWaitedFor: ({ withdrawal }: { withdrawal: Withdrawal }) =>
     tasksOf(withdrawal).length > 0 || openPlaces(withdrawal).length > 0,
 } as const

@@ -1,6 +1,6 @@
 import { directoryNoticeId } from '../../domain/people/directory-notice.ts'
 import type { Ports } from '../../ports.ts'
-import { type KeptCards, neverWaitedFor, namesNothing } from '../kept-card.ts'
+import { type KeptCards, neverWaitedFor } from '../kept-card.ts'
 
 /** Only the newest card tells of what is open. */
 export const keptDirectory: KeptCards<'directory', Pick<Ports, 'directoryNotice'>> = {
@@ -13,7 +13,6 @@ export const keptDirectory: KeptCards<'directory', Pick<Ports, 'directoryNotice'
       const { departments, work, heldBack = [] } = moved === null ? row : { departments: [], work: [] }
       return { to: { kind: 'channel' }, face: { face: 'directory', moved, departments, work, heldBack } }
     },
-    ...namesNothing,
     isWaitedFor: neverWaitedFor,
   },
 }

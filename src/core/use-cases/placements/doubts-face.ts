@@ -81,9 +81,6 @@ export function keptDoubts<Needs extends Pick<Ports, 'reminders'>>(
         const doubts = open.slice(0, doubtsShown)
         return { to: { kind: 'channel' }, face: { face: 'doubts', moved, doubts, others, calls: doubtfulCalls(open) } }
       },
-      reference: () => null,
-      title: () => '',
-      reader: () => '',
       isWaitedFor: neverWaitedFor,
     },
   }

@@ -3,7 +3,7 @@ import type { Ports } from '../../ports.ts'
 import { keptErasures, type PersonalReads as Erasures } from '../personal/kept-erasures.ts'
 import { keptProposals } from '../retention/kept-proposals.ts'
 import { inChannel } from '../../domain/placements/placement.ts'
-import { type KeptCards, neverWaitedFor, namesNothing } from '../kept-card.ts'
+import { type KeptCards, neverWaitedFor } from '../kept-card.ts'
 import { readPeriodName } from '../../domain/figures/period.ts'
 import { workbookId } from '../../domain/figures/workbook.ts'
 import { registerName } from '../../domain/register/paper.ts'
@@ -17,7 +17,6 @@ const keptRegisters: KeptCards<'register', Pick<Ports, 'workbooks'>> = {
       const { papers = null, files } = row
       return { to: { kind: 'person', id: person }, face: { face: 'register', papers, writtenAt: files.writtenAt } }
     },
-    ...namesNothing,
     isWaitedFor: neverWaitedFor,
   },
 }
@@ -31,7 +30,6 @@ const keptWorkbooks: KeptCards<'workbook', Pick<Ports, 'workbooks'>> = {
         row && period && { to: { kind: 'person', id: person }, face: { face: 'workbook', period, files: row.files } }
       )
     },
-    ...namesNothing,
     isWaitedFor: neverWaitedFor,
   },
 }
@@ -45,7 +43,6 @@ const keptArchives: KeptCards<'archive', Pick<Ports, 'archiveLists'>> = {
       return list && { to, face: { face: 'archive', list } }
     },
     notBefore: async (_ports, _card, { now, calm }) => (calm(now) > now ? calm(now) : null),
-    ...namesNothing,
     isWaitedFor: ({ list }) => list.state === 'waiting',
   },
 }

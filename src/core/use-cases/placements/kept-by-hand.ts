@@ -21,7 +21,6 @@ export const keptByHand: KeptCards<'by-hand', Needs> = {
     },
     reference: ({ release }) => release.reference,
     title: ({ post }) => post.content.title,
-    reader: () => '',
     isWaitedFor: isWanted,
     listed: 'posts',
     tellsNobody: face => !isWanted(face),

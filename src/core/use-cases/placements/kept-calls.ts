@@ -78,7 +78,7 @@ export const toPerson = {
   isWaitedFor: (face: CallAsked) => isOpenTo(face),
   listed: 'proposals',
 } as const
-const inChannel = { ...ofCall, reader: () => '', isWaitedFor: neverWaitedFor, listed: 'proposals' } as const
+const inChannel = { ...ofCall, isWaitedFor: neverWaitedFor, listed: 'proposals' } as const
 
 export const keptCalls: KeptCards<CallCards, Reads & Pick<Ports, 'placements'>> = {
   call: {

@@ -179,15 +179,15 @@ export function keepsStill({ face }: Face): boolean {
 }
 
 export function referenceOf<Kind extends CardKind>(face: FaceOf<Kind>): string | null {
-  return cards[face.face].reference(face)
+  return cards[face.face].reference?.(face) ?? null
 }
 
 export function titleOf<Kind extends CardKind>(face: FaceOf<Kind>): string {
-  return cards[face.face].title(face)
+  return cards[face.face].title?.(face) ?? ''
 }
 
 export function readerOf<Kind extends CardKind>(face: FaceOf<Kind>): string {
-  return cards[face.face].reader(face)
+  return cards[face.face].reader?.(face) ?? ''
 }
 
 export function listOf({ face }: Face): DoubtsList | null {

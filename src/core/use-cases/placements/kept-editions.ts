@@ -27,7 +27,6 @@ export const keptEditions: KeptCards<'edition', Needs & Pick<Ports, 'newspapers'
     },
     reference: ({ edition }) => edition.reference,
     title: ({ newspaper }) => newspaper.name,
-    reader: () => '',
     isWaitedFor: neverWaitedFor,
     listed: 'posts',
     tellsNobody: ({ edition }) => edition.state === 'abandoned',

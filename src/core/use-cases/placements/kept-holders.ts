@@ -1,6 +1,6 @@
 import { directoryNoticeId } from '../../domain/people/directory-notice.ts'
 import type { Ports } from '../../ports.ts'
-import { type KeptCards, neverWaitedFor, namesNothing } from '../kept-card.ts'
+import { type KeptCards, neverWaitedFor } from '../kept-card.ts'
 
 /** To whoever held a right of a list, and whoever holds it now. */
 export const keptHolders: KeptCards<'holder', Pick<Ports, 'directoryNotice'>> = {
@@ -10,7 +10,6 @@ export const keptHolders: KeptCards<'holder', Pick<Ports, 'directoryNotice'>> = 
       const own = changes.filter(one => Date.parse(one.at) === Date.parse(at) && one.people.includes(person))
       return own.length === 0 ? null : { to: { kind: 'person', id: person }, face: { face: 'holder', changes: own } }
     },
-    ...namesNothing,
     isWaitedFor: neverWaitedFor,
   },
 }

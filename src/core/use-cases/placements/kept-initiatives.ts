@@ -14,8 +14,6 @@ export type InitiativeCards =
   'receipt' | 'inbox' | 'question' | 'answer' | 'outcome' | 'credit-lost' | 'quoted' | 'edited' | 'rewritten'
 type Needs = Pick<Ports, 'initiatives' | 'listedItems' | 'posts' | 'deliveries' | 'placements' | 'sectors'>
 
-const toChannel = { ...ofInitiative, reader: () => '' }
-
 export const keptInitiatives: KeptCards<InitiativeCards, Needs> = {
   receipt: {
     ...toAuthor,
@@ -29,7 +27,7 @@ export const keptInitiatives: KeptCards<InitiativeCards, Needs> = {
   },
   /** In the channel of its sector only, as long as it waits; where it lay when it was decided, it stays. */
   inbox: {
-    ...toChannel,
+    ...ofInitiative,
     see: async (ports, { initiativeId }) => {
       const initiative = await ports.initiatives.byId(initiativeId)
       if (!initiative) return null
@@ -57,7 +55,7 @@ export const keptInitiatives: KeptCards<InitiativeCards, Needs> = {
   },
   /** In the thread of the inbox card, where the buttons are. */
   answer: {
-    ...toChannel,
+    ...ofInitiative,
     see: async (ports, { initiativeId, index }) => {
       const initiative = await ports.initiatives.byId(initiativeId)
       if (!initiative?.questions[index]?.answer) return null
@@ -74,7 +72,7 @@ export const keptInitiatives: KeptCards<InitiativeCards, Needs> = {
     isWaitedFor: ({ initiative }, now) => isRecent(initiative.decision?.at, now),
   },
   'credit-lost': {
-    ...toChannel,
+    ...ofInitiative,
     see: async (ports, { initiativeId }) => {
       const initiative = await ports.initiatives.byId(initiativeId)
       const post = initiative && (await postOf(ports, initiative))
@@ -107,7 +105,7 @@ export const keptInitiatives: KeptCards<InitiativeCards, Needs> = {
     isWaitedFor: neverWaitedFor,
   },
   rewritten: {
-    ...toChannel,
+    ...ofInitiative,
     see: async (ports, { initiativeId, at }) => {
       const initiative = await ports.initiatives.byId(initiativeId)
       if (!initiative || (await areMany(ports, at))) return null

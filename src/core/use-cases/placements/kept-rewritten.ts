@@ -1,7 +1,7 @@
 import { fewLines, namedLines, togetherUntil } from '../../domain/initiatives/rewritten.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
-import { type KeptCards, neverWaitedFor, namesNothing } from '../kept-card.ts'
+import { type KeptCards, neverWaitedFor } from '../kept-card.ts'
 
 type Needs = Pick<Ports, 'initiatives' | 'listedItems'>
 
@@ -16,7 +16,6 @@ export const keptRewritten: KeptCards<'rewritten-lines', Needs> = {
       return { to: { kind: 'channel' }, face: { face: 'rewritten-lines', first, count } }
     },
     notBefore: async (_ports, { at }, { now }) => untilTogether(at, now),
-    ...namesNothing,
     isWaitedFor: neverWaitedFor,
   },
 }

@@ -34,7 +34,6 @@ export const keptTests: KeptCards<'test', Needs> = {
     },
     reference: ({ post }) => post.reference,
     title: ({ post }) => post.content.title,
-    reader: () => '',
     isWaitedFor: neverWaitedFor,
   },
 }

@@ -16,7 +16,6 @@ export const keptUrgent: KeptCards<'unanswered' | 'told', Needs> = {
     },
     reference: ({ post }) => post.reference,
     title: ({ validation }) => validation.title,
-    reader: () => '',
     isWaitedFor: ({ validation }) => validation.state === 'waiting',
   },
   /** With the words that are true now; none, once they were taken back from everyone. */
@@ -32,7 +31,6 @@ export const keptUrgent: KeptCards<'unanswered' | 'told', Needs> = {
     },
     reference: ({ broadcast }) => broadcast.reference,
     title: ({ broadcast }) => broadcast.title,
-    reader: () => '',
     isWaitedFor: neverWaitedFor,
   },
 }

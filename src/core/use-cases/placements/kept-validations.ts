@@ -36,7 +36,6 @@ export const keptValidations: KeptCards<Kinds | 'waiting', ValidationReads> = {
   },
   waiting: {
     see: waitingFace,
-    reference: () => null,
     title: ({ waiting }) => waiting.lines[0]?.validation.title ?? '',
     reader: ({ waiting, reader }) =>
       waiting.lines.map(({ validation, post }) => nameIn(validation, post, reader)).find(name => name !== '') ?? '',

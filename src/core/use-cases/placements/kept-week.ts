@@ -3,7 +3,7 @@ import { channelOf, openSectors, type Sector } from '../../domain/sectors/sector
 import { weekOf } from '../../domain/week/week.ts'
 import { daysLater, instantOf } from '../../domain/working-time/local-time.ts'
 import type { Ports } from '../../ports.ts'
-import { type KeptCards, namesNothing } from '../kept-card.ts'
+import { type KeptCards } from '../kept-card.ts'
 import { readWeek, type WeekNeeds } from '../week/see-week.ts'
 import type { WeekLine } from '../../domain/week/week-line.ts'
 
@@ -25,7 +25,6 @@ export const keptWeek: KeptCards<'week', WeekNeeds & Pick<Ports, 'hours'>> = {
         face: { face: 'week', monday, until, week, sector: sector && { id: sector.id, name: sector.name } },
       }
     },
-    ...namesNothing,
     isWaitedFor: ({ until }, now) => now < until,
     isTakenAway: async () => true,
     keepsStill: true,

@@ -55,9 +55,6 @@ export const keptAway: KeptCards<'channel-away', Pick<Ports, 'reminders'>> = {
       const over = Date.parse((await channelAway(ports)) ?? '') !== Date.parse(at)
       return { to: { kind: 'person', id: person }, face: { face: 'channel-away', since: at, over } }
     },
-    reference: () => null,
-    title: () => '',
-    reader: () => '',
     isWaitedFor: neverWaitedFor,
     tellsNobody: ({ over }) => over,
   },

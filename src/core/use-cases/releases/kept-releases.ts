@@ -4,7 +4,7 @@ import type { Post } from '../../domain/posts/post.ts'
 import { type Release, releaseId } from '../../domain/releases/release.ts'
 import { channelsOf } from '../../domain/sectors/sector.ts'
 import type { Ports } from '../../ports.ts'
-import { type KeptCards, neverWaitedFor, namesNothing } from '../kept-card.ts'
+import { type KeptCards, neverWaitedFor } from '../kept-card.ts'
 import { sectorsOfPost } from '../sectors/where-cards-lie.ts'
 import { releasesOf, releaseSeen, seeHold, seeSilence } from './see-releases.ts'
 
@@ -14,10 +14,8 @@ type Needs = Pick<Ports, 'posts' | 'releases' | 'channelHolds' | 'sectors' | 'in
 const ofPost = {
   reference: ({ post }: FaceOf<'releases' | 'release-asks'>) => post.reference,
   title: ({ post }: FaceOf<'releases' | 'release-asks'>) => post.content.title,
-  reader: () => '',
   listed: 'posts',
 } as const
-const ofChannel = { ...namesNothing, isWaitedFor: neverWaitedFor } as const
 
 async function placeOf(ports: Needs, post: Post) {
   return inChannel(channelsOf(await sectorsOfPost(ports, post))[0] ?? null)
@@ -48,14 +46,14 @@ export const keptReleases: KeptCards<Kinds, Needs> = {
     isWaitedFor: ({ seen, since }) => seen?.release.updatedAt === since,
   },
   'channel-silent': {
-    ...ofChannel,
+    isWaitedFor: neverWaitedFor,
     see: async (ports, { channel }) => ({
       to: inChannel(null),
       face: { face: 'channel-silent', ...(await seeSilence(ports, channel)) },
     }),
   },
   'channel-held': {
-    ...ofChannel,
+    isWaitedFor: neverWaitedFor,
     see: async (ports, { channel }) => ({
       to: inChannel(null),
       face: { face: 'channel-held', ...(await seeHold(ports, channel)) },

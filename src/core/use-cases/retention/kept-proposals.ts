@@ -1,6 +1,6 @@
 import { inChannel } from '../../domain/placements/placement.ts'
 import type { Ports } from '../../ports.ts'
-import { type KeptCards, neverWaitedFor, namesNothing } from '../kept-card.ts'
+import { type KeptCards, neverWaitedFor } from '../kept-card.ts'
 import { readCategory } from './change-rule.ts'
 import { ruleOf } from './see-retention.ts'
 
@@ -16,7 +16,6 @@ export const keptProposals: KeptCards<'rule-proposal', Pick<Ports, 'retentionRul
       const isConfirmed = (await ports.retentionRules.changed(category))?.proposedAt === at
       return { to: inChannel(null), face: { face: 'rule-proposal', rule, next, isConfirmed } }
     },
-    ...namesNothing,
     isWaitedFor: neverWaitedFor,
     tellsNobody: ({ next }) => next === null,
   },

@@ -14,9 +14,7 @@ export const keptSectors: KeptCards<'channel-lost', Pick<Ports, 'sectors'>> = {
       const number = all.indexOf(sector) + 1
       return { to: inChannel(null), face: { face: 'channel-lost', sector, number, after } }
     },
-    reference: () => null,
     title: ({ sector }) => sector.name,
-    reader: () => '',
     isWaitedFor: ({ after }) => after === 'lost',
     listed: 'proposals',
     tellsNobody: ({ after }) => after !== 'lost',
