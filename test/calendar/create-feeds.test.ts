@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer, type Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { gzipSync } from 'node:zlib'
 import { generate } from 'selfsigned'
@@ -150,10 +152,14 @@ describe('feeds', function () {
     assert.deepEqual(never, { kind: 'failed', because: 'busy', retryInMs: 7 * 24 * 3_600_000 })
     answer = ({ socket }) => socket.destroy()
     assert.equal(because(await read()), 'away')
-    // A thread cannot be given this span, so none begins.
     answer = (_request, response) => response.end(calendar)
-    const span = { from: '2026-11-01', to: (() => '') as unknown as string }
-    assert.equal(because(await feeds().read(`${origin}/a.ics`, span, none)), 'away')
+    const { execPath } = process
+    process.execPath = join(tmpdir(), 'no such program')
+    try {
+      assert.equal(because(await read()), 'away', 'no process of its own could begin')
+    } finally {
+      process.execPath = execPath
+    }
     const unknown = ((_name: string, _options: unknown, done: (error: Error) => void) =>
       done(Object.assign(new Error('x'), { code: 'ENOTFOUND' }))) as unknown as NonNullable<FeedsOptions['lookup']>
     assert.equal(because(await feeds({ lookup: unknown }).read('https://agenda.example/', span, none)), 'away')

@@ -16,9 +16,11 @@ export const callFaults: Fault[] = [
     [".kind === 'repeated') cards++", ".kind !== 'repeated') cards++"],
     ['if (!isComms(actor))', 'if (false)'],
   ]),
-  ...faultsOf('core/use-cases/placements/refresh-placement.ts', walk, [
-    ["outcome.kind === 'unknown' || wasAway", 'wasAway'],
-  ]),
+  ...faultsOf(
+    'core/use-cases/placements/refresh-placement.ts',
+    ['core/use-cases/placements/placements.test.ts'],
+    [["outcome.kind === 'unknown' || wasAway", 'wasAway']],
+  ),
   ...faultsOf('core/use-cases/calls/answer-call.ts', walk, [['if (!person.licensed) return', 'if (false) return']]),
   ...faultsOf('teams/calls/call-words.ts', cards, [
     ["if (reference !== '') return asOne", 'return asOne'],

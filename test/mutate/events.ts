@@ -276,11 +276,15 @@ export const eventFaults: Fault[] = [
   ]),
   ...faultsOf('core/use-cases/events/see-board.ts', putOff, [['.map(one => asAsked(one, event))', '']]),
   ...faultsOf('core/use-cases/posts/duplicate-post.ts', putOff, [['event && withoutPostponement(event)', 'event']]),
-  ...faultsOf('core/domain/events/moved.ts', form, [
-    ['answer !== null && movedSessions.includes(session)', 'true'],
-    ['answer !== null && movedSessions.includes(session)', 'false'],
-    ["!['time', 'ends'].includes(detail) || !hasOwnHour(details, session)", 'true'],
-  ]),
+  ...faultsOf(
+    'core/domain/events/moved.ts',
+    [...form, 'core/domain/events/moved.test.ts'],
+    [
+      ['answer !== null && movedSessions.includes(session)', 'true'],
+      ['answer !== null && movedSessions.includes(session)', 'false'],
+      ["!['time', 'ends'].includes(detail) || !hasOwnHour(details, session)", 'true'],
+    ],
+  ),
   ...faultsOf(
     'core/use-cases/events/late-warnings.ts',
     ['core/use-cases/events/late-warnings.test.ts'],

@@ -103,6 +103,8 @@ export const newspaperFaults: Fault[] = [
   ),
   ...faultsOf('core/use-cases/editions/standings.ts', at('picture-lost'), [
     ['version ? picturesLost(pictures, version, when, now) : 0', '0'],
+  ]),
+  ...faultsOf('core/use-cases/editions/standings.ts', at('check-edition'), [
     ["isSame ? 'ready' : 'changed'", "'ready'"],
   ]),
   ...faultsOf('core/domain/newspapers/pictures-lost.ts', at('picture-lost'), [

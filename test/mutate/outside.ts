@@ -159,7 +159,6 @@ export const outsideFaults: Fault[] = [
     ['core/use-cases/initiatives/list.test.ts'],
     [
       ['changedAt < initiative.updatedAt', 'true'],
-      ["if (!isUndecided(initiative)) return { refused: 'already-decided' }", ''],
       ["if (reason === '') return { refused: 'reason-missing' }", ''],
       ["if (typed === '') return undo('empty')\n      if (typed.length > most)", 'if (typed.length > most)'],
     ],
@@ -169,6 +168,7 @@ export const outsideFaults: Fault[] = [
     ['core/use-cases/initiatives/list-rules.test.ts'],
     [
       ["if (!isOpen) return undo('already-decided')\n      if (meaning", 'if (meaning'],
+      ["if (!isUndecided(initiative)) return { refused: 'already-decided' }", ''],
       ["edited.includes(followed.state) && meaning.state === 'declined'", 'edited.includes(followed.state)'],
       ["return reason.length > reasonMax ? { refused: 'too-long' } : { to, reason }", 'return { to, reason }'],
       ["initiative.state === 'received' || initiative.state === 'later' ?", "initiative.state === 'received' ?"],

@@ -25,6 +25,11 @@ describe('a page of an issue without somebody', () => {
     ['twice, one behind the other', '<b>Rose</b> Martin Rose <i>Martin</i>.', `<b>${gone}</b> ${gone}<i></i>.`],
     ['on a picture', image('Rose Martin &amp; l’&quot;été&quot;'), image(`${gone} &amp; l’&quot;été&quot;`)],
     ['a link', '<a href="https://x.fr/?a=1&amp;b=Rose%20Martin">ici</a>', '<a href="#main">ici</a>'],
+    [
+      'a link that writes signs as addresses do',
+      '<a href="https://x.fr/?b=Ana%20%22Le%22%20Grand%20%26%20fils">ici</a>',
+      '<a href="#main">ici</a>',
+    ],
     ['an address', '<a href="mailto:rose@ville.fr">rose@ville.fr</a>', `<a href="#main">${gone}</a>`],
     ['as a title', '<abbr title="Rose Martin">RM</abbr>', `<abbr title="${gone}">RM</abbr>`],
   ]

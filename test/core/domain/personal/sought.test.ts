@@ -120,11 +120,18 @@ describe('by which names a person is looked for', () => {
     })
 
   it('knows the last name of whoever is called so, in capitals or behind the first one', () => {
-    assert.deepEqual(lastNames(['Rose Martin', 'LE GOFF Anna', 'Zoé D’ARC', 'rose@ville.fr', 'Rose']), [
+    assert.deepEqual(lastNames(['Rose Martin', 'LE GOFF Anna', 'Zoé D’ARC', 'ALI BEN', 'rose@ville.fr', 'Rose']), [
       'Martin',
       'LE GOFF',
       'D’ARC',
+      'BEN',
     ])
+  })
+
+  it('leaves nothing of the longer of two names that begin alike, whichever was known first', () => {
+    const both = ['Rose Martin', 'Rose Martin Durand']
+    for (const known of [both, both.toReversed()])
+      assert.equal('Rose Martin Durand dit'.replaceAll(patternOf(soughtBy(id, [], known)), 'X'), 'X dit')
   })
 
   it('asks of a row nothing that one which names them may lack', () => {

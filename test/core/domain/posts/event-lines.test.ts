@@ -170,6 +170,7 @@ describe('the ids of sessions and questions', () => {
     // Hour and name weigh more than the order of the lines.
     assert.deepEqual(ids([session('14:00', 'Visite'), session('10:00', 'Visite')]), ['s3', 's1'])
     assert.deepEqual(ids([...before, session('18:00', 'Bal')]), ['s1', 's2', 's3', 's101'])
+    assert.deepEqual(ids([session('11:00', 'Atelier'), session('11:00', 'Atelier')]), ['s2', 's101'], 'each for one')
   })
 
   it('are others where hour and name both change: nobody is put into what they did not choose', () => {
@@ -204,14 +205,18 @@ describe('the ids of sessions and questions', () => {
       { id: 'q1', ask: 'Déjeunez-vous ?', kind: 'choice' as const, options: ['Oui', 'Non'] },
       { id: 'q2', ask: 'Une idée ?', kind: 'text' as const, options: [] },
     ]
+    const known = { before: asked, sent: [] as typeof asked }
     const of = (...lines: string[]) =>
       withQuestionIds(
         lines.map(line => readQuestionLine(line).read!),
-        { before: asked, sent: [] },
+        known,
         fresh(),
       ).map(({ id }) => id)
     assert.deepEqual(of('Une idée ?', 'dejeunez-vous ? Oui / Non / Peut-être'), ['q2', 'q1'])
     assert.deepEqual(of('Déjeunez-vous sur place ? Oui / Non', 'Votre taille ?'), ['q1', 's101'])
     assert.deepEqual(of('Déjeunez-vous ? nombre', 'Une idée ?'), ['s101', 'q2'])
+    Object.assign(known, { before: asked.slice(1), sent: asked })
+    assert.deepEqual(of('Déjeunez-vous ? Oui / Non'), ['q1'], 'taken out, it comes back as it was asked')
+    assert.deepEqual(of('Déjeunez-vous sur place ? Oui / Non'), ['s101'], 'it has no place any more')
   })
 })

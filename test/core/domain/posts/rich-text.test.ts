@@ -73,6 +73,15 @@ describe('closed Markdown', () => {
     )
   })
 
+  it('ends italics at the edge of bold words, and begins them anew behind the next space', () => {
+    const line: Inline[] = [
+      { text: 'un ', italic: true },
+      { text: 'deux', bold: true, italic: true },
+      { text: ' trois', bold: true },
+    ]
+    assert.equal(writeRichText([{ kind: 'paragraph', lines: [line] }]), '*un* ***deux* trois**')
+  })
+
   it('says plain words so that they are read as they are', () => {
     holds(
       fc.property(typed, text => {

@@ -138,6 +138,11 @@ describe('what an administrator writes of a section', () => {
       all.map(({ id }) => id),
       ['s', 'portraits', 'arrivals', 'careers', 'health-safety', 'social', 'agenda', 'projects', 'service-life'],
     )
+    assert.deepEqual(
+      ['service-life', 's', 'projects'].map(id => all.find(one => one.id === id)?.number),
+      [1, 9, 8],
+      'by the order in which they came, wherever they lie in lists',
+    )
     assert.ok(openSections(all).every(({ id }) => id !== 'arrivals'))
     const shipped = (id: string) => (id === 'agenda' ? 'Agenda' : null)
     assert.deepEqual(

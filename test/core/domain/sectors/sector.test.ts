@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import {
+  afterLoss,
   channelOf,
   channelsOf,
   routesByDepartment,
@@ -40,6 +41,18 @@ describe('a sector', () => {
     assert.deepEqual([channelOf(housing), channelOf(health), channelOf(lost(housing))], ['19:h', null, null])
     assert.deepEqual(channelsOf([]), [null])
     assert.deepEqual(channelsOf([health, housing, { ...housing, id: 'twin' }]), [null, '19:h'])
+  })
+
+  it('says what became of it since its channel was lost, and nothing where that was another loss', () => {
+    const after = (sector: Sector) => afterLoss(sector, '2026-11-25T09:00:00.000Z')
+    const again = { ...housing, channel: { ...housing.channel!, lostAt: '2026-11-26T09:00:00.000Z' } }
+    assert.deepEqual([lost(housing), housing, health, ended, again].map(after), [
+      'lost',
+      'back',
+      'common',
+      'ended',
+      null,
+    ])
   })
 
   it('needs departments only where one of them leads to a channel of its own', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { Actor, Person } from '../../../../src/core/domain/actor.ts'
 import type { Broadcast } from '../../../../src/core/domain/broadcasts/broadcast.ts'
 import { inOrder } from '../../../../src/core/domain/events/event-board.ts'
-import type { PostponeFields } from '../../../../src/core/domain/posts/postponement.ts'
+import { isPostponedBy, type PostponeFields } from '../../../../src/core/domain/posts/postponement.ts'
 import { msBetween } from '../../../../src/core/domain/time.ts'
 import { answerEvent } from '../../../../src/core/use-cases/events/answer-event.ts'
 import { readEvent } from '../../../../src/core/use-cases/events/read-event.ts'
@@ -81,6 +81,16 @@ describe('an event that is put off', () => {
     assert.equal(ports.commits(), commits)
     const { moved } = await vouchedFor(ports, postId)
     assert.deepEqual(moved, ['postponed'])
+  })
+
+  it('is none where the day that it names is not the one of people’s cards', () => {
+    const on = (date: string, from?: string) => ({
+      ...{ date, time: null, place: 'Parc', capacity: null },
+      ...(from && { postponed: { date: from, time: null } }),
+    })
+    assert.equal(isPostponedBy(on('2026-12-08'), on('2026-12-10', '2026-12-08')), true)
+    assert.equal(isPostponedBy(on('2026-12-10', '2026-12-08'), on('2026-12-12', '2026-12-08')), false)
+    assert.equal(isPostponedBy(on('2026-12-10', '2026-12-08'), on('2026-12-12', '2026-12-10')), true, 'again')
   })
 
   it('tells by its field what cannot be, and writes nothing', async () => {

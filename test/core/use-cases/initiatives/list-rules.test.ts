@@ -134,6 +134,7 @@ describe('the rules of the list', () => {
     const late = await edited({ Rubrique: 'projects', PriseEnCharge: claude.name })
     assert.deepEqual([late['Rubrique'], late['PriseEnCharge']], ['agenda', camille.name])
     assert.equal(late['Remarque'], 'already-decided Rubrique\nalready-decided PriseEnCharge')
+    assert.equal((await edited({ Etat: 'taken' }))['Remarque'], 'already-decided Etat')
   })
 
   it('a state is judged as a move, whoever of two was last', async () => {

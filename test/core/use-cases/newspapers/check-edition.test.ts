@@ -4,6 +4,7 @@ import type { Edition, EditionItem } from '../../../../src/core/domain/newspaper
 import { editionFiles } from '../../../../src/core/domain/sealed-edition.ts'
 import { checkEdition, hasEditionBytes } from '../../../../src/core/use-cases/broadcasts/check-edition.ts'
 import { checkSeal } from '../../../../src/core/use-cases/broadcasts/check-seal.ts'
+import { standingsOf } from '../../../../src/core/use-cases/editions/standings.ts'
 import { beginBroadcast } from '../../../../src/core/use-cases/broadcasts/begin-broadcast.ts'
 import { submitPost } from '../../../../src/core/use-cases/posts/submit-post.ts'
 import { savePost } from '../../../../src/core/use-cases/posts/save-post.ts'
@@ -76,6 +77,11 @@ describe('an edition that is about to be sent', () => {
     const last = await press(ports, otherComms, at, 'approve', 1)
     assert.ok(last.kind === 'decided' && last.post.state === 'approved', JSON.stringify(last))
     assert.equal((await checkEdition(ports, broadcast))?.because, 'edition-items')
+    const standings = await standingsOf(ports, edition)
+    assert.deepEqual(
+      edition.items.map(({ id }) => standings.get(id)?.stands.state),
+      ['changed', 'ready'],
+    )
   })
 
   it('is held at its hour, and nothing of it leaves', async () => {

@@ -200,6 +200,8 @@ describe('placements', () => {
         (await placementsInDoubt(ports)).open.map(doubt => [doubt.placement.key, doubt.face.face])
       outcome = { kind: 'unknown' }
       await refresh()
+      assert.deepEqual(refreshed(ports), ['inbox:i1'], 'whoever waits for an answer')
+      assert.ok(ports.jobs.some(({ job }) => job === 'doubts.tell'))
       assert.deepEqual(await open(), [[question, 'question']])
       assert.equal((await repeatPlacement(ports, actor(alice), question)).kind, 'not-comms')
       assert.equal((await repeatPlacement(ports, comms, 'inbox:other')).kind, 'not-found')

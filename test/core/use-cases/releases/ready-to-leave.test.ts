@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import type { Post } from '../../../../src/core/domain/posts/post.ts'
+import type { PostVideo } from '../../../../src/core/domain/posts/post-video.ts'
 import type { ConsentAnswer } from '../../../../src/core/domain/pictures/consent.ts'
 import { declareConsent } from '../../../../src/core/use-cases/consents/declare-consent.ts'
 import { publishRelease } from '../../../../src/core/use-cases/releases/publish-release.ts'
+import { filmFacts } from '../../../fakes/a-film.ts'
 import { type FakeNetwork, fakeNetwork } from '../../../fakes/network.ts'
 import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'
 import { approvedAgain, approvedElsewhere, inMs, releaseClock, releaseOf } from '../../../fakes/released.ts'
@@ -26,14 +28,14 @@ describe('just before a release leaves', () => {
   })
 
   /** With a picture, in a minute. */
-  async function planned(): Promise<Post> {
+  async function planned(video?: PostVideo): Promise<Post> {
     const { id } = await written(ports)
     await pictured(ports, id, 'photo')
     const variants = { bluesky: { text: 'Le pont rouvre.', warning: '', pictures: ['photo'] } }
     const elsewhere = [{ channel: 'bluesky' as const, at: inMs(ports, minute) }]
     return approvedAgain(ports, id, post => {
       const pictures = post.content.pictures.map(one => ({ ...one, alt: 'Le pont' }))
-      return { ...post, elsewhere, content: { ...post.content, pictures, variants } }
+      return { ...post, elsewhere, content: { ...post.content, pictures, variants, ...(video && { video }) } }
     })
   }
   const declare = (postId: string, answer: ConsentAnswer) =>
@@ -54,6 +56,22 @@ describe('just before a release leaves', () => {
     const post = await planned()
     await clock.runDue()
     await declare(post.id, 'refused')
+    await clock.until(inMs(ports, 2 * minute))
+    assert.deepEqual([await held(post), bluesky.standing.length], ['consent', 0])
+  })
+
+  it('words beside a video stay with it, as long as it is closed', async () => {
+    const consent = { answer: 'nobody', by: comms, at: ports.now() } as const
+    const read = {
+      digest: 'film',
+      name: 'pont.mp4',
+      title: 'Le pont',
+      url: 'https://sp.example/pont.mp4',
+      facts: filmFacts(),
+    }
+    const post = await planned({ id: 'film', consent, transcript: 'Le pont rouvre.', ...read })
+    await clock.runDue()
+    ports.tamper('post', { ...post, content: { ...post.content, video: { ...post.content.video!, consent: null } } })
     await clock.until(inMs(ports, 2 * minute))
     assert.deepEqual([await held(post), bluesky.standing.length], ['consent', 0])
   })

@@ -40,7 +40,9 @@ describe('sectors, as administrators change them', () => {
     const changed = await save({ name: 'Espace public' }, { id: sector.id, seen: 1 })
     assert.ok(changed.kind === 'sector-saved')
     assert.deepEqual([changed.sector.version, changed.sector.name], [2, 'Espace public'])
-    assert.equal((await endSector(ports, admin, { sectorId: sector.id, seen: 2, agreed: 0 })).kind, 'sector-saved')
+    const ended = await endSector(ports, admin, { sectorId: sector.id, seen: 2, agreed: null })
+    assert.ok(ended.kind === 'sector-saved', 'where nothing waits nothing is asked')
+    assert.deepEqual([ended.sector.referents, ended.sector.deputies], [[], []])
     const listed = await listSectors(ports, admin)
     assert.deepEqual(listed.kind === 'listed' && listed.sectors, [])
     assert.deepEqual(

@@ -82,6 +82,13 @@ describe('telling those who are registered', () => {
     )
   })
 
+  it('asks nobody for a visa on their own message', async () => {
+    await open()
+    const result = await ask({}, actor(karim, 'comms'))
+    assert.ok(result.kind === 'warning-asked', JSON.stringify(result))
+    assert.ok(result.validation.steps.every(({ approvers }) => approvers.every(({ id }) => id !== karim.id)))
+  })
+
   it('leaves by itself once that visa is given, as what was sealed', async () => {
     await open()
     await asked()
