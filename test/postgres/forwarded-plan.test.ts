@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Database } from '../../src/postgres/open/database.ts'
-import type { Schema } from '../../src/postgres/schema/schema.ts'
 import { notes } from '../../src/postgres/stores/editorial-stores.ts'
 import { eachDatabase } from '../support/database.ts'
+import { explaining } from '../support/explaining.ts'
 import { note } from './rows.ts'
 
 const many = 5_000
@@ -19,15 +19,7 @@ describe('what was handed on to the communication team', () => {
         from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as doc`.execute(database.kysely)
       await sql`analyze note`.execute(database.kysely)
       const plans: unknown[] = []
-      const explaining: Kysely<Schema> = database.kysely.withPlugin({
-        transformQuery: ({ node }) =>
-          node.kind === 'SelectQueryNode' ? { ...node, explain: { kind: 'ExplainNode' } } : node,
-        transformResult: async ({ result }) => {
-          plans.push(...result.rows)
-          return { ...result, rows: [] }
-        },
-      })
-      await notes({ ...database, kysely: explaining }).forwarded(0, 6)
+      await notes({ ...database, kysely: explaining(database.kysely, plans) }).forwarded(0, 6)
       assert.match(JSON.stringify(plans), /note_forwarded/)
       assert.doesNotMatch(JSON.stringify(plans), /Sort|Seq Scan/)
       assert.equal((await notes(database).forwarded(4, 6)).length, 6)

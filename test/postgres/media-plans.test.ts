@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import { searchWords } from '../../src/core/domain/search-words.ts'
 import type { MediaRows } from '../../src/core/ports/media-stores.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
-import type { Schema } from '../../src/postgres/schema/schema.ts'
 import { mediaRows } from '../../src/postgres/stores/media-store.ts'
 import { aMedia, anOutsider, aWord } from '../fakes/a-media.ts'
 import { eachDatabase } from '../support/database.ts'
+import { explaining } from '../support/explaining.ts'
 
 const many = 5_000
 const page = { from: 0, limit: 6 }
@@ -32,16 +32,7 @@ describe('what is asked of pictures', () => {
     })
     const planOf = async (read: (rows: MediaRows) => Promise<unknown>, of = database): Promise<string> => {
       const plans: unknown[] = []
-      const explaining = (kysely: Kysely<Schema>) =>
-        kysely.withPlugin({
-          transformQuery: ({ node }) =>
-            node.kind === 'SelectQueryNode' ? { ...node, explain: { kind: 'ExplainNode' } } : node,
-          transformResult: async ({ result }) => {
-            plans.push(...result.rows)
-            return { ...result, rows: [] }
-          },
-        })
-      await read(mediaRows({ ...of, kysely: explaining(of.kysely) }))
+      await read(mediaRows({ ...of, kysely: explaining(of.kysely, plans) }))
       return JSON.stringify(plans)
     }
     const costOf = (plan: string): number => Number(/cost=[\d.]+\.\.([\d.]+)/.exec(plan)![1])

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Database } from '../../src/postgres/open/database.ts'
-import type { Schema } from '../../src/postgres/schema/schema.ts'
 import { relayRounds, relayTasks } from '../../src/postgres/stores/relay-store.ts'
 import { eachDatabase } from '../support/database.ts'
+import { explaining } from '../support/explaining.ts'
 
 describe('what sites were asked', () => {
   eachDatabase((_name, open) => {
@@ -11,18 +11,9 @@ describe('what sites were asked', () => {
     const planOf = async (read: (database: Database) => Promise<unknown>): Promise<string> => {
       const database = await open()
       const plans: unknown[] = []
-      const explaining = (kysely: Kysely<Schema>) =>
-        kysely.withPlugin({
-          transformQuery: ({ node }) =>
-            node.kind === 'SelectQueryNode' ? { ...node, explain: { kind: 'ExplainNode' } } : node,
-          transformResult: async ({ result }) => {
-            plans.push(...result.rows)
-            return { ...result, rows: [] }
-          },
-        })
       await database.kysely.connection().execute(async one => {
         await sql`set enable_seqscan = off`.execute(one)
-        await read({ ...database, kysely: explaining(one) })
+        await read({ ...database, kysely: explaining(one, plans) })
         await sql`reset enable_seqscan`.execute(one)
       })
       return JSON.stringify(plans)

@@ -3,6 +3,7 @@ import type { ArchiveItem } from '../../core/domain/retention/archive-list.ts'
 import type { Held } from '../../core/domain/retention/suspension.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import type { ArchiveLists, Counted, DueRow, PurgedTable, WholeRow } from '../../core/ports/retention-stores.ts'
+import { docsOf } from '../docs-of.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
 import { documentKeys } from '../schema/document-tables.ts'
@@ -12,21 +13,13 @@ import { extractLines } from './extract-lines.ts'
 import { countDetails, countLines } from './take-details.ts'
 
 export function archiveLists(database: Database): ArchiveLists {
-  const docs = () => database.kysely.selectFrom('archive_list').select('doc').orderBy('created_at').orderBy('id')
+  const docs = docsOf(database, 'archive_list')
   return {
     byId: gatheredRows(database, 'archive_list'),
-    waiting: async () => {
-      const rows = docs().where(sql<boolean>`doc->>'state' = 'waiting'`)
-      return (await rows.limit(1).execute())[0]?.doc ?? null
-    },
-    undone: async () => {
-      const rows = docs().where(sql<boolean>`doc->>'state' <> 'waiting' and doc->'purgedAt' = 'null'::jsonb`)
-      return (await rows.execute()).map(({ doc }) => doc)
-    },
-    withFiles: async () => {
-      const rows = docs().where(sql<boolean>`doc ? 'files'`)
-      return (await rows.execute()).map(({ doc }) => doc)
-    },
+    waiting: async () => (await docs(sql`where doc->>'state' = 'waiting' order by created_at, id limit 1`))[0] ?? null,
+    undone: () =>
+      docs(sql`where doc->>'state' <> 'waiting' and doc->'purgedAt' = 'null'::jsonb order by created_at, id`),
+    withFiles: () => docs(sql`where doc ? 'files' order by created_at, id`),
     due: (before, held, limit) => archivesDue(database, before, held, limit),
     count: (kind, before, held) => countArchives(database, kind, before, held),
     rows: rows => wholeRows(database, rows),

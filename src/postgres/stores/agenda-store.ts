@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { AgendaFeed } from '../../core/domain/agenda/agenda.ts'
 import type { Agenda, RecurringIdeas } from '../../core/ports/agenda-stores.ts'
+import { docsOf } from '../docs-of.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
 import { allOf } from './approval-stores.ts'
@@ -9,14 +10,10 @@ import { allOf } from './approval-stores.ts'
 const knownForMs = 3_000
 
 export function agenda(database: Database): Agenda {
-  const read = async (): Promise<AgendaFeed[]> => {
-    const { rows } = await sql<{ doc: AgendaFeed }>`
-      select doc from agenda_feed where doc->>'state' = 'open' order by created_at, id`.execute(database.kysely)
-    return rows.map(row => row.doc)
-  }
+  const docs = docsOf(database, 'agenda_feed')
   let last: { rows: Promise<AgendaFeed[]>; at: number } | undefined
   const now = (): Promise<AgendaFeed[]> => {
-    const asked = { rows: read(), at: performance.now() }
+    const asked = { rows: docs(sql`where doc->>'state' = 'open' order by created_at, id`), at: performance.now() }
     last = asked
     asked.rows.catch(() => last === asked && (last = undefined))
     return asked.rows
@@ -24,12 +21,7 @@ export function agenda(database: Database): Agenda {
   return {
     all: () => (last && performance.now() - last.at < knownForMs ? last.rows : now()),
     now,
-    ended: async before => {
-      const { rows } = await sql<{ doc: AgendaFeed }>`
-        select doc from agenda_feed where doc->>'state' = 'ended' and doc->>'endedAt' < ${before}
-        order by created_at, id`.execute(database.kysely)
-      return rows.map(row => row.doc)
-    },
+    ended: before => docs(sql`where doc->>'state' = 'ended' and doc->>'endedAt' < ${before} order by created_at, id`),
     byId: gatheredRows(database, 'agenda_feed'),
   }
 }

@@ -10,24 +10,16 @@ import type {
   UrgentTemplates,
   Validations,
 } from '../../core/ports/stores.ts'
+import { docsOf } from '../docs-of.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
 
 export function validations(database: Database): Validations {
+  const docs = docsOf(database, 'validation')
   return {
     byId: gatheredRows(database, 'validation'),
-    waitingFor: async (person, limit) => {
-      const rows = await database.kysely
-        .selectFrom('validation')
-        .select('doc')
-        .where(sql<boolean>`waiting_for @> array[${person}]::text[]`)
-        .orderBy('due', order => order.asc().nullsLast())
-        .orderBy('submitted_at')
-        .orderBy('id')
-        .limit(limit)
-        .execute()
-      return rows.map(row => row.doc)
-    },
+    waitingFor: (person, limit) =>
+      docs(sql`where waiting_for @> array[${person}]::text[] order by due nulls last, submitted_at, id limit ${limit}`),
     countWaitingFor: async person => {
       const row = await database.kysely
         .selectFrom('validation')
@@ -37,45 +29,26 @@ export function validations(database: Database): Validations {
       return Number(row.waiting)
     },
     // Rare, and only of what waits: no index pays for it.
-    asking: async (person, after, limit) => {
-      const rows = await database.kysely
-        .selectFrom('validation')
-        .select('doc')
-        .where('waiting_for', 'is not', null)
-        .where('id', '>', after)
-        .where(sql<boolean>`doc->'steps' @> ${JSON.stringify([{ approvers: [{ id: person }] }])}::jsonb`)
-        .orderBy('id')
-        .limit(limit)
-        .execute()
-      return rows.map(row => row.doc)
+    asking: (person, after, limit) => {
+      const asked = JSON.stringify([{ approvers: [{ id: person }] }])
+      return docs(sql`where waiting_for is not null and id > ${after} and doc->'steps' @> ${asked}::jsonb
+        order by id limit ${limit}`)
     },
   }
 }
 
 export function delegations(database: Database): Delegations {
-  const open = (now: string) =>
-    database.kysely
-      .selectFrom('delegation')
-      .select('doc')
-      .where('until', '>', now)
-      .where(sql<boolean>`doc->>'ended' is null`)
+  const docs = docsOf(database, 'delegation')
+  const isOpen = (now: string) => sql`until > ${now} and doc->>'ended' is null`
   return {
     byId: gatheredRows(database, 'delegation'),
-    of: async (approvers, now) => {
-      if (approvers.length === 0) return []
-      const rows = await open(now).where('lender', 'in', approvers).orderBy('created_at').orderBy('id').execute()
-      return rows.map(row => row.doc)
-    },
-    concerning: async (person, now) => {
-      const rows = await open(now)
-        .where(({ eb, or }) => or([eb('lender', '=', person), eb('delegate', '=', person)]))
-        .orderBy('created_at', 'desc')
-        .orderBy('id')
-        .execute()
-      return rows.map(row => row.doc)
-    },
-    open: async (now, limit) =>
-      (await open(now).orderBy('created_at', 'desc').orderBy('id').limit(limit).execute()).map(row => row.doc),
+    of: async (approvers, now) =>
+      approvers.length === 0
+        ? []
+        : docs(sql`where ${isOpen(now)} and lender = any(${approvers}::text[]) order by created_at, id`),
+    concerning: (person, now) =>
+      docs(sql`where ${isOpen(now)} and ${person} in (lender, delegate) order by created_at desc, id`),
+    open: (now, limit) => docs(sql`where ${isOpen(now)} order by created_at desc, id limit ${limit}`),
   }
 }
 
@@ -105,13 +78,8 @@ export function urgentTemplates(database: Database): UrgentTemplates {
 
 /** Every row, the oldest first: of tables that people fill by hand. */
 export function allOf<K extends 'circuit' | 'perimeter' | 'sector' | 'urgent_template' | 'section' | 'recurring_idea'>(
-  { kysely }: Database,
+  database: Database,
   table: K,
 ): () => Promise<Rows[K][]> {
-  return async () => {
-    const { rows } = await sql<{ doc: Rows[K] }>`select doc from ${sql.table(table)} order by created_at, id`.execute(
-      kysely,
-    )
-    return rows.map(row => row.doc)
-  }
+  return () => docsOf(database, table)(sql`order by created_at, id`)
 }

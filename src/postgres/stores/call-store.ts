@@ -1,18 +1,19 @@
 import { sql } from 'kysely'
 import type { Call, CallDepartment, Came } from '../../core/domain/calls/call.ts'
 import type { Calls } from '../../core/ports/stores.ts'
+import { docsOf } from '../docs-of.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
 
 export function calls(database: Database): Calls {
   const { kysely } = database
-  const docs = () => kysely.selectFrom('call').select('doc')
+  const docs = docsOf(database, 'call')
   return {
     byId: gatheredRows(database, 'call'),
     department: gatheredRows(database, 'call_department'),
     departmentsOf: async callId => {
-      const rows = await kysely.selectFrom('call_department').select('doc').where('call_id', '=', callId).execute()
-      return rows.map(({ doc }) => doc).sort((a, b) => a.department.localeCompare(b.department, 'fr'))
+      const rows = await docsOf(database, 'call_department')(sql`where call_id = ${callId}`)
+      return rows.sort((a, b) => a.department.localeCompare(b.department, 'fr'))
     },
     // What a call tells of a proposal, and not its text.
     cameFor: async callId => {
@@ -23,14 +24,8 @@ export function calls(database: Database): Calls {
         from initiative where doc->>'callId' = ${callId} order by submitted_at, id`.execute(kysely)
       return rows.map(({ came }) => came)
     },
-    current: async () => {
-      const rows = await docs().where('state', 'in', ['planned', 'open']).orderBy('opens_at').orderBy('id').execute()
-      return rows.map(({ doc }) => doc)
-    },
-    recent: async limit => {
-      const kept = docs().where('state', '<>', 'skipped').orderBy('opens_at', 'desc').orderBy('id').limit(limit)
-      return (await kept.execute()).map(({ doc }) => doc)
-    },
+    current: () => docs(sql`where state in ('planned', 'open') order by opens_at, id`),
+    recent: limit => docs(sql`where state <> 'skipped' order by opens_at desc, id limit ${limit}`),
     askedOf: async (person, limit) => {
       const { rows } = await sql<{ call: Call; row: CallDepartment }>`
         select call.doc as call, asked.doc as row

@@ -1,19 +1,16 @@
 import type { Campaigns } from '../../core/ports/campaigns.ts'
+import { sql } from 'kysely'
+import { docsOf } from '../docs-of.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
 
 export function campaigns(database: Database): Campaigns {
+  const docs = docsOf(database, 'campaign')
   // `closed` comes before `open`.
-  const docs = () =>
-    database.kysely
-      .selectFrom('campaign')
-      .select('doc')
-      .orderBy('state', 'desc')
-      .orderBy('from_day', 'desc')
-      .orderBy('id')
+  const inOrder = sql`order by state desc, from_day desc, id`
   return {
     byId: gatheredRows(database, 'campaign'),
-    recent: async limit => (await docs().limit(limit).execute()).map(({ doc }) => doc),
-    open: async () => (await docs().where('state', '=', 'open').execute()).map(({ doc }) => doc),
+    recent: limit => docs(sql`${inOrder} limit ${limit}`),
+    open: () => docs(sql`where state = 'open' ${inOrder}`),
   }
 }

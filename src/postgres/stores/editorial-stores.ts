@@ -1,133 +1,75 @@
 import { sql } from 'kysely'
-import type { Assistants } from '../../core/domain/events/assistants.ts'
 import { answerId, type EventTally } from '../../core/domain/events/event.ts'
-import type { Post } from '../../core/domain/posts/post.ts'
 import type { AssistantsOf, CalendarCopies, Events } from '../../core/ports/event-stores.ts'
 import type { Initiatives, Notes, Posts } from '../../core/ports/stores.ts'
+import { docsOf } from '../docs-of.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import { authorsOf } from '../schema/author-index.ts'
 import { nearInitiatives } from './near-initiatives.ts'
 import type { Database } from '../open/database.ts'
 
 export function initiatives(database: Database): Initiatives {
-  const docs = () => database.kysely.selectFrom('initiative').select('doc')
+  const docs = docsOf(database, 'initiative')
   return {
     byId: gatheredRows(database, 'initiative'),
-    byAuthor: async (author, limit) => {
-      const rows = await docs()
-        .where('author', '=', author)
-        .orderBy('submitted_at', 'desc')
-        .orderBy('id')
-        .limit(limit)
-        .execute()
-      return rows.map(row => row.doc)
-    },
-    from: async (after, limit) => {
-      const rows = await docs().where('id', '>', after).orderBy('id').limit(limit).execute()
-      return rows.map(row => row.doc)
-    },
-    waiting: async limit => {
-      const waits = docs().where('state', 'in', ['received', 'taken', 'asked'])
-      const rows = await waits.orderBy('submitted_at').orderBy('id').limit(limit).execute()
-      return rows.map(row => row.doc)
-    },
+    byAuthor: (author, limit) => docs(sql`where author = ${author} order by submitted_at desc, id limit ${limit}`),
+    from: (after, limit) => docs(sql`where id > ${after} order by id limit ${limit}`),
+    waiting: limit => docs(sql`where state in ('received', 'taken', 'asked') order by submitted_at, id limit ${limit}`),
     near: nearInitiatives(database),
-    withPicture: async (...pictureIds) => {
-      const having = sql<boolean>`attached_pictures(doc) && ${pictureIds}::text[]`
-      const rows = await docs().where(having).orderBy('id').execute()
-      return rows.map(row => row.doc)
-    },
-    putOff: async limit => {
-      const day = sql`doc->>'laterOn'`
-      const rows = await docs().where('state', '=', 'later').orderBy(day).orderBy('id').limit(limit).execute()
-      return rows.map(row => row.doc)
-    },
+    withPicture: (...pictureIds) => docs(sql`where attached_pictures(doc) && ${pictureIds}::text[] order by id`),
+    putOff: limit => docs(sql`where state = 'later' order by doc->>'laterOn', id limit ${limit}`),
     // A section is renamed a few times a year: no index pays for it.
-    filedUnder: async (section, after, limit) => {
-      const filed = docs()
-        .where(sql<boolean>`doc->>'section' = ${section}`)
-        .where('id', '>', after)
-      const rows = await filed.orderBy('id').limit(limit).execute()
-      return rows.map(row => row.doc)
-    },
+    filedUnder: (section, after, limit) =>
+      docs(sql`where doc->>'section' = ${section} and id > ${after} order by id limit ${limit}`),
   }
 }
 
 export function posts(database: Database): Posts {
+  const docs = docsOf(database, 'post')
   return {
     byId: gatheredRows(database, 'post'),
-    recent: async limit => {
-      const kept = database.kysely.selectFrom('post').select('doc').where('state', '<>', 'cancelled')
-      const rows = await kept.orderBy('updated_at', 'desc').orderBy('id').limit(limit).execute()
-      return rows.map(row => row.doc)
-    },
-    writtenBy: async (author, limit) => {
-      const { rows } = await sql<{ doc: Post }>`select doc from post
-        where ${sql.raw(authorsOf)} @> ${JSON.stringify([{ id: author }])}::jsonb and state <> 'cancelled'
-        order by updated_at desc, id limit ${limit}`.execute(database.kysely)
-      return rows.map(({ doc }) => doc)
-    },
-    withPicture: async (...pictureIds) => {
-      const having = sql<boolean>`pictures && ${pictureIds}::text[]`
-      const rows = await database.kysely.selectFrom('post').select('doc').where(having).orderBy('id').execute()
-      return rows.map(row => row.doc)
-    },
-    withSealedVideo: async digest => {
-      const having = sql<boolean>`sealed_videos(doc) @> ${[digest]}::text[]`
-      const rows = await database.kysely.selectFrom('post').select('doc').where(having).orderBy('id').execute()
-      return rows.map(row => row.doc)
-    },
+    recent: limit => docs(sql`where state <> 'cancelled' order by updated_at desc, id limit ${limit}`),
+    writtenBy: (author, limit) =>
+      docs(sql`where ${sql.raw(authorsOf)} @> ${JSON.stringify([{ id: author }])}::jsonb and state <> 'cancelled'
+        order by updated_at desc, id limit ${limit}`),
+    withPicture: (...pictureIds) => docs(sql`where pictures && ${pictureIds}::text[] order by id`),
+    withSealedVideo: digest => docs(sql`where sealed_videos(doc) @> ${[digest]}::text[] order by id`),
   }
 }
 
 export function notes(database: Database): Notes {
+  const docs = docsOf(database, 'note')
   return {
     byId: gatheredRows(database, 'note'),
-    lastKept: async writer => {
-      const row = await database.kysely
-        .selectFrom('note')
-        .select('doc')
-        .where('writer', '=', writer)
-        .where('state', '=', 'kept')
-        .orderBy('said_at', 'desc')
-        .limit(1)
-        .executeTakeFirst()
-      return row?.doc ?? null
-    },
-    forwarded: async (from, limit) => {
-      const sent = database.kysely.selectFrom('note').select('doc').where('state', '=', 'forwarded')
-      const rows = await sent.orderBy('said_at', 'desc').orderBy('id').offset(from).limit(limit).execute()
-      return rows.map(row => row.doc)
-    },
+    lastKept: async writer =>
+      (await docs(sql`where writer = ${writer} and state = 'kept' order by said_at desc limit 1`))[0] ?? null,
+    forwarded: (from, limit) =>
+      docs(sql`where state = 'forwarded' order by said_at desc, id offset ${from} limit ${limit}`),
   }
 }
 
 export function calendarCopies(database: Database): CalendarCopies {
-  const docs = () => database.kysely.selectFrom('calendar_copy').select('doc')
+  const docs = docsOf(database, 'calendar_copy')
   return {
     byId: gatheredRows(database, 'calendar_copy'),
-    ofPost: async (postId, after, limit) => {
-      // `;` follows `:` in order.
-      const within = docs().where('id', '>=', `${postId}:`).where('id', '<', `${postId};`)
-      const rows = await within.where('id', '>', after).orderBy('id').limit(limit).execute()
-      return rows.map(row => row.doc)
-    },
+    // `;` follows `:` in order.
+    ofPost: (postId, after, limit) =>
+      docs(sql`where id >= ${`${postId}:`} and id < ${`${postId};`} and id > ${after} order by id limit ${limit}`),
   }
 }
 
 export function assistants(database: Database): AssistantsOf {
+  const docs = docsOf(database, 'assistants')
   return {
     byId: gatheredRows(database, 'assistants'),
-    concerning: async (people, after, limit) => {
-      const { rows } = await sql<{ doc: Assistants }>`select doc from assistants
-        where (id = any(${people}::text[]) or people && ${people}::text[]) and id > ${after}
-        order by id limit ${limit}`.execute(database.kysely)
-      return rows.map(({ doc }) => doc)
-    },
+    concerning: (people, after, limit) =>
+      docs(sql`where (id = any(${people}::text[]) or people && ${people}::text[]) and id > ${after}
+        order by id limit ${limit}`),
   }
 }
 
 export function events(database: Database): Events {
+  const docs = docsOf(database, 'event_answer')
   const answers = gatheredRows(database, 'event_answer')
   return {
     places: gatheredRows(database, 'event'),
@@ -149,11 +91,9 @@ export function events(database: Database): Events {
       const of = database.kysely.selectFrom('event_answer').where('post_id', '=', postId).where('answer', '=', 'yes')
       return (await of.select(sql<string>`doc->>'person'`.as('person')).execute()).map(({ person }) => person)
     },
-    answersOf: async (postId, after, limit) => {
-      const person = sql<string>`doc->>'person' collate "C"`
-      const of = database.kysely.selectFrom('event_answer').select('doc').where('post_id', '=', postId)
-      const rows = await of.where(person, '>', after).orderBy(person).limit(limit).execute()
-      return rows.map(row => row.doc)
+    answersOf: (postId, after, limit) => {
+      const person = sql`doc->>'person' collate "C"`
+      return docs(sql`where post_id = ${postId} and ${person} > ${after} order by ${person} limit ${limit}`)
     },
     naming: async (after, limit) => {
       const { rows } = await sql<{ id: string }>`
@@ -165,22 +105,8 @@ export function events(database: Database): Events {
         where id > ${after} order by id limit ${limit}`.execute(database.kysely)
       return rows.map(({ id }) => id)
     },
-    placesOf: async postId => {
-      const all = database.kysely.selectFrom('event').select('doc')
-      const rows = await all
-        .where(sql<boolean>`split_part(id, '/', 1) = ${postId}`)
-        .orderBy('id')
-        .execute()
-      return rows.map(row => row.doc)
-    },
-    boardsOf: async postId => {
-      const all = database.kysely.selectFrom('event_board').select('doc')
-      const rows = await all
-        .where(sql<boolean>`doc->>'postId' = ${postId}`)
-        .orderBy('id')
-        .execute()
-      return rows.map(row => row.doc)
-    },
+    placesOf: postId => docsOf(database, 'event')(sql`where split_part(id, '/', 1) = ${postId} order by id`),
+    boardsOf: postId => docsOf(database, 'event_board')(sql`where doc->>'postId' = ${postId} order by id`),
     board: gatheredRows(database, 'event_board'),
     counts: gatheredRows(database, 'event_counts'),
     registered: async (postId, said, session) => {

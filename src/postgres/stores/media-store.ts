@@ -1,7 +1,8 @@
-import { type RawBuilder, sql, type SqlBool } from 'kysely'
+import { sql } from 'kysely'
 import { formatReference } from '../../core/domain/reference.ts'
 import type { MediaRows, OutsidePeople, SoughtMedia } from '../../core/ports/media-stores.ts'
 import { prefixes } from '../prefixes.ts'
+import { docsOf } from '../docs-of.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
 
@@ -9,59 +10,40 @@ import type { Database } from '../open/database.ts'
 const namedMost = 10
 
 export function mediaRows(database: Database): MediaRows {
-  const docs = () => database.kysely.selectFrom('media').select('doc')
+  const docs = docsOf(database, 'media')
   return {
     byId: gatheredRows(database, 'media'),
-    withPicture: async pictureId => {
-      const having = sql<boolean>`pictures @> array[${pictureId}]::text[]`
-      return (await docs().where(having).orderBy('id').limit(1).executeTakeFirst())?.doc ?? null
-    },
-    named: async typed => {
+    withPicture: async pictureId =>
+      (await docs(sql`where pictures @> array[${pictureId}]::text[] order by id limit 1`))[0] ?? null,
+    named: typed => {
       const number = formatReference('VIS', 0, typed.number).split('-')[2]!
       const whole = 'year' in typed ? formatReference(typed.kind, typed.year, typed.number) : null
-      const rows = docs()
-        .where(sql<boolean>`split_part(doc->>'reference', '-', 3) = ${number}`)
-        .where(sql<boolean>`(${whole}::text is null or doc->>'reference' = ${whole})`)
-        .orderBy(sql`doc->>'reference'`, 'desc')
-      return (await rows.limit(namedMost).execute()).map(({ doc }) => doc)
+      return docs(sql`where split_part(doc->>'reference', '-', 3) = ${number}
+        and (${whole}::text is null or doc->>'reference' = ${whole}) order by doc->>'reference' desc limit ${namedMost}`)
     },
-    ofPerson: async (person, limit) => {
-      const rows = docs()
-        .where(sql<boolean>`people @> array[${person}]::text[]`)
-        .orderBy('updated_at', 'desc')
-        .orderBy('id')
-      return (await rows.limit(limit).execute()).map(({ doc }) => doc)
-    },
-    found: async (sought, { from, limit }) => {
-      const newest = sql`(doc->>'firstAt') collate "C" desc, id`
-      return (await where(docs(), sought).orderBy(newest).offset(from).limit(limit).execute()).map(({ doc }) => doc)
-    },
+    ofPerson: (person, limit) =>
+      docs(sql`where people @> array[${person}]::text[] order by updated_at desc, id limit ${limit}`),
+    found: (sought, { from, limit }) =>
+      docs(
+        sql`where ${isSought(sought)} order by (doc->>'firstAt') collate "C" desc, id offset ${from} limit ${limit}`,
+      ),
     countFound: async (sought, most) => {
-      const some = where(database.kysely.selectFrom('media').select('id'), sought).limit(most).as('some')
-      const { n } = await database.kysely
-        .selectFrom(some)
-        .select(({ fn }) => fn.countAll().as('n'))
-        .executeTakeFirstOrThrow()
-      return Number(n)
+      const { rows } = await sql<{ n: number }>`
+        select count(*)::int as n from (select from media where ${isSought(sought)} limit ${most}) as found`.execute(
+        database.kysely,
+      )
+      return rows[0]!.n
     },
-    unsigned: async (pictures, limit) => {
-      const mine = pictures === null ? sql<boolean>`true` : sql<boolean>`pictures && ${[...pictures]}::text[]`
-      const rows = docs()
-        .where(mine)
-        .where(sql<boolean>`media_unsigned(doc)`)
-        .orderBy('updated_at', 'desc')
-        .orderBy('id')
-      return (await rows.limit(limit).execute()).map(({ doc }) => doc)
+    unsigned: (pictures, limit) => {
+      const mine = pictures === null ? sql`true` : sql`pictures && ${[...pictures]}::text[]`
+      return docs(sql`where ${mine} and media_unsigned(doc) order by updated_at desc, id limit ${limit}`)
     },
   }
 }
 
-function where<Query extends { where(condition: RawBuilder<SqlBool>): Query }>(
-  media: Query,
-  { words, section }: SoughtMedia,
-): Query {
-  const filed = section === null ? media : media.where(sql<SqlBool>`doc->>'section' = ${section}`)
-  return words.length === 0 ? filed : filed.where(saying(prefixes(words)))
+function isSought({ words, section }: SoughtMedia) {
+  const filed = section === null ? sql`true` : sql`doc->>'section' = ${section}`
+  return words.length === 0 ? filed : sql`${filed} and ${saying(prefixes(words))}`
 }
 
 /** Posts whose descriptions are compared one by one, the last changed first. */
@@ -69,7 +51,7 @@ const describedMost = 1_000
 
 /** Its own name, what it is described as, and what it stands in: each found by an index of its own. */
 function saying(query: string) {
-  return sql<SqlBool>`id in (
+  return sql`id in (
     select id from media where name_words(doc->>'name') @@ ${query}::tsquery
     union all
     select id from media where pictures && array(
@@ -86,14 +68,6 @@ function saying(query: string) {
 export function outsidePeople(database: Database): OutsidePeople {
   return {
     byId: gatheredRows(database, 'outside_person'),
-    of: async mediaId => {
-      const rows = database.kysely.selectFrom('outside_person').select('doc').where('media_id', '=', mediaId)
-      return (
-        await rows
-          .orderBy(sql`doc->>'createdAt'`)
-          .orderBy('id')
-          .execute()
-      ).map(({ doc }) => doc)
-    },
+    of: mediaId => docsOf(database, 'outside_person')(sql`where media_id = ${mediaId} order by doc->>'createdAt', id`),
   }
 }

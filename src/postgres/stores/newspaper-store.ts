@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../core/domain/time.ts'
 import type { EditionFiles, EditionReads, Editions, Newspapers } from '../../core/ports/newspapers.ts'
+import { docsOf } from '../docs-of.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
 import type { LinePost, ReadyPost } from '../../core/domain/newspapers/line-post.ts'
@@ -9,28 +10,19 @@ import { readySince } from '../schema/newspaper-tables.ts'
 export function newspapers(database: Database): Newspapers {
   return {
     byId: gatheredRows(database, 'newspaper'),
-    all: async () => {
-      const { rows } = await sql<{ doc: Awaited<ReturnType<Newspapers['all']>>[number] }>`
-        select doc from newspaper order by doc->>'state' desc, doc->>'name', id`.execute(database.kysely)
-      return rows.map(({ doc }) => doc)
-    },
+    all: () => docsOf(database, 'newspaper')(sql`order by doc->>'state' desc, doc->>'name', id`),
   }
 }
 
 export function editions(database: Database): Editions {
-  const docs = () => database.kysely.selectFrom('edition').select('doc')
+  const docs = docsOf(database, 'edition')
   return {
     ...editionPosts(database),
     byId: gatheredRows(database, 'edition'),
-    byReference: async reference => (await docs().where('reference', '=', reference).executeTakeFirst())?.doc ?? null,
-    of: async (newspaperId, limit) => {
-      const last = docs().where('newspaper_id', '=', newspaperId).orderBy('created_at', 'desc').orderBy('id')
-      return (await last.limit(limit).execute()).map(({ doc }) => doc)
-    },
-    current: async () => {
-      const open = docs().where('state', 'in', ['open', 'producing', 'submitted']).orderBy('created_at').orderBy('id')
-      return (await open.execute()).map(({ doc }) => doc)
-    },
+    byReference: async reference => (await docs(sql`where reference = ${reference} limit 1`))[0] ?? null,
+    of: (newspaperId, limit) =>
+      docs(sql`where newspaper_id = ${newspaperId} order by created_at desc, id limit ${limit}`),
+    current: () => docs(sql`where state in ('open', 'producing', 'submitted') order by created_at, id`),
     lastClosing: async ({ newspaperId, createdAt }) => {
       const { rows } = await sql<{ day: Day | null }>`
         select max((doc->>'closesOn') collate "C") as day from edition
@@ -43,15 +35,13 @@ export function editions(database: Database): Editions {
       if (pictureIds.length === 0) return []
       // One condition each: the index answers no array of them.
       const has = pictureIds.map(id => sql`doc->'items' @> ${JSON.stringify([{ pictures: [{ id }] }])}::text::jsonb`)
-      const rows = docs().where(sql<boolean>`(${sql.join(has, sql` or `)})`)
-      return (await rows.orderBy('created_at').orderBy('id').execute()).map(({ doc }) => doc)
+      return docs(sql`where ${sql.join(has, sql` or `)} order by created_at, id`)
     },
-    withMasthead: async (pictureIds, newspaperIds) => {
+    withMasthead: (pictureIds, newspaperIds) => {
       const printed = sql`doc->'produced'->>'masthead' = any(${pictureIds}::text[])`
       const unknown = sql`newspaper_id = any(${newspaperIds}::text[])
         and jsonb_typeof(doc->'produced') = 'object' and not doc->'produced' ? 'masthead'`
-      const rows = docs().where(sql<boolean>`(${printed} or ${unknown})`)
-      return (await rows.orderBy('created_at').orderBy('id').execute()).map(({ doc }) => doc)
+      return docs(sql`where ${printed} or ${unknown} order by created_at, id`)
     },
     servedVersions: async ({ editionId, postId, broadcastId }) => {
       const { rows } = await sql<{ versions: string }>`
@@ -62,12 +52,9 @@ export function editions(database: Database): Editions {
         from broadcast where doc->>'targetId' = ${broadcastId}`.execute(database.kysely)
       return rows[0]?.versions ?? ''
     },
-    givenUp: async (before, limit) => {
-      const rows = docs()
-        .where('state', '=', 'abandoned')
-        .where(sql<boolean>`greatest(doc->>'day', doc->>'updatedAt') < ${before}`)
-      return (await rows.orderBy('id').limit(limit).execute()).map(({ doc }) => doc)
-    },
+    givenUp: (before, limit) =>
+      docs(sql`where state = 'abandoned' and greatest(doc->>'day', doc->>'updatedAt') < ${before}
+        order by id limit ${limit}`),
   }
 }
 

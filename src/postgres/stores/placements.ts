@@ -2,22 +2,17 @@ import { sql } from 'kysely'
 import { keyStart } from '../../core/domain/placements/placed-card.ts'
 import type { PlacementState } from '../../core/domain/placements/placement.ts'
 import type { Placements } from '../../core/ports/stores.ts'
+import { docsOf } from '../docs-of.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
 import { isInName, postInName } from '../schema/event-tables.ts'
 
 export function placements(database: Database): Placements {
+  const docs = docsOf(database, 'placement')
   return {
     byKey: gatheredRows(database, 'placement'),
-    byActivity: async (conversationId, activityId) => {
-      const row = await database.kysely
-        .selectFrom('placement')
-        .select('doc')
-        .where('activity_id', '=', activityId)
-        .where('conversation_id', '=', conversationId)
-        .executeTakeFirst()
-      return row?.doc ?? null
-    },
+    byActivity: async (conversationId, activityId) =>
+      (await docs(sql`where activity_id = ${activityId} and conversation_id = ${conversationId} limit 1`))[0] ?? null,
     inChat: async (about, person) => {
       const theirs = database.kysely.selectFrom('placement').where('about', '=', about).where('person', '=', person)
       return (await theirs.select('key').execute()).map(({ key }) => key)
@@ -43,27 +38,13 @@ export function placements(database: Database): Placements {
       for (const { state, cards } of rows) counts[state] = Number(cards)
       return counts
     },
-    inDoubt: async (limit, first) => {
-      const doubtful = database.kysely
-        .selectFrom('placement')
-        .select('doc')
-        .where('state', 'in', ['unknown', 'refused'])
-        .where('over', 'is', null)
-      const rows = await doubtful
-        .orderBy('updated_at', first === 'newest' ? 'desc' : 'asc')
-        .limit(limit)
-        .execute()
-      return rows.map(row => row.doc)
+    inDoubt: (limit, first) => {
+      const order = first === 'newest' ? sql`desc` : sql`asc`
+      return docs(
+        sql`where state in ('unknown', 'refused') and "over" is null order by updated_at ${order} limit ${limit}`,
+      )
     },
-    refusedTo: async (person, limit) => {
-      const theirs = database.kysely
-        .selectFrom('placement')
-        .select('doc')
-        .where('person', '=', person)
-        .where('state', '=', 'refused')
-        .where('over', 'is', null)
-      const rows = await theirs.orderBy('updated_at').limit(limit).execute()
-      return rows.map(row => row.doc)
-    },
+    refusedTo: (person, limit) =>
+      docs(sql`where person = ${person} and state = 'refused' and "over" is null order by updated_at limit ${limit}`),
   }
 }

@@ -1,39 +1,23 @@
 import type { ChannelHolds, PublicRepliesOf, Releases } from '../../core/ports/networks.ts'
 import { otherChannels } from '../../core/domain/channels/channel.ts'
+import { sql } from 'kysely'
+import { docsOf } from '../docs-of.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
 
 export function releases(database: Database): Releases {
-  const rows = () => database.kysely.selectFrom('release').select('doc')
+  const docs = docsOf(database, 'release')
   return {
     byId: gatheredRows(database, 'release'),
     async ofPost(postId) {
-      const docs = (await rows().where('of_post', '=', postId).execute()).map(({ doc }) => doc)
-      return otherChannels.flatMap(channel => docs.filter(one => one.channel === channel))
+      const found = await docs(sql`where of_post = ${postId}`)
+      return otherChannels.flatMap(channel => found.filter(one => one.channel === channel))
     },
-    inStates: async (states, limit) =>
-      (
-        await rows()
-          .where('state', 'in', [...states])
-          .orderBy('at', order => order.asc().nullsLast())
-          .orderBy('id')
-          .limit(limit)
-          .execute()
-      ).map(({ doc }) => doc),
-    waitingOn: async (channel, limit) =>
-      (await rows().where('channel', '=', channel).where('waits', '=', true).orderBy('id').limit(limit).execute()).map(
-        ({ doc }) => doc,
-      ),
-    published: async (channel, limit) =>
-      (
-        await rows()
-          .where('state', '=', 'published')
-          .where('channel', '=', channel)
-          .orderBy('at', order => order.desc().nullsLast())
-          .orderBy('id')
-          .limit(limit)
-          .execute()
-      ).map(({ doc }) => doc),
+    inStates: (states, limit) =>
+      docs(sql`where state = any(${[...states]}::text[]) order by at nulls last, id limit ${limit}`),
+    waitingOn: (channel, limit) => docs(sql`where channel = ${channel} and waits order by id limit ${limit}`),
+    published: (channel, limit) =>
+      docs(sql`where state = 'published' and channel = ${channel} order by at desc nulls last, id limit ${limit}`),
   }
 }
 

@@ -1,34 +1,22 @@
 import { sql } from 'kysely'
 import { rulesInForce } from '../../core/domain/retention/shipped-rules.ts'
 import type { RetentionRules, Suspensions } from '../../core/ports/retention-stores.ts'
+import { docsOf } from '../docs-of.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
 
 export function retentionRules(database: Database): RetentionRules {
   return {
-    all: async () => {
-      const rows = await database.kysely.selectFrom('retention_rule').select('doc').execute()
-      return rulesInForce(rows.map(({ doc }) => doc))
-    },
+    all: async () => rulesInForce(await docsOf(database, 'retention_rule')(sql``)),
     changed: gatheredRows(database, 'retention_rule'),
     proposal: gatheredRows(database, 'rule_proposal'),
-    proposals: async () => {
-      const rows = await database.kysely.selectFrom('rule_proposal').select('doc').orderBy('id').execute()
-      return rows.map(({ doc }) => doc)
-    },
+    proposals: () => docsOf(database, 'rule_proposal')(sql`order by id`),
   }
 }
 
 export function suspensions(database: Database): Suspensions {
   return {
     byId: gatheredRows(database, 'suspension'),
-    standing: async () => {
-      const rows = database.kysely.selectFrom('suspension').select('doc')
-      const standing = rows
-        .where(sql<boolean>`doc->'lifted' = 'null'::jsonb`)
-        .orderBy('created_at')
-        .orderBy('id')
-      return (await standing.execute()).map(({ doc }) => doc)
-    },
+    standing: () => docsOf(database, 'suspension')(sql`where doc->'lifted' = 'null'::jsonb order by created_at, id`),
   }
 }

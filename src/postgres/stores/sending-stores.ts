@@ -5,6 +5,7 @@ import type { Conversation } from '../../core/domain/people/conversation.ts'
 import type { Conversations } from '../../core/ports/people.ts'
 import type { Broadcasts, PeopleLists } from '../../core/ports/stores.ts'
 import { gathered } from '../gathered.ts'
+import { docsOf } from '../docs-of.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
 
@@ -23,14 +24,8 @@ export function broadcasts(database: Database): Broadcasts {
       return (await running.execute()).map(row => row.id)
     },
     changing: targetId => changing({ targetId }),
-    recent: async limit => {
-      const all = database.kysely
-        .selectFrom('broadcast')
-        .select('doc')
-        .where(sql<boolean>`doc->>'kind' <> 'remark'`)
-      const rows = await all.orderBy('said_at', 'desc').orderBy('id').limit(limit).execute()
-      return rows.map(row => row.doc)
-    },
+    recent: limit =>
+      docsOf(database, 'broadcast')(sql`where doc->>'kind' <> 'remark' order by said_at desc, id limit ${limit}`),
   }
 }
 
