@@ -1,5 +1,5 @@
 import type { Group } from '@microsoft/microsoft-graph-types'
-import { Misconfigured, Unavailable } from '../core/domain/errors.ts'
+import { unlessAway } from '../core/domain/errors.ts'
 import { groupVariables, type Tenant } from '../tenant-settings.ts'
 import { type Graph, segment } from './graph.ts'
 import { orNull } from './transport/failure.ts'
@@ -19,10 +19,5 @@ export async function missingGroups(graph: Graph, tenant: Tenant): Promise<strin
 
 async function isThere(graph: Graph, id: string): Promise<boolean> {
   const ask = { needs: 'GroupMember.Read.All', query: { $select: 'id' } }
-  try {
-    return (await orNull(graph.get<Group>(`/groups/${segment(id)}`, ask))) !== null
-  } catch (error) {
-    if (error instanceof Misconfigured || error instanceof Unavailable) return true
-    throw error
-  }
+  return (await unlessAway(() => orNull(graph.get<Group>(`/groups/${segment(id)}`, ask)), 'not told')) !== null
 }

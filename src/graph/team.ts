@@ -1,8 +1,8 @@
 import type { Channel } from '@microsoft/microsoft-graph-types'
-import { Misconfigured, Unavailable } from '../core/domain/errors.ts'
+import { unlessAway } from '../core/domain/errors.ts'
 import type { Channels } from '../core/ports/outside.ts'
 import { type Graph, segment } from './graph.ts'
-import { isRefusal } from './transport/failure.ts'
+import { orNull } from './transport/failure.ts'
 
 /** `unknown`: only the thread of the team is given, or Mary may not read channels: nothing can be said. */
 export type ChannelCheck = 'there' | 'not-there' | 'no-team' | 'unknown'
@@ -20,13 +20,10 @@ export async function checkChannel(
 async function channelsOf(graph: Graph, teamId: string | undefined): Promise<Channel[] | 'no-team' | 'unknown'> {
   if (teamId === undefined || teamId.startsWith('19:')) return 'unknown'
   const ask = { needs: 'Channel.ReadBasic.All', query: { $select: 'id,displayName' } }
-  try {
-    return (await graph.get<{ value: Channel[] }>(`/teams/${segment(teamId)}/channels`, ask)).value
-  } catch (error) {
-    if (isRefusal(error, 404)) return 'no-team'
-    if (error instanceof Misconfigured || error instanceof Unavailable) return 'unknown'
-    throw error
-  }
+  const read = () => orNull(graph.get<{ value: Channel[] }>(`/teams/${segment(teamId)}/channels`, ask))
+  const found = await unlessAway(read, 'unknown')
+  if (found === null) return 'no-team'
+  return found === 'unknown' ? found : found.value
 }
 
 /** `teamId`: COMMS_TEAM_ID; `channelId`: COMMS_CHANNEL_ID. */

@@ -42,7 +42,7 @@ export const directoryFaults: Fault[] = [
   ]),
   ...faultsOf('core/use-cases/people/ownerless-campaigns.ts', follow, [
     ['!there.has(owner.id)', 'there.has(owner.id)'],
-    ['directory.comms()).filter(({ enabled }) => enabled)', 'directory.comms())'],
+    ['comms.filter(({ enabled }) => enabled)', 'comms'],
   ]),
   ...faultsOf(
     'core/use-cases/audiences/expand-audience.ts',

@@ -64,7 +64,7 @@ export const officersFaults: Fault[] = [
     ['graph/missing-groups.test.ts'],
     [
       ['id !== undefined && !(await isThere(graph, id))', 'id !== undefined && (await isThere(graph, id))'],
-      ['error instanceof Misconfigured || error instanceof Unavailable', 'false'],
+      ["'not told'", 'null'],
     ],
   ),
   ...faultsOf(

@@ -138,7 +138,7 @@ export const videoFaults: Fault[] = [
     [
       ["if (consentOf(media, at)?.answer === 'refused') return null", ''],
       ["new URL(url).protocol === 'https:' ? url : null", 'url'],
-      ['error instanceof Unavailable || ', ''],
+      ['unlessAway(() => linkedVideo(ports, media), null)', 'linkedVideo(ports, media)'],
     ],
   ),
   ...faultsOf(

@@ -21,7 +21,7 @@ export const withdrawalFaults: Fault[] = [
     ['if (off) return { reason: off.reason', 'if (!off) return { reason: off.reason'],
   ]),
   ...faultsOf('core/use-cases/withdrawals/mend-withdrawal.ts', whole, [
-    ['if (error instanceof Unavailable || error instanceof Misconfigured) return null', ''],
+    ['unlessAway(() => mend(ports, row, place, now), null)', 'mend(ports, row, place, now)'],
     ['msBetween(at, now) < waitsMostMs\n', 'true\n'],
     ["place.kind === 'cards' || ", ''],
     ['  await lookOnceMore(ports, id)\n', ''],

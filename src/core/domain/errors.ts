@@ -23,12 +23,21 @@ export class Misconfigured extends Error {
   }
 }
 
-/** What the far side says, or `otherwise` while it is away or refuses; whatever else goes wrong is a surprise. */
-export async function unlessAway<T, U>(ask: () => Promise<T>, otherwise: U): Promise<T | U> {
+/** What the far side says, or `otherwise` where it fails so; whatever else goes wrong is a surprise. */
+export async function unless<T, U>(
+  fault: typeof Unavailable | typeof Misconfigured,
+  ask: () => Promise<T>,
+  otherwise: U,
+): Promise<T | U> {
   try {
     return await ask()
   } catch (error) {
-    if (error instanceof Unavailable || error instanceof Misconfigured) return otherwise
+    if (error instanceof fault) return otherwise
     throw error
   }
+}
+
+/** The same while it is away or refuses. */
+export function unlessAway<T, U>(ask: () => Promise<T>, otherwise: U): Promise<T | U> {
+  return unless(Unavailable, () => unless(Misconfigured, ask, otherwise), otherwise)
 }

@@ -1,7 +1,7 @@
 import { refresh } from '../../change.ts'
 import { createHash } from 'node:crypto'
 import type { Person, PersonId } from '../../domain/actor.ts'
-import { Misconfigured, Unavailable } from '../../domain/errors.ts'
+import { Misconfigured, Unavailable, unless } from '../../domain/errors.ts'
 import { mapInSlices, slicesOf, sortedInSlices } from '../in-slices.ts'
 import type { Ports } from '../../ports.ts'
 import { fileBytes } from '../notes/keep-files.ts'
@@ -129,10 +129,6 @@ function figures(lines: ReadLine[]): Omit<ListReading, 'account'> {
 async function keepAccount(ports: Needs, list: PeopleList, lines: ReadLine[]): Promise<string | null> {
   const sheet = ports.tables.lines(lines)
   const name = `${list.name.replace(/\.[^.]*$/, '')} – ${sheet.name} ${list.id.slice(0, 8)}.csv`
-  try {
-    return await ports.library.put(folder, name, 'text/csv', await ports.sheets.csv(sheet))
-  } catch (error) {
-    if (error instanceof Misconfigured) return null
-    throw error
-  }
+  const bytes = await ports.sheets.csv(sheet)
+  return unless(Misconfigured, () => ports.library.put(folder, name, 'text/csv', bytes), null)
 }

@@ -1,6 +1,6 @@
 import type { Person, PersonId } from '../../domain/actor.ts'
 import { departmentFinder } from '../../domain/audiences/department-of.ts'
-import { Misconfigured } from '../../domain/errors.ts'
+import { Misconfigured, unless } from '../../domain/errors.ts'
 import {
   type DirectoryNotice,
   directoryNoticeId,
@@ -79,16 +79,14 @@ async function unknownDepartments(
     ...[...people].flatMap(({ department }) => department ?? []),
   ])
   if (names.size === 0) return []
-  try {
+  const unknown = async () => {
     const find = departmentFinder(await departments.all())
     const counts = await directoryTable.departments([...names].filter(name => find(name) === null))
     return [...counts]
       .map(([name, count]) => ({ name, people: count }))
       .toSorted((a, b) => b.people - a.people || (a.name < b.name ? -1 : 1))
       .slice(0, departmentsMost)
-  } catch (error) {
-    // There is no list: nothing is unknown in it.
-    if (error instanceof Misconfigured) return []
-    throw error
   }
+  // Where there is no list, nothing is unknown in it.
+  return unless(Misconfigured, unknown, [])
 }

@@ -1,7 +1,6 @@
 import type { PersonId } from '../../domain/actor.ts'
 import { departmentOf } from '../../domain/audiences/department-of.ts'
-import { Misconfigured } from '../../domain/errors.ts'
-import type { Department } from '../../domain/people/department.ts'
+import { Misconfigured, unless } from '../../domain/errors.ts'
 import type { Ports } from '../../ports.ts'
 
 /**
@@ -13,14 +12,6 @@ export async function departmentOfPerson(
   person: PersonId,
 ): Promise<string | null> {
   const written = (await ports.directory.person(person))?.department ?? null
-  return departmentOf(await known(ports), written) ?? written
-}
-
-async function known(ports: Pick<Ports, 'departments'>): Promise<Department[]> {
-  try {
-    return await ports.departments.all()
-  } catch (error) {
-    if (error instanceof Misconfigured) return []
-    throw error
-  }
+  const known = await unless(Misconfigured, () => ports.departments.all(), [])
+  return departmentOf(known, written) ?? written
 }

@@ -1,5 +1,5 @@
 import type { Campaign } from '../../domain/campaigns/campaign.ts'
-import { Misconfigured } from '../../domain/errors.ts'
+import { Misconfigured, unless } from '../../domain/errors.ts'
 import type { Ports } from '../../ports.ts'
 
 export type OwnerlessNeeds = Pick<Ports, 'campaigns' | 'directory'>
@@ -8,13 +8,8 @@ export type OwnerlessNeeds = Pick<Ports, 'campaigns' | 'directory'>
 export async function ownerlessCampaigns({ campaigns, directory }: OwnerlessNeeds): Promise<Campaign[]> {
   const open = await campaigns.open()
   if (open.length === 0) return []
-  try {
-    const comms = (await directory.comms()).filter(({ enabled }) => enabled)
-    const there = new Set(comms.map(({ id }) => id))
-    // A team that nobody is in would have nobody to be told.
-    return there.size === 0 ? [] : open.filter(({ owner }) => !there.has(owner.id))
-  } catch (error) {
-    if (error instanceof Misconfigured) return []
-    throw error
-  }
+  const comms = await unless(Misconfigured, () => directory.comms(), [])
+  const there = new Set(comms.filter(({ enabled }) => enabled).map(({ id }) => id))
+  // A team that nobody is in would have nobody to be told.
+  return there.size === 0 ? [] : open.filter(({ owner }) => !there.has(owner.id))
 }

@@ -1,4 +1,4 @@
-import { Misconfigured, Unavailable } from '../../domain/errors.ts'
+import { unlessAway } from '../../domain/errors.ts'
 import { consentOf } from '../../domain/pictures/consent-of.ts'
 import { watchedAt } from '../../domain/pictures/media-video.ts'
 import type { Media } from '../../domain/pictures/media.ts'
@@ -13,12 +13,7 @@ import { linkedVideo, type LinkVideoNeeds } from './link-video.ts'
 export async function watchAt(ports: LinkVideoNeeds, media: Media, at: Instant): Promise<string | null> {
   // Nobody looks any more at whom somebody said no of.
   if (consentOf(media, at)?.answer === 'refused') return null
-  try {
-    const video = await linkedVideo(ports, media)
-    const url = video && watchedAt(video)
-    return url !== null && new URL(url).protocol === 'https:' ? url : null
-  } catch (error) {
-    if (error instanceof Unavailable || error instanceof Misconfigured) return null
-    throw error
-  }
+  const video = await unlessAway(() => linkedVideo(ports, media), null)
+  const url = video && watchedAt(video)
+  return url !== null && new URL(url).protocol === 'https:' ? url : null
 }

@@ -6,7 +6,7 @@ import type { Held } from '../../domain/retention/suspension.ts'
 import type { Settings } from '../../domain/settings.ts'
 import { type Instant, msBetween } from '../../domain/time.ts'
 import { instantOf, localDay, nextDay } from '../../domain/working-time/local-time.ts'
-import { Unavailable } from '../../domain/errors.ts'
+import { Unavailable, unless } from '../../domain/errors.ts'
 import type { Ports } from '../../ports.ts'
 import { purgeConsents, type PurgeConsentsNeeds } from './purge-consents.ts'
 import { purgeDocuments, type PurgeDocumentsNeeds } from './purge-documents.ts'
@@ -81,7 +81,7 @@ async function drain({ isLate, purged }: Run, category: RetentionCategory, take:
 async function purgeAllDocuments(run: Run): Promise<void> {
   const { ports, held, since } = run
   for (const category of documentCategories)
-    await unlessAway(() =>
+    await unlessNow(() =>
       drain(run, category, () => purgeDocuments(ports, category, { before: since(category), held })),
     )
 }
@@ -92,12 +92,8 @@ async function purgeTransferred(run: Run): Promise<void> {
 }
 
 /** SharePoint may not answer: what needs it waits for the next night, all else does not. */
-async function unlessAway(take: () => Promise<void>): Promise<void> {
-  try {
-    await take()
-  } catch (error) {
-    if (!(error instanceof Unavailable)) throw error
-  }
+function unlessNow(take: () => Promise<void>): Promise<void> {
+  return unless(Unavailable, take, undefined)
 }
 
 async function purgeLedgers(run: Run): Promise<void> {
@@ -114,7 +110,7 @@ async function purgeLedgers(run: Run): Promise<void> {
 
 async function purgeWords(run: Run): Promise<void> {
   const { ports, held, since } = run
-  await unlessAway(() => drain(run, 'consents', () => purgeConsents(ports, { before: since('consents'), held })))
+  await unlessNow(() => drain(run, 'consents', () => purgeConsents(ports, { before: since('consents'), held })))
 }
 
 async function purgeRows(run: Run): Promise<void> {

@@ -1,5 +1,5 @@
 import { refresh } from '../../change.ts'
-import { Misconfigured, Unavailable } from '../../domain/errors.ts'
+import { unlessAway } from '../../domain/errors.ts'
 import {
   openPlaces,
   waitsMostMs,
@@ -67,7 +67,8 @@ async function mendPlace(ports: Needs, id: string, key: string): Promise<void> {
     const place = row && openPlaces(row).find(one => one.key === key)
     if (!row || !place) return 'done'
     const now = ports.now()
-    const mended = (await look(ports, row, place, now)) ?? overdue(row, place, now)
+    // Where SharePoint or a network does not answer, it is looked at again.
+    const mended = (await unlessAway(() => mend(ports, row, place, now), null)) ?? overdue(row, place, now)
     if (mended === null) return 'done'
     const instead = mended === 'none' ? [] : [mended.place, ...(mended.further ?? [])]
     const next = withPlaces(row, key, instead, now)
@@ -78,16 +79,6 @@ async function mendPlace(ports: Needs, id: string, key: string): Promise<void> {
       card,
     )
   })
-}
-
-/** Where SharePoint or a network does not answer, it is looked at again. */
-async function look(ports: Needs, row: Withdrawal, place: WithdrawnPlace, now: Instant): Promise<Mended> {
-  try {
-    return await mend(ports, row, place, now)
-  } catch (error) {
-    if (error instanceof Unavailable || error instanceof Misconfigured) return null
-    throw error
-  }
 }
 
 function mend(ports: Needs, row: Withdrawal, place: WithdrawnPlace, now: Instant): Promise<Mended> | Mended {
