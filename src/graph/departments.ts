@@ -2,21 +2,17 @@ import type { Department } from '../core/domain/people/department.ts'
 import { named, type Named, type Person } from '../core/domain/actor.ts'
 import { Misconfigured } from '../core/domain/errors.ts'
 import type { Departments } from '../core/ports/people.ts'
-import type { Instant } from '../core/domain/time.ts'
 import type { Graph } from './graph.ts'
 import { keep } from './keep.ts'
 import { createSite, departmentListName } from './lists/columns.ts'
 import { type ListRow, listRows, mailIn, textOf } from './lists/list-rows.ts'
-import { type HeldRights, rowsInForce } from './right-rows.ts'
+import { type HeldRights, type InForceOptions, rowsInForce } from './right-rows.ts'
 import { findPeople } from './people/find-people.ts'
 
 const freshMs = 5 * 60_000
 const columns = ['Title', 'Alias', 'Responsable', 'Adjoint', 'Correspondant']
 
-export function graphDepartments(
-  graph: Graph,
-  options: { siteId: string; now: () => Instant; held: HeldRights },
-): Departments {
+export function graphDepartments(graph: Graph, options: InForceOptions): Departments {
   const site = createSite(graph, options.siteId)
   const load = async (): Promise<Department[]> => {
     const rows = await readRows(graph, await site(), options.held)

@@ -1,12 +1,12 @@
 import { named, type Named, type Person } from '../core/domain/actor.ts'
 import type { RelaySite } from '../core/domain/relays/relay.ts'
-import type { Day, Instant } from '../core/domain/time.ts'
+import type { Day } from '../core/domain/time.ts'
 import type { RelaySites } from '../core/ports/relays.ts'
 import type { Graph } from './graph.ts'
 import { keep } from './keep.ts'
 import { createSite, relayListName } from './lists/columns.ts'
 import { type ListRow, listRows, mailIn, textOf } from './lists/list-rows.ts'
-import { type HeldRights, rowsInForce } from './right-rows.ts'
+import { type InForceOptions, rowsInForce } from './right-rows.ts'
 import { findPeople } from './people/find-people.ts'
 
 const freshMs = 5 * 60_000
@@ -18,10 +18,7 @@ const peopleMost = 100_000
 
 const french = new Intl.Collator('fr', { numeric: true })
 
-export function graphRelaySites(
-  graph: Graph,
-  options: { siteId: string; now: () => Instant; held: HeldRights },
-): RelaySites {
+export function graphRelaySites(graph: Graph, options: InForceOptions): RelaySites {
   const site = createSite(graph, options.siteId)
   const load = async (): Promise<RelaySite[]> => {
     // An authority that keeps no such list has no relays: nothing of hers waits for it.

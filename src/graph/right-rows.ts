@@ -1,4 +1,5 @@
 import { columnsOf, type HeldRow, inForce, type RightList, type RightRow } from '../core/domain/held-rights.ts'
+import type { Instant } from '../core/domain/time.ts'
 import type { RightRows } from '../core/ports/people.ts'
 import { type Graph, segment } from './graph.ts'
 import { createSite } from './lists/columns.ts'
@@ -7,6 +8,7 @@ import { readVersions, valuesIn } from './lists/read-item.ts'
 
 /** What is in force of a list, as far as it was judged; undefined: nothing was yet. */
 export type HeldRights = (list: RightList) => Promise<HeldRow[] | undefined>
+export type InForceOptions = { siteId: string; now: () => Instant; held: HeldRights }
 
 /** The lists that give rights, as people wrote them. */
 export function graphRightRows(graph: Graph, { siteId, appId }: { siteId: string; appId: string }): RightRows {

@@ -256,7 +256,7 @@ export const outsideFaults: Fault[] = [
     'core/use-cases/departures/judge-row.ts',
     ['core/use-cases/departures/follow-holders.test.ts'],
     [
-      ['if (isComms(actor) || isAdmin(actor)) return actor', 'return actor'],
+      ['if (actor === null || isComms(actor) || isAdmin(actor)) return actor', 'return actor'],
       ['isGain(list, column, await namesOf(ports, list, after, by.id))', 'false'],
       ['isSame ? known : null', 'known'],
       ['one.by.id === giver && ', ''],
@@ -270,7 +270,7 @@ export const outsideFaults: Fault[] = [
     [
       ["if (rows.length === 0) return 'done'", ''],
       ['...people.map(person => refresh', '...people.slice(1).map(person => refresh'],
-      [', ...judged.flatMap(one => one.changes)]\n    judged', ']\n    judged'],
+      ['[...(before.changes ?? []), ...changes])\n', 'before.changes ?? [])\n'],
       ['column => mailOf(values[column]) !== null)', 'column => mailOf(values[column]) === null)'],
     ],
   ),
@@ -299,7 +299,7 @@ export const outsideFaults: Fault[] = [
     ['core/use-cases/initiatives/list-hands.test.ts'],
     [
       ['.filter(({ by }) => isSame(by))', ''],
-      [' && secondOf(first.changedAt) === secondOf(createdAt)', ''],
+      [' && isSameSecond(first.changedAt, createdAt)', ''],
       ['etag: isWhole ? etag : null', 'etag'],
     ],
   ),

@@ -37,12 +37,6 @@ export type HolderChange = {
 /** The list says something that does not count. `column` null: the row is gone, and what it gave stays. */
 export type HeldBack = { list: RightList; row: string; column: string | null; inForce: string | null }
 
-/** SharePoint tells of items to the second, of versions more exactly. */
-export function isSameSecond(one: Instant, other: Instant): boolean {
-  const length = 'YYYY-MM-DDThh:mm:ss'.length
-  return one.slice(0, length) === other.slice(0, length)
-}
-
 export function isSameItem(one: Pick<RightRow, 'itemId' | 'createdAt'>, other: typeof one): boolean {
   return one.itemId === other.itemId && one.createdAt === other.createdAt
 }

@@ -8,6 +8,12 @@ export type ListVersion = { values: ListValues; changedBy: Hand; changedAt: Inst
 /** What one hand changed with one saving: these columns and no others. */
 export type ListTouch<By = Hand> = { by: By; at: Instant; values: ListValues }
 
+/** SharePoint tells of items to the second, of versions more exactly. */
+export function isSameSecond(one: Instant, other: Instant): boolean {
+  const length = 'YYYY-MM-DDThh:mm:ss'.length
+  return one.slice(0, length) === other.slice(0, length)
+}
+
 /** Whether these columns hold the same. */
 export function sameRow(one: ListValues, other: ListValues, columns: readonly string[]): boolean {
   return columns.every(column => sameCell(one[column], other[column]))

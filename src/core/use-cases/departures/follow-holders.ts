@@ -4,6 +4,7 @@ import { unlessAway } from '../../domain/errors.ts'
 import { type DirectoryNotice, directoryNoticeId, noNotice } from '../../domain/people/directory-notice.ts'
 import {
   heldBack,
+  type HeldRow,
   type HolderChange,
   mailOf,
   matchRows,
@@ -18,7 +19,7 @@ import type { Instant } from '../../domain/time.ts'
 import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import type { Ports } from '../../ports.ts'
 import { orRunAgain } from '../attempt.ts'
-import { type Judged, judgeRow } from './judge-row.ts'
+import { judgeRow } from './judge-row.ts'
 import { noticeChanges } from './notice-changes.ts'
 
 type Needs = Pick<Ports, 'rightRows' | 'directoryNotice' | 'directory' | 'history' | 'commit' | 'now'>
@@ -57,44 +58,27 @@ async function followList(
     // Nobody has filled it yet.
     if (rows.length === 0) return 'done'
     const held = rows.map(row => ({ ...row, seen: row.values }))
-    const details = { wanted: rows.length }
-    return save(
-      ports,
-      before,
-      { held: { ...before.held, [list]: held } },
-      [entry('list.rights-adopted', list, details)],
-      calm,
-    )
+    const adopted = entry('list.rights-adopted', list, { wanted: rows.length })
+    return save(ports, before, { held: { ...before.held, [list]: held } }, [adopted], calm)
   }
   const { pairs, gone } = matchRows(rows, known)
-  const judged: Judged[] = []
+  const judged: HeldRow[] = []
+  const changes: HolderChange[] = []
   for (const pair of pairs) {
-    const given = [...(before.changes ?? []), ...judged.flatMap(one => one.changes)]
-    judged.push(await judgeRow(ports, list, pair, given))
+    const one = await judgeRow(ports, list, pair, [...(before.changes ?? []), ...changes])
+    judged.push(one.row)
+    changes.push(...one.changes)
   }
   // Who took a row out is not to be known: what it gives nobody may go, all else stays.
   const left = gone.filter(({ values }) => rightColumns[list].holders.some(column => mailOf(values[column]) !== null))
-  const held = [...judged.map(({ row }) => row), ...left]
   const others = (before.heldBack ?? []).filter(one => one.list !== list)
-  const changes = judged.flatMap(one => one.changes)
-  return save(
-    ports,
-    before,
-    {
-      held: { ...before.held, [list]: held },
-      heldBack: [
-        ...others,
-        ...heldBack(
-          list,
-          judged.map(({ row }) => row),
-          left,
-        ),
-      ],
-      changes: [...(before.changes ?? []), ...changes].slice(-changesKept),
-    },
-    changes.flatMap(one => changesOf(one, calm)),
-    calm,
-  )
+  const now = {
+    held: { ...before.held, [list]: [...judged, ...left] },
+    heldBack: [...others, ...heldBack(list, judged, left)],
+    changes: [...(before.changes ?? []), ...changes].slice(-changesKept),
+  }
+  const told = changes.flatMap(one => changesOf(one, calm))
+  return save(ports, before, now, told, calm)
 }
 
 function entry(

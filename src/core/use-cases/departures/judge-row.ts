@@ -2,6 +2,7 @@ import { type Actor, isAdmin, isComms, named, type PersonId } from '../../domain
 import { sameCell } from '../../domain/initiatives/list-change.ts'
 import type { ListValues } from '../../domain/initiatives/listed-item.ts'
 import {
+  isSameSecond,
   lastByHand,
   type ListTouch,
   type ListVersion,
@@ -15,7 +16,6 @@ import {
   type HolderChange,
   isGain,
   isSameItem,
-  isSameSecond,
   mailOf,
   nameOf,
   rightColumns,
@@ -23,11 +23,10 @@ import {
   type RightRow,
 } from '../../domain/held-rights.ts'
 import type { Ports } from '../../ports.ts'
+import { listActor } from '../initiatives/follow-item.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 
 type Needs = Pick<Ports, 'rightRows' | 'directory' | 'history' | 'now'>
-
-export type Judged = { row: HeldRow; changes: HolderChange[] }
 
 /**
  * What of a row counts now: cell by cell, as whoever of those who may wrote it last. `given`: what counted lately, in
@@ -38,7 +37,7 @@ export async function judgeRow(
   list: RightList,
   [row, known]: readonly [RightRow, HeldRow | null],
   given: readonly HolderChange[],
-): Promise<Judged> {
+): Promise<{ row: HeldRow; changes: HolderChange[] }> {
   const isSame = known !== null && isSameItem(row, known)
   if (isSame && row.changedAt === known.changedAt) return { row: known, changes: [] }
   const next: HeldRow = { ...row, values: { ...known?.values }, seen: row.values }
@@ -127,10 +126,8 @@ async function counting(ports: Needs, list: RightList, touches: readonly ListTou
 }
 
 async function judgeOf(ports: Needs, list: RightList, id: PersonId): Promise<Actor | null> {
-  const person = await ports.directory.person(id)
-  if (!person?.enabled) return null
-  const actor: Actor = { ...named(person), locale: 'fr', roles: await ports.directory.roles(person.id) }
-  if (isComms(actor) || isAdmin(actor)) return actor
+  const actor = await listActor(ports, id, 'fr')
+  if (actor === null || isComms(actor) || isAdmin(actor)) return actor
   await refusedAttempt(ports, actor, { what: 'list.right', subject: list }, { kind: 'not-comms' })
   return null
 }

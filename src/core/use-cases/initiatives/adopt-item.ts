@@ -7,12 +7,11 @@ import {
   type ListValues,
   type Remark,
 } from '../../domain/initiatives/listed-item.ts'
-import { sameRow, touchesOf } from '../../domain/initiatives/list-touches.ts'
+import { isSameSecond, sameRow, touchesOf } from '../../domain/initiatives/list-touches.ts'
 import { type FieldErrors, readIdea } from '../../domain/initiatives/read-idea.ts'
 import { openFields, type Section, sectionOf } from '../../domain/sections/section.ts'
 import type { Settings } from '../../domain/settings.ts'
 import { cleanText } from '../../domain/text.ts'
-import type { Instant } from '../../domain/time.ts'
 import { instantOf, localDay, nextDay } from '../../domain/working-time/local-time.ts'
 import type { Ports } from '../../ports.ts'
 import { countToday } from '../people/daily-limits.ts'
@@ -118,16 +117,11 @@ async function ownValues(
   const versions = (await initiativeList.versions(itemId)) ?? []
   const [first, last] = [versions.at(0), versions.at(-1)]
   // A list that keeps the last version alone, or cut the first ones, does not tell.
-  const isFirst = first && isSame(first.changedBy) && secondOf(first.changedAt) === secondOf(createdAt)
+  const isFirst = first && isSame(first.changedBy) && isSameSecond(first.changedAt, createdAt)
   if (!isFirst || !last || !sameRow(last.values, values, Object.keys(values))) return null
   const ever = new Set(versions.flatMap(one => Object.keys(one.values)))
   const own = touchesOf(versions, [...ever]).filter(({ by }) => isSame(by))
   return Object.assign({}, ...own.map(touch => touch.values)) as ListValues
-}
-
-/** SharePoint tells of items to the second, of versions more exactly. */
-function secondOf(at: Instant): string {
-  return at.slice(0, 'YYYY-MM-DDThh:mm:ss'.length)
 }
 
 /** What its section has to know, and a line of the list does not ask; whoever wrote into that column has seen it. */
