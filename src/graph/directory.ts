@@ -2,6 +2,7 @@ import { guid } from '../core/domain/text.ts'
 import type { User } from '@microsoft/microsoft-graph-types'
 import type { Person } from '../core/domain/actor.ts'
 import type { Directory } from '../core/ports/people.ts'
+import type { NamedGroups } from '../core/use-cases/people/kept-first.ts'
 import type { Instant } from '../core/domain/time.ts'
 import { type Graph, segment } from './graph.ts'
 import { keep } from './keep.ts'
@@ -18,14 +19,8 @@ const needs = 'TeamsAppInstallation.ReadWriteSelfForUser.All'
 
 type Outcome = 'installed' | 'not-allowed' | 'no-teams'
 
-export type DirectoryOptions = {
+export type DirectoryOptions = NamedGroups & {
   agentsGroupId?: string | undefined
-  commsGroupId: string
-  adminGroupId?: string | undefined
-  dpoGroupId?: string | undefined
-  archivistGroupId?: string | undefined
-  fallbackGroupId?: string | undefined
-  onCallGroupId?: string | undefined
   teamsAppId?: string | undefined
   /** One installation after the other, `installSpacingMs` apart, over all processes; absent: over this one. */
   installTurn?: () => Promise<void>

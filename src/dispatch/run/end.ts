@@ -2,10 +2,10 @@ import { orRunAgain } from '../../core/use-cases/attempt.ts'
 import type { Broadcast } from '../../core/domain/broadcasts/broadcast.ts'
 import type { Objection } from '../../core/domain/broadcasts/objection.ts'
 import { afterBroadcast } from '../../core/use-cases/broadcasts/after-broadcast.ts'
+import { broadcastEntry } from '../../core/use-cases/broadcasts/change-broadcast.ts'
 import { holdChanges } from '../../core/use-cases/broadcasts/hold-changes.ts'
 import { type Change, refresh } from '../../core/change.ts'
 import { Unavailable } from '../../core/domain/errors.ts'
-import type { JournalEntry } from '../../core/domain/journal/journal.ts'
 import type { Ports } from '../../core/ports.ts'
 
 type Needs = Pick<Ports, 'broadcasts' | 'posts' | 'deliveries' | 'commit' | 'now'>
@@ -32,7 +32,7 @@ export function finishBroadcast(ports: Needs, id: string): Promise<boolean> {
     if (queued + sending > 0) return null
     return [
       save(ports, broadcast, { state: 'done', finishedAt: ports.now() }),
-      { journal: entry('broadcast.finished', broadcast, { delivered, refused, unknown }) },
+      broadcastEntry('broadcast.finished', broadcast, null, { delivered, refused, unknown }),
       ...(await afterBroadcast(ports, broadcast, ports.now())),
       refresh({ card: 'broadcast', broadcastId: id }),
     ]
@@ -66,12 +66,4 @@ async function end(
 
 function save(ports: Needs, broadcast: Broadcast, change: Partial<Broadcast>): Change {
   return { save: 'broadcast', row: { ...broadcast, ...change, updatedAt: ports.now() }, ifVersion: broadcast.version }
-}
-
-function entry(
-  verb: JournalEntry['verb'],
-  { reference, seal }: Broadcast,
-  details: JournalEntry['details'],
-): JournalEntry {
-  return { verb, actor: null, subject: reference, seal, details }
 }

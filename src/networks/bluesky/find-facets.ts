@@ -1,3 +1,5 @@
+import { partMost, tagOf } from '../../core/domain/channels/mark-text.ts'
+
 /** A part of a text that leads somewhere, in bytes of UTF-8: from the first, up to and without the last. */
 export type Found = { byteStart: number; byteEnd: number } & (
   { kind: 'link'; uri: string } | { kind: 'mention'; handle: string } | { kind: 'tag'; tag: string }
@@ -8,11 +10,6 @@ const opening = /^(?:\S*\]\((?=https?:\/\/)|[("'«“‘[]*)/i
 /** Nor is what ends a sentence of an address. */
 const ending = /[.,;:!?…"'»”’\]]$/
 const handle = /^@((?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.){1,10}[a-z][a-z\d-]{0,62})(?![\w-])/i
-/** Beyond it neither a handle nor a tag is one. */
-const partMost = 300
-/** Characters that no tag is made of alone: digits, punctuation, and signs without width. */
-const noTag = /^(?:[\d\p{P}\u00AD\u2060\u200A-\u200D]|\u20E2)*$/u
-const tagMost = 64
 
 /**
  * Addresses with https, names of accounts and tags, as Bluesky's own app finds them. An address that is only a domain
@@ -53,14 +50,4 @@ function linkOf(word: string): Part | null {
     uri = uri.slice(0, -1)
   }
   return URL.canParse(uri) ? { words: uri, leads: { kind: 'link', uri } } : null
-}
-
-function tagOf(word: string): Part | null {
-  if (word.length > partMost) return null
-  let words = word
-  while (/\p{P}$/u.test(words) && words.length > 1) words = words.slice(0, -1)
-  const tag = words.slice(1)
-  // `#️⃣` is a sign of its own.
-  const isTag = !/^[\uFE0F\u20E3]/.test(tag) && !noTag.test(tag) && tag.length <= tagMost
-  return isTag ? { words, leads: { kind: 'tag', tag } } : null
 }

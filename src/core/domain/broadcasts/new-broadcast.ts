@@ -4,6 +4,17 @@ import type { Reference } from '../reference.ts'
 import type { Instant } from '../time.ts'
 import type { Broadcast, MovedDetail } from './broadcast.ts'
 
+/** Nobody has its cards, nor is meant yet. */
+export const notBegun = {
+  planned: null,
+  frozenDigest: null,
+  paused: null,
+  report: null,
+  unreachable: null,
+  startedAt: null,
+  finishedAt: null,
+} as const
+
 /** What was approved, ready to be sent when somebody of comms asks for it. */
 export function newBroadcast(
   post: Post,
@@ -34,13 +45,7 @@ export function newBroadcast(
     scheduledFor: null,
     sentBy: null,
     confirmation: null,
-    planned: null,
-    frozenDigest: null,
-    paused: null,
-    report: null,
-    unreachable: null,
-    startedAt: null,
-    finishedAt: null,
+    ...notBegun,
     createdAt: birth.at,
     updatedAt: birth.at,
   }

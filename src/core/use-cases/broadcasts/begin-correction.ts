@@ -1,6 +1,7 @@
 import { type Change, refresh } from '../../change.ts'
 import type { Named } from '../../domain/actor.ts'
 import type { Broadcast, BroadcastKind } from '../../domain/broadcasts/broadcast.ts'
+import { notBegun } from '../../domain/broadcasts/new-broadcast.ts'
 import { isExpired } from '../../domain/broadcasts/cards-expiry.ts'
 import type { JournalEntry } from '../../domain/journal/journal.ts'
 import type { Post } from '../../domain/posts/post.ts'
@@ -95,13 +96,7 @@ export function newChange(
     resent: 0,
     dropped: null,
     correctedAt: standing.kind === 'correct' ? standing.startedAt : null,
-    planned: null,
-    frozenDigest: null,
-    paused: null,
-    report: null,
-    unreachable: null,
-    startedAt: null,
-    finishedAt: null,
+    ...notBegun,
     createdAt: at,
     updatedAt: at,
   }

@@ -53,7 +53,7 @@ export function changeBroadcast<Answer extends { kind: string }>(
 export function broadcastEntry(
   verb: JournalEntry['verb'],
   { reference: subject, seal }: Broadcast,
-  actor: Actor,
+  actor: Actor | null,
   details: JournalEntry['details'] = {},
 ): Change {
   return { journal: { verb, actor, subject, seal, details } }

@@ -25,7 +25,7 @@ import {
 
 export type ConsentNeeds = Pick<Ports, 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'commit' | 'now'>
 /** `ids`: what copies of the picture are called. `actor`: null: Mary, since an end came. */
-type Declared = {
+export type Declared = {
   ids: ReadonlySet<string>
   consentTo: (copy: string) => Consent | null
   actor: Actor | null

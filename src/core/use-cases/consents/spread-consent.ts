@@ -10,11 +10,10 @@ import type { Media } from '../../domain/pictures/media.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import { everythingHeldBy } from '../../domain/posts/sort-pictures.ts'
 import { canonicalKey } from '../../domain/seal.ts'
-import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import { initiativeChanges } from '../initiatives/change-initiative.ts'
 import { endsWith } from '../pictures/arrived-media.ts'
-import { consentOnPost, type ConsentNeeds } from './consent-on-post.ts'
+import { consentOnPost, type ConsentNeeds, type Declared } from './consent-on-post.ts'
 
 export type SpreadNeeds = ConsentNeeds & Pick<Ports, 'media' | 'initiatives' | 'editions' | 'newspapers'>
 
@@ -95,13 +94,6 @@ export async function spreadConsent(
   }
 }
 
-type Given = {
-  ids: ReadonlySet<string>
-  consentTo: (copy: string) => Consent | null
-  actor: Actor | null
-  at: Instant
-}
-
 function told(entry: Entry, subject: string, file: string, holder: Parameters<Entry>[2]): Change[] {
   const journal = entry(subject, file, holder)
   return journal ? [{ journal }] : []
@@ -111,7 +103,7 @@ function nameIn(post: Post, ids: ReadonlySet<string>): string {
   return everythingHeldBy(post).find(({ id }) => ids.has(id))?.name ?? ''
 }
 
-function onInitiative(before: Initiative, { ids, consentTo, actor, at }: Given, entry: Entry) {
+function onInitiative(before: Initiative, { ids, consentTo, actor, at }: Declared, entry: Entry) {
   const has = ({ picture }: Initiative['attachments'][number]): boolean => picture !== null && ids.has(picture.id)
   const attachments = before.attachments.map(one => {
     return one.picture && has(one) ? { ...one, consent: consentTo(one.picture.id) } : one
@@ -123,7 +115,7 @@ function onInitiative(before: Initiative, { ids, consentTo, actor, at }: Given, 
 }
 
 /** What was printed stays as it is: its edition follows, and stops what may not leave with it. */
-function onEdition(before: Edition, { ids, consentTo, at }: Given, entry: Entry) {
+function onEdition(before: Edition, { ids, consentTo, at }: Declared, entry: Entry) {
   const declared = [...ids].reduce((edition, id) => withPiecePicture(edition, id, { consent: consentTo(id) }), before)
   const edition: Edition = { ...declared, version: before.version + 1, updatedAt: at }
   const name = before.items.flatMap(picturesOfPiece).find(({ id }) => ids.has(id))?.name ?? ''
@@ -136,7 +128,7 @@ function onEdition(before: Edition, { ids, consentTo, at }: Given, entry: Entry)
 }
 
 /** On top of a newspaper it is asked when an edition is printed; the editions that are composed now follow. */
-async function onMastheads({ newspapers, editions }: SpreadNeeds, { ids, consentTo }: Given): Promise<Change[]> {
+async function onMastheads({ newspapers, editions }: SpreadNeeds, { ids, consentTo }: Declared): Promise<Change[]> {
   const rows = (await newspapers.all()).filter(({ masthead }) => masthead && ids.has(masthead.id))
   if (rows.length === 0) return []
   const composed = (await editions.current()).filter(({ newspaperId }) => rows.some(({ id }) => id === newspaperId))

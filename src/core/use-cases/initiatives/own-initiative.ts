@@ -9,7 +9,7 @@ import {
 import { cleanText } from '../../domain/text.ts'
 import type { Ports } from '../../ports.ts'
 import { abandonedMs, endLeftBehind } from '../pictures/left-behind.ts'
-import { changeInitiative } from './change-initiative.ts'
+import { changeInitiative, type Decided } from './change-initiative.ts'
 
 type CompleteRefusal =
   | { kind: 'not-yours' }
@@ -48,34 +48,31 @@ export function completeInitiative(
 }
 
 /** *Ajouter une photo*: the next file that the author sends is for this initiative. */
-export function askForPhoto(
-  ports: Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now'>,
-  actor: Actor,
-  id: string,
-) {
-  return changeInitiative<{ kind: 'not-yours' } | AlreadyDecided>(ports, actor, id, initiative => {
-    if (initiative.author.id !== actor.id) return { kind: 'not-yours' }
-    const decided = alreadyDecided(initiative)
-    if (decided) return decided
-    return { initiative: { ...initiative, photoAskedAt: ports.now() }, verb: 'initiative.photo-asked' }
-  })
+export function askForPhoto(ports: OwnNeeds, actor: Actor, id: string) {
+  return untilDecided(ports, actor, id, initiative => ({
+    initiative: { ...initiative, photoAskedAt: ports.now() },
+    verb: 'initiative.photo-asked',
+  }))
 }
 
-/** *Retirer*, by its author, until somebody decided. */
-export function withdrawInitiative(
-  ports: Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now'>,
-  actor: Actor,
-  id: string,
-) {
-  return changeInitiative<{ kind: 'not-yours' } | AlreadyDecided>(ports, actor, id, initiative => {
-    if (initiative.author.id !== actor.id) return { kind: 'not-yours' }
-    const decided = alreadyDecided(initiative)
-    if (decided) return decided
+/** *Retirer*. */
+export function withdrawInitiative(ports: OwnNeeds, actor: Actor, id: string) {
+  return untilDecided(ports, actor, id, initiative => {
     const decision = { by: named(actor), at: ports.now(), reason: null }
     return {
       initiative: { ...initiative, state: 'withdrawn', decision },
       verb: 'initiative.withdrawn',
       also: endLeftBehind(copiesOf(initiative), id, abandonedMs),
     }
+  })
+}
+
+type OwnNeeds = Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now'>
+
+/** By its author, until somebody decided. */
+function untilDecided(ports: OwnNeeds, actor: Actor, id: string, decide: (own: Initiative) => Decided) {
+  return changeInitiative<{ kind: 'not-yours' } | AlreadyDecided>(ports, actor, id, initiative => {
+    if (initiative.author.id !== actor.id) return { kind: 'not-yours' }
+    return alreadyDecided(initiative) ?? decide(initiative)
   })
 }
