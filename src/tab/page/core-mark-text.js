@@ -11,7 +11,7 @@ const ending = /[.,;:!?…"'»”’]/
 /** A name of an account, with or without where it is: `@ville`, `@ville@social.example`, `@ville.example`. */
 const account = /^@([a-z\d_](?:[a-z\d_.-]*[a-z\d_])?(?:@[a-z\d](?:[a-z\d.-]*[a-z\d])?)?)/i
 /** Beyond it neither a name nor a tag is one. */
-const partMost = 300
+export const partMost = 300
 /** Of these alone no tag is made: digits, punctuation, and signs without width. */
 const noTag = /^(?:[\d\p{P}\u00ad\u2060\u200a-\u200d]|\u20e2)*$/u
 const tagMost = 64
@@ -59,7 +59,7 @@ function linkOf(word        )              {
   return URL.canParse(uri) ? { words: uri, leads: { kind: 'link', uri } } : null
 }
 
-function tagOf(word        )              {
+export function tagOf(word        )                                                                {
   if (word.length > partMost) return null
   let words = word
   while (/\p{P}$/u.test(words) && words.length > 1) words = words.slice(0, -1)
