@@ -2,16 +2,13 @@ import { createApi } from './api.js'
 import { byId, element, sayAloud } from './element.js'
 import { askFigures } from './figures-api.js'
 import { drawFigures } from './figures-draw.js'
-import { meetTeams } from './in-teams.js'
+import { loadedAgainAfterMs, startPage } from './start-page.js'
 import { showTabs } from './tabs.js'
-import { endWhole, showLoading, showWhole } from './whole-page.js'
-import { loadWords } from './words.js'
+import { endWhole, showWhole } from './whole-page.js'
 
 /** @import { Api, Refusal } from './api.js' */
 /** @import { FiguresPage, Which } from './figures-api.js' */
 /** @import { Text } from './words.js' */
-
-const loadedAgainAfterMs = 5_000
 
 /**
  * Of several periods that were asked for, the last one is shown, whichever answer comes last; and it alone is asked for
@@ -139,16 +136,8 @@ function readAddress() {
   return { unit: query.get('unit') === 'quarter' ? 'quarter' : 'month', ...(at !== null && { at }) }
 }
 
-async function start() {
-  const teams = await meetTeams()
-  const locale = teams?.locale ?? 'fr'
-  document.documentElement.lang = locale
-  const text = await loadWords(locale)
-  showTabs(text, 'figures', true)
-  if (teams === null) return showWhole(text('figures.notInTeams'))
-  showLoading(text('figures.loading'))
-  await showingLast(createApi(teams.askToken, locale), text)(readAddress())
-}
-
-// Without words nothing can be said: the page is loaded again.
-start().catch(() => setTimeout(() => location.reload(), loadedAgainAfterMs))
+startPage(
+  text => showTabs(text, 'figures', true),
+  { loading: 'figures.loading', notInTeams: 'figures.notInTeams' },
+  ({ askToken, locale }, text) => showingLast(createApi(askToken, locale), text)(readAddress()),
+)

@@ -2,18 +2,15 @@ import { createApi } from './api.js'
 import { lineOf, markOpen, showLists } from './desk-lists.js'
 import { byId, sayAloud } from './element.js'
 import { followLive } from './follow-live.js'
-import { meetTeams } from './in-teams.js'
 import { OpenedCard } from './opened-card.js'
+import { startPage } from './start-page.js'
 import { showTabs } from './tabs.js'
 import { endTrouble, tellTrouble } from './trouble.js'
-import { endWhole, showLoading, showWhole } from './whole-page.js'
-import { loadWords } from './words.js'
+import { endWhole } from './whole-page.js'
 
 /** @import { Desk } from './api.js' */
 /** @import { InTeams } from './in-teams.js' */
 /** @import { Text } from './words.js' */
-
-const loadedAgainAfterMs = 5_000
 
 /**
  * The desk of whoever Teams says is looking.
@@ -65,16 +62,4 @@ function waitingIn(desk) {
   return desk && (desk.lists.find(({ id }) => id === 'waits')?.items.length ?? 0)
 }
 
-async function start() {
-  const teams = await meetTeams()
-  const locale = teams?.locale ?? 'fr'
-  document.documentElement.lang = locale
-  const text = await loadWords(locale)
-  showTabs(text, 'desk')
-  if (teams === null) return showWhole(text('notInTeams'))
-  showLoading(text('loading'))
-  startDesk(teams, text)
-}
-
-// Without words nothing can be said: the page is loaded again.
-start().catch(() => setTimeout(() => location.reload(), loadedAgainAfterMs))
+startPage(text => showTabs(text, 'desk'), {}, startDesk)

@@ -1,20 +1,18 @@
 import { createApi } from './api.js'
 import { byId } from './element.js'
-import { meetTeams } from './in-teams.js'
 import { createPostApi } from './post-api.js'
 import { KeptTexts } from './post-kept.js'
 import { offerKept } from './post-notices.js'
 import { PostPage } from './post-page.js'
 import { PostState } from './post-state.js'
-import { endWhole, showLoading, showWhole } from './whole-page.js'
-import { loadWords } from './words.js'
+import { loadedAgainAfterMs, startPage } from './start-page.js'
+import { endWhole, showWhole } from './whole-page.js'
 
 /** @import { Refusal } from './api.js' */
 /** @import { InTeams } from './in-teams.js' */
 /** @import { Which } from './post-api.js' */
 /** @import { Text } from './words.js' */
 
-const loadedAgainAfterMs = 5_000
 /** Of a post that is written for a day. */
 const usualTime = '09:00'
 
@@ -121,20 +119,13 @@ function pageBefore(query) {
   return from === 'desk' ? './' : null
 }
 
-async function start() {
-  const teams = await meetTeams()
-  const locale = teams?.locale ?? 'fr'
-  document.documentElement.lang = locale
-  const text = await loadWords(locale)
+/** @param {Text} text */
+function greet(text) {
   const back = /** @type {HTMLAnchorElement} */ (byId('back'))
   const from = pageBefore(new URL(location.href).searchParams)
   back.textContent = text(from === './' ? 'post.back' : 'post.backToWeek')
   back.hidden = from === null
   if (from !== null) back.href = from
-  if (teams === null) return showWhole(text('post.notInTeams'))
-  showLoading(text('post.loading'))
-  await open(teams, text)
 }
 
-// Without words nothing can be said: the page is loaded again.
-start().catch(() => setTimeout(() => location.reload(), loadedAgainAfterMs))
+startPage(greet, { loading: 'post.loading', notInTeams: 'post.notInTeams' }, open)
