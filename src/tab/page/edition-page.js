@@ -1,7 +1,7 @@
-import { byId, sayAloud } from './element.js'
+import { byId, say, sayAloud } from './element.js'
 import { actsOf, itemOf } from './edition-cards.js'
-import { Carry } from './edition-carry.js'
-import { letDrag } from './edition-drag.js'
+import { carryLines } from './edition-carry.js'
+import { letDragLines } from './edition-drag.js'
 import { Editorial } from './edition-editorial.js'
 import { showHead } from './edition-head.js'
 import { Moves } from './edition-moves.js'
@@ -37,12 +37,11 @@ export class EditionPage {
     this.#api = api
     this.#text = text
     this.#look = look
-    const say = (/** @type {string} */ words, /** @type {boolean} */ refused) => this.#say(words, refused)
     const took = (/** @type {Edition} */ edition) => this.#take(edition)
     this.#view = new PlanView(text, {
       open: line => void this.#card.open(itemOf(line, this.#edition?.id ?? '')),
       step: (line, step) => this.#step(line, step),
-      carry: (line, isByKeys) => (isByKeys ? this.#carry.start(line, this.#sections) : void this.#choose(line.id)),
+      carry: (line, isByKeys) => (isByKeys ? this.#carry(line, this.#sections) : void this.#choose(line.id)),
     })
     this.#moves = new Moves(api, text, {
       edition: () => this.#edition,
@@ -54,7 +53,7 @@ export class EditionPage {
     const move = (/** @type {string} */ id, /** @type {Place} */ place) => void this.#moves.move(id, place)
     const hold = (/** @type {string} */ id, /** @type {Place | null} */ place) =>
       this.#view.hold(place && { id, place })
-    this.#carry = new Carry(text, {
+    this.#carry = carryLines(text, {
       show: hold,
       drop: (id, place) => {
         move(id, place)
@@ -63,7 +62,7 @@ export class EditionPage {
       choose: id => void this.#choose(id),
       giveUp: id => this.#view.focus(id),
     })
-    letDrag(byId('plan'), {
+    letDragLines(byId('plan'), {
       begin: () => (this.#isDragging = true),
       over: hold,
       drop: move,
@@ -169,21 +168,9 @@ export class EditionPage {
     const { id = '', isPrinting = true } = this.#edition ?? {}
     if (isPrinting) return
     const answer = await this.#api.act({ verb: 'edition.preview', data: { editionId: id } })
-    if (answer.kind !== 'answered') this.#say(this.#text('edition.notAsked'), true)
-    else if (answer.value.kind === 'note') this.#say(answer.value.text, answer.value.refused === true)
-    else this.#say(this.#text('edition.isPrinting'), false)
+    if (answer.kind !== 'answered') say(this.#text('edition.notAsked'), true)
+    else if (answer.value.kind === 'note') say(answer.value.text, answer.value.refused === true)
+    else say(this.#text('edition.isPrinting'), false)
     await this.#look()
-  }
-
-  /**
-   * @param {string} words
-   * @param {boolean} refused
-   */
-  #say(words, refused) {
-    const place = byId('said')
-    place.textContent = words
-    place.hidden = false
-    place.classList.toggle('refused', refused)
-    sayAloud(words)
   }
 }

@@ -1,17 +1,17 @@
 import { byId, element } from './element.js'
 import { drawLine } from './edition-line.js'
 import { beside } from './edition-plan.js'
+import { KeyedView } from './keyed-view.js'
 
 /** @import { OnLine } from './edition-line.js' */
 /** @import { Edition, Place, Section } from './edition-types.js' */
 /** @import { Text } from './words.js' */
 
-/** Headings in their order with their lines, drawn anew whenever anything of it is otherwise. Whoever is in it stays there. */
-export class PlanView {
-  /** @type {string | null} */
-  #openId = null
-  /** @type {{ id: string, place: Place } | null} */
-  #held = null
+/**
+ * Headings in their order with their lines.
+ * @extends {KeyedView<{ id: string, place: Place }>}
+ */
+export class PlanView extends KeyedView {
   #text
   #on
 
@@ -20,6 +20,7 @@ export class PlanView {
    * @param {OnLine} on
    */
   constructor(text, on) {
+    super('edition', 'title', held => this.#showHeld(held))
     this.#text = text
     this.#on = on
   }
@@ -29,7 +30,6 @@ export class PlanView {
    * @param {Section[]} sections with the lines where they were put
    */
   draw({ open: movable }, sections) {
-    const key = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset['key']
     let n = 0
     const drawn = sections.map((section, at) => {
       const lines = section.lines.map(line => {
@@ -39,10 +39,7 @@ export class PlanView {
       })
       return this.#section(section, lines, `heading-${at}`)
     })
-    byId('plan').replaceChildren(...drawn)
-    this.markOpen(this.#openId)
-    this.hold(this.#held)
-    if (key !== undefined && document.activeElement === document.body) (this.find(key) ?? byId('title')).focus()
+    this.redraw(() => byId('plan').replaceChildren(...drawn))
   }
 
   /**
@@ -62,42 +59,20 @@ export class PlanView {
     )
   }
 
-  /** @param {{ id: string, place: Place } | null} held what is carried, and over where */
-  hold(held) {
-    this.#held = held
-    for (const name of ['target', 'target-end', 'carried'])
-      for (const one of byId('plan').querySelectorAll(`.${name}`)) one.classList.remove(name)
-    if (held === null) return
-    const { section, before } = held.place
+  /** @param {{ id: string, place: Place }} held */
+  #showHeld({ id, place: { section, before } }) {
     const heading = byId('plan').querySelector(`[data-section="${CSS.escape(section)}"]`)
     const next = before === null ? null : this.#line(before)
     if (next) next.classList.add('target')
     else heading?.classList.add('target-end')
     const shown = next ?? heading
     shown?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-    this.#line(held.id)?.classList.add('carried')
-  }
-
-  /** @param {string | null} id of the line whose card lies beside */
-  markOpen(id) {
-    this.#openId = id
-    for (const one of byId('plan').querySelectorAll('button.open')) one.removeAttribute('aria-current')
-    if (id !== null) this.find(`open ${id}`)?.setAttribute('aria-current', 'true')
+    this.#line(id)?.classList.add('carried')
   }
 
   /** @param {string} id of the line, wherever it lies now */
   focus(id) {
-    const target = this.find(`carry ${id}`) ?? this.find(`open ${id}`) ?? byId('title')
-    target.focus()
-  }
-
-  /**
-   * @param {string} key
-   * @returns {HTMLElement | undefined}
-   */
-  find(key) {
-    const found = /** @type {HTMLElement | null} */ (byId('edition').querySelector(`[data-key="${CSS.escape(key)}"]`))
-    return found ?? undefined
+    this.focusFirst(`carry ${id}`, `open ${id}`)
   }
 
   /** @param {string} id */

@@ -37,3 +37,16 @@ export function byId(id) {
 export function sayAloud(text) {
   byId('heard').textContent = text
 }
+
+/**
+ * Says it on the page too, where what came of an act is read.
+ * @param {string} text
+ * @param {boolean} refused
+ */
+export function say(text, refused) {
+  const place = byId('said')
+  place.textContent = text
+  place.hidden = false
+  place.classList.toggle('refused', refused)
+  sayAloud(text)
+}

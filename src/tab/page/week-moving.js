@@ -1,7 +1,7 @@
 import { byId, element } from './element.js'
-import { Carry } from './week-carry.js'
+import { carryReleases } from './week-carry.js'
 import { dayHere } from './week-days.js'
-import { letDrag } from './week-drag.js'
+import { letDragReleases } from './week-drag.js'
 import { Moves } from './week-moves.js'
 import { askWhen } from './week-when.js'
 
@@ -51,18 +51,18 @@ export class Moving {
       back: release => view.focus(release),
       moved: (release, slot) => this.#offerBack(release, slot),
     })
-    this.#carry = new Carry(text, days, {
-      show: slot => void this.#hold(slot),
+    this.#carry = carryReleases(text, days, () => on.week()?.today ?? dayHere(), {
+      show: (_release, slot) => void this.#hold(slot),
       drop: (release, slot) => void this.#moves.move(release, slot),
-      type: (release, slot) => void this.#type(release, slot),
       giveUp: release => view.focus(release),
+      other: ['type', (release, slot) => void this.#type(release, slot)],
     })
-    letDrag(byId('week'), {
+    letDragReleases(byId('week'), {
       begin: id => {
         this.#isDragging = true
         this.#held = this.#releaseOf(id)
       },
-      drop: (_id, day) => this.#dropped(day),
+      drop: day => this.#dropped(day),
       end: () => {
         this.#isDragging = false
         on.changed()
@@ -77,7 +77,7 @@ export class Moving {
 
   /** @returns {boolean} whether one is carried by keys, wherever that leads */
   get isCarrying() {
-    return this.#carry.release !== null
+    return this.#carry.held !== null
   }
 
   /** @returns {boolean} whether Mary was asked for one and has not answered */
@@ -100,7 +100,7 @@ export class Moving {
   take(id, isByKeys) {
     const release = this.#releaseOf(id)
     if (!release) return
-    if (isByKeys) this.#carry.start(release, this.#offered(release), this.#on.week()?.today ?? dayHere())
+    if (isByKeys) this.#carry.start(release, this.#offered(release))
     else void this.#type(release, this.#offered(release))
   }
 
@@ -143,8 +143,8 @@ export class Moving {
   /** @param {Slot | null} slot where a parution is held over */
   async #hold(slot) {
     if (slot) await this.#on.reach(slot.day)
-    const { release } = this.#carry
-    this.#view.hold(release && slot ? { release, slot: this.#carry.slot } : null)
+    const { held } = this.#carry
+    this.#view.hold(held && slot ? { release: held.thing, slot: held.where } : null)
   }
 
   /** @param {Release} release */

@@ -1,4 +1,4 @@
-import { byId, sayAloud } from './element.js'
+import { byId, say, sayAloud } from './element.js'
 import { OpenedCard } from './opened-card.js'
 import { isNarrow, readAddress, writeAddress } from './week-address.js'
 import { dayHere, namesOf, spanOf } from './week-days.js'
@@ -77,7 +77,7 @@ export class WeekPage {
     this.#moving = new Moving(given, {
       week: () => this.#week,
       changed: () => this.#draw(),
-      say: (words, refused) => this.#say(words, refused),
+      say,
       more: button => byId('said').append(' ', button),
       look,
       reach: day => this.#reach(day),
@@ -135,7 +135,7 @@ export class WeekPage {
     byId('grid').removeAttribute('aria-busy')
     if (answer.kind !== 'answered') {
       this.#wanted = this.#drawn ?? before
-      this.#say(this.#text('week.notRead'), true)
+      say(this.#text('week.notRead'), true)
     }
     if (this.#drawn !== this.#wanted) this.#draw()
     if (answer.kind === 'answered' && !this.#moving.isCarrying) writeAddress(this.#wanted)
@@ -163,18 +163,6 @@ export class WeekPage {
   async #reach(day) {
     const { from, to } = this.#span
     if (day < from || day > to) await this.#want({ day })
-  }
-
-  /**
-   * @param {string} words
-   * @param {boolean} refused
-   */
-  #say(words, refused) {
-    const place = byId('said')
-    place.textContent = words
-    place.hidden = false
-    place.classList.toggle('refused', refused)
-    sayAloud(words)
   }
 }
 

@@ -1,4 +1,5 @@
 import { byId, element } from './element.js'
+import { KeyedView } from './keyed-view.js'
 import { filtered } from './week-filters.js'
 import { drawWeek } from './week-grid.js'
 import { drawList } from './week-list.js'
@@ -12,12 +13,11 @@ import { showTray } from './week-tray.js'
 
 const draws = { week: drawWeek, month: drawMonth, list: drawList }
 
-/** The days and what lies on them, drawn anew whenever anything of it is otherwise. Whoever is in it stays where they are. */
-export class WeekView {
-  /** @type {string | null} */
-  #openId = null
-  /** @type {{ release: Release, slot: Slot } | null} */
-  #held = null
+/**
+ * The days and what lies on them.
+ * @extends {KeyedView<{ release: Release, slot: Slot }>}
+ */
+export class WeekView extends KeyedView {
   /** @type {Release[]} */
   #shown = []
   #text
@@ -30,6 +30,7 @@ export class WeekView {
    * @param {OnRelease} on
    */
   constructor(text, days, on) {
+    super('week', 'span', held => this.#showHeld(held))
     this.#text = text
     this.#days = days
     this.#on = on
@@ -40,8 +41,16 @@ export class WeekView {
    * @param {Release[]} all where they lie now
    * @param {Wanted} wanted
    */
-  draw(week, all, { view, day, filters }) {
-    const key = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset['key']
+  draw(week, all, wanted) {
+    this.redraw(() => this.#draw(week, all, wanted))
+  }
+
+  /**
+   * @param {Week} week
+   * @param {Release[]} all
+   * @param {Wanted} wanted
+   */
+  #draw(week, all, { view, day, filters }) {
     const left = filtered(all, filters)
     const shown = left.filter(one => one.day !== '').toSorted(byTime)
     this.#shown = shown
@@ -58,18 +67,10 @@ export class WeekView {
     if (byId('count').textContent !== says) byId('count').textContent = says
     byId('failing').hidden = week.failing.length === 0
     byId('failing').replaceChildren(...week.failing.map(words => element('p', {}, words)))
-    this.markOpen(this.#openId)
-    this.hold(this.#held)
-    if (key !== undefined && document.activeElement === document.body) (this.find(key) ?? byId('span')).focus()
   }
 
-  /** @param {{ release: Release, slot: Slot } | null} held what is carried by keys, and over where */
-  hold(held) {
-    this.#held = held
-    for (const name of ['target', 'carried'])
-      for (const one of byId('week').querySelectorAll(`.${name}`)) one.classList.remove(name)
-    if (held === null) return
-    const { release, slot } = held
+  /** @param {{ release: Release, slot: Slot }} held by keys */
+  #showHeld({ release, slot }) {
     const cells = [...byId('grid').querySelectorAll(`[data-day="${slot.day}"]`)]
     const row = `[data-channel="${CSS.escape(release.channel)}"]`
     const cell = cells.find(one => one.closest(row)) ?? cells[0]
@@ -78,18 +79,10 @@ export class WeekView {
     this.find(`open ${release.id}`)?.closest('.release')?.classList.add('carried')
   }
 
-  /** @param {string | null} id of the parution whose card lies beside */
-  markOpen(id) {
-    this.#openId = id
-    for (const one of byId('week').querySelectorAll('button.open')) one.removeAttribute('aria-current')
-    if (id !== null) this.find(`open ${id}`)?.setAttribute('aria-current', 'true')
-  }
-
   /** @param {Pick<Release, 'id'>} release wherever it lies now; a month may show only that its day has more */
   focus({ id }) {
     const day = this.#shown.find(one => one.id === id)?.day
-    const target = this.find(`carry ${id}`) ?? this.find(`open ${id}`) ?? this.find(`more ${day}`) ?? byId('span')
-    target.focus()
+    this.focusFirst(`carry ${id}`, `open ${id}`, `more ${day}`)
   }
 
   /** @param {string} day of the list */
@@ -97,15 +90,6 @@ export class WeekView {
     const title = this.find(`day ${day}`)
     title?.focus({ preventScroll: true })
     title?.scrollIntoView({ block: 'start' })
-  }
-
-  /**
-   * @param {string} key
-   * @returns {HTMLElement | undefined}
-   */
-  find(key) {
-    const found = /** @type {HTMLElement | null} */ (byId('week').querySelector(`[data-key="${CSS.escape(key)}"]`))
-    return found ?? undefined
   }
 }
 

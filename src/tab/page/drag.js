@@ -1,0 +1,88 @@
+/** A hand that trembles does not drag. */
+const leastPx = 6
+const edgePx = 40
+
+/**
+ * What is dragged, and what becomes of it. `ghostOf`: what follows the pointer; `aim`: shows where it would lie, and
+ * says so; at null it would lie nowhere any more; `drop` before `end`.
+ * @template Where
+ * @typedef {object} OnDrag
+ * @property {(one: HTMLElement) => HTMLElement} ghostOf
+ * @property {(one: HTMLElement) => void} begin
+ * @property {(one: HTMLElement, at: { x: number, y: number } | null) => Where | null} aim
+ * @property {(one: HTMLElement, where: Where) => void} drop
+ * @property {(one: HTMLElement) => void} end
+ */
+
+/**
+ * Lets a mouse or a pen drag things to another place. A finger scrolls, and moves them by buttons instead.
+ * @template Where
+ * @param {HTMLElement} place in which they lie
+ * @param {string} movable their selector
+ * @param {OnDrag<Where>} on
+ */
+export function letDrag(place, movable, on) {
+  place.addEventListener('pointerdown', down => {
+    const target = /** @type {HTMLElement} */ (down.target)
+    const one = /** @type {HTMLElement | null} */ (target.closest(movable))
+    if (!one || down.button !== 0 || down.pointerType === 'touch' || target.closest('.ways')) return
+    /** @type {HTMLElement | null} */
+    let ghost = null
+    /** @type {Where | null} */
+    let where = null
+    const listening = new AbortController()
+    const options = { signal: listening.signal }
+
+    const begin = () => {
+      ghost = on.ghostOf(one)
+      ghost.setAttribute('aria-hidden', 'true')
+      ghost.style.width = `${one.offsetWidth}px`
+      document.body.append(ghost)
+      on.begin(one)
+    }
+    const end = (/** @type {boolean} */ isDropped) => {
+      listening.abort()
+      if (!ghost) return
+      ghost.remove()
+      on.aim(one, null)
+      // What is let go of here is not pressed.
+      addEventListener('click', swallow, { capture: true, once: true })
+      setTimeout(() => removeEventListener('click', swallow, true))
+      if (isDropped && where) on.drop(one, where)
+      on.end(one)
+    }
+
+    addEventListener(
+      'pointermove',
+      ({ clientX: x, clientY: y }) => {
+        if (!ghost && Math.hypot(x - down.clientX, y - down.clientY) < leastPx) return
+        if (!ghost) begin()
+        if (ghost) ghost.style.translate = `${x + 8}px ${y + 8}px`
+        scrollAtEdges(y)
+        where = on.aim(one, { x, y })
+      },
+      options,
+    )
+    addEventListener('pointerup', () => end(true), options)
+    addEventListener('pointercancel', () => end(false), options)
+    addEventListener('keydown', ({ key }) => key === 'Escape' && end(false), { ...options, capture: true })
+  })
+  place.addEventListener('dragstart', event => event.preventDefault())
+}
+
+/**
+ * What is out of sight is reached too.
+ * @param {number} y
+ */
+function scrollAtEdges(y) {
+  const step = y < edgePx ? -edgePx / 2 : y > innerHeight - edgePx ? edgePx / 2 : 0
+  if (step === 0) return
+  scrollBy(0, step)
+  document.querySelector('.scroll')?.scrollBy(0, step)
+}
+
+/** @param {Event} event */
+function swallow(event) {
+  event.stopPropagation()
+  event.preventDefault()
+}
