@@ -8,7 +8,7 @@ import type { Note } from '../../core/domain/notes/note.ts'
 import type { Post, PostContent } from '../../core/domain/posts/post.ts'
 import type { Section } from '../../core/domain/sections/section.ts'
 import type { RenderPost } from '../../core/ports/outside.ts'
-import { type Card, drawCard, type Look } from '../../teams/cards/card-templates.ts'
+import { type Card, drawCard, inDialog, type Look } from '../../teams/cards/card-templates.ts'
 import { drawFound } from '../../teams/anywhere/find-cards.ts'
 import { drawFile, drawList, drawLists } from '../../teams/audiences/draw-lists.ts'
 import { drawDelegationForm } from '../../teams/delegations/draw-delegation-form.ts'
@@ -177,11 +177,12 @@ const draws: Record<string, Draw> = {
     drawValidation({ now: sampleNow, ...data }, { ...look, editions: sampleEditions }),
 }
 
-/** `known` of a sample: the sections, where they are not those that ship with Mary. */
+/** `known` of a sample: the sections, where they are not those that ship with Mary; `dialog`: as a dialog shows it. */
 export function drawSample(name: string, data: Sample, look: Look, renderPost: RenderPost): Card {
   const draw = draws[name]
   if (!draw) throw new Error(`nothing draws the card ${name}`)
   const { known, ...shown } = data
   const sections = Array.isArray(known) ? { sections: known as Section[] } : {}
-  return draw(shown as never, { ...look, ...sections }, renderPost)
+  const card = draw(shown as never, { ...look, ...sections }, renderPost)
+  return data['dialog'] === true ? inDialog(card) : card
 }

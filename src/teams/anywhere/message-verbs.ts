@@ -1,9 +1,10 @@
 import { textMax } from '../../core/domain/initiatives/initiative.ts'
 import { cleanText, cut } from '../../core/domain/text.ts'
 import { firstWords } from '../cards/shortened.ts'
-import { formAnswer, formSource } from '../initiatives/form-source.ts'
+import { formSource } from '../initiatives/form-source.ts'
 import { initiativeForm } from '../initiatives/initiative-form.ts'
 import type { Answer } from '../turn/answer.ts'
+import { inPlace } from '../turn/in-place.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
@@ -21,5 +22,5 @@ async function propose(turn: Turn, fields: Record<string, unknown>): Promise<Ans
   const text = isLong ? `${firstWords(said, textMax - 1) || cut(said, textMax - 1)}…` : said
   const source = await formSource(turn, fields, isLong)
   const values = { title: fields['title'], text }
-  return formAnswer(turn, initiativeForm(turn, { id: turn.ports.newId(), values, source }))
+  return inPlace(turn, 'proposeMessage', initiativeForm(turn, { id: turn.ports.newId(), values, source }), 'large')
 }

@@ -2,8 +2,9 @@ import { later } from '../../core/domain/time.ts'
 import { cleanText } from '../../core/domain/text.ts'
 import { askCallOff, callOff, type ReasonError } from '../../core/use-cases/posts/call-off.ts'
 import type { Answer } from '../turn/answer.ts'
+import { inPlace } from '../turn/in-place.ts'
 import { notice, refusal } from '../turn/refusal.ts'
-import { isDialog, type Turn } from '../turn/turn.ts'
+import type { Turn } from '../turn/turn.ts'
 import type { Verbs } from '../turn/verbs.ts'
 import { drawCallOff } from './draw-call-off.ts'
 import { onBroadcast } from './shown-broadcast.ts'
@@ -43,6 +44,5 @@ async function ask(turn: Turn, id: string, { reason, ...typed }: Typed): Promise
   const endsAt = later(turn.ports.now(), result.durationMs)
   const over = turn.settings.fourEyesOver
   const card = drawCallOff({ ...result, reason: reason || result.reason, endsAt, over, ...typed }, turn.look)
-  if (!isDialog(turn.road)) return { kind: 'card', card }
-  return { kind: 'dialog', title: turn.look.words.text('dialogs.callOff'), card }
+  return inPlace(turn, 'callOff', card)
 }

@@ -14,6 +14,7 @@ import type { Instant } from '../../core/domain/time.ts'
 import { drawScheduleDialog, type ScheduleForm } from './draw-schedule-dialog.ts'
 import { fieldErrors } from '../cards/faults.ts'
 import type { Answer } from '../turn/answer.ts'
+import { inPlace } from '../turn/in-place.ts'
 import { warningTexts } from '../cards/warning-texts.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -114,9 +115,5 @@ function countOf({ look }: Turn, { confirmation }: Broadcast): string {
 
 async function scheduleDialog(turn: Turn, broadcast: Broadcast, refilled: Partial<ScheduleForm> = {}): Promise<Answer> {
   const slot = await sealedSlot(turn.ports, broadcast)
-  const drawn = drawScheduleDialog({ broadcast, slot, ...refilled }, turn.look)
-  const dialog = turn.road === 'fetch' || turn.road === 'dialog'
-  return dialog
-    ? { kind: 'dialog', title: turn.look.words.text('dialogs.schedule'), card: drawn }
-    : { kind: 'card', card: drawn }
+  return inPlace(turn, 'schedule', drawScheduleDialog({ broadcast, slot, ...refilled }, turn.look))
 }

@@ -6,8 +6,9 @@ import { cleanText } from '../../core/domain/text.ts'
 import { doubtfulOf } from '../../core/use-cases/placements/doubtful-of-call.ts'
 import { seeCall, unreachedOf } from '../../core/use-cases/placements/kept-calls.ts'
 import type { Answer } from '../turn/answer.ts'
+import { inPlace } from '../turn/in-place.ts'
 import { refusal } from '../turn/refusal.ts'
-import { isDialog, type Turn } from '../turn/turn.ts'
+import type { Turn } from '../turn/turn.ts'
 import { drawBoard } from './draw-board.ts'
 import { type CallFormData, drawCallForm, valuesOf } from './draw-call-form.ts'
 import { drawPlanned } from './draw-planned.ts'
@@ -17,9 +18,7 @@ type Refilled = Pick<CallFormData, 'values' | 'errors' | 'others' | 'reference' 
 /** A form of a new call, or of one that is planned. */
 export async function callForm(turn: Turn, callId: string, filled: Refilled = {}): Promise<Answer> {
   const departments = (await unlessAway(() => turn.ports.departments.all(), [])).map(({ name }) => name)
-  const dialog = isDialog(turn.road)
-  const card = drawCallForm({ callId, departments, dialog, ...filled }, turn.look)
-  return dialog ? { kind: 'dialog', title: turn.look.words.text('dialogs.callForm'), card } : { kind: 'card', card }
+  return inPlace(turn, 'callForm', drawCallForm({ callId, departments, ...filled }, turn.look))
 }
 
 /** *Modifier*, before it opens. */

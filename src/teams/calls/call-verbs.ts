@@ -17,6 +17,7 @@ import { showCalls } from './call-lists.ts'
 import { editionFed, feed } from './feed.ts'
 import { askedVerbs } from './asked-verbs.ts'
 import type { Answer } from '../turn/answer.ts'
+import { inPlace } from '../turn/in-place.ts'
 import { notComms, notice, refusal } from '../turn/refusal.ts'
 import { isDialog, type Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
@@ -123,9 +124,7 @@ async function close(turn: Turn, callId: string, waiting: number): Promise<Answe
 }
 
 function extendForm(turn: Turn, data: ExtendData): Answer {
-  const dialog = isDialog(turn.road)
-  const card = drawExtend({ ...data, dialog }, turn.look)
-  return dialog ? { kind: 'dialog', title: turn.look.words.text('dialogs.extend'), card } : { kind: 'card', card }
+  return inPlace(turn, 'extend', drawExtend(data, turn.look))
 }
 
 async function extend(turn: Turn, callId: string, fields: Record<string, unknown>): Promise<Answer> {

@@ -4,7 +4,7 @@ import type { Edition } from '../../core/domain/newspapers/edition.ts'
 import { departmentChoice } from '../../core/domain/people/department-choice.ts'
 import type { Reference } from '../../core/domain/reference.ts'
 import { localTime } from '../../core/domain/working-time/local-time.ts'
-import { type Card, drawCard, inDialog, type Look } from '../cards/card-templates.ts'
+import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { sectionChoices } from '../cards/choices.ts'
 import { byField, type Errors, withFaults } from '../cards/faults.ts'
 import { escapeLine } from '../cards/markdown.ts'
@@ -23,7 +23,6 @@ export type CallFormData = {
   edition?: Pick<Edition, 'id' | 'reference'>
   /** Other calls for the same section: sent again, it is agreed. */
   others?: Reference[]
-  dialog?: boolean
 }
 
 /** Buttons carry no empty value. */
@@ -31,7 +30,6 @@ const noEdition = 'none'
 
 export function drawCallForm(data: CallFormData, look: Look): Card {
   const { callId, reference, seen = 0, since = false, departments, values = {}, errors = {}, others = [] } = data
-  const { dialog = false, edition } = data
   const { words } = look
   const usual: Partial<Record<CallField, string>> = {
     opensTime: opensTimeUsual,
@@ -53,8 +51,8 @@ export function drawCallForm(data: CallFormData, look: Look): Card {
           ? ''
           : words.text('calls.form.sure', { list: others.join(', ') }),
       agreed: others.join(' '),
-      editionId: edition?.id ?? noEdition,
-      feeds: edition ? words.text('calls.form.feeds', { reference: edition.reference }) : '',
+      editionId: data.edition?.id ?? noEdition,
+      feeds: data.edition ? words.text('calls.form.feeds', { reference: data.edition.reference }) : '',
       seen,
       value: byField(callFields, field => values[field] ?? usual[field] ?? ''),
       limits: { title: callTitleMax, text: callTextMax },
@@ -68,8 +66,7 @@ export function drawCallForm(data: CallFormData, look: Look): Card {
     },
     look,
   )
-  const told = withFaults(card, errors, words)
-  return dialog ? inDialog(told) : told
+  return withFaults(card, errors, words)
 }
 
 /** What the form holds of a call that is planned. */
@@ -92,10 +89,9 @@ export type ExtendData = {
   call: Call
   values?: { closes?: string; closesTime?: string }
   errors?: Errors
-  dialog?: boolean
 }
 
-export function drawExtend({ call, values, errors = {}, dialog = false }: ExtendData, look: Look): Card {
+export function drawExtend({ call, values, errors = {} }: ExtendData, look: Look): Card {
   const { words, timeZone } = look
   const { day, time } = localTime(call.closesAt, timeZone)
   const card = drawCard(
@@ -113,6 +109,5 @@ export function drawExtend({ call, values, errors = {}, dialog = false }: Extend
     },
     look,
   )
-  const told = withFaults(card, errors, words)
-  return dialog ? inDialog(told) : told
+  return withFaults(card, errors, words)
 }

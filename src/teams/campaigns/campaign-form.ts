@@ -4,8 +4,9 @@ import { unlessAway } from '../../core/domain/errors.ts'
 import { cleanText } from '../../core/domain/text.ts'
 import { saveCampaign } from '../../core/use-cases/campaigns/save-campaign.ts'
 import type { Answer } from '../turn/answer.ts'
+import { inPlace } from '../turn/in-place.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
-import { isDialog, type Turn } from '../turn/turn.ts'
+import type { Turn } from '../turn/turn.ts'
 import { dayField } from '../written/written-when.ts'
 import { campaignValues, type CampaignFormData, drawCampaignForm } from './draw-campaign-form.ts'
 import { showCampaign } from './show-campaign.ts'
@@ -58,10 +59,8 @@ async function campaignForm(turn: Turn, campaignId: string, filled: Filled): Pro
   const campaign = await turn.ports.campaigns.byId(campaignId)
   const listed = (await unlessAway(() => turn.ports.departments.all(), [])).map(({ name }) => name)
   const departments = [...new Set([...listed, ...(campaign?.departments ?? [])])]
-  const dialog = isDialog(turn.road)
   const owners = await ownersOf(turn, campaign?.owner ?? turn.actor)
-  const card = drawCampaignForm({ campaignId, departments, owners, dialog, ...filled }, turn.look)
-  return dialog ? { kind: 'dialog', title: turn.look.words.text('dialogs.campaignForm'), card } : { kind: 'card', card }
+  return inPlace(turn, 'campaignForm', drawCampaignForm({ campaignId, departments, owners, ...filled }, turn.look))
 }
 
 /** The communication team by their names, and whoever owned it before they left. */

@@ -2,11 +2,11 @@ import { isComms } from '../../core/domain/actor.ts'
 import type { Campaign } from '../../core/domain/campaigns/campaign.ts'
 import type { Post } from '../../core/domain/posts/post.ts'
 import { chooseCampaign, type ChooseCampaignResult } from '../../core/use-cases/campaigns/choose-campaign.ts'
-import type { Card } from '../cards/card-templates.ts'
 import { escapeLine, plainText } from '../cards/markdown.ts'
 import type { Answer } from '../turn/answer.ts'
+import { inPlace } from '../turn/in-place.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
-import { isDialog, type Turn } from '../turn/turn.ts'
+import type { Turn } from '../turn/turn.ts'
 import { drawAddToCampaign, drawChooseCampaign, noCampaign, postsOffered, type Said } from './draw-campaign-choices.ts'
 import { showCampaign } from './show-campaign.ts'
 
@@ -23,8 +23,7 @@ export async function offerPosts(turn: Turn, campaignId: string, missing = false
     if (post.campaignId === campaignId || isKept) return []
     return [{ post: titled(post), of: others.get(post.campaignId ?? '')?.title ?? null }]
   })
-  const dialog = isDialog(turn.road)
-  return shown(turn, 'campaignPosts', drawAddToCampaign({ campaign, posts, missing, dialog }, turn.look))
+  return inPlace(turn, 'campaignPosts', drawAddToCampaign({ campaign, posts, missing }, turn.look))
 }
 
 /** `campaignId` null: out of the one that it is in. */
@@ -80,18 +79,12 @@ export async function keepChoice(turn: Turn, postId: string, shown: string, chos
 
 async function chooseCard(turn: Turn, post: Post, campaign: Campaign | null, said?: Said): Promise<Answer> {
   const open = await turn.ports.campaigns.open()
-  const dialog = isDialog(turn.road)
-  const data = { post: titled(post), campaign, open, dialog, ...(said && { said }) }
-  return shown(turn, 'campaignOf', drawChooseCampaign(data, turn.look))
+  const data = { post: titled(post), campaign, open, ...(said && { said }) }
+  return inPlace(turn, 'campaignOf', drawChooseCampaign(data, turn.look))
 }
 
 async function campaignOf({ ports }: Turn, { campaignId = null }: Post): Promise<Campaign | null> {
   return campaignId === null ? null : ports.campaigns.byId(campaignId)
-}
-
-function shown(turn: Turn, title: 'campaignPosts' | 'campaignOf', card: Card): Answer {
-  if (!isDialog(turn.road)) return { kind: 'card', card }
-  return { kind: 'dialog', title: turn.look.words.text(`dialogs.${title}`), card }
 }
 
 type Chosen = Extract<ChooseCampaignResult, { kind: 'campaign-chosen' }>

@@ -1,6 +1,6 @@
 import type { Campaign } from '../../core/domain/campaigns/campaign.ts'
 import type { Post } from '../../core/domain/posts/post.ts'
-import { type Card, drawCard, inDialog, type Look } from '../cards/card-templates.ts'
+import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { shortened } from '../cards/shortened.ts'
 
@@ -13,13 +13,12 @@ type AddData = {
   /** That may be added; `of`: the title of the campaign that it would leave. */
   posts: { post: Pick<Post, 'id' | 'reference'> & { title: string }; of: string | null }[]
   missing?: boolean
-  dialog?: boolean
 }
 
 /** *Ajouter une publication…* */
-export function drawAddToCampaign({ campaign, posts, missing = false, dialog = false }: AddData, look: Look): Card {
+export function drawAddToCampaign({ campaign, posts, missing = false }: AddData, look: Look): Card {
   const { words } = look
-  const card = drawCard(
+  return drawCard(
     'campaigns/add',
     {
       id: campaign.id,
@@ -40,7 +39,6 @@ export function drawAddToCampaign({ campaign, posts, missing = false, dialog = f
     },
     look,
   )
-  return dialog ? inDialog(card) : card
 }
 
 export type Said = { text: string; isWarning?: boolean }
@@ -51,14 +49,13 @@ type ChooseData = {
   campaign: Pick<Campaign, 'id' | 'reference' | 'title' | 'state'> | null
   open: Pick<Campaign, 'id' | 'reference' | 'title'>[]
   said?: Said
-  dialog?: boolean
 }
 
 /** No id of a campaign. */
 export const noCampaign = 'none'
 
 /** Of which campaign a post is: a closed one neither takes it nor gives it away. */
-export function drawChooseCampaign({ post, campaign, open, said, dialog = false }: ChooseData, look: Look): Card {
+export function drawChooseCampaign({ post, campaign, open, said }: ChooseData, look: Look): Card {
   const { words } = look
   const isKept = campaign?.state === 'closed'
   const none = isKept
@@ -66,7 +63,7 @@ export function drawChooseCampaign({ post, campaign, open, said, dialog = false 
     : open.length === 0
       ? words.text('campaigns.choose.nothing')
       : ''
-  const card = drawCard(
+  return drawCard(
     'campaigns/choose',
     {
       id: post.id,
@@ -89,5 +86,4 @@ export function drawChooseCampaign({ post, campaign, open, said, dialog = false 
     },
     look,
   )
-  return dialog ? inDialog(card) : card
 }

@@ -4,7 +4,7 @@ import { channels } from '../../core/domain/channels/channel.ts'
 import type { Named } from '../../core/domain/actor.ts'
 import { departmentChoice } from '../../core/domain/people/department-choice.ts'
 import type { Reference } from '../../core/domain/reference.ts'
-import { type Card, drawCard, inDialog, type Look } from '../cards/card-templates.ts'
+import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { byField, type Errors, withFaults } from '../cards/faults.ts'
 
 export type CampaignFormData = {
@@ -19,7 +19,6 @@ export type CampaignFormData = {
   owners: readonly Named[]
   values?: Partial<Record<CampaignField, string>>
   errors?: Errors
-  dialog?: boolean
 }
 
 export function drawCampaignForm(data: CampaignFormData, look: Look): Card {
@@ -42,8 +41,7 @@ export function drawCampaignForm(data: CampaignFormData, look: Look): Card {
     },
     look,
   )
-  const told = withFaults(card, errors, words)
-  return data.dialog === true ? inDialog(told) : told
+  return withFaults(card, errors, words)
 }
 
 /** What the form holds of a campaign as it stands. */

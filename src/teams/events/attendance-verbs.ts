@@ -5,8 +5,9 @@ import type { AttendanceRefusal } from '../../core/use-cases/events/see-attendan
 import { tickAttendance, type TickResult } from '../../core/use-cases/events/tick-attendance.ts'
 import { choicesIn, cleanText } from '../../core/domain/text.ts'
 import type { Answer } from '../turn/answer.ts'
+import { inPlace } from '../turn/in-place.ts'
 import { notice, refusal } from '../turn/refusal.ts'
-import { isDialog, type Turn } from '../turn/turn.ts'
+import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { drawAttendance } from './draw-attendance.ts'
 
@@ -37,9 +38,7 @@ function changedIn(postId: string, before: readonly string[], ticked: readonly s
 async function shown(turn: Turn, postId: string, page: number, isUnknown = false): Promise<Answer> {
   const result = await openAttendance(turn.ports, turn.actor, { postId, page }, turn.settings)
   if (result.kind !== 'attendance-opened') return refused(turn, result)
-  const card = drawAttendance({ ...result.seen, isUnknown }, turn.look)
-  if (!isDialog(turn.road)) return { kind: 'card', card }
-  return { kind: 'dialog', title: turn.look.words.text('dialogs.attendance'), card }
+  return inPlace(turn, 'attendance', drawAttendance({ ...result.seen, isUnknown }, turn.look))
 }
 
 /** Who is of comms is Graph's to say: while it cannot, nobody is told that they may not. */

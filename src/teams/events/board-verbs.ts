@@ -7,6 +7,7 @@ import { nameOrganiser, type OrganiserError, removeOrganiser } from '../../core/
 import { type BoardRefusal, openBoard, turnBoard } from '../../core/use-cases/events/open-board.ts'
 import { readBoard } from '../../core/use-cases/events/read-board.ts'
 import type { Answer } from '../turn/answer.ts'
+import { inPlace } from '../turn/in-place.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import { isDialog, type Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
@@ -78,7 +79,5 @@ function shown(
 }
 
 function form(turn: Turn, post: Post, typed: { to?: string; error?: OrganiserError } = {}): Answer {
-  const card = drawOrganisers({ post, ...typed }, turn.look)
-  if (!isDialog(turn.road)) return { kind: 'card', card }
-  return { kind: 'dialog', title: turn.look.words.text('dialogs.organisers'), card }
+  return inPlace(turn, 'organisers', drawOrganisers({ post, ...typed }, turn.look))
 }

@@ -6,8 +6,9 @@ import { names } from '../cards/names.ts'
 import { noApproverValues } from '../cards/no-approver-text.ts'
 import { drawWarning, type TypedWarning, type WarningData } from './draw-warning.ts'
 import type { Answer } from '../turn/answer.ts'
+import { inPlace } from '../turn/in-place.ts'
 import { notice, refusal } from '../turn/refusal.ts'
-import { isDialog, type Turn } from '../turn/turn.ts'
+import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 
 export const warningVerbs = {
@@ -72,9 +73,7 @@ function answered(turn: Turn, result: WarnResult, sent: { askId: string; typed: 
 }
 
 function form(turn: Turn, data: WarningData): Answer {
-  const card = drawWarning(data, turn.look)
-  if (!isDialog(turn.road)) return { kind: 'card', card }
-  return { kind: 'dialog', title: turn.look.words.text('dialogs.warn'), card }
+  return inPlace(turn, 'warn', drawWarning(data, turn.look))
 }
 
 /** Who is of comms is Graph's to say: while it cannot, nobody is told that they may not. */

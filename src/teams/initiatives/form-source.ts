@@ -4,8 +4,6 @@ import type { Source } from '../../core/domain/initiatives/initiative.ts'
 import { guid } from '../../core/domain/text.ts'
 import { type Message, quotedAuthor } from '../../core/use-cases/initiatives/message-source.ts'
 import { countToday, type Counted } from '../../core/use-cases/people/daily-limits.ts'
-import { type Card, inDialog } from '../cards/card-templates.ts'
-import type { Answer } from '../turn/answer.ts'
 import { messageLink } from '../turn/message-payload.ts'
 import type { Turn } from '../turn/turn.ts'
 import type { FormSource } from './initiative-form.ts'
@@ -44,12 +42,4 @@ export async function formSource(
 async function authorNamed({ ports, actor }: Turn, author: PersonId | null): Promise<Pick<Source, 'by' | 'told'>> {
   if (author === null || author === actor.id) return { by: null, told: false }
   return unlessAway(() => quotedAuthor(ports, author), { by: null, told: false })
-}
-
-/** The form where it was asked for: in a chat, or in a dialog on a message. */
-export function formAnswer({ road, look }: Turn, card: Card): Answer {
-  const isInDialog = road === 'fetch' || road === 'dialog'
-  return isInDialog
-    ? { kind: 'dialog', title: look.words.text('dialogs.proposeMessage'), card: inDialog(card), size: 'large' }
-    : { kind: 'card', card }
 }

@@ -8,9 +8,10 @@ import { submitInitiative } from '../../core/use-cases/initiatives/submit-initia
 import { guid } from '../../core/domain/text.ts'
 import type { Counted } from '../../core/use-cases/people/daily-limits.ts'
 import { drawReceipt } from './draw-receipt.ts'
-import { countProposal, formAnswer, formSource, messageOf } from './form-source.ts'
+import { countProposal, formSource, messageOf } from './form-source.ts'
 import { callOfForm, initiativeForm } from './initiative-form.ts'
 import type { Answer } from '../turn/answer.ts'
+import { inPlace } from '../turn/in-place.ts'
 import { isFromAnywhere } from '../turn/incoming.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import { idFrom } from '../../core/domain/id-from.ts'
@@ -73,7 +74,7 @@ async function beyond(turn: Turn, count: () => Promise<Counted>): Promise<Answer
 async function formAgain(turn: Turn, form: Parameters<typeof initiativeForm>[1]): Promise<Answer> {
   const look = { ...turn.look, sections: await allSections(turn.ports) }
   const source = await formSource(turn, form.values ?? {})
-  return formAnswer(turn, initiativeForm({ ...turn, look }, { ...form, source }))
+  return inPlace(turn, 'proposeMessage', initiativeForm({ ...turn, look }, { ...form, source }), 'large')
 }
 
 /** What the form was made of: a note of this person's own, whose id made that of the form. */

@@ -11,7 +11,7 @@ import {
 import type { PostPicture } from '../../core/domain/posts/post.ts'
 import { pictureAltMax } from '../../core/use-cases/newspapers/change-piece.ts'
 import { picturesView } from '../posts/pictures-view.ts'
-import { type Card, drawCard, inDialog, type Look } from '../cards/card-templates.ts'
+import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { byField, type Errors, withFaults } from '../cards/faults.ts'
 import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
 import type { Words } from '../../words.ts'
@@ -20,7 +20,6 @@ type Filled<Field extends string> = {
   edition: Pick<Edition, 'id' | 'reference'>
   values?: Partial<Record<Field, string>>
   errors?: Errors
-  dialog?: boolean
 }
 
 const editorialFields = ['title', 'text', 'signature'] as const
@@ -49,7 +48,7 @@ export function drawEditorialForm(data: EditorialForm, look: Look): Card {
     },
     look,
   )
-  return told(card, data, look)
+  return withFaults(card, data.errors ?? {}, look.words)
 }
 
 /** What somebody else saved, before it is written over. */
@@ -90,26 +89,18 @@ export function drawPieceForm(data: PieceForm, look: Look): Card {
     },
     look,
   )
-  return told(card, data, look)
+  return withFaults(card, data.errors ?? {}, look.words)
 }
 
-type DateForm = Pick<Filled<'day'>, 'edition' | 'errors' | 'dialog'> & { day: string }
+type DateForm = Pick<Filled<'day'>, 'edition' | 'errors'> & { day: string }
 
-export function drawDateForm({ edition: { id, reference }, day, ...data }: DateForm, look: Look): Card {
-  return told(drawCard('newspapers/date', { id, kicker: reference, value: day }, look), data, look)
+export function drawDateForm({ edition: { id, reference }, day, errors = {} }: DateForm, look: Look): Card {
+  return withFaults(drawCard('newspapers/date', { id, kicker: reference, value: day }, look), errors, look.words)
 }
 
-type ErratumForm = Pick<Filled<'text'>, 'edition' | 'errors' | 'dialog'> & { text?: string }
+type ErratumForm = Pick<Filled<'text'>, 'edition' | 'errors'> & { text?: string }
 
-export function drawErratumForm({ edition: { id, reference }, text = '', ...data }: ErratumForm, look: Look): Card {
-  return told(drawCard('newspapers/erratum', { id, kicker: reference, value: text, max: erratumMax }, look), data, look)
-}
-
-function told(
-  card: Card,
-  { errors = {}, dialog = false }: Pick<Filled<string>, 'errors' | 'dialog'>,
-  { words }: Look,
-): Card {
-  const shown = withFaults(card, errors, words)
-  return dialog ? inDialog(shown) : shown
+export function drawErratumForm({ edition: { id, reference }, text = '', errors = {} }: ErratumForm, look: Look): Card {
+  const card = drawCard('newspapers/erratum', { id, kicker: reference, value: text, max: erratumMax }, look)
+  return withFaults(card, errors, look.words)
 }

@@ -1,5 +1,5 @@
 import { mastheadAltMax, type Newspaper } from '../../core/domain/newspapers/newspaper.ts'
-import { type Card, drawCard, inDialog, type Look } from '../cards/card-templates.ts'
+import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { type Errors, withFaults } from '../cards/faults.ts'
 import { escapeLine } from '../cards/markdown.ts'
 
@@ -9,11 +9,10 @@ export type MastheadData = {
   url: string | null
   typed?: string
   errors?: Errors
-  dialog?: boolean
 }
 
 /** *Bandeau…*: what stands on top of the first page, and what it says to those who do not see it. */
-export function drawMasthead({ newspaper, url, typed, errors = {}, dialog = false }: MastheadData, look: Look): Card {
+export function drawMasthead({ newspaper, url, typed, errors = {} }: MastheadData, look: Look): Card {
   const { id, name, masthead } = newspaper
   const { words } = look
   const isBare = masthead !== null && masthead.alt === ''
@@ -33,6 +32,5 @@ export function drawMasthead({ newspaper, url, typed, errors = {}, dialog = fals
     },
     look,
   )
-  const told = withFaults(card, errors, words)
-  return dialog ? inDialog(told) : told
+  return withFaults(card, errors, words)
 }

@@ -2,7 +2,7 @@ import type { Named } from '../../core/domain/actor.ts'
 import { newspaperNameMax, rhythms } from '../../core/domain/newspapers/newspaper.ts'
 import { exampleHeadings } from '../../core/domain/newspapers/read-sections.ts'
 import { departmentChoice } from '../../core/domain/people/department-choice.ts'
-import { type Card, drawCard, inDialog, type Look } from '../cards/card-templates.ts'
+import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { byField, type Errors, withFaults } from '../cards/faults.ts'
 import { escapeLine } from '../cards/markdown.ts'
 
@@ -40,7 +40,6 @@ export type NewspaperFormData = {
   /** Of its readers those that this form does not show, in words; '': none. */
   others?: string
   errors?: Errors
-  dialog?: boolean
 }
 
 export function drawNewspaperForm(data: NewspaperFormData, look: Look): Card {
@@ -69,8 +68,7 @@ export function drawNewspaperForm(data: NewspaperFormData, look: Look): Card {
     },
     look,
   )
-  const told = withFaults(card, data.errors ?? {}, words)
-  return data.dialog === true ? inDialog(told) : told
+  return withFaults(card, data.errors ?? {}, words)
 }
 
 const usual: Partial<Record<NewspaperInput, string>> = {

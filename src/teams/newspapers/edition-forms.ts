@@ -6,10 +6,10 @@ import { changePiece } from '../../core/use-cases/newspapers/change-piece.ts'
 import { notOpen } from '../../core/use-cases/newspapers/edition-road.ts'
 import { setEditionDay } from '../../core/use-cases/newspapers/set-edition-day.ts'
 import { setEditorial } from '../../core/use-cases/newspapers/set-editorial.ts'
-import type { Card } from '../cards/card-templates.ts'
 import type { Answer } from '../turn/answer.ts'
+import { inPlace } from '../turn/in-place.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
-import { isDialog, type Turn } from '../turn/turn.ts'
+import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { dayField } from '../written/written-when.ts'
 import {
@@ -147,19 +147,13 @@ function pieceIn({ items }: Edition, id: string): PieceItem | null {
 function editorialForm(turn: Turn, { edition, ...form }: EditorialForm & { edition: Edition }): Answer {
   const { title = '', text = '', signature = '' } = edition.editorial ?? {}
   const data = { values: { title, text, signature }, seen: edition.editorial?.at ?? '', ...form }
-  return shown(turn, 'editorialForm', drawEditorialForm({ edition, dialog: isDialog(turn.road), ...data }, turn.look))
+  return inPlace(turn, 'editorialForm', drawEditorialForm({ edition, ...data }, turn.look))
 }
 
 function pieceForm(turn: Turn, form: PieceForm): Answer {
-  return shown(turn, 'pieceForm', drawPieceForm({ ...form, dialog: isDialog(turn.road) }, turn.look))
+  return inPlace(turn, 'pieceForm', drawPieceForm(form, turn.look))
 }
 
 function dateForm(turn: Turn, form: Parameters<typeof drawDateForm>[0]): Answer {
-  return shown(turn, 'dateForm', drawDateForm({ ...form, dialog: isDialog(turn.road) }, turn.look))
-}
-
-function shown(turn: Turn, title: 'editorialForm' | 'pieceForm' | 'dateForm', card: Card): Answer {
-  return isDialog(turn.road)
-    ? { kind: 'dialog', title: turn.look.words.text(`dialogs.${title}`), card }
-    : { kind: 'card', card }
+  return inPlace(turn, 'dateForm', drawDateForm(form, turn.look))
 }

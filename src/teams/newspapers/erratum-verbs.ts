@@ -10,9 +10,10 @@ import {
   type RemoveErratumResult,
 } from '../../core/use-cases/newspapers/correct-edition.ts'
 import type { Answer } from '../turn/answer.ts'
+import { inPlace } from '../turn/in-place.ts'
 import { refusedAsItStands } from '../turn/edition-refused.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
-import { isDialog, type Turn } from '../turn/turn.ts'
+import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { drawErratumForm } from './draw-edition-forms.ts'
 import { editionRead, showEdition } from './show-edition.ts'
@@ -84,7 +85,5 @@ function confirmed(
 }
 
 function erratumForm(turn: Turn, edition: Edition, filled: { text?: string; errors?: { text: string } } = {}): Answer {
-  const dialog = isDialog(turn.road)
-  const card = drawErratumForm({ edition, dialog, ...filled }, turn.look)
-  return dialog ? { kind: 'dialog', title: turn.look.words.text('dialogs.erratumForm'), card } : { kind: 'card', card }
+  return inPlace(turn, 'erratumForm', drawErratumForm({ edition, ...filled }, turn.look))
 }

@@ -7,6 +7,7 @@ import { drawWhichReference, type ReferenceChoice } from '../cards/draw-notice.t
 import { filesOfNote } from '../files/files-of-note.ts'
 import { askConsent } from '../pictures/ask-consent.ts'
 import type { Answer } from '../turn/answer.ts'
+import { inPlace } from '../turn/in-place.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import { isDialog, type Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
@@ -81,10 +82,9 @@ function shown(
   { newspaper, ...more }: { newspaper: Newspaper } & Pick<MastheadData, 'typed' | 'errors'>,
 ): Answer {
   const { masthead } = newspaper
-  const dialog = isDialog(turn.road)
   // Before it is described, the people on it are asked for, as of any picture.
-  if (!dialog && masthead && !mastheadMayShow(masthead, asKept)) return askConsent(turn, { newspaper }, masthead.id)
+  if (!isDialog(turn.road) && masthead && !mastheadMayShow(masthead, asKept))
+    return askConsent(turn, { newspaper }, masthead.id)
   const url = masthead && turn.ports.pictures.address({ on: 'masthead', id: masthead.id })
-  const card = drawMasthead({ newspaper, url, dialog, ...more }, turn.look)
-  return dialog ? { kind: 'dialog', title: turn.look.words.text('dialogs.mastheadCard'), card } : { kind: 'card', card }
+  return inPlace(turn, 'mastheadCard', drawMasthead({ newspaper, url, ...more }, turn.look))
 }

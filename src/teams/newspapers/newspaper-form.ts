@@ -10,8 +10,9 @@ import { audienceText } from '../cards/audience-text.ts'
 import { sectionChoices } from '../cards/choices.ts'
 import type { Errors } from '../cards/faults.ts'
 import type { Answer } from '../turn/answer.ts'
+import { inPlace } from '../turn/in-place.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
-import { isDialog, type Turn } from '../turn/turn.ts'
+import type { Turn } from '../turn/turn.ts'
 import {
   drawNewspaperForm,
   type NewspaperFormData,
@@ -88,7 +89,6 @@ async function valuesOf(turn: Turn, newspaper: Newspaper): Promise<Partial<Recor
 async function form(turn: Turn, newspaperId: string, filled: Filled): Promise<Answer> {
   const newspaper = await turn.ports.newspapers.byId(newspaperId)
   const listed = (await unlessAway(() => turn.ports.departments.all(), [])).map(({ name }) => name)
-  const dialog = isDialog(turn.road)
   const data: NewspaperFormData = {
     newspaperId,
     ...(newspaper && { name: newspaper.name, running: newspaper.state === 'open' }),
@@ -96,13 +96,9 @@ async function form(turn: Turn, newspaperId: string, filled: Filled): Promise<An
     departments: listed,
     sections: await knownNames(turn),
     others: newspaper ? otherReaders(turn, newspaper) : '',
-    dialog,
     ...filled,
   }
-  const card = drawNewspaperForm(data, turn.look)
-  return dialog
-    ? { kind: 'dialog', title: turn.look.words.text('dialogs.newspaperForm'), card }
-    : { kind: 'card', card }
+  return inPlace(turn, 'newspaperForm', drawNewspaperForm(data, turn.look))
 }
 
 /** Of those that are offered, the names by which headings are read, whatever language the form is in. */

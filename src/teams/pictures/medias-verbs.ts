@@ -9,11 +9,11 @@ import { isSignable, signAgreement } from '../../core/use-cases/consents/sign-ag
 import { type SpecifyErrors, specifyPerson, untilProposed } from '../../core/use-cases/consents/specify-person.ts'
 import { stopAsking } from '../../core/use-cases/consents/stop-asking.ts'
 import { withdrawAgreement } from '../../core/use-cases/consents/withdraw-agreement.ts'
-import { type Card, inDialog } from '../cards/card-templates.ts'
 import { filesOfNote } from '../files/files-of-note.ts'
 import type { Answer } from '../turn/answer.ts'
+import { inPlace } from '../turn/in-place.ts'
 import { notComms, notice, refusal } from '../turn/refusal.ts'
-import { isDialog, type Turn } from '../turn/turn.ts'
+import type { Turn } from '../turn/turn.ts'
 import { opaqueId, verb, type Verbs } from '../turn/verbs.ts'
 import { refusedMedia } from './refused-media.ts'
 import { drawMedia } from './draw-media.ts'
@@ -65,25 +65,19 @@ export const mediaVerbs = {
   }),
 } satisfies Verbs
 
-/** Within the editor of a post it stays in its dialog. */
-function shown(turn: Turn, card: Card): Answer {
-  if (!isDialog(turn.road)) return { kind: 'card', card }
-  return { kind: 'dialog', title: turn.look.words.text('dialogs.media'), card: inDialog(card) }
-}
-
 /** One page of what was looked for. */
 export async function showMediaList(turn: Turn, fields: Record<string, unknown>): Promise<Answer> {
   const { query, mediaState: state, section, start } = fields
   const result = await listMedia(turn.ports, turn.actor, { query, state, section, start })
   if (result.kind === 'not-comms') return notComms(turn)
-  return shown(turn, drawMediaList({ ...result.list, now: turn.ports.now() }, turn.look))
+  return inPlace(turn, 'media', drawMediaList({ ...result.list, now: turn.ports.now() }, turn.look))
 }
 
 /** « médias 42 »; `start`: of the page of agreements. */
 export async function showMedia(turn: Turn, mediaId: string, start: unknown = ''): Promise<Answer> {
   const result = await seeMedia(turn.ports, turn.actor, mediaId)
   if (result.kind !== 'media') return refusedMedia(turn, result)
-  return shown(turn, drawMedia({ ...result.seen, start, now: turn.ports.now() }, turn.look))
+  return inPlace(turn, 'media', drawMedia({ ...result.seen, start, now: turn.ports.now() }, turn.look))
 }
 
 /** *Préciser*: whose agreement, then what it is for. Only for whoever may write it down. */
@@ -100,7 +94,7 @@ async function specifyForm(
   const who = namedKinds.find(kind => kind === typed['who']) ?? null
   const until = untilProposed(turn.ports.now(), turn.settings)
   const values = Object.keys(errors).length > 0 ? { values: valuesOf(typed) } : {}
-  return shown(turn, drawSpecify({ media, who, until, ...values, errors }, turn.look))
+  return inPlace(turn, 'media', drawSpecify({ media, who, until, ...values, errors }, turn.look))
 }
 
 function valuesOf({ personName, parentOne, parentTwo, uses, until, proof }: Record<string, unknown>): SpecifyValues {

@@ -9,8 +9,9 @@ import {
   type PostponeResult,
 } from '../../core/use-cases/posts/postpone-event.ts'
 import type { Answer } from '../turn/answer.ts'
+import { inPlace } from '../turn/in-place.ts'
 import { refusal } from '../turn/refusal.ts'
-import { isDialog, type Turn } from '../turn/turn.ts'
+import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { dayField, hourField } from '../written/written-when.ts'
 import { drawPostpone, type PostponeData, type TypedPostponement } from './draw-postpone.ts'
@@ -61,9 +62,7 @@ function answered(turn: Turn, result: PostponeResult, typed: TypedPostponement):
 
 function form(turn: Turn, data: Omit<PostponeData, 'today'>): Answer {
   const today = localDay(turn.ports.now(), turn.settings.timeZone)
-  const card = drawPostpone({ ...data, today }, turn.look)
-  if (!isDialog(turn.road)) return { kind: 'card', card }
-  return { kind: 'dialog', title: turn.look.words.text('dialogs.postpone'), card }
+  return inPlace(turn, 'postpone', drawPostpone({ ...data, today }, turn.look))
 }
 
 type Refusal = Exclude<

@@ -8,11 +8,11 @@ import {
   type UndeclareResult,
 } from '../../core/use-cases/releases/declare-release.ts'
 import { type CopyResult, seeCopy } from '../../core/use-cases/releases/see-copy.ts'
-import { inDialog } from '../cards/card-templates.ts'
 import { channelName } from '../cards/release-text.ts'
 import type { Answer } from '../turn/answer.ts'
+import { inPlace } from '../turn/in-place.ts'
 import { notice, refusal } from '../turn/refusal.ts'
-import { isDialog, type Turn } from '../turn/turn.ts'
+import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { drawCopy } from './draw-copy.ts'
 
@@ -60,8 +60,7 @@ async function showCopy(turn: Turn, place: Place, said: Said = {}, otherwise?: A
   const on = useOf(place.channel) === 'site' ? 'site' : 'release'
   const address = (id: string) => ports.pictures.address({ on, postId: place.postId, id })
   const card = drawCopy({ ...seen, address, reader: actor.id, ...said }, look)
-  if (!isDialog(turn.road)) return { kind: 'card', card }
-  return { kind: 'dialog', title: look.words.text('dialogs.releases'), card: inDialog(card), size: 'large' }
+  return inPlace(turn, 'releases', card, 'large')
 }
 
 async function declared(turn: Turn, place: Place, fields: Fields, result: DeclareResult): Promise<Answer> {

@@ -6,10 +6,10 @@ import { decideRelease, type DecideResult } from '../../core/use-cases/releases/
 import { freeChannel } from '../../core/use-cases/releases/free-channel.ts'
 import { seeRelease, seeReleases } from '../../core/use-cases/releases/see-releases.ts'
 import type { Answer } from '../turn/answer.ts'
+import { inPlace } from '../turn/in-place.ts'
 import { notComms, notice, refusal } from '../turn/refusal.ts'
-import { isDialog, type Turn } from '../turn/turn.ts'
+import type { Turn } from '../turn/turn.ts'
 import { verb, type Verb, type Verbs } from '../turn/verbs.ts'
-import { type Card, inDialog } from '../cards/card-templates.ts'
 import { fieldErrors } from '../cards/faults.ts'
 import { drawOneRelease, drawReleases, type OneReleaseData, type Said } from './draw-releases.ts'
 
@@ -49,24 +49,18 @@ function isOther(channel: string): channel is OtherChannel {
 export async function showReleases(turn: Turn, postId: string, said: Said = {}): Promise<Answer> {
   const seen = await seeReleases(turn.ports, turn.actor, postId)
   if (seen.kind !== 'seen') return notSeen(turn, seen)
-  return inPlace(turn, drawReleases({ ...seen, ...said }, turn.look))
+  return inPlace(turn, 'releases', drawReleases({ ...seen, ...said }, turn.look), 'large')
 }
 
 export async function showRelease(turn: Turn, ids: Ids, form: Partial<OneReleaseData> = {}): Promise<Answer> {
   const found = await seeRelease(turn.ports, turn.actor, ids)
   if (found.kind !== 'seen') return notSeen(turn, found)
   const { post, seen } = found
-  return inPlace(turn, drawOneRelease({ post, seen, ...form }, turn.look))
+  return inPlace(turn, 'releases', drawOneRelease({ post, seen, ...form }, turn.look), 'large')
 }
 
 function notSeen(turn: Turn, refused: { kind: 'not-comms' } | { kind: 'not-found' }): Answer {
   return refused.kind === 'not-comms' ? notComms(turn) : refusal(turn, refused)
-}
-
-/** In the place of the card that was pressed; in a dialog, in the dialog. */
-function inPlace(turn: Turn, card: Card): Answer {
-  if (!isDialog(turn.road)) return { kind: 'card', card }
-  return { kind: 'dialog', title: turn.look.words.text('dialogs.releases'), card: inDialog(card), size: 'large' }
 }
 
 async function decided(

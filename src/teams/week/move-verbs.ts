@@ -8,6 +8,7 @@ import { moveRelease, type MoveResult } from '../../core/use-cases/planning/move
 import { nextTime } from '../../core/use-cases/planning/next-time.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import type { Answer } from '../turn/answer.ts'
+import { inPlace } from '../turn/in-place.ts'
 import type { Turn } from '../turn/turn.ts'
 import type { Verbs } from '../turn/verbs.ts'
 import { dayField, hourField } from '../written/written-when.ts'
@@ -16,7 +17,7 @@ import { type MoveText, moveText } from './move-text.ts'
 import { unknownChannel } from './typed-time.ts'
 import { onRelease } from './on-release.ts'
 import { warningTexts } from '../cards/warning-texts.ts'
-import { inPlace, showRelease, showWeek } from './week-verbs.ts'
+import { showRelease, showWeek } from './week-verbs.ts'
 
 /** *Décaler*: the form, then the move; what a rule warns of is asked once. */
 export const moveVerbs = {
@@ -73,7 +74,7 @@ function run({ ports, actor, settings }: Turn, { postId, channel }: WeekLine, as
 }
 
 function moveForm(turn: Turn, form: MoveForm): Answer {
-  return inPlace(turn, drawMove(form, turn.look))
+  return inPlace(turn, 'week', drawMove(form, turn.look), 'large')
 }
 
 type Asked = { release: WeekLine; from: string; typed: TypedTime }

@@ -7,6 +7,7 @@ import { duplicatePost } from '../../core/use-cases/posts/duplicate-post.ts'
 import { planElsewhere } from '../../core/use-cases/planning/plan-elsewhere.ts'
 import type { SeenRelease } from '../../core/use-cases/week/see-release.ts'
 import type { Answer } from '../turn/answer.ts'
+import { inPlace } from '../turn/in-place.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import type { Verbs } from '../turn/verbs.ts'
@@ -20,12 +21,12 @@ import { noApproverValues } from '../cards/no-approver-text.ts'
 import { enumerate } from '../cards/names.ts'
 import { channelName } from '../cards/release-text.ts'
 import { warningTexts } from '../cards/warning-texts.ts'
-import { inPlace, showRelease, showWeek } from './week-verbs.ts'
+import { showRelease, showWeek } from './week-verbs.ts'
 
 /** *Dupliquer vers…* and *Canaux…* */
 export const otherTimeVerbs = {
   'week.duplicate': onRelease(async (turn, { release }, { from }) =>
-    inPlace(turn, drawDuplicate({ release, from, once: turn.ports.newId() }, turn.look)),
+    inPlace(turn, 'week', drawDuplicate({ release, from, once: turn.ports.newId() }, turn.look), 'large'),
   ),
   'week.duplicated': onRelease((turn, { release }, { from, once, ...fields }) =>
     // Typed words are no form: each time they are meant anew.
@@ -47,8 +48,10 @@ type Copying = { from: string; once: string; typed: TypedTime }
 async function duplicate(turn: Turn, release: WeekLine, { from, once, typed }: Copying): Promise<Answer> {
   const { words, timeZone } = turn.look
   const at = readTime(typed, turn.ports.now(), timeZone)
-  if (typeof at !== 'string')
-    return inPlace(turn, drawDuplicate({ release, from, once, typed, error: timeErrors(turn, at) }, turn.look))
+  if (typeof at !== 'string') {
+    const error = timeErrors(turn, at)
+    return inPlace(turn, 'week', drawDuplicate({ release, from, once, typed, error }, turn.look), 'large')
+  }
   const result = await duplicatePost(turn.ports, turn.actor, release.postId, at, once)
   if (result.kind !== 'created') return refusal(turn, result)
   const { post, outOf } = result
@@ -58,7 +61,7 @@ async function duplicate(turn: Turn, release: WeekLine, { from, once, typed }: C
 }
 
 function elsewhere(turn: Turn, { release, elsewhere }: SeenRelease, form: Partial<ElsewhereForm>): Answer {
-  return inPlace(turn, drawElsewhere({ release, planned: elsewhere, ...form }, turn.look))
+  return inPlace(turn, 'week', drawElsewhere({ release, planned: elsewhere, ...form }, turn.look), 'large')
 }
 
 /** `agreed`: whoever presses was told that visas are asked for again. */

@@ -6,10 +6,10 @@ import { localDay } from '../../core/domain/working-time/local-time.ts'
 import { seeHistory } from '../../core/use-cases/journal/see-history.ts'
 import { seeRelease } from '../../core/use-cases/week/see-release.ts'
 import { seeWeek } from '../../core/use-cases/week/see-week.ts'
-import { type Card, inDialog } from '../cards/card-templates.ts'
 import type { Answer } from '../turn/answer.ts'
+import { inPlace } from '../turn/in-place.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
-import { isDialog, type Turn } from '../turn/turn.ts'
+import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { drawRelease, type ReleaseData } from './draw-release.ts'
 import { drawWeek, type WeekData } from './draw-week.ts'
@@ -32,7 +32,7 @@ export async function showWeek(
   const { from, to } = weekOf(day ?? localDay(now, settings.timeZone))
   const result = await seeWeek(ports, actor, { from, to }, settings)
   if (result.kind !== 'seen') return notComms(turn)
-  return inPlace(turn, drawWeek({ week: result.week, now, ...shown }, look))
+  return inPlace(turn, 'week', drawWeek({ week: result.week, now, ...shown }, look), 'large')
 }
 
 /** One release as it stands, wherever it was asked for. */
@@ -48,13 +48,8 @@ export async function showRelease(
   const history = await seeHistory(ports, actor, seen.release.reference)
   const story = history.kind === 'history' ? history : null
   const campaign = await campaignOf(turn, seen.release.campaignId)
-  return inPlace(turn, drawRelease({ ...seen, campaign, story, now: ports.now(), ...shown }, turn.look))
-}
-
-/** In the place of the card that was pressed; in a dialog, in the dialog. */
-export function inPlace(turn: Turn, card: Card): Answer {
-  if (!isDialog(turn.road)) return { kind: 'card', card }
-  return { kind: 'dialog', title: turn.look.words.text('dialogs.week'), card: inDialog(card), size: 'large' }
+  const card = drawRelease({ ...seen, campaign, story, now: ports.now(), ...shown }, turn.look)
+  return inPlace(turn, 'week', card, 'large')
 }
 
 export function dayOf(value: unknown): Day | null {
