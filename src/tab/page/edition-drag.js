@@ -19,7 +19,7 @@ export function letDragLines(plan, on) {
       on.over(idOf(line), place)
       return place
     },
-    drop: (line, place) => on.drop(idOf(line), place),
+    drop: (line, /** @type {Place} */ place) => on.drop(idOf(line), place),
   })
 }
 

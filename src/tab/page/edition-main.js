@@ -1,4 +1,8 @@
 import { EditionPage } from './edition-page.js'
 import { startFollowed } from './start-followed.js'
 
-startFollowed('edition', given => new EditionPage(given), { isComms: value => value.isComms })
+/** @import { Edition, None } from './edition-types.js' */
+
+startFollowed('edition', given => new EditionPage(given), {
+  isComms: (/** @type {Edition | None} */ value) => value.isComms,
+})

@@ -14,7 +14,7 @@ import { endWhole } from './whole-page.js'
  * shown to comms alone; `everyMs`: how often it is read instead; null: its stream is followed.
  * @template T
  * @param {'week' | 'edition'} name
- * @param {(given: { api: Api, text: Text, locale: 'fr' | 'en', look(): Promise<Answer<T>> }) =>
+ * @param {(given: { api: Api, text: Text, locale: 'fr' | 'en', look(): Promise<Answer<unknown>> }) =>
  *   { read(): Promise<Answer<T>>, show(value: T): void }} makePage
  * @param {{ isComms(value: T): boolean, everyMs?(value: T): number | null }} of
  */

@@ -25,7 +25,7 @@ export function letDragReleases(week, on) {
       for (const one of under ? placesOf(release, under) : []) one.classList.add('target')
       return under?.dataset['day'] ?? null
     },
-    drop: (_release, day) => on.drop(day),
+    drop: (_release, /** @type {string} */ day) => on.drop(day),
     end: release => {
       release.classList.remove('carried')
       on.end()
