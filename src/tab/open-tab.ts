@@ -1,24 +1,16 @@
 import type { Locale } from '../core/domain/actor.ts'
 import type { Words } from '../words.ts'
-import { editionApi, type EditionOptions } from './edition-api.ts'
-import { figuresApi, type FiguresOptions } from './figures-api.ts'
 import { createLive, type LiveOptions } from './live-desks.ts'
 import { createLiveHeads, type HeadsOptions } from './live-heads.ts'
 import { pageFiles } from './page-files.ts'
 import { createCheckPerson, type PersonTokenOptions } from './person-token.ts'
 import { type ApiOptions, tabApi } from './tab-api.ts'
 import { hostsOfTabs, pageHeaders, type TabRoute } from './tab-route.ts'
-import { weekApi, type WeekOptions } from './week-api.ts'
 
 export type TabOptions = PersonTokenOptions &
-  Pick<ApiOptions, 'turnstile' | 'defaultLocale' | 'desk' | 'act' | 'find' | 'post'> &
+  Pick<ApiOptions, 'turnstile' | 'defaultLocale' | 'desk' | 'act' | 'find' | 'post' | 'figures' | 'week' | 'edition'> &
   Pick<LiveOptions, 'head' | 'everyMs' | 'sayEveryMs'> &
-  Pick<HeadsOptions, 'admits' | 'headEveryMs' | 'admittedMs'> & {
-    words: Record<Locale, Words>
-    figures: FiguresOptions
-    week: WeekOptions
-    edition: EditionOptions
-  }
+  Pick<HeadsOptions, 'admits' | 'headEveryMs' | 'admittedMs'> & { words: Record<Locale, Words> }
 
 /** The pages under /tab/ and what they ask. */
 export type Tab = {
@@ -35,10 +27,7 @@ export function openTab(options: TabOptions): Tab {
   return {
     routes: [
       ...pageFiles(options.words, scripts => pageHeaders(hostsOfTabs, scripts)),
-      ...tabApi({ ...options, checkPerson, live }),
-      ...figuresApi({ ...options, checkPerson, live }, options.figures),
-      ...weekApi({ ...options, checkPerson, live }, options.week, heads),
-      ...editionApi({ ...options, checkPerson, live }, options.edition, heads),
+      ...tabApi({ ...options, checkPerson, live, heads }),
     ],
     close: () => {
       live.close()

@@ -47,7 +47,7 @@ export const tabFaults: Fault[] = [
       ['read.code ?? null', 'read.code ?? code'],
     ],
   ),
-  ...faultsOf('tab/tab-api.ts', joined, [["if (turnstile.enter(who.id, doing) !== 'in') return tooFast", '']]),
+  ...faultsOf('tab/api-route.ts', joined, [["if (turnstile.enter(who.id, doing) !== 'in') return tooFast", '']]),
   ...faultsOf('teams/turn/answer-press.ts', joined, [['if (isInTab(turn.incoming)) return answer', '']]),
   ...faultsOf('teams/turn/act-in-tab.ts', joined, [
     ["typeof data['verb'] === 'string' ? 'dialog' : 'execute'", "'execute'"],

@@ -18,7 +18,7 @@ export const trafficFaults: Fault[] = [
     ['const kept = { ...inertPolicy, ', 'const kept = { '],
     [' || mayAskStrange()', ' || true'],
   ]),
-  ...faultsOf('tab/tab-api.ts', headers, [
+  ...faultsOf('tab/api-route.ts', headers, [
     ["site !== undefined && site !== 'same-origin'", "site === 'cross-site'"],
     ["if (opened === 'open') return null", 'return null'],
   ]),
