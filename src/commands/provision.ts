@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
-import { config as readEnvFile } from 'dotenv'
 import { readSectionLabels } from '../app/section-labels.ts'
-import { type Config, readConfig } from '../config.ts'
+import type { Config } from '../config.ts'
 import { Misconfigured } from '../core/domain/errors.ts'
 import { createCredential } from '../credential.ts'
 import { linksRefused } from '../graph/check-links.ts'
@@ -12,6 +11,7 @@ import { openDatabase } from '../postgres/open/open-database.ts'
 import { sections } from '../postgres/stores/section-store.ts'
 import { loadWords, type Words } from '../words.ts'
 import { openWayOut } from '../way-out.ts'
+import { readSettings } from './journal/with-database.ts'
 import { sayFailure } from './say-failure.ts'
 
 type Names = Parameters<typeof provisionLists>[1]['sections']
@@ -21,8 +21,7 @@ type Names = Parameters<typeof provisionLists>[1]['sections']
  * enough, twice does no harm.
  */
 async function provision(): Promise<string> {
-  readEnvFile({ quiet: true })
-  const config = readConfig(process.env)
+  const config = readSettings()
   const { tenant, urls, locale } = config
   if (!tenant) throw new Misconfigured('no-tenant', 'no tenant is configured: set the variables of .env.example first')
   const { appType: type, appPassword: password, siteId } = tenant

@@ -1,17 +1,14 @@
 import { parseArgs } from 'node:util'
-import { config as readEnvFile } from 'dotenv'
 import { settingsOf } from '../app/settings-of.ts'
 import { openStores } from '../app/open-stores.ts'
-import { type Config, readConfig } from '../config.ts'
-import { Misconfigured, Unavailable } from '../core/domain/errors.ts'
+import type { Config } from '../config.ts'
+import { Unavailable } from '../core/domain/errors.ts'
 import { countDue, type DueCount } from '../core/use-cases/retention/count-due.ts'
 import { purge, type PurgeNeeds } from '../core/use-cases/retention/purge.ts'
-import { openDatabase } from '../postgres/open/open-database.ts'
 import type { Database } from '../postgres/open/database.ts'
-import { migrationsPending } from '../postgres/schema/migrate.ts'
 import { openWayOut } from '../way-out.ts'
 import { listPorts } from './list-ports.ts'
-import { run } from './journal/with-database.ts'
+import { run, withDatabase } from './journal/with-database.ts'
 
 const now = () => new Date().toISOString()
 
@@ -21,17 +18,10 @@ const now = () => new Date().toISOString()
  */
 await run(async () => {
   const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean', default: false } } })
-  readEnvFile({ quiet: true })
-  const config = readConfig(process.env)
-  await openWayOut(config.proxy, process.env, 'outside')
-  const database = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir })
-  try {
-    if (await migrationsPending(database))
-      throw new Misconfigured('not-up-to-date', "This database is not up to date, or not Mary's: start her once first.")
+  await withDatabase(async (database, config) => {
+    await openWayOut(config.proxy, process.env, 'outside')
     await (values['dry-run'] ? count(config, database) : take(config, database))
-  } finally {
-    await database.close()
-  }
+  })
 })
 
 async function count(config: Config, database: Database): Promise<void> {

@@ -1,12 +1,10 @@
 import { parseArgs } from 'node:util'
-import { config as readEnvFile } from 'dotenv'
-import { readConfig } from '../config.ts'
 import { compareList, type ListDifference, mendDifference } from '../core/use-cases/initiatives/compare-list.ts'
 import { Misconfigured } from '../core/domain/errors.ts'
 import { listPorts } from './list-ports.ts'
-import { openDatabase } from '../postgres/open/open-database.ts'
-import { migrate, migrationsPending } from '../postgres/schema/migrate.ts'
+import { migrate } from '../postgres/schema/migrate.ts'
 import { openWayOut } from '../way-out.ts'
+import { readSettings, withDatabase } from './journal/with-database.ts'
 import { sayFailure } from './say-failure.ts'
 
 /**
@@ -14,16 +12,12 @@ import { sayFailure } from './say-failure.ts'
  * they differ. Without `--check` it asks Mary for the job that mends each. Ends with 1 where anything differs.
  */
 async function reconcile(check: boolean): Promise<number> {
-  readEnvFile({ quiet: true })
-  const config = readConfig(process.env)
-  const { tenant, databaseUrl, dataDir } = config
+  const config = readSettings()
+  const { tenant } = config
   if (!tenant) throw new Misconfigured('no-tenant', 'no tenant is configured: set the variables of .env.example first')
   await openWayOut(config.proxy, process.env, 'outside')
   const now = () => new Date().toISOString()
-  const database = await openDatabase({ databaseUrl, dataDir })
-  try {
-    if (await migrationsPending(database))
-      throw new Misconfigured('not-up-to-date', "This database is not up to date, or not Mary's: start her once first.")
+  return withDatabase(async database => {
     await migrate(database)
     const ports = listPorts({ ...config, tenant }, database, now)
     let found = 0
@@ -34,9 +28,7 @@ async function reconcile(check: boolean): Promise<number> {
     }
     console.log(summary(found, check))
     return found
-  } finally {
-    await database.close()
-  }
+  }, config)
 }
 
 function lineOf(difference: ListDifference): string {

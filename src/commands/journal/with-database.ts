@@ -1,26 +1,32 @@
 import { ConfigFaults } from '../../env-reader.ts'
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
 import { config as readEnvFile } from 'dotenv'
-import { readConfig } from '../../config.ts'
+import { type Config, readConfig } from '../../config.ts'
 import { Misconfigured } from '../../core/domain/errors.ts'
 import type { Fault } from '../../core/domain/journal/verify-chain.ts'
 import type { Database } from '../../postgres/open/database.ts'
 import { openDatabase } from '../../postgres/open/open-database.ts'
 import { migrationsPending } from '../../postgres/schema/migrate.ts'
 
-/** The environment's database, as Mary left it. */
-export async function withDatabase<T>(use: (database: Database) => Promise<T>): Promise<T> {
+/** What the environment and the file `.env` say. */
+export function readSettings(): Config {
   readEnvFile({ quiet: true })
-  const { databaseUrl, dataDir } = readConfig(process.env)
-  const database = await openDatabase({ databaseUrl, dataDir })
+  return readConfig(process.env)
+}
+
+/** The environment's database, as Mary left it. */
+export async function withDatabase<T>(
+  use: (database: Database, config: Config) => Promise<T>,
+  config = readSettings(),
+): Promise<T> {
+  const database = await openDatabase(config)
   try {
-    if (await migrationsPending(database)) {
+    if (await migrationsPending(database))
       throw new Misconfigured(
-        'no-journal',
+        'not-up-to-date',
         "This database is not up to date, or not Mary's: start her on it once first.",
       )
-    }
-    return await use(database)
+    return await use(database, config)
   } finally {
     await database.close()
   }
