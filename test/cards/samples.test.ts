@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import { cardNames } from '../../src/teams/cards/card-templates.ts'
-import { ownData } from '../../src/teams/turn/own-data.ts'
+import { ownData } from './own-data.ts'
 import { type Drawn, elements, everyCard, parseFaults, texts } from './every-card.ts'
 
 /** Every sample of every card in both languages, drawn as Mary draws it. */

@@ -19,6 +19,15 @@ const typed = [
 ]
 
 export const teamsFaults: Fault[] = [
+  ...faultsOf(
+    'teams/turn/kept-words.ts',
+    ['teams/turn/kept-words.test.ts'],
+    [
+      [" && type !== 'Input.Text'", ''],
+      ['for (const name of Object.keys(data)) names.add(name)', ''],
+      [", 'inCard', 'shownAt']", ']'],
+    ],
+  ),
   ...faultsOf('teams/turn/kept-turns.ts', turn, [
     ["if (before === 'slow') return 'hangs'", ''],
     ["if (before === null) return 'over'", ''],

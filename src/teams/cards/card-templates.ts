@@ -96,8 +96,13 @@ function prepare(name: CardName, words: Words): Prepared {
   if (!cardNames.includes(name)) throw new Error(`no card ${name}`)
   const library = createRequire(import.meta.url)('adaptivecards-templating') as typeof Templating
   const t: WordTree = { ...words.under('common'), ...words.under(name.replace('/', '.') as Branch) }
-  const written = withWords(JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')), t)
+  const written = withWords(readTemplate(name), t)
   return { template: new library.Template(withFallbacks(written)), t }
+}
+
+/** As it was written. `seen`: shown each part of it, from the innermost on. */
+export function readTemplate(name: CardName, seen?: Parameters<typeof JSON.parse>[1]): unknown {
+  return JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8'), seen)
 }
 
 /** A text that is one word of the locale and nothing else: it is the same in every card. */

@@ -1,109 +1,49 @@
 import { isChannel } from '../../core/domain/channels/channel.ts'
 import { inputName, inputs, partNames, parts } from '../../core/use-cases/posts/read-audience.ts'
 import { cleanText } from '../../core/domain/text.ts'
+import { cardNames, readTemplate } from '../cards/card-templates.ts'
 import { drawRefused } from '../cards/draw-notice.ts'
 import type { Answer } from './answer.ts'
-import { ownData } from './own-data.ts'
+import { isRecord } from './incoming.ts'
 import type { Turn } from './turn.ts'
 import { readFields } from './verbs.ts'
 
-/**
- * Inputs in which something is chosen, ticked, dated or counted: soon done again, and no words of anybody. By their
- * names, since « absence » that somebody typed looks like the value of a choice.
- */
-const chosen = [
-  'add',
-  'addOrganisers',
-  'addPeople',
-  'addTo',
-  'addTouch',
-  'also',
-  'basis',
-  'campaign',
-  'category',
-  'channels',
-  'circuits',
-  'closes',
-  'closesTime',
-  'colleague',
-  'commentAnswers',
-  'credited',
-  'closesOn',
-  'date',
-  'day',
-  'departments',
-  'director',
-  'ends',
-  'everyone',
-  'facets',
-  'feedKind',
-  'found',
-  'guests',
-  'heading',
-  'ideaChoice',
-  'ideasOn',
-  'keepAudience',
-  'item',
-  'kind',
-  'kinds',
-  'locale',
-  'mandatory',
-  'mediaState',
-  'month',
-  'nth',
-  'on',
-  'opens',
-  'opensTime',
-  'other',
-  'owner',
-  'piece',
-  'pictures',
-  'post',
-  'present',
-  'proof',
-  'quick',
-  'quorum',
-  'reach',
-  'recurrence',
-  'reasonChoice',
-  'required',
-  'reviewOn',
-  'rhythm',
-  'refuseReasonChoice',
-  'rule',
-  'rules',
-  'section',
-  'sections',
-  'session',
-  'since',
-  'slotDate',
-  'slotTime',
-  'time',
-  'touches',
-  'until',
-  'urgent',
-  'useful',
-  'uses',
-  'weekday',
-  'weeks',
-  'validUntil',
-  'whom',
-]
 /** One for each picture of a post. */
 const chosenOfPicture = /^(?:remove\d+|removeVideo|infographic\d+|drop-.+)$/
 /** Answers to the questions of a section, or of an event: a date, a choice, a number. */
 const chosenAnswer = /^chosen-/
 /** What stands for recipients in the editor: `groups`, `onlyTeams`, `exceptPeople`. */
 const chosenRecipients = partNames.flatMap(part => inputs.map(input => inputName(parts[part], input)))
+/** Into the data of buttons, as they are drawn. */
+const putIntoData = ['verb', 'msteams', 'card', 'inCard', 'shownAt']
 /** Typed into one form; on another card ids with commas between, a count of people, a day, or a channel. */
 const typedOrIds = ['groups', 'people', 'from', 'to']
 const ids = /^(?:\d+|\d{4}-\d\d-\d\d|[\da-f]{8}-[\da-f-]{27}(?:,.*)?)$/i
 
-const unsaid = new Set([...ownData, ...chosen, ...chosenRecipients])
+let unsaid: ReadonlySet<string> | undefined
+
+/**
+ * The data of buttons, and inputs in which something is chosen, ticked, dated or counted: soon done again, and no words
+ * of anybody. By the names that the templates of cards give them, since « absence » that somebody typed looks like the
+ * value of a choice.
+ */
+function readUnsaid(): ReadonlySet<string> {
+  const names = new Set([...putIntoData, ...chosenRecipients])
+  for (const card of cardNames)
+    readTemplate(card, (_name, node: unknown) => {
+      if (!isRecord(node)) return node
+      const { type, id, data } = node
+      if (String(type).startsWith('Input.') && type !== 'Input.Text') names.add(String(id))
+      if (String(type).startsWith('Action.') && isRecord(data)) for (const name of Object.keys(data)) names.add(name)
+      return node
+    })
+  return names
+}
 
 /** Whether a person typed this value, into the input or under the name of a button’s data that is called so. */
 export function isTyped(name: string, value: string): boolean {
   if (typedOrIds.includes(name)) return !ids.test(value) && !isChannel(value)
+  unsaid ??= readUnsaid()
   return !unsaid.has(name) && !chosenOfPicture.test(name) && !chosenAnswer.test(name)
 }
 

@@ -5,6 +5,7 @@ import { drawRefused } from '../../../src/teams/cards/draw-notice.ts'
 import { isTyped, keeping } from '../../../src/teams/turn/kept-words.ts'
 import type { Turn } from '../../../src/teams/turn/turn.ts'
 import { elements, everyCard, look, texts } from '../../cards/every-card.ts'
+import { ownData } from '../../cards/own-data.ts'
 
 const folder = new URL('../../../cards/', import.meta.url)
 /** One for each choice, and ids that a choice of recipients holds. */
@@ -34,6 +35,10 @@ describe('what somebody typed into a form', () => {
     }
     for (const part of partNames)
       for (const input of inputs) assert.equal(isTyped(inputName(parts[part], input), `${id},${id}`), false)
+  })
+
+  it('is told from what a button carries', () => {
+    for (const name of ownData) assert.equal(isTyped(name, id), false, name)
   })
 
   it('is not taken for a choice because it looks like one', () => {
