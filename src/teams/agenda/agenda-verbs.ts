@@ -1,11 +1,11 @@
 import { calendarFile, addFeed, addFile, endFeed, readAgain } from '../../core/use-cases/agenda/change-feeds.ts'
 import { seeAgenda } from '../../core/use-cases/agenda/see-agenda.ts'
 import { isComms } from '../../core/domain/actor.ts'
-import { cleanText } from '../../core/domain/text.ts'
 import type { TextKey } from '../../words.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
+import { typedIn } from '../turn/typed-in.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { drawAgenda, drawFeedForm, feedInputs, noFile } from './draw-agenda.ts'
 import { ideaVerbs } from './idea-verbs.ts'
@@ -66,7 +66,7 @@ async function add(turn: Turn, fileKey: string, fields: Fields): Promise<Answer>
     case 'feed-added':
       return showAgenda(turn, said(turn, isFile ? 'agenda.says.addedFile' : 'agenda.says.added'))
     case 'invalid': {
-      const typed = Object.fromEntries(feedInputs.map(name => [name, cleanText(fields[name])]))
+      const typed = typedIn(feedInputs, fields)
       const { name, kind, url } = result.errors
       const errors = { ...(name && { feedName: name }), ...(kind && { feedKind: kind }), ...(url && { feedUrl: url }) }
       return showFeedForm(turn, fileKey, { typed, errors })

@@ -9,6 +9,7 @@ import { escapeLine } from '../cards/markdown.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
+import { typedIn } from '../turn/typed-in.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { drawIdea, drawIdeaForm, drawIdeas, ideaInputs, type IdeasData, ideaTitle } from './draw-ideas.ts'
 import type { AgendaSaid } from './said-line.ts'
@@ -108,7 +109,7 @@ async function add(turn: Turn, fields: Fields): Promise<Answer> {
   const form = { title, rule, date, nth, weekday, month, easter, weeks, section }
   const result = await addIdea(turn.ports, turn.actor, form)
   if (result.kind !== 'invalid') return answered(turn, result)
-  const typed = Object.fromEntries(ideaInputs.map(name => [name, cleanText(fields[name])]))
+  const typed = typedIn(ideaInputs, fields)
   const { title: wrong, weeks: notWeeks, ...errors } = result.errors
   const named = { ...(wrong && { ideaTitle: wrong }), ...(notWeeks && { weeksBefore: notWeeks }) }
   return showForm(turn, { typed, errors: { ...errors, ...named } })

@@ -1,8 +1,6 @@
 import { departmentNamed, firstAsked } from '../../core/domain/calls/ask-department.ts'
 import type { Call } from '../../core/domain/calls/call.ts'
-import { callFields } from '../../core/domain/calls/read-call.ts'
 import { unlessAway } from '../../core/domain/errors.ts'
-import { cleanText } from '../../core/domain/text.ts'
 import { doubtfulOf } from '../../core/use-cases/placements/doubtful-of-call.ts'
 import { seeCall, unreachedOf } from '../../core/use-cases/placements/kept-calls.ts'
 import type { Answer } from '../turn/answer.ts'
@@ -28,13 +26,6 @@ export async function changeForm(turn: Turn, callId: string): Promise<Answer> {
   if (call.state !== 'planned') return refusal(turn, { kind: 'call-begun' })
   const { reference, version: seen } = call
   return callForm(turn, callId, { reference, seen, values: valuesOf(call, turn.settings.timeZone) })
-}
-
-export function typedFields(fields: Record<string, unknown>): Record<(typeof callFields)[number], string> {
-  return Object.fromEntries(callFields.map(name => [name, cleanText(fields[name])])) as Record<
-    (typeof callFields)[number],
-    string
-  >
 }
 
 /** The board of a call that asks, or asked; of one that is planned, what is planned. */

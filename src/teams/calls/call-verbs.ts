@@ -1,3 +1,4 @@
+import { callFields } from '../../core/domain/calls/read-call.ts'
 import { isComms, maySeeAll } from '../../core/domain/actor.ts'
 import { isAnswerable } from '../../core/domain/calls/call.ts'
 import { closeCall, extendCall } from '../../core/use-cases/calls/close-call.ts'
@@ -12,7 +13,7 @@ import { drawPlanned } from './draw-planned.ts'
 import { drawExtend, type ExtendData } from './draw-call-form.ts'
 import { drawClose } from './draw-close.ts'
 import { drawArrived } from './draw-calls.ts'
-import { callForm, changeForm, showCall, typedFields } from './call-forms.ts'
+import { callForm, changeForm, showCall } from './call-forms.ts'
 import { showCalls } from './call-lists.ts'
 import { editionFed, feed } from './feed.ts'
 import { askedVerbs } from './asked-verbs.ts'
@@ -20,6 +21,7 @@ import type { Answer } from '../turn/answer.ts'
 import { inPlace } from '../turn/in-place.ts'
 import { notComms, notice, refusal } from '../turn/refusal.ts'
 import { isDialog, type Turn } from '../turn/turn.ts'
+import { typedIn } from '../turn/typed-in.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { dayField, hourField } from '../written/written-when.ts'
 
@@ -74,7 +76,7 @@ export const callVerbs = joined([boardVerbs, askedVerbs])
 
 async function plan(turn: Turn, callId: string, fields: Record<string, unknown>): Promise<Answer> {
   const clock = { now: turn.ports.now(), timeZone: turn.settings.timeZone }
-  const typed = typedFields(fields)
+  const typed = typedIn(callFields, fields)
   const read = {
     ...typed,
     opens: dayField(typed.opens, clock),

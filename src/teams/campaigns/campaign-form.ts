@@ -1,18 +1,17 @@
 import { isComms, type Named } from '../../core/domain/actor.ts'
-import { type CampaignField, campaignFields } from '../../core/domain/campaigns/read-campaign.ts'
+import { campaignFields } from '../../core/domain/campaigns/read-campaign.ts'
 import { unlessAway } from '../../core/domain/errors.ts'
-import { cleanText } from '../../core/domain/text.ts'
 import { saveCampaign } from '../../core/use-cases/campaigns/save-campaign.ts'
 import type { Answer } from '../turn/answer.ts'
 import { inPlace } from '../turn/in-place.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
+import { typedIn } from '../turn/typed-in.ts'
 import { dayField } from '../written/written-when.ts'
 import { campaignValues, type CampaignFormData, drawCampaignForm } from './draw-campaign-form.ts'
 import { showCampaign } from './show-campaign.ts'
 
 type Filled = Pick<CampaignFormData, 'values' | 'errors' | 'reference' | 'seen' | 'since'>
-type Typed = Record<CampaignField, string>
 
 /** An empty form; whoever opens it owns the campaign unless they say otherwise. */
 export async function newCampaign(turn: Turn): Promise<Answer> {
@@ -33,7 +32,7 @@ export async function editCampaign(turn: Turn, campaignId: string): Promise<Answ
 /** What was typed stays in the fields, whatever is refused. */
 export async function keepCampaign(turn: Turn, campaignId: string, fields: Record<string, unknown>): Promise<Answer> {
   const clock = { now: turn.ports.now(), timeZone: turn.settings.timeZone }
-  const typed = Object.fromEntries(campaignFields.map(name => [name, cleanText(fields[name])])) as Typed
+  const typed = typedIn(campaignFields, fields)
   const read = { ...typed, from: dayField(typed.from, clock), to: dayField(typed.to, clock) }
   const seen = Number(fields['seen'] ?? 0)
   const result = await saveCampaign(turn.ports, turn.actor, { id: campaignId, seen, fields: read })

@@ -8,6 +8,7 @@ import { shownCircuitName } from '../cards/state-names.ts'
 import type { Answer } from '../turn/answer.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
+import { typedIn } from '../turn/typed-in.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { answered, findCircuit, showCircuit, showCircuits } from './shown-circuit.ts'
 
@@ -43,7 +44,7 @@ async function create(turn: Turn, fields: Fields): Promise<Answer> {
     case 'circuit-changed':
       return showCircuit(turn, result.circuit.id)
     case 'invalid':
-      return scopeForm(turn, { circuit: null, typed: typedIn(fields), errors: result.errors })
+      return scopeForm(turn, { circuit: null, typed: typedIn(scopeFields, fields), errors: result.errors })
     default:
       return refusal(turn, result)
   }
@@ -57,7 +58,7 @@ async function save(turn: Turn, circuitId: string, seen: number, fields: Fields)
     seen,
     fields: named(read(fields), found.circuit, turn),
   })
-  const typed = typedIn(fields)
+  const typed = typedIn(scopeFields, fields)
   if (result.kind === 'invalid') return scopeForm(turn, { circuit: result.circuit, typed, errors: result.errors })
   return result.kind === 'changed'
     ? scopeForm(turn, { circuit: result.circuit, typed, errors: { card: 'circuit-changed' } })
@@ -88,8 +89,4 @@ async function departmentNames({ ports }: Turn): Promise<string[]> {
 function read(fields: Fields): ScopeFields {
   const { name, kinds, sections, departments, reach } = fields
   return { name, kinds, sections, departments, reach }
-}
-
-function typedIn(fields: Fields): Record<string, string> {
-  return Object.fromEntries(scopeFields.map(name => [name, cleanText(fields[name])]))
 }

@@ -7,6 +7,7 @@ import { drawStepForm, type StepForm } from './draw-step-form.ts'
 import { shownStepName } from '../cards/state-names.ts'
 import type { Answer } from '../turn/answer.ts'
 import type { Turn } from '../turn/turn.ts'
+import { typedIn } from '../turn/typed-in.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { answered, findCircuit } from './shown-circuit.ts'
 
@@ -41,7 +42,7 @@ async function save(
   // Every version is kept: the one that the form was opened on says which step it was.
   const was = found.circuit.versions.find(({ number }) => number === at.seen)?.steps[at.step]?.name ?? null
   const result = await saveStep(turn.ports, turn.actor, { ...at, fields: named(read(fields), was, turn) })
-  const typed = Object.fromEntries(stepFields.map(name => [name, cleanText(fields[name])]))
+  const typed = typedIn(stepFields, fields)
   switch (result.kind) {
     case 'invalid':
       return stepForm(turn, { circuit: result.circuit, step: at.step, typed, errors: result.errors })

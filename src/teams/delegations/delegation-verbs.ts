@@ -3,13 +3,13 @@ import { acceptOffer } from '../../core/use-cases/delegations/accept-offer.ts'
 import { addDelegation, type DelegationErrors, mayNotLend } from '../../core/use-cases/delegations/add-delegation.ts'
 import type { Delegation } from '../../core/domain/delegations/delegation.ts'
 import { endDelegation } from '../../core/use-cases/delegations/end-delegation.ts'
-import { cleanText } from '../../core/domain/text.ts'
 import { delegationFields } from './draw-delegation-form.ts'
 import { lastDay } from './delegation-text.ts'
 import { drawOffer } from './draw-delegations.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
+import { typedIn } from '../turn/typed-in.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { dayField } from '../written/written-when.ts'
 import { delegationForm, showDelegations } from './delegation-form.ts'
@@ -19,7 +19,7 @@ export const delegationVerbs = {
   // The offer stays: the form comes below it.
   'delegation.other': verb([], async turn => formBelow(turn)),
   'delegation.add': verb([], async (turn, _ids, fields) => {
-    const typed = Object.fromEntries(delegationFields.map(name => [name, cleanText(fields[name])]))
+    const typed = typedIn(delegationFields, fields)
     const clock = { now: turn.ports.now(), timeZone: turn.settings.timeZone }
     const result = await addDelegation(
       turn.ports,

@@ -3,7 +3,6 @@ import { leavesOf } from '../../core/domain/audiences/audience.ts'
 import { unlessAway } from '../../core/domain/errors.ts'
 import type { Newspaper } from '../../core/domain/newspapers/newspaper.ts'
 import { writeSections } from '../../core/domain/newspapers/read-sections.ts'
-import { cleanText } from '../../core/domain/text.ts'
 import { changeNewspaper, knownHeadings } from '../../core/use-cases/newspapers/change-newspaper.ts'
 import { audienceValues } from '../../core/use-cases/posts/audience-values.ts'
 import { audienceText } from '../cards/audience-text.ts'
@@ -13,6 +12,7 @@ import type { Answer } from '../turn/answer.ts'
 import { inPlace } from '../turn/in-place.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
+import { typedIn } from '../turn/typed-in.ts'
 import {
   drawNewspaperForm,
   type NewspaperFormData,
@@ -39,7 +39,7 @@ export async function editNewspaper(turn: Turn, newspaperId: string): Promise<An
 
 /** What was typed stays in the fields, whatever is refused. */
 export async function keepNewspaper(turn: Turn, newspaperId: string, fields: Record<string, unknown>): Promise<Answer> {
-  const typed = Object.fromEntries(newspaperInputs.map(name => [name, cleanText(fields[name])]))
+  const typed = typedIn(newspaperInputs, fields)
   const seen = Number(fields['seen'] ?? 0)
   const read = { ...(await readersBefore(turn, newspaperId)), ...typed, sections: typed['headings'] }
   const result = await changeNewspaper(turn.ports, turn.actor, { id: newspaperId, seen, fields: read })

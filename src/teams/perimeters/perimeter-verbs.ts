@@ -1,10 +1,10 @@
-import { cleanText } from '../../core/domain/text.ts'
 import { addPerimeter, listPerimeters, removePerimeter } from '../../core/use-cases/perimeters/change-perimeters.ts'
 import { fieldErrors } from '../cards/faults.ts'
 import type { Answer } from '../turn/answer.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import type { TypedWords } from '../turn/typed-table.ts'
+import { typedIn } from '../turn/typed-in.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { drawPerimeters, type PerimeterForm } from './draw-perimeters.ts'
 
@@ -23,7 +23,7 @@ export const perimeterVerbs = {
         return showPerimeters(turn)
       case 'invalid':
         return showPerimeters(turn, {
-          typed: typedIn(fields),
+          typed: typedIn([...fieldNames, 'everyone'], fields),
           errors: fieldErrors(fieldNames, result.errors, turn.look.words),
         })
       default:
@@ -43,10 +43,6 @@ export async function showPerimeters(turn: Turn, form?: PerimeterForm): Promise<
   const result = await listPerimeters(turn.ports, turn.actor)
   if (result.kind !== 'listed') return refusal(turn, result)
   return { kind: 'card', card: drawPerimeters({ ...result, ...(form ? { form } : {}) }, turn.look) }
-}
-
-function typedIn(fields: Record<string, unknown>): Record<string, string> {
-  return Object.fromEntries([...fieldNames, 'everyone'].map(name => [name, cleanText(fields[name])]))
 }
 
 export const perimeterWords = {

@@ -1,5 +1,4 @@
-import type { Consent } from '../../core/domain/pictures/consent.ts'
-import { asKept, mayShow, mayShowAnywhere, warningsOf } from '../../core/domain/pictures/consent.ts'
+import { asKept, type Consent, mayShow, mayShowAnywhere, warningsOf } from '../../core/domain/pictures/consent.ts'
 import { type PictureUse, pictureUses } from '../../core/domain/pictures/use.ts'
 import type { PostContent } from '../../core/domain/posts/post.ts'
 import type { Words } from '../../words.ts'

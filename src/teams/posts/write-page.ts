@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { PersonId } from '../../core/domain/actor.ts'
-import type { FieldEdit, Post } from '../../core/domain/posts/post.ts'
-import { postBodyMax, postTitleMax, summaryMax } from '../../core/domain/posts/post.ts'
+import { type FieldEdit, type Post, postBodyMax, postTitleMax, summaryMax } from '../../core/domain/posts/post.ts'
 import { linesMax, placeMax } from '../../core/domain/posts/read-event-fields.ts'
 import { sourceMax, sourcesMax } from '../../core/domain/posts/read-fields.ts'
 import { transcriptMax, videoTitleMax } from '../../core/domain/posts/post-video.ts'

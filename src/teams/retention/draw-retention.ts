@@ -1,6 +1,5 @@
-import type { RetentionRule } from '../../core/domain/retention/retention-rule.ts'
 import { ruleTextMax, type RuleErrors } from '../../core/domain/retention/rule-change.ts'
-import { legalBases } from '../../core/domain/retention/retention-rule.ts'
+import { legalBases, type RetentionRule } from '../../core/domain/retention/retention-rule.ts'
 import { shippedRules } from '../../core/domain/retention/shipped-rules.ts'
 import type { Suspension } from '../../core/domain/retention/suspension.ts'
 import type { Day } from '../../core/domain/time.ts'

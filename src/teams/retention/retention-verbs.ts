@@ -13,6 +13,7 @@ import {
 import type { Answer } from '../turn/answer.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
+import { typedIn } from '../turn/typed-in.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { drawArchive } from './draw-archive.ts'
 import {
@@ -31,7 +32,7 @@ export const retentionVerbs = {
   'retention.rules': verb([], turn => showRetention(turn)),
   'retention.rule': verb(['category'], (turn, { category }) => showRule(turn, category)),
   'retention.propose': verb(['category', 'seen'], async (turn, { category, seen }, fields) => {
-    const typed = readTyped(ruleFields, fields)
+    const typed = typedIn(ruleFields, fields)
     const result = await proposeRule(turn.ports, turn.actor, { category, seen: Number(seen), typed })
     if (result.kind === 'proposed') return showRetention(turn, turn.look.words.text('retention.list.proposed'))
     return result.kind === 'invalid'
@@ -60,13 +61,9 @@ export const retentionVerbs = {
   'archive.transfer': verb(['listId'], (turn, { listId }) => visa(turn, listId, 'transfer')),
 } satisfies Verbs
 
-function readTyped<Name extends string>(names: readonly Name[], fields: Record<string, unknown>) {
-  return Object.fromEntries(names.map(name => [name, cleanText(fields[name])])) as Record<Name, string>
-}
-
 /** Of those who are called so one was chosen; else whoever is typed is meant. */
 function readSuspension(fields: Record<string, unknown>) {
-  const typed = readTyped(suspensionFields, fields)
+  const typed = typedIn(suspensionFields, fields)
   const chosen = cleanText(fields[chosenField])
   return chosen === '' || chosen === otherChosen ? typed : { ...typed, of: chosen }
 }

@@ -17,6 +17,7 @@ import { sectionName } from '../cards/choices.ts'
 import type { Answer } from '../turn/answer.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
+import { typedIn } from '../turn/typed-in.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { drawField, drawSection, drawSections, type FieldData, fieldInputs, type Said } from './draw-sections.ts'
 
@@ -156,7 +157,7 @@ async function save(turn: Turn, input: SectionInput, fieldId: string, fields: Fi
     fieldId: fieldId === fresh ? null : fieldId,
     fields: { label: fields['label'], kind: fields['kind'], choices: fields['choices'], required: fields['required'] },
   })
-  const typed = Object.fromEntries(fieldInputs.map(name => [name, cleanText(fields[name])]))
+  const typed = typedIn(fieldInputs, fields)
   switch (result.kind) {
     case 'invalid':
       return showField(turn, { sectionId: input.sectionId, fieldId, typed, errors: result.errors })

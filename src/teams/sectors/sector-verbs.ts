@@ -2,7 +2,6 @@ import { isAdmin } from '../../core/domain/actor.ts'
 import { Misconfigured, Unavailable } from '../../core/domain/errors.ts'
 import { type SectorFields, sectorFields } from '../../core/domain/sectors/read-sector.ts'
 import type { Sector } from '../../core/domain/sectors/sector.ts'
-import { cleanText } from '../../core/domain/text.ts'
 import { listSectors, saveSector } from '../../core/use-cases/sectors/change-sector.ts'
 import { endSector } from '../../core/use-cases/sectors/end-sector.ts'
 import { clearSectorChannel } from '../../core/use-cases/sectors/sector-channel.ts'
@@ -10,6 +9,7 @@ import { escapeLine } from '../cards/markdown.ts'
 import type { Answer } from '../turn/answer.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
+import { typedIn } from '../turn/typed-in.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { drawChannelLost } from './draw-channel-lost.ts'
 import { drawSectorEnd, drawSectorForm, drawSectors, type SectorForm } from './draw-sectors.ts'
@@ -27,9 +27,9 @@ export const sectorVerbs = {
       case 'sector-saved':
         return showSectors(turn, turn.look.words.text('sectors.list.saved'))
       case 'invalid':
-        return editSector(turn, sectorId, { typed: typedIn(fields), errors: result.errors })
+        return editSector(turn, sectorId, { typed: typedIn(sectorFields, fields), errors: result.errors })
       case 'sector-changed':
-        return editSector(turn, sectorId, { typed: typedIn(fields), errors: { card: 'sector-changed' } })
+        return editSector(turn, sectorId, { typed: typedIn(sectorFields, fields), errors: { card: 'sector-changed' } })
       default:
         return refusal(turn, result)
     }
@@ -108,8 +108,4 @@ async function addressesOf({ ports }: Turn, sector: Sector | null): Promise<Reco
 
 function read(fields: Record<string, unknown>): SectorFields {
   return Object.fromEntries(sectorFields.map(name => [name, fields[name]])) as SectorFields
-}
-
-function typedIn(fields: Record<string, unknown>): Record<string, string> {
-  return Object.fromEntries(sectorFields.map(name => [name, cleanText(fields[name])]))
 }

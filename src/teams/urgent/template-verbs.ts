@@ -1,11 +1,11 @@
 import { isAdmin } from '../../core/domain/actor.ts'
 import { editableTemplates, removeTemplate, saveTemplate } from '../../core/use-cases/urgent/change-templates.ts'
 import type { UrgentTemplate } from '../../core/domain/urgent/urgent-template.ts'
-import { cleanText } from '../../core/domain/text.ts'
 import { drawTemplate, drawTemplates, type TemplateData, templateFields } from './draw-templates.ts'
 import type { Answer } from '../turn/answer.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
+import { typedIn } from '../turn/typed-in.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 
 /** Of the form of one more. */
@@ -17,7 +17,12 @@ export const templateVerbs = {
     const input = { templateId: templateId === fresh ? null : templateId, version: Number(version), fields }
     const result = await saveTemplate(turn.ports, turn.actor, input, turn.settings.timeZone)
     if (result.kind === 'invalid')
-      return filled(turn, { templateId, version: Number(version), typed: typedIn(fields), errors: result.errors })
+      return filled(turn, {
+        templateId,
+        version: Number(version),
+        typed: typedIn(templateFields, fields),
+        errors: result.errors,
+      })
     return result.kind === 'template-saved' ? showTemplates(turn) : refusal(turn, result)
   }),
   'urgent.remove': verb(['templateId', 'version'], async (turn, { templateId, version }) => {
@@ -66,8 +71,4 @@ function fieldsOf({ name, title, summary, body, locale, audience }: UrgentTempla
     everyone: String(departments.length === 0),
     departments: departments.join(','),
   }
-}
-
-function typedIn(fields: Record<string, unknown>): TemplateData['typed'] {
-  return Object.fromEntries(templateFields.map(name => [name, cleanText(fields[name])]))
 }
