@@ -6,6 +6,8 @@ export type GuardLimits = {
   stallMs: number
   /** Of one connection: what comes beyond waits, and its socket is not read meanwhile. */
   atOnce: number
+  /** Between those and the next so many. */
+  restMs: number
   /** Of all; beyond, the one at which Mary has worked least lately is closed. */
   connections: number
   /** Of one address, which may be a proxy’s: connections on which no head has come yet. */
@@ -16,7 +18,10 @@ export type GuardLimits = {
  * A person’s browser asks for one thing at a time on each connection, and so do Teams and proxies. Proxies open some
  * dozens before they have anything to say.
  */
-const guardDefaults: GuardLimits = { stallMs: 10_000, atOnce: 4, connections: 1_000, unheard: 100 }
+const guardDefaults: GuardLimits = { stallMs: 10_000, atOnce: 4, restMs: 10, connections: 1_000, unheard: 100 }
+
+/** A few dozen heads. */
+const sliceBytes = 1_024
 
 type Connection = {
   socket: Socket
@@ -30,8 +35,8 @@ type Work = (request: IncomingMessage, response: ServerResponse) => void
  * What each server of Mary’s needs so that no connection ends the process, or slows others:
  *
  * - an `error` of any request, response or socket is heard. Nobody has to answer for it: what it closes says so.
- * - requests that come in a heap on one connection (pipelining) are begun a few at a time, each in a turn of its own;
- *   what nobody reads is not made, and what a closed connection asked for is not begun.
+ * - requests that come in a heap on one connection (pipelining) are begun a few at a time, with a rest before the
+ *   next few; what nobody reads is not made, and what a closed connection asked for is not begun.
  * - what was written or ended and is not read for `stallMs` is cut.
  * - there is always room for one more who has something to ask: the connection that was idle longest gives way.
  *
@@ -52,16 +57,14 @@ export function guardServer(server: Server, given: Partial<GuardLimits> = {}): v
     response.once('close', () => {
       connection.running.delete(response)
       touch(connection)
-      // In a turn of its own: others are heard in between.
-      if (connection.waiting.length > 0) setImmediate(next, connection)
+      const { running, waiting } = connection
+      if (running.size === 0 && waiting.length > 0) setTimeout(goOn, limits.restMs, connection).unref()
     })
     for (const one of begin) one.call(server, request, response)
   }
-  const next = (connection: Connection): void => {
-    const [first] = connection.waiting
-    if (connection.socket.destroyed || !first) return void connection.waiting.splice(0)
-    connection.waiting.shift()
-    run(connection, ...first)
+  const goOn = (connection: Connection): void => {
+    if (connection.socket.destroyed) return
+    for (const one of connection.waiting.splice(0, limits.atOnce)) run(connection, ...one)
     if (connection.waiting.length === 0) connection.socket.resume()
   }
   server.on('connection', (socket: Socket) => {
@@ -69,8 +72,7 @@ export function guardServer(server: Server, given: Partial<GuardLimits> = {}): v
     open.set(socket, connection)
     socket.on('error', unheard)
     socket.once('close', () => open.delete(socket))
-    // A body that is read, and an answer that was, start the socket again.
-    socket.on('resume', () => connection.waiting.length > 0 && socket.pause())
+    readInSlices(connection)
     makeRoom(open, connection, limits)
   })
   server.on('request', (request, response) => {
@@ -80,10 +82,9 @@ export function guardServer(server: Server, given: Partial<GuardLimits> = {}): v
     if (!connection) return
     connection.isHeard = true
     touch(connection)
-    const { running, waiting, socket } = connection
+    const { running, waiting } = connection
     if (running.size < limits.atOnce && waiting.length === 0) return run(connection, request, response)
     waiting.push([request, response])
-    socket.pause()
   })
   server.timeout = limits.stallMs
   server.on('timeout', (socket: Socket) => {
@@ -93,6 +94,23 @@ export function guardServer(server: Server, given: Partial<GuardLimits> = {}): v
 }
 
 function unheard(): void {}
+
+/** Node would make a request of each of fifteen hundred heads that come at once, and they would grow old in a line. */
+function readInSlices({ socket, waiting }: Connection): void {
+  const [parse] = socket.listeners('data')
+  if (!parse) return
+  socket.off('data', parse as () => void)
+  socket.on('data', (chunk: Buffer) => {
+    let at = 0
+    // Node pauses where answers or a body have to be read first, and its parser may then be given nothing.
+    while (at < chunk.length && waiting.length === 0 && !socket.isPaused())
+      Reflect.apply(parse, socket, [chunk.subarray(at, (at += sliceBytes))])
+    if (at >= chunk.length) return
+    // First the pause: what is put back would be read at once.
+    socket.pause()
+    socket.unshift(chunk.subarray(at))
+  })
+}
 
 /** The newest is in already: it goes itself where all others are being worked at. */
 function makeRoom(open: ReadonlyMap<Socket, Connection>, newest: Connection, limits: GuardLimits): void {
