@@ -213,6 +213,7 @@ export const erasureFaults: Fault[] = [
   ...faultsOf('postgres/jobs/personal-queues.ts', videos, [
     ['idFrom(folder, ...files.map(({ name }) => name))', 'folder'],
   ]),
+  ...faultsOf('postgres/jobs/personal-queues.ts', ['postgres/jobs.test.ts'], [['    leavesNothing: true,\n', '']]),
   ...faultsOf('core/domain/personal/without-person.ts', videos, [['if (isWhereVideoLies(value)) return value', '']]),
   ...faultsOf('core/use-cases/retention/end-proposal-files.ts', videos, [
     ['{ ...binned(video), name: namelessFile(media.reference, video.name) }', 'binned(video)'],

@@ -226,6 +226,16 @@ describe('startJobs', () => {
       assert.ok(Math.min(...waits) < 500, waits.join())
     })
 
+    it('keeps nothing of a job whose data say what files are called, once it is done', async () => {
+      const ran = Promise.withResolvers<void>()
+      const name = 'proposal.files-end'
+      await start({ [name]: async () => ran.resolve() })
+      const data = { folder: 'f', author: 'a', files: [{ name: 'rose-martin.jpg', videoIds: [] }] }
+      await gatheredCommit(database, now)({ job: name, data })
+      await ran.promise
+      await eventually(async () => (await database.boss.findJobs(name, {})).length === 0, 'it leaves no row')
+    })
+
     it('waits for what is under way when it stops, and takes no more', async () => {
       const began = Promise.withResolvers<void>()
       const ended: string[] = []

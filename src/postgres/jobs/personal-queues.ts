@@ -11,6 +11,7 @@ const retentionQueues: Pick<QueueTable, keyof RetentionJobs> = {
     ...oneByOne,
     expireInSeconds: 15 * minute,
     ordersNext: true,
+    leavesNothing: true,
   },
   'archive.table': { key: data => data.id, ...oneByOne, expireInSeconds: 15 * minute },
   'archive.purge': { key: data => data.id, ...oneByOne, expireInSeconds: 15 * minute },

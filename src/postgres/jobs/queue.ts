@@ -10,6 +10,7 @@ type Queued<K extends JobName> = {
   expireInSeconds: number
   width: Width
   ordersNext?: true
+  leavesNothing?: true
 }
 export type QueueTable = { [K in JobName]: Queued<K> }
 

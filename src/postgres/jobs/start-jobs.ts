@@ -58,6 +58,7 @@ async function work<K extends JobName>(
   const run = async (job: Job<Jobs[K]>): Promise<JobResult> => {
     try {
       await table[name](job.data)
+      if (queues[name].leavesNothing) await database.boss.deleteJob(name, { id: job.id, retryCount: job.retryCount })
       return { id: job.id, status: 'completed' }
     } catch (error) {
       return fail(job, error)
