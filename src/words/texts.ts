@@ -1385,6 +1385,7 @@ export type Texts = {
   'events.participants.state.closed': never
   'events.participants.state.over': never
   'events.participants.sum': 'n'
+  'events.participants.takeOut': never
   'events.participants.there': never
   'events.participants.unnamed': never
   'events.participants.waits': never

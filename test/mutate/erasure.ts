@@ -210,6 +210,11 @@ export const erasureFaults: Fault[] = [
     ["async data => [{ job: 'proposal.files-end', data }]", 'async () => []'],
   ]),
   ...faultsOf('core/use-cases/personal/run-erasure.ts', filesStored, [['await endProposalFiles(ports, named)', '']]),
+  ...faultsOf(
+    'core/use-cases/personal/run-erasure.ts',
+    ['postgres/erasure-outside.test.ts'],
+    [['await leaveEvent(ports, doc as EventAnswer)', '']],
+  ),
   ...faultsOf('postgres/jobs/personal-queues.ts', videos, [
     ['idFrom(folder, ...files.map(({ name }) => name))', 'folder'],
   ]),

@@ -6,6 +6,7 @@ const moved = ['teams/written/written-move.test.ts']
 const words = ['teams/events/event-words.test.ts']
 
 const inName = ['core/use-cases/events/assistants.test.ts']
+const boards = ['core/use-cases/events/participants.test.ts']
 const inNameWords = ['teams/events/assistants.test.ts']
 
 export const eventWordFaults: Fault[] = [
@@ -57,6 +58,11 @@ export const eventWordFaults: Fault[] = [
   ]),
   ...faultsOf('core/domain/events/assistants.ts', inName, [['answer !== null && answer.by === undefined', 'false']]),
   ...faultsOf('teams/events/draw-answering.ts', inNameWords, [['own ? { ...left, verbs: [] } : left', 'left']]),
+  ...faultsOf('core/use-cases/events/take-out.ts', boards, [
+    ['!mayOrganise(post, actor)', 'false'],
+    ['.get(person)?.enabled', '.get(person) === null'],
+  ]),
+  ...faultsOf('core/use-cases/events/decide-answers.ts', boards, [['item.actor.id !== item.person &&', 'item.by &&']]),
   ...faultsOf('core/use-cases/events/decide-answers.ts', inName, [
     ['item.by !== null && isOwnAnswer(before)', 'false'],
     ['    ...(item.by ? [toldInName(answer, now, settings)] : []),\n', ''],

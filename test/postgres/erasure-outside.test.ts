@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { sql } from 'kysely'
+import type { Change } from '../../src/core/change.ts'
+import { answered } from '../../src/core/domain/events/event.ts'
 import { soughtBy } from '../../src/core/domain/personal/sought.ts'
 import { proposeErasure } from '../../src/core/use-cases/personal/propose-erasure.ts'
 import { runErasure } from '../../src/core/use-cases/personal/run-erasure.ts'
@@ -9,9 +11,9 @@ import { aChild, aMedia, anOutsider, aWord } from '../fakes/a-media.ts'
 import { actor, fanny } from '../fakes/town.ts'
 import { eachDatabase } from '../support/database.ts'
 import { erasurePorts } from './erasure-ports.ts'
-import { dump } from './personal-rows.ts'
+import { dump, other } from './personal-rows.ts'
 import { rose } from './printed-issues.ts'
-import { initiative, now, post } from './rows.ts'
+import { broadcast, initiative, now, post } from './rows.ts'
 
 const dpo = actor(fanny, 'dpo')
 const given = { state: 'given', givenAt: now(), until: '2099-01-01T00:00:00.000Z' } as const
@@ -27,7 +29,18 @@ describe('somebody without an account', () => {
     })
     beforeEach(async () => {
       database = await open()
-      for (const table of ['media', 'outside_person', 'initiative', 'erasure', 'event_answer', 'post'])
+      for (const table of [
+        'media',
+        'outside_person',
+        'initiative',
+        'erasure',
+        'event_answer',
+        'post',
+        'event',
+        'broadcast',
+        'delivery',
+        'directory_person',
+      ])
         await sql`delete from ${sql.table(table)}`.execute(database.kysely)
       ports = Object.assign(openStores(database, now), erasurePorts(database, []))
       await ports.commit(
@@ -84,6 +97,31 @@ describe('somebody without an account', () => {
         database.kysely,
       )
       assert.ok((await why()).includes('events'))
+    })
+
+    it('whose place at an event to come goes, once erased, to who waits', async () => {
+      const content = { ...post({}).content, kind: 'event', event: { date: '2026-12-24', capacity: 1 } }
+      const waits = { person: other.id, seats: 1 }
+      const rows = [
+        { save: 'post', row: post({ id: 'p', state: 'broadcast', broadcastId: 'b', content } as never) },
+        { save: 'broadcast', row: broadcast({ id: 'b', postId: 'p', state: 'done' }) },
+        { save: 'event', row: { id: 'p', version: 0, taken: 1, waiting: [waits] } },
+        { save: 'event_answer', row: answered(null, { postId: 'p', person: rose.id, answer: 'yes', at: now() }) },
+        { save: 'event_answer', row: answered(null, { postId: 'p', person: other.id, answer: 'waiting', at: now() }) },
+      ]
+      for (const row of rows) assert.equal(await ports.commit({ ...row, ifVersion: 0 } as Change), 'done')
+      for (const { id } of [rose, other])
+        await sql`insert into delivery (broadcast_id, person, given_name, state, settled_at)
+          values ('b', ${id}, '', 'delivered', now())`.execute(database.kysely)
+      const by = { by: other, roles: ['agent', 'dpo'] as const, at: now() }
+      const erasure = { id: 'e', version: 0, state: 'under-way', person: rose, names: [], ids: [], called: [] } as const
+      const begun = { ...erasure, found: [], standIn: crypto.randomUUID(), proposed: by, confirmed: by, blockers: [] }
+      await ports.commit({ save: 'erasure', row: { ...begun, receipt: null }, ifVersion: 0 } as never)
+      await runErasure(ports, { id: 'e' }, { timeZone: 'Europe/Paris' })
+      assert.equal((await ports.erasures.byId('e'))?.state, 'done')
+      assert.equal(await ports.events.answer('p', rose.id), null)
+      assert.equal((await ports.events.answer('p', other.id))?.answer, 'yes')
+      assert.deepEqual(await ports.events.places('p'), { id: 'p', version: 2, taken: 1, waiting: [] })
     })
   })
 })

@@ -1,4 +1,5 @@
 import { openStores } from '../../src/app/open-stores.ts'
+import { createTogether } from '../../src/core/together.ts'
 import type { RunNeeds } from '../../src/core/use-cases/personal/run-erasure.ts'
 import { restoredProof } from '../../src/print/edition/kept-proof.ts'
 import { createPress } from '../../src/print/press.ts'
@@ -26,6 +27,7 @@ export function erasurePorts(database: Database, removed: string[] = []) {
     calendars: { remove: async (_person: string, id: string) => void removed.push(id) } as never,
     press: createPress({ program: pressProgram }),
     restoredProof,
+    together: createTogether({ pause: async () => undefined, limit: 100 }),
     erasedAs: { person: 'personne effacée', words: '(paroles effacées)' },
   } satisfies RunNeeds & { newId(): string }
 }

@@ -4,8 +4,14 @@ import type { Post } from '../../core/domain/posts/post.ts'
 import { cleanText } from '../../core/domain/text.ts'
 import { askForParticipants } from '../../core/use-cases/events/export-participants.ts'
 import { nameOrganiser, type OrganiserError, removeOrganiser } from '../../core/use-cases/events/name-organiser.ts'
-import { type BoardRefusal, openBoard, turnBoard } from '../../core/use-cases/events/open-board.ts'
-import { readBoard } from '../../core/use-cases/events/read-board.ts'
+import {
+  type BoardRefusal,
+  openBoard,
+  turnBoard,
+  type TurnBoardResult,
+} from '../../core/use-cases/events/open-board.ts'
+import { readBoard, type ReadBoardResult } from '../../core/use-cases/events/read-board.ts'
+import { takeOut } from '../../core/use-cases/events/take-out.ts'
 import type { Answer } from '../turn/answer.ts'
 import { inPlace } from '../turn/in-place.ts'
 import { notice, refusal } from '../turn/refusal.ts'
@@ -23,10 +29,11 @@ export const boardVerbs = {
   'event.list': verb(['postId'], async (turn, { postId }, fields) => {
     if (readsOnly(turn.actor)) return read(turn, postId, fields)
     const part = cleanText(fields['open'])
-    const result = await turnBoard(turn.ports, turn.actor, { postId, part, page: Number(fields['index']) })
-    if (result.kind !== 'board-turned') return refused(turn, result)
-    return { kind: 'card', card: drawParticipants({ ...result.board, now: turn.ports.now() }, turn.look) }
+    return turned(turn, await turnBoard(turn.ports, turn.actor, { postId, part, page: Number(fields['index']) }))
   }),
+  'event.takeout': verb(['postId', 'personId'], async (turn, { postId, personId: person }) =>
+    turned(turn, await takeOut(turn.ports, turn.actor, { postId, person }, turn.settings)),
+  ),
   'event.export': verb(['postId'], async (turn, { postId }) => {
     const result = await askForParticipants(turn.ports, turn.actor, postId)
     if (result.kind === 'event-purged') return refusal(turn, result)
@@ -60,7 +67,11 @@ export const boardVerbs = {
 async function read(turn: Turn, postId: string, fields: Record<string, unknown>): Promise<Answer> {
   const part = 'open' in fields ? cleanText(fields['open']) : null
   const result = await readBoard(turn.ports, turn.actor, { postId, part, page: Number(fields['index'] ?? 0) })
-  if (result.kind !== 'board-read') return refused(turn, result)
+  return turned(turn, result)
+}
+
+function turned(turn: Turn, result: TurnBoardResult | ReadBoardResult): Answer {
+  if (!('board' in result)) return refused(turn, result)
   return { kind: 'card', card: drawParticipants({ ...result.board, now: turn.ports.now() }, turn.look) }
 }
 

@@ -1,4 +1,4 @@
-import { type EventState, eventState, isAhead } from '../../core/domain/events/event.ts'
+import { type EventState, eventState, isAhead, isRegistered } from '../../core/domain/events/event.ts'
 import { type BoardSeen, comingPart, othersPart, type Participant } from '../../core/domain/events/event-board.ts'
 import { sentBroadcastId } from '../../core/domain/posts/sent-post.ts'
 import { isPrepared } from '../../core/use-cases/broadcasts/ask-for-files.ts'
@@ -36,7 +36,7 @@ export function drawParticipants(seen: BoardSeen & { now: Instant }, look: Look)
       sessions: purged ? sessionLines(seen, words).map(({ name, text }) => ({ name, text })) : [],
       questions: questionLines(seen, words),
       purged: purged ? words.text('events.participants.purged') : '',
-      parts: seen.parts.map(part => partView(part, seen, words)),
+      parts: seen.parts.map(part => partView(part, { ...seen, takes: !readOnly && isAhead(state) }, words)),
       organisers: words.text('events.participants.organisers', { names: escapeLine(whoOrganises(seen, words)) }),
       preparing: isPrepared(files),
       written: written === null ? '' : words.text('events.participants.written', { date: words.date(written) }),
@@ -64,8 +64,11 @@ function whoOrganises({ event, organisers }: BoardSeen, words: Words): string {
   return names([...event.post.authors, ...organisers], words)
 }
 
+/** Whether who left may be taken out. */
+type Takes = { takes: boolean }
+
 /** `before`, `after`: pages; -1: there is none. `turns`: what a press unfolds; empty: folds it. */
-function partView({ id, people }: BoardSeen['parts'][number], seen: BoardSeen, words: Words) {
+function partView({ id, people }: BoardSeen['parts'][number], seen: BoardSeen & Takes, words: Words) {
   const { event, open } = seen
   const unfolded = open?.id === id ? open : null
   const part = escapeLine(partName(id, event, words))
@@ -75,7 +78,7 @@ function partView({ id, people }: BoardSeen['parts'][number], seen: BoardSeen, w
     part: words.text('events.participants.part', { part, people: words.number(people) }),
     text: sessionText(id, seen, words),
     button: words.text(unfolded ? 'events.participants.hide' : 'events.participants.show'),
-    people: unfolded?.people.map(one => personView(one, event, words)) ?? [],
+    people: unfolded?.people.map(one => personView(one, seen, words)) ?? [],
     pageText: unfolded ? pageText(unfolded, words) : '',
     before: unfolded ? unfolded.page - 1 : -1,
     after: unfolded && unfolded.page + 1 < unfolded.pages ? unfolded.page + 1 : -1,
@@ -98,14 +101,14 @@ export function partName(id: string, event: Pick<BoardSeen['event'], 'details' |
   return sessionName(id, event, words)
 }
 
-function personView(one: Participant, { details }: BoardSeen['event'], words: Words) {
-  const { name, department, answer, there = false } = one
-  const { questions = [] } = details
+function personView(one: Participant, { event, takes }: BoardSeen & Takes, words: Words) {
+  const { name, department, answer, there = false, hasLeft = false } = one
+  const { questions = [] } = event.details
   const { guests = 0, by, replies = {} } = answer
   const lines = [
     saidText(one, words),
     there ? words.text('events.participants.there') : '',
-    department ?? '',
+    hasLeft && name !== '' ? words.text('events.participants.unnamed') : (department ?? ''),
     guests > 0 ? words.text('events.participants.plus', { n: guests }) : '',
     by ? words.text('events.participants.by', { name: by.name }) : '',
   ]
@@ -116,6 +119,7 @@ function personView(one: Participant, { details }: BoardSeen['event'], words: Wo
     name: escapeLine(name || words.text('events.participants.unnamed')),
     status: escapeLine(lines.filter(text => text !== '').join(' · ')),
     replies: escapeLine(replied.join(' · ')),
+    takesOut: takes && hasLeft && isRegistered(answer) ? answer.person : '',
   }
 }
 

@@ -73,6 +73,17 @@ describe('participants, by words and buttons', () => {
     assert.match(shownIn(await chat.say(a, `exporter les participants ${n}`)), /réservée aux personnes qui organisent/)
   })
 
+  it('offer to take out who left, to whoever organises, until the event is over', async () => {
+    await chat.say(a, `participer ${n}`)
+    const shown = async () => shownIn(await chat.press(comms, 'event.list', { postId, open: '@coming', index: 0 }))
+    assert.doesNotMatch(await shown(), /event\.takeout/)
+    ports.town.people = ports.town.people.map(one => (one.id === alice.id ? { ...one, enabled: false } : one))
+    assert.match(await shown(), /Alice Martin.*plus dans l’annuaire.*Retirer/)
+    const taken = shownIn(await chat.press(comms, 'event.takeout', { postId, personId: alice.id }))
+    assert.doesNotMatch(taken, /Alice Martin/)
+    assert.match(shownIn(await chat.press(actor(hugo), 'event.takeout', { postId, personId: alice.id })), /réservée/)
+  })
+
   it('name a session that was taken out, and who is still in it, whose places are nobody’s', async () => {
     const sessions = [
       { id: 's1', time: '10:00', label: 'Visite', capacity: null },

@@ -181,6 +181,7 @@ const stays = [
   'figures.page',
   'figures.show',
   'event.rate',
+  'event.takeout',
   'history.see',
   'initiative.answer',
   'initiative.ask',

@@ -45,6 +45,8 @@ export type Participant = {
   rank: number
   /** Whether they were noted as there. */
   there?: boolean
+  /** Their account is closed, or there is none any more. */
+  hasLeft?: true
 }
 export type BoardPart = { id: string; people: number }
 

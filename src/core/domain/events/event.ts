@@ -21,7 +21,7 @@ export type EventAnswer = {
   session?: string
   /** What they said to its questions, by question. */
   replies?: Record<string, string>
-  /** Who answered in their name, as they had agreed to; absent: they did. */
+  /** Who answered in their name, as they had agreed to; absent: they did, or left since. */
   by?: Named
   /** The event was put off since, and they have not said again whether they come: their place is kept. */
   asked?: true

@@ -3,7 +3,7 @@ import type { EventSeen, EventState } from '../../domain/events/event.ts'
 import type { AskedAnswer, ReplyErrors } from '../../domain/events/read-wish.ts'
 import type { Busy } from '../attempt.ts'
 
-/** One answer: of `person`; `by`: who gave it in their name. */
+/** One answer: of `person`; `by`: who gave it in their name; of who left it is the actor’s, in nobody’s name. */
 export type Answering = { actor: Actor; person: PersonId; by: Named | null; asked: AskedAnswer }
 
 export type AnswerEventResult =

@@ -170,5 +170,6 @@ function participant(
     answer,
     rank: rankIn(places, answer),
     ...(there.has(answer.person) && { there: true }),
+    ...(!person?.enabled && { hasLeft: true }),
   }
 }

@@ -1,9 +1,11 @@
 import { type Change, refresh } from '../../change.ts'
 import type { PersonId } from '../../domain/actor.ts'
 import { Unavailable } from '../../domain/errors.ts'
+import type { EventAnswer } from '../../domain/events/event.ts'
 import type { Initiative } from '../../domain/initiatives/initiative.ts'
 import { filesCalled } from '../../domain/personal/file-names.ts'
 import { ended, type Erasure, isOver, type Receipt, summed, type Tally } from '../../domain/personal/erasure.ts'
+import { isOwnRow } from '../../domain/personal/own-row.ts'
 import type { Sought } from '../../domain/personal/sought.ts'
 import { later } from '../../domain/time.ts'
 import type { Settings } from '../../domain/settings.ts'
@@ -11,6 +13,7 @@ import type { NamingFile } from '../../ports/personal-data.ts'
 import type { Ports } from '../../ports.ts'
 import { orRunAgain } from '../attempt.ts'
 import { files as exported } from '../broadcasts/write-report.ts'
+import { answerEvent } from '../events/answer-event.ts'
 import { endProposalFiles } from '../retention/end-proposal-files.ts'
 import { eventsFolder } from '../events/export-participants.ts'
 import { erasureCards } from './ask-second.ts'
@@ -39,6 +42,9 @@ export type RunNeeds = IssueNeeds &
     | 'media'
     | 'releases'
     | 'hours'
+    | 'assistants'
+    | 'deliveries'
+    | 'together'
     | 'erasedAs'
   >
 
@@ -164,8 +170,8 @@ async function clear(ports: RunNeeds, { kind, id }: NamingFile): Promise<'done' 
 }
 
 /**
- * What Mary put into their calendar (of a mailbox that is gone there is nothing to take), and what lies in the library
- * under their name: once the rows are without it, nobody knows any more under which.
+ * What Mary put into their calendar (of a mailbox that is gone there is nothing to take), what lies in the library
+ * under their name, and their places at events: once the rows are without it, nobody knows any more of which.
  */
 async function removeOutside(ports: RunNeeds, sought: Sought, standIn: PersonId): Promise<number> {
   let entries = 0
@@ -176,10 +182,18 @@ async function removeOutside(ports: RunNeeds, sought: Sought, standIn: PersonId)
       const called = filesCalled(doc as Initiative, sought, standIn)
       if (called.files.length > 0) await endProposalFiles(ports, called)
     }
+    if (table === 'event_answer' && isOwnRow(table, row, sought)) await leaveEvent(ports, doc as EventAnswer)
     const copy = table === 'calendar_copy' ? (doc as { person: string; entryId: string | null }) : null
     if (!ports.calendars || !copy?.entryId) continue
     await ports.calendars.remove(copy.person, copy.entryId)
     entries += 1
   }
   return entries
+}
+
+/** Whoever waits comes in their place. */
+async function leaveEvent(ports: RunNeeds, { postId, person }: EventAnswer): Promise<void> {
+  const actor = { id: person, name: '', locale: 'fr' as const, roles: [] }
+  const result = await answerEvent(ports, actor, { postId, says: 'no' }, ports.hours)
+  if (result.kind === 'busy') throw new Unavailable('busy')
 }

@@ -8,6 +8,7 @@ import { answerEvent } from '../../../../src/core/use-cases/events/answer-event.
 import { askForParticipants, writeParticipants } from '../../../../src/core/use-cases/events/export-participants.ts'
 import { bringCard, followBoards } from '../../../../src/core/use-cases/events/follow-boards.ts'
 import { nameOrganiser, removeOrganiser } from '../../../../src/core/use-cases/events/name-organiser.ts'
+import { takeOut } from '../../../../src/core/use-cases/events/take-out.ts'
 import { openBoard, turnBoard } from '../../../../src/core/use-cases/events/open-board.ts'
 import { seeBoard } from '../../../../src/core/use-cases/events/see-board.ts'
 import { faceOf, isTakenAway } from '../../../../src/core/use-cases/placements/kept-cards.ts'
@@ -284,6 +285,41 @@ describe('participants', () => {
     place(key, camille.id)
     await bringCard(world, { key, activityId: 'before' })
     assert.deepEqual([removed, (await ports.placements.byKey(key))?.state], [['first'], 'placed'], 'it came already')
+  })
+
+  it('who left is taken out by an organiser, which gives the place to who waits; nobody who is there is', async () => {
+    await open([alice, hugo, diane], { capacity: 1 })
+    await says(a, 'yes')
+    await says(h, 'yes')
+    assert.deepEqual(await takeOut(ports, comms, { postId, person: alice.id }, settings), { kind: 'not-found' })
+    assert.deepEqual(await takeOut(ports, d, { postId, person: alice.id }, settings), { kind: 'not-organiser' })
+    ports.town.people = ports.town.people.map(one => (one.id === alice.id ? { ...one, enabled: false } : one))
+    const people = async () => (await seeBoard(ports, camille.id, postId))!.open!.people
+    assert.deepEqual(
+      (await people()).map(({ name, hasLeft }) => [name, hasLeft]),
+      [
+        [alice.name, true],
+        [hugo.name, undefined],
+      ],
+    )
+    assert.deepEqual(await takeOut(ports, d, { postId, person: alice.id }, settings), { kind: 'not-organiser' })
+    ports.jobs.length = ports.journal.length = 0
+    assert.equal((await takeOut(ports, comms, { postId, person: alice.id }, settings)).kind, 'board-turned')
+    const commits = ports.commits()
+    assert.equal((await takeOut(ports, comms, { postId, person: alice.id }, settings)).kind, 'board-turned', 'again')
+    assert.equal(ports.commits(), commits)
+    assert.deepEqual(
+      (await people()).map(({ name, answer }) => [name, answer.answer]),
+      [[hugo.name, 'yes']],
+    )
+    assert.deepEqual(
+      ports.journal.map(({ verb, actor, details }) => [verb, actor?.id, details['answer'], details['person']]),
+      [
+        ['event.answered', camille.id, 'no', alice.id],
+        ['event.promoted', undefined, undefined, hugo.id],
+      ],
+    )
+    assert.ok(!asked().some(one => one.includes('answered')), 'nobody is there to be told')
   })
 
   it('are exported once they are asked for, with a column for each question, and nothing that calculates', async () => {
