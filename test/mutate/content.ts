@@ -13,10 +13,11 @@ export const contentFaults: Fault[] = [
     'core/domain/text.ts',
     ['core/domain/text.test.ts'],
     [
-      ['[\\u0000-\\u02ff\\u2010-\\u205e\\u20ac]', '[\\u0000-\\u036f\\u2010-\\u205e\\u20ac]'],
-      ['[\\u0000-\\u02ff\\u2010-\\u205e\\u20ac]', '[\\u0000-\\u02ff\\u2000-\\u205e\\u20ac]'],
+      ['u0000-\\\\u02ff', 'u0000-\\\\u036f'],
+      ['u2010-\\\\u205e', 'u2000-\\\\u205e'],
       ["form === 'NFC' && composed", 'composed'],
-      ["surplusMarks, '$1'", "surplusMarks, ''"],
+      ['(_, kept) => kept)', "(_, kept) => '')"],
+      ['{${marksMost + 1}}', '{${marksMost + 2}}'],
     ],
   ),
   ...faultsOf(

@@ -15,6 +15,11 @@ const marksMost = 16
 /** The sound marks of half width are letters, and decompose to marks. */
 const mark = '[\\p{M}\\uff9e\\uff9f]'
 const surplusMarks = new RegExp(`(${mark}{${marksMost}})${mark}+`, 'gu')
+/** Latin letters, the punctuation of European texts, the euro: NFC leaves each as it is, and none of them is a mark. */
+const letters = '\\u0000-\\u02ff\\u2010-\\u205e\\u20ac'
+const composed = new RegExp(`^[${letters}]*$`)
+/** Hardly any text has a run of others that is long enough, and to ask of each sign whether it is a mark takes long. */
+const maybeStacked = new RegExp(`[^${letters}]{${marksMost + 1}}`)
 
 /**
  * The one way to shorten what people typed: the first `most` UTF-16 units, one fewer where the last would be half of a
@@ -26,14 +31,15 @@ export function cut(text: string, most: number): string {
   return text.slice(0, last >= 0xd800 && last <= 0xdbff ? most - 1 : most)
 }
 
-/** Latin letters, the punctuation of European texts, the euro: NFC leaves each as it is, and none of them is a mark. */
-const composed = /^[\u0000-\u02ff\u2010-\u205e\u20ac]*$/
-
 /** In one Unicode form, in linear time: the marks that are too many for one letter are left out. */
 export function normalized(text: string, form: 'NFC' | 'NFKD' = 'NFC'): string {
   // A form of fifty fields is read several times, and is nearly always such a text.
   if (form === 'NFC' && composed.test(text)) return text
-  return text.replace(surplusMarks, '$1').normalize(form)
+  return withoutSurplus(text, (_, kept) => kept).normalize(form)
+}
+
+function withoutSurplus(text: string, instead: (run: string, kept: string) => string): string {
+  return maybeStacked.test(text) ? text.replace(surplusMarks, instead) : text
 }
 
 /**
@@ -63,9 +69,7 @@ const unwanted = /[\u0000-\u0009\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g
 
 /** Of the same length: what may not stay is replaced. */
 function marked(text: string): string {
-  return text
-    .replace(unwanted, '\ufffd')
-    .replace(surplusMarks, (run: string, kept: string) => kept.padEnd(run.length, '\ufffd'))
+  return withoutSurplus(text.replace(unwanted, '\ufffd'), (run, kept) => kept.padEnd(run.length, '\ufffd'))
 }
 
 function plain(text: string): string {

@@ -97,6 +97,7 @@ describe('what people type', () => {
     const written = ['Việt Nam', 'שָׁ֗לֹ֥ום', 'ཧྐྵྨླྺྼྻྂ', 'กิ่ง', '👩🏽‍🚒', '❤️‍🔥', 'Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤']
     for (const text of written) assert.equal(cleanText(text), text.normalize('NFC'))
     assert.equal(normalized(`a${'\u0301\u0316'.repeat(50)}b`).length, 17)
+    assert.equal(normalized(`a${'\u0316'.repeat(17)}`).length, 17)
   })
 
   it('is normalised, cleaned and folded in linear time', async () => {
