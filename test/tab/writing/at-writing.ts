@@ -16,6 +16,10 @@ export type AtWriting = {
   asked: string[]
   /** Opens the component anew. */
   open(value?: string, maxLength?: number): Promise<void>
+  /** Until the component knows where its caret is: Ctrl+Home that comes sooner would be taken for the browser's own doing. */
+  focus(): Promise<void>
+  /** One after the other, each told of. */
+  press(...keys: string[]): Promise<void>
   value(): Promise<string>
   setValue(text: string): Promise<void>
   /** As Ctrl+V does, with these flavours on the clipboard. */
@@ -67,6 +71,18 @@ export async function openAtWriting(browser: Browser, { width = 900, isTouch = f
         })
       })()`)
       await field.waitFor()
+    },
+    focus: () =>
+      run(`new Promise(told => {
+        document.addEventListener('selectionchange', () => told(), { once: true })
+        document.querySelector('.ProseMirror').focus()
+      })`),
+    press: async (...keys) => {
+      for (const key of keys) {
+        await page.keyboard.press(key)
+        // A browser tells of a caret that moved a task later: nobody’s fingers are faster.
+        await run('new Promise(told => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(told, 10))))')
+      }
     },
     value: () => run('writing.value()'),
     setValue: text => run(`writing.setValue(${JSON.stringify(text)})`),

@@ -34,9 +34,8 @@ describe('what is pasted into a post', function () {
   })
   const pasted = async (flavours: Record<string, string>, value = '') => {
     await at.open(value)
-    await at.field.focus()
-    await at.page.keyboard.press('Control+End')
-    await at.page.waitForTimeout(30)
+    await at.focus()
+    await at.press('Control+End')
     await at.paste(flavours)
     return at.value()
   }
@@ -60,7 +59,7 @@ describe('what is pasted into a post', function () {
     await at.page.keyboard.press('Control+a')
     await at.page.keyboard.press('Control+c')
     await at.page.evaluate(`document.querySelector('section').remove()`)
-    await at.field.focus()
+    await at.focus()
     await at.page.keyboard.press('Control+v')
     assert.equal(await at.value(), '**Titre**\n\nUn **mot** et [un lien](https://ville.example/)\n\n1. a\n2. b')
     await at.page.keyboard.press('Control+z')
@@ -83,11 +82,8 @@ describe('what is pasted into a post', function () {
   it('comes from the field itself as it was', async () => {
     const text = 'un **gras**\ndeux\n\n- a\n- [b](https://ville.example/)\n\ntrois'
     await at.open(text)
-    await at.field.focus()
-    for (const key of ['Control+a', 'Control+c', 'ArrowRight', 'Enter', 'Control+v']) {
-      await at.page.keyboard.press(key)
-      await at.page.waitForTimeout(30)
-    }
+    await at.focus()
+    await at.press('Control+a', 'Control+c', 'ArrowRight', 'Enter', 'Control+v')
     assert.equal(await at.value(), `${text}\n\n${text}`)
   })
 
@@ -114,9 +110,8 @@ describe('what is pasted into a post', function () {
     ]
     for (const [value, html, text] of cases) assert.equal(await pasted({ 'text/html': html }, value), text, html)
     await at.open('un deux')
-    await at.field.focus()
-    for (const key of ['Control+Home', 'ArrowRight', 'ArrowRight']) await at.page.keyboard.press(key)
-    await at.page.waitForTimeout(30)
+    await at.focus()
+    await at.press('Control+Home', 'ArrowRight', 'ArrowRight')
     await at.paste({ 'text/html': '<p>A</p><ul><li>B</li></ul><p>C</p>' })
     await at.page.keyboard.type('!')
     assert.equal(await at.value(), 'unA\n\n- B\n\nC! deux')
@@ -127,10 +122,8 @@ describe('what is pasted into a post', function () {
 
   it('links the words that are selected, when it is an address', async () => {
     await at.open('le plan')
-    await at.field.focus()
-    await at.page.keyboard.press('Control+End')
-    await at.page.keyboard.press('Control+Shift+ArrowLeft')
-    await at.page.waitForTimeout(30)
+    await at.focus()
+    await at.press('Control+End', 'Control+Shift+ArrowLeft')
     await at.paste({ 'text/plain': 'https://ville.example/plan' })
     assert.equal(await at.value(), 'le [plan](https://ville.example/plan)')
   })

@@ -21,19 +21,11 @@ describe('the field in which a post is written', function () {
     assert.deepEqual(at.broken, [])
     assert.deepEqual(at.asked, [])
   })
-  const press = async (...keys: string[]) => {
-    for (const key of keys) {
-      await at.page.keyboard.press(key)
-      // A browser tells of a caret that moved a task later: nobody’s fingers are faster.
-      await at.page.evaluate(
-        'new Promise(told => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(told, 10))))',
-      )
-    }
-  }
+  const press = (...keys: string[]) => at.press(...keys)
   const type = (text: string) => at.page.keyboard.type(text)
   const opened = async (value = '', maxLength?: number) => {
     await at.open(value, maxLength)
-    await at.field.focus()
+    await at.focus()
     await press('Control+End')
   }
   /** Soon: what the browser itself changes, the field reads a moment later. */
