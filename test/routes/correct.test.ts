@@ -3,7 +3,7 @@ import type { Person } from '../../sandbox/town/town.ts'
 import type { Shown } from '../../sandbox/town-api/shown.ts'
 import { eventually } from '../support/eventually.ts'
 import { type Cast, cast, inChannel, inChat, pressed, readable } from '../support/road.ts'
-import { approved, approvedBy, broadcastNow, cardOf, copies } from '../support/steps.ts'
+import { approved, approvedBy, assertSubmitted, broadcastNow, cardOf, copies, dialogOpened } from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 import type { TownClient } from '../support/town-client.ts'
 
@@ -50,7 +50,7 @@ onStores(['PostgreSQL'], open => {
       assert.ok(sent.length >= 40, `${sent.length} cards`)
 
       const where = { in: 'channel', activityId: card.id } as const
-      const opened = await pressed(town, people.comms.id, { ...where, button: 'Corriger' })
+      const opened = await dialogOpened(town, people.comms.id, { ...where, button: 'Corriger' })
       const editor = JSON.stringify(cardOf(opened))
       assert.match(editor, new RegExp(`Vous corrigez une publication déjà reçue par ${sent.length} agents`))
       assert.doesNotMatch(editor, /"id":"(everyone|departments|slotDate|kind)"/)
@@ -61,7 +61,7 @@ onStores(['PostgreSQL'], open => {
         button: 'Soumettre à validation',
         inputs,
       })
-      assert.match(JSON.stringify(done.body), /Soumise à validation/)
+      assertSubmitted(done)
       const asked = await inChat(town, people.head.id, 'Approuver', title, 'Correction d’une carte déjà reçue')
       assert.match(readable(asked), /mardi/)
       assert.equal((await cards('mardi')).length, 0, 'nothing changes before the visas')

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { type Cast, cast, inChannel, inChat, pressed, propose, readable } from '../support/road.ts'
 import { eventually } from '../support/eventually.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
-import { broadcastNow, cardOf, editorOpened, howManyInChannel } from '../support/steps.ts'
+import { assertSubmitted, broadcastNow, cardOf, editorOpened, howManyInChannel } from '../support/steps.ts'
 
 onStores(['PGlite', 'PostgreSQL'], open =>
   describe('the main road', () => {
@@ -55,7 +55,7 @@ onStores(['PGlite', 'PostgreSQL'], open =>
         button: 'Soumettre à validation',
         inputs,
       })
-      assert.match(JSON.stringify(submitted.body), /Soumise à validation/)
+      assertSubmitted(submitted)
 
       // The head of the author's department, then another of comms: no author approves.
       const first = await inChat(town, head.id, 'Approuver', 'Une ruche sur le toit')

@@ -4,7 +4,7 @@ import { dayIn } from '../support/day-in.ts'
 import { eventually } from '../support/eventually.ts'
 import { type Cast, cast, inChannel, inChat, pressed } from '../support/road.ts'
 import { answers, colleaguesOf, sentEvent } from '../support/sent-event.ts'
-import { approvedBy, cardOf } from '../support/steps.ts'
+import { approvedBy, assertSubmitted, cardOf, dialogOpened } from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 
 const title = 'Fête du parc'
@@ -39,7 +39,7 @@ onStores(['PostgreSQL'], open => {
       const { town } = mary
       const card = await report(title, 'Diffusée', 'Reporter')
       const where = { in: 'channel', activityId: card.id } as const
-      const opened = await pressed(town, people.comms.id, { ...where, button: 'Reporter' })
+      const opened = await dialogOpened(town, people.comms.id, { ...where, button: 'Reporter' })
       assert.match(JSON.stringify(opened.dialog), /2 personnes inscrites ou indécises/)
       const inputs = { date: dayIn(30), time: '12:30', ends: '', closesOn: '', reason }
       const send = { ...where, card: cardOf(opened), button: 'Reporter' }
@@ -52,7 +52,7 @@ onStores(['PostgreSQL'], open => {
         card: cardOf(editor),
         button: 'Soumettre à validation',
       })
-      assert.match(JSON.stringify(done.body), /Soumise à validation/)
+      assertSubmitted(done)
       await approvedBy(town, people.head.id, title)
       await approvedBy(town, people.otherComms.id, title)
       const ready = await report(title, 'Corriger maintenant')

@@ -3,7 +3,7 @@ import type { Person } from '../../sandbox/town/town.ts'
 import { eventually } from '../support/eventually.ts'
 import { type Cast, cast, inChat, pressed, propose, readable } from '../support/road.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
-import { approvedBy, cardOf, editorOpened } from '../support/steps.ts'
+import { approvedBy, assertSubmitted, cardOf, editorOpened } from '../support/steps.ts'
 import type { TownClient } from '../support/town-client.ts'
 
 onStores(['PostgreSQL'], open => {
@@ -102,7 +102,7 @@ onStores(['PostgreSQL'], open => {
         button: 'Soumettre à validation',
         inputs,
       })
-      assert.match(JSON.stringify(done.body), /Soumise à validation/)
+      assertSubmitted(done)
       await approvedBy(town, people.head.id, title)
       await approvedBy(town, people.otherComms.id, title)
       const board = await shown(channels.health, title, 'Vérifier les destinataires')

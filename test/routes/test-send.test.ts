@@ -4,7 +4,7 @@ import type { Shown } from '../../sandbox/town-api/shown.ts'
 import { dayIn } from '../support/day-in.ts'
 import { eventually } from '../support/eventually.ts'
 import { type Cast, cast, inChannel, inChat, pressed, readable } from '../support/road.ts'
-import { approvedBy, broadcastNow, cardOf, editorOpened, retained } from '../support/steps.ts'
+import { approvedBy, assertSubmitted, broadcastNow, cardOf, editorOpened, retained } from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 import type { TownClient } from '../support/town-client.ts'
 
@@ -81,7 +81,7 @@ onStores(['PostgreSQL'], open => {
         button: 'Soumettre à validation',
         inputs: {},
       })
-      assert.match(JSON.stringify(done.body), /Soumise à validation/)
+      assertSubmitted(done)
       await approvedBy(town, people.head.id, title)
       await approvedBy(town, people.otherComms.id, title)
       await broadcastNow(town, comms, await inChannel(town, comms, title, 'Vérifier les destinataires'))

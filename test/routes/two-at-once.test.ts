@@ -7,6 +7,7 @@ import {
   cardOf,
   confirming,
   copiesByPerson,
+  dialogOpened,
   howManyInChannel,
   listed,
   retained,
@@ -36,7 +37,7 @@ onStores(['PostgreSQL'], open => {
       const reference = await propose(town, agent, title)
       const card = await inChannel(town, comms.id, reference, 'Retenir')
       const where = { in: 'channel', activityId: card.id } as const
-      const asked = await pressed(town, otherComms.id, { ...where, button: 'Ne pas retenir' })
+      const asked = await dialogOpened(town, otherComms.id, { ...where, button: 'Ne pas retenir' })
       const both = await Promise.all([
         town.press(comms.id, { ...where, action: buttonOf(card, 'Retenir') }),
         town.dialog(otherComms.id, {

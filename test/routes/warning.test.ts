@@ -3,7 +3,7 @@ import type { Person } from '../../sandbox/town/town.ts'
 import { eventually } from '../support/eventually.ts'
 import { type Cast, cast, inChannel, inChat, pressed, readable } from '../support/road.ts'
 import { answers, colleaguesOf, sentEvent } from '../support/sent-event.ts'
-import { approvedBy, cardOf, copies, howMany } from '../support/steps.ts'
+import { approvedBy, assertSubmitted, cardOf, copies, dialogOpened, howMany } from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 
 const title = 'Atelier compost'
@@ -40,7 +40,7 @@ onStores(['PostgreSQL'], open => {
       const { town } = mary
       const card = await report(title, 'Diffusée', 'Prévenir les inscrits')
       const where = { in: 'channel', activityId: card.id } as const
-      const opened = await pressed(town, people.comms.id, { ...where, button: 'Prévenir les inscrits' })
+      const opened = await dialogOpened(town, people.comms.id, { ...where, button: 'Prévenir les inscrits' })
       assert.match(JSON.stringify(opened.dialog), /1 personne participe/)
       const send = { ...where, card: cardOf(opened), button: 'Demander le visa' }
       const faulty = await town.dialog(people.comms.id, { ...send, inputs: { text: ' ', also: '', urgent: 'false' } })
@@ -66,14 +66,14 @@ onStores(['PostgreSQL'], open => {
       const { town } = mary
       const card = await report(title, 'personnes inscrites', 'Corriger')
       const where = { in: 'channel', activityId: card.id } as const
-      const opened = await pressed(town, people.comms.id, { ...where, button: 'Corriger' })
+      const opened = await dialogOpened(town, people.comms.id, { ...where, button: 'Corriger' })
       const done = await town.dialog(people.comms.id, {
         ...where,
         card: cardOf(opened),
         button: 'Soumettre à validation',
         inputs: { body: mended },
       })
-      assert.match(JSON.stringify(done.body), /Soumise à validation/)
+      assertSubmitted(done)
       await approvedBy(town, people.head.id, mended)
       const ready = await report(title, 'Corriger maintenant')
       await eventually(async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { eventually } from './eventually.ts'
-import { type Cast, inChannel, pressed } from './road.ts'
-import { approvedBy, cardOf } from './steps.ts'
+import { type Cast, inChannel } from './road.ts'
+import { approvedBy, assertSubmitted, cardOf, dialogOpened } from './steps.ts'
 import type { TownClient } from './town-client.ts'
 
 /** What was broadcast is corrected in these inputs, approved, and the correction started. */
@@ -18,21 +18,14 @@ export async function corrected(
   )
   const where = { in: 'channel', activityId: card.id } as const
   // Mary may be saying on every card that it is full, or free again: that comes first.
-  const opened = await eventually(
-    async () => {
-      const answer = await pressed(town, people.comms.id, { ...where, button: 'Corriger' })
-      return JSON.stringify(answer).includes('Soumettre à validation') && answer
-    },
-    'the form of the correction',
-    90_000,
-  )
+  const opened = await dialogOpened(town, people.comms.id, { ...where, button: 'Corriger' })
   const done = await town.dialog(people.comms.id, {
     ...where,
     card: cardOf(opened),
     button: 'Soumettre à validation',
     inputs,
   })
-  assert.match(JSON.stringify(done.body), /Soumise à validation/)
+  assertSubmitted(done)
   await approvedBy(town, people.head.id, title)
   await approvedBy(town, people.otherComms.id, title)
   const ready = await inChannel(town, people.comms.id, title, 'Corriger maintenant')
