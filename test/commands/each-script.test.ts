@@ -14,17 +14,15 @@ import {
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { migrate } from '../../src/postgres/schema/migrate.ts'
-import { openDatabase } from '../../src/postgres/open/open-database.ts'
 import { faults } from '../mutate/faults.ts'
-import { layPglite } from '../support/lay-pglite.ts'
+import { sharedPostgres } from '../support/database.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
 const own = 'node -r ./src/needs-node.cjs '
 
-/** In what a script is started: a copy of what it writes into, or a folder in which Mary's database lies. */
+/** In what a script is started: a copy of what it writes into, or where Mary has a database. */
 type Place = 'tree' | 'copy' | 'database'
 type Way = { args?: string[]; env?: Record<string, string>; in?: Place; code: number; says: RegExp }
 
@@ -84,7 +82,7 @@ const tools: Record<string, string[]> = {
   tsc: ['--showConfig'],
   prettier: ['--check', 'package.json'],
   knip: ['--help'],
-  depcruise: ['--validate', '--config', '.dependency-cruiser.cjs', 'src/commands/purge-now.ts'],
+  depcruise: ['--validate', '--config', '.dependency-cruiser.cjs', 'src/within.ts'],
 }
 
 /** Documents that name commands; those of CHANGELOG.md were true of their release. */
@@ -166,6 +164,7 @@ describe('each script of package.json', function () {
   this.timeout(120_000)
   const folder = mkdtempSync(join(tmpdir(), 'mary-scripts-'))
   const places: Record<Place, string> = { tree: root, copy: join(folder, 'copy'), database: root }
+  let databaseUrl: string
   /** Where no `.env` lies, and no npm but one that says what it is asked. */
   const bin = join(folder, 'bin')
   before(async () => {
@@ -178,11 +177,7 @@ describe('each script of package.json', function () {
     for (const path of ['src', 'cards', 'test/check.ts', 'package.json', 'package-lock.json'])
       cpSync(join(root, path), join(places.copy, path), { recursive: true })
     symlinkSync(join(root, 'node_modules'), join(places.copy, 'node_modules'))
-    const data = join(folder, 'data')
-    layPglite(data)
-    const database = await openDatabase({ dataDir: data })
-    await migrate(database)
-    await database.close()
+    databaseUrl = await (await sharedPostgres()).migratedUrl()
   })
   after(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -200,8 +195,10 @@ describe('each script of package.json', function () {
         env: {
           PATH: place === 'copy' ? [bin, process.env['PATH']].join(delimiter) : process.env['PATH'],
           HOME: folder,
-          NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
-          DATA_DIR: join(folder, place === 'database' ? 'data' : 'none'),
+          // Most of them load the same modules.
+          NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? join(folder, 'compiled'),
+          DATA_DIR: join(folder, 'none'),
+          ...(place === 'database' && { DATABASE_URL: databaseUrl }),
           // Read by dotenv in the place of a maker's own `.env`.
           DOTENV_CONFIG_PATH: join(folder, 'no.env'),
           ...env,

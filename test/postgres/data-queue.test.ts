@@ -18,11 +18,14 @@ import { type DataTestPorts, dataPorts } from './data-ports.ts'
 import { note } from './rows.ts'
 
 const program = path.join(import.meta.dirname, 'programs/write-data.ts')
-const many = peopleAtOnce + 5
-const people = Array.from({ length: many }, (_, n) => ({
+/** More than one reading answers, and a prime: ids are in another order than people. */
+const many = peopleAtOnce + 4
+const everybody = Array.from({ length: many }, (_, n) => ({
   id: `4d617263-2044-4750-826f-${String(n).padStart(12, '0')}`,
   name: `Prénom${n} Nom${n}-de-famille`,
 }))
+/** Of a job that is not done yet. */
+const pauseMs = 100
 const said = (n: number): string => `Le mot de la personne ${n}.`
 
 describe('of many who ask at once what Mary holds about them', function () {
@@ -35,16 +38,17 @@ describe('of many who ask at once what Mary holds about them', function () {
     const open = () => openDatabase({ databaseUrl: url, dataDir: inMemory })
     processes = [await open(), await open()]
     ports = processes.map(dataPorts) as [DataTestPorts, DataTestPorts]
+  })
+  afterEach(() => Promise.all(processes.map(one => one.close())))
+
+  /** So many, one after the other, by turns in one process and the other. Answers the requests in their order. */
+  const ask = async (count: number): Promise<string[]> => {
+    const ids: string[] = []
+    const people = everybody.slice(0, count)
     for (const [n, writer] of people.entries()) {
       const row = note({ id: `n${n}`, writer, text: said(n) })
       await ports[0].commit({ save: 'note', row, ifVersion: 0 })
     }
-  })
-  afterEach(() => Promise.all(processes.map(one => one.close())))
-
-  /** One after the other, by turns in one process and the other. Answers the requests in their order. */
-  const askAll = async (): Promise<string[]> => {
-    const ids: string[] = []
     for (const [n, { id, name }] of people.entries()) {
       const asking = { ...ports[n % 2]!, newId: () => `r${String((n * 7) % many).padStart(2, '0')}` }
       const asked = await askForMyData(asking, { id, name, locale: 'fr', roles: ['agent'] })
@@ -64,7 +68,7 @@ describe('of many who ask at once what Mary holds about them', function () {
         if (!(error instanceof Unavailable)) throw error
         assert.ok(error.retryAfterMs! <= 5_000)
         waiting.push(id)
-        await delay(20)
+        await delay(pauseMs)
       }
     }
   }
@@ -72,7 +76,7 @@ describe('of many who ask at once what Mary holds about them', function () {
     const written: string[] = []
     for (const [n, id] of ids.entries()) {
       const request = (await ports[0].dataRequests.byId(id))!
-      assert.equal(request.person, people[n]!.id)
+      assert.equal(request.person, everybody[n]!.id)
       assert.ok(request.writtenAt !== null && request.rows > 0 && request.tookMs! >= 0)
       assert.equal(request.version, 2, 'written once')
       written.push(request.writtenAt)
@@ -85,7 +89,7 @@ describe('of many who ask at once what Mary holds about them', function () {
   }
 
   it('each gets their file, in the order in which they came, by two processes and few readings', async () => {
-    const ids = await askAll()
+    const ids = await ask(many)
     let [inside, most, readings] = [0, 0, 0]
     const counted = (one: DataTestPorts): DataTestPorts => ({
       ...one,
@@ -109,12 +113,12 @@ describe('of many who ask at once what Mary holds about them', function () {
   })
 
   it('nobody is lost and nobody served twice when whoever reads is killed in the middle', async () => {
-    const ids = await askAll()
+    const ids = await ask(12)
     const [{ kysely }] = processes
     // Somebody holds the ninth: the process waits there, with eight files written.
     const holding = await kysely.startTransaction().execute()
     await sql`select from data_request where id = ${ids[8]!} for update`.execute(holding)
-    const child = spawn(process.execPath, ['-r', './src/needs-node.cjs', program, url, ids[20]!], { stdio: 'inherit' })
+    const child = spawn(process.execPath, ['-r', './src/needs-node.cjs', program, url, ids[10]!], { stdio: 'inherit' })
     await eventually(
       async () => {
         const { rows } = await sql<{ n: number }>`
@@ -130,17 +134,17 @@ describe('of many who ask at once what Mary holds about them', function () {
     await holding.rollback().execute()
     const waiting = (await ports[1].dataRequests.waiting(many, ports[1].now())).map(({ id }) => id)
     assert.deepEqual(waiting, ids.slice(8))
-    assert.equal((await ports[1].dataRequests.wait(ids[20]!)).ahead, 12, 'of whom eight have theirs')
+    assert.equal((await ports[1].dataRequests.wait(ids[10]!)).ahead, 2, 'of whom eight have theirs')
     await Promise.all(ports.map(one => work(one, ids)))
     await assertWritten(ids)
   })
 
   it('one who cannot be read holds up none of those behind', async () => {
-    const ids = await askAll()
+    const ids = await ask(3)
     const broken: DataTestPorts = {
       ...ports[0],
       writeDataPage: page => {
-        if (page.person.id === people[0]!.id) throw new Error('no page')
+        if (page.person.id === everybody[0]!.id) throw new Error('no page')
         return ports[0].writeDataPage(page)
       },
     }

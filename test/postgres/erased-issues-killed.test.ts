@@ -7,11 +7,10 @@ import type { Ports } from '../../src/core/ports.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
 import { inMemory } from '../../src/postgres/open/data-dir.ts'
 import { openDatabase } from '../../src/postgres/open/open-database.ts'
-import { createPress } from '../../src/print/press.ts'
 import { traitDUnion } from '../core/use-cases/newspapers/published-edition.ts'
 import { sharedPostgres } from '../support/database.ts'
 import { eventually } from '../support/eventually.ts'
-import { pressProgram } from '../support/press-program.ts'
+import { printHere } from '../support/print-here.ts'
 import { erasurePorts } from './erasure-ports.ts'
 import { erasureId, erasureOf, namingProof, publishIssue, rose, wordsOf } from './printed-issues.ts'
 
@@ -25,7 +24,7 @@ describe('an issue that is made anew by a process that is killed', function () {
     url = await (await sharedPostgres()).migratedUrl()
     database = await openDatabase({ databaseUrl: url, dataDir: inMemory })
     const ports = erasurePorts(database)
-    const printed = await createPress({ program: pressProgram }).print(await namingProof())
+    const printed = await printHere(await namingProof())
     assert.ok(printed.kind === 'printed')
     await ports.commit({ save: 'newspaper', row: traitDUnion, ifVersion: 0 })
     await publishIssue(ports as unknown as Ports, { id: 'named', printed })

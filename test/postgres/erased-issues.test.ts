@@ -11,13 +11,12 @@ import { runErasure } from '../../src/core/use-cases/personal/run-erasure.ts'
 import { wrongErasures } from '../../src/postgres/journal/erased-versions.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
 import { editionName } from '../../src/print/edition-names.ts'
-import { createPress } from '../../src/print/press.ts'
 import { createServedEditions } from '../../src/print/served-editions.ts'
 import { loadWords } from '../../src/words.ts'
 import { traitDUnion } from '../core/use-cases/newspapers/published-edition.ts'
 import { eachDatabase } from '../support/database.ts'
 import { editionProof } from '../support/edition-proof.ts'
-import { pressProgram } from '../support/press-program.ts'
+import { printHere } from '../support/print-here.ts'
 import { verifyJournal } from '../support/verify-journal.ts'
 import { erasurePorts } from './erasure-ports.ts'
 import { dump } from './personal-rows.ts'
@@ -36,8 +35,7 @@ describe('issues that name somebody who is erased', function () {
   let named: Printed
   let plain: Printed
   before(async () => {
-    const press = createPress({ program: pressProgram })
-    const [one, other] = [await press.print(await namingProof()), await press.print(await editionProof())]
+    const [one, other] = [await printHere(await namingProof()), await printHere(await editionProof())]
     assert.ok(one.kind === 'printed' && other.kind === 'printed')
     ;[named, plain] = [one, other]
   })

@@ -2,10 +2,9 @@ import { openStores } from '../../src/app/open-stores.ts'
 import { createTogether } from '../../src/core/together.ts'
 import type { RunNeeds } from '../../src/core/use-cases/personal/run-erasure.ts'
 import { restoredProof } from '../../src/print/edition/kept-proof.ts'
-import { createPress } from '../../src/print/press.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
 import { settings } from '../fakes/ports.ts'
-import { pressProgram } from '../support/press-program.ts'
+import { printHere } from '../support/print-here.ts'
 import { now } from './rows.ts'
 
 /** What an erasure works with, outside of the database: nobody is there any more, and what is removed is told. */
@@ -25,7 +24,7 @@ export function erasurePorts(database: Database, removed: string[] = []) {
     libraryBin: { remove: async (folder: string, name: string) => removed.push(`${folder}/${name}`) > 0 },
     tables: { toReach: () => ({ name: 'À joindre' }) } as never,
     calendars: { remove: async (_person: string, id: string) => void removed.push(id) } as never,
-    press: createPress({ program: pressProgram }),
+    press: { print: printHere },
     restoredProof,
     together: createTogether({ pause: async () => undefined, limit: 100 }),
     erasedAs: { person: 'personne effacée', words: '(paroles effacées)' },

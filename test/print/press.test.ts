@@ -13,6 +13,7 @@ import { createPress, editionsMost } from '../../src/print/press.ts'
 import { paperPicture } from '../../src/media/paper-picture.ts'
 import { screenPicture } from '../../src/media/screen-picture.ts'
 import { pressProgram as program } from '../support/press-program.ts'
+import { printHere } from '../support/print-here.ts'
 import { editionProof, photographed } from '../support/edition-proof.ts'
 
 const badProgram = new URL('../support/bad-press.ts', import.meta.url)
@@ -32,8 +33,7 @@ describe('the press', function () {
   })
 
   it('prints page, paper and e-mail outside of the event loop, and the same proof to the same bytes', async () => {
-    const press = createPress({ program })
-    const [one, other] = await Promise.all([press.print(proof), press.print(structuredClone(proof))])
+    const [one, other] = [await createPress({ program }).print(proof), await printHere(structuredClone(proof))]
     assert.ok(one.kind === 'printed' && other.kind === 'printed')
     assert.equal(one.pages, 2)
     for (const file of ['html', 'pdf', 'email'] as const) {
@@ -51,7 +51,7 @@ describe('the press', function () {
     assert.equal(await screenPicture(proof.masthead!), proof.masthead)
     const broken = { ...big, bytes: big.bytes.slice(0, 100_000).fill(0, 20) }
     assert.equal(await screenPicture(broken), broken)
-    const printed = await createPress({ program }).print({ ...proof, masthead: big })
+    const printed = await printHere({ ...proof, masthead: big })
     assert.ok(printed.kind === 'printed')
     assert.ok(isIn(printed.html, Buffer.from(Buffer.from(made.bytes).toString('base64'))))
     assert.ok(isIn(printed.pdf, big.bytes))
@@ -59,7 +59,7 @@ describe('the press', function () {
 
   it('prints a picture with as many pixels as its column shows, as large as before', async () => {
     const big = { ...(await photographed()), alt: 'Bruit' }
-    const printed = await createPress({ program }).print(illustrated(proof, [big]))
+    const printed = await printHere(illustrated(proof, [big]))
     const [made, whole] = [await paperPicture(big, 736), await paperPicture(big, 900)]
     assert.equal(whole, big)
     assert.deepEqual([made.width, made.height], [big.width, big.height])
@@ -85,7 +85,9 @@ describe('the press', function () {
       [masthead({ bytes: cut }), 'masthead-not-a-picture', proof.masthead!.alt],
       [masthead({ alt: '' }), 'alt-missing', proof.name],
     ] as const)
-      assert.deepEqual(await createPress({ program }).print(faulty), { kind: 'fault', key, about })
+      assert.deepEqual(await printHere(faulty), { kind: 'fault', key, about })
+    const faulty = withPicture({ bytes: cut })
+    assert.deepEqual(await createPress({ program }).print(faulty), { kind: 'fault', key: 'not-a-picture', about: alt })
   })
 
   it('is away for who takes too long, and prints the next one', async () => {
@@ -94,7 +96,7 @@ describe('the press', function () {
     await assert.rejects(createPress({ program, withinMs: 1 }).print(heavy), isAway('press-too-long'))
     const press = createPress({ program })
     await assert.rejects(press.print({ ...proof, day: null as never }), isAway('press-failed'))
-    assert.equal((await press.print(proof)).kind, 'printed')
+    assert.equal((await press.print({ ...proof, masthead: null, sections: [] })).kind, 'printed')
   })
 
   it('kills what hangs, or takes too much memory, and prints nothing else before it is gone', async () => {
@@ -134,10 +136,11 @@ describe('the press', function () {
   })
 
   it('lets so many wait, and no more', async () => {
-    const press = createPress({ program })
-    const all = Array.from({ length: editionsMost }, () => press.print(proof))
-    await assert.rejects(press.print(proof), isAway('press-busy'))
-    for (const one of await Promise.all(all)) assert.equal(one.kind, 'printed')
-    assert.equal((await press.print(proof)).kind, 'printed')
+    const press = createPress({ program: badProgram })
+    const looks = async () => assert.equal(String((await press.print({ ...proof, name: 'looks' })).kind), 'looked')
+    const all = Array.from({ length: editionsMost }, looks)
+    await assert.rejects(looks(), isAway('press-busy'))
+    await Promise.all(all)
+    await looks()
   })
 })

@@ -33,6 +33,8 @@ const tenantId = '99999999-0000-4000-8000-000000000000'
 /** What the server lets in, less what stands around it. */
 const bodyMost = 250_000
 const alone = 100_000
+/** What a handler reads of a message beyond the words: quadratic, it would take a second. */
+const behind = 50_000
 
 type Data = Record<string, string>
 
@@ -168,7 +170,13 @@ describe('what people type, at the bot’s entrance', function () {
 
   describe('a verb reads its fields, and looks at its ids, in a moment', () => {
     const readers = new Set<string>()
-    const walked = new Set<string>()
+    const walked: Set<string>[] = []
+    /** The same form under another button: all but a few of its fields. */
+    const isWalked = (fields: string[]): boolean =>
+      walked.some(
+        form =>
+          form.size <= fields.length * 1.25 && fields.filter(field => !form.has(field)).length <= fields.length / 10,
+      )
     for (const [at, verb] of Object.keys(everyVerb()).entries())
       it(verb, async () => {
         const found = new Map<string, [Person, Data]>()
@@ -181,9 +189,8 @@ describe('what people type, at the bot’s entrance', function () {
         for (const [names, [who, world]] of [...found].sort(([a], [b]) => b.length - a.length).slice(0, 3)) {
           const fields = names.split(',')
           for (const field of fields) readers.add(`${verb} ${field}`)
-          // The same form under another button.
-          const bits = walked.has(names) ? everyEighth(at) : hostileBits
-          walked.add(names)
+          const bits = isWalked(fields) ? everyEighth(at) : hostileBits
+          walked.push(new Set(fields))
           await walk(
             `${verb} (${names})`,
             bits.flatMap((bit, index) => {
@@ -246,11 +253,9 @@ describe('what people type, at the bot’s entrance', function () {
     for (const [at, [word = '']] of Object.values(words.fr.typed).entries())
       it(word, async () => {
         const texts = everyEighth(at).flatMap(bit =>
-          hostileTexts(bit, alone).flatMap(text => [
-            `${word} 1 ${text}`,
-            `${word} PUB-2026-0001${text}`,
-            `${word}${text}`,
-          ]),
+          hostileTexts(bit, behind).flatMap((text, shape) =>
+            shape === 0 ? [`${word} 1 ${text}`, `${word}${text}`] : [`${word} PUB-2026-0001${text}`],
+          ),
         )
         await walk(
           word,
