@@ -1,3 +1,3 @@
-/** `npm run test:all`: every test, which is what CI runs. */
+/** `npm run test:all`: every test. */
 process.env['ALL'] = '1'
 await import('./run.ts')

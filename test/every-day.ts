@@ -1,8 +1,8 @@
 import { globSync } from 'node:fs'
 
 /**
- * `npm test` is for every day: four minutes on two cores. Of the roads it walks these, one for each thing that people do; CI
- * walks all of them.
+ * `npm test` is for every day, and says at its end how long it took. Of the roads it walks these, one for each thing that people
+ * do; CI a third of the others as well.
  */
 const roads = [
   'test/routes/agree.test.ts',

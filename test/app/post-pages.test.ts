@@ -265,7 +265,7 @@ describe('what the page that writes a post asks for', () => {
       [camille, randomUUID(), 200],
     ] as const) {
       const { socket, heard } = await begin(who, postId)
-      await eventually(async () => heard().startsWith(`HTTP/1.1 ${status} `), `${status} before its bytes came`, 5_000)
+      await eventually(async () => heard().startsWith(`HTTP/1.1 ${status} `), `${status} before its bytes came`)
       socket.destroy()
     }
     const others = [camille, camille, claude, claude]
@@ -274,13 +274,13 @@ describe('what the page that writes a post asks for', () => {
       const { socket, heard } = await begin(camille, post.id)
       await delay(100)
       socket.write('whole')
-      await eventually(async () => heard() !== '', 'it is answered', 5_000)
+      await eventually(async () => heard() !== '', 'it is answered')
       socket.destroy()
       return heard()
     }
-    await eventually(async () => (await sent()).startsWith('HTTP/1.1 503 '), 'a fifth is asked to come again', 5_000)
+    await eventually(async () => (await sent()).startsWith('HTTP/1.1 503 '), 'a fifth is asked to come again')
     for (const { socket } of held) socket.destroy()
-    await eventually(async () => (await sent()).startsWith('HTTP/1.1 200 '), 'there is room again', 5_000)
+    await eventually(async () => (await sent()).startsWith('HTTP/1.1 200 '), 'there is room again')
   })
 
   it('is for comms: an agent, a guest and an outsider get 403 and nothing, and change nothing', async () => {

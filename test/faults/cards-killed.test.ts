@@ -20,7 +20,7 @@ onStores(['PostgreSQL'], (open, store) => {
     let correspondents: string[]
 
     before(async () => {
-      mary = await open({ sandbox: { SANDBOX_PEOPLE: '300', SANDBOX_LIMITS: 'off' } })
+      mary = await open({ sandbox: { SANDBOX_PEOPLE: '120', SANDBOX_LIMITS: 'off' } })
       people = await cast(mary.town)
     })
     after(() => mary?.close())

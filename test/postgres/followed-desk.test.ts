@@ -59,7 +59,7 @@ describe('a desk that is looked at, on a database', () => {
         { journal: { actor: author, verb: 'initiative.submitted', subject: row.reference, seal: null, details: {} } },
       )
       assert.equal(done, 'done')
-      await eventually(async () => shown.includes('Jardin partagé'), 'the change shows', 20_000)
+      await eventually(async () => shown.includes('Jardin partagé'), 'the change shows')
       line.abort()
       await reading
       await close()

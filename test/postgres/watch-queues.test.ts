@@ -5,7 +5,7 @@ import type { Database } from '../../src/postgres/open/database.ts'
 import { eachDatabase } from '../support/database.ts'
 import { eventually } from '../support/eventually.ts'
 
-const soon = (ask: () => Promise<boolean>, what: string): Promise<boolean> => eventually(ask, what, 30_000)
+const soon = (ask: () => Promise<boolean>, what: string): Promise<boolean> => eventually(ask, what)
 
 /** Fifty times as fast; at rest a look would come long after these tests. */
 const pace = { lookEveryMs: 20, restLookEveryMs: 3_600_000, stirredMs: 200 }

@@ -98,7 +98,7 @@ onStores(['PostgreSQL'], open => {
       await town.setFaults({ target: 'graph', kind: 'down', share: 1, seconds: 600 })
       const card = await inChannel(town, comms.id, title, 'Exporter (Excel)')
       await pressed(town, comms.id, { in: 'channel', activityId: card.id, button: 'Exporter (Excel)' })
-      await eventually(async () => /"job":"broadcast.export"/.test(mary.output()), 'the job fails', 30_000)
+      await eventually(async () => /"job":"broadcast.export"/.test(mary.output()), 'the job fails')
       const waiting = await inChannel(town, comms.id, title, 'Le bilan se prépare')
       assert.ok(!readable(waiting).includes('Exporter (Excel)'))
       await town.setFaults()

@@ -77,7 +77,7 @@ onStores(['PostgreSQL'], open => {
       // The card comes once it is known how many there were: its job waits for that.
       const told = () => mary.ask(`select 1 from asked_job where name = 'placement.refresh' and key like 'rewritten:%'`)
       await eventually(async () => (await told()).length === 1, 'comms will be told')
-      await eventually(async () => (await listed(town, 'Le lavoir rouvre')).length === 1, 'written again', 20_000)
+      await eventually(async () => (await listed(town, 'Le lavoir rouvre')).length === 1, 'written again')
     })
 
     it('is equal to the database in the end, and `npm run reconcile` says where it is not', async () => {
@@ -88,7 +88,7 @@ onStores(['PostgreSQL'], open => {
         NODE_EXTRA_CA_CERTS: join(mary.dataDir, 'ca.pem'),
       }
       const run = (...args: string[]) => spawnSync(process.execPath, [command, ...args], { encoding: 'utf8', env })
-      await eventually(() => Promise.resolve(run('--check').status === 0), 'equal', 40_000)
+      await eventually(() => Promise.resolve(run('--check').status === 0), 'equal')
       const { id } = await itemOf('Une ruche')
       await mary.stop()
       await town.editItem(people.comms.id, list, id, { Lieu: 'Ailleurs' })
@@ -98,7 +98,7 @@ onStores(['PostgreSQL'], open => {
       assert.equal(run().status, 1)
       await mary.start()
       await says(id, 'Lieu', '')
-      await eventually(() => Promise.resolve(run('--check').status === 0), 'mended', 40_000)
+      await eventually(() => Promise.resolve(run('--check').status === 0), 'mended')
     })
   })
 })

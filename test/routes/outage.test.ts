@@ -44,7 +44,7 @@ onStores(['PostgreSQL'], open => {
       assert.deepEqual(await listed(town, 'Le marché de Noël'), [])
       await town.setFaults()
       for (const title of ['Le marché de Noël', 'La piscine en travaux'])
-        await eventually(async () => (await listed(town, title)).length === 1, `${title}: a list item`, 40_000)
+        await eventually(async () => (await listed(town, title)).length === 1, `${title}: a list item`)
       await eventually(
         async () => (await listed(town, 'Le marché de Noël'))[0]?.['Etat'] === 'Prise en charge',
         'the list says what happened meanwhile',
@@ -59,7 +59,7 @@ onStores(['PostgreSQL'], open => {
       await delay(1_000)
       await town.setFaults()
       for (const title of ['Graph coupé 1', 'Graph coupé 2', 'Graph coupé 3']) {
-        await eventually(async () => (await listed(town, title)).length > 0, `${title}: a list item`, 40_000)
+        await eventually(async () => (await listed(town, title)).length > 0, `${title}: a list item`)
         assert.equal((await listed(town, title)).length, 1, title)
       }
     })

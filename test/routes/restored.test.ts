@@ -56,7 +56,7 @@ onStores(['PGlite', 'PostgreSQL'], (open, store) => {
       await pressed(town, admin.id, { activityId: offered.id, button: 'Oui, reprendre' })
 
       await inChannel(town, comms.id, proposal)
-      const report = readable(await eventually(() => inChannel(town, comms.id, title, 'Terminée'), 'a report', 30_000))
+      const report = readable(await eventually(() => inChannel(town, comms.id, title, 'Terminée'), 'a report'))
       const after = await received()
       assert.deepEqual(after, before, 'unknown stays unknown')
       assert.equal(Math.max(...after), 1, 'nobody twice')
@@ -94,7 +94,7 @@ onStores(['PGlite', 'PostgreSQL'], (open, store) => {
       if (store === 'PostgreSQL') {
         await closeDatabase(mary.databaseUrl!)
         await copyDatabase(mary.databaseUrl!)
-        await eventually(async () => !isAlive(mary.pid()), 'she ended', 30_000)
+        await eventually(async () => !isAlive(mary.pid()), 'she ended')
         return assert.equal(await mary.stop(), 1)
       }
       await mary.kill()

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { localTime } from '../../src/core/domain/working-time/local-time.ts'
 import { eventually } from '../support/eventually.ts'
 import { type Cast, cast, inChannel, inChat } from '../support/road.ts'
-import { approved, cardOf } from '../support/steps.ts'
+import { approved, cardOf, dialogOpened } from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 
 /** A real minute goes by: only in the long form. */
@@ -25,11 +25,11 @@ if (process.env['LONG'])
         const title = 'À la minute'
         const card = await approved(town, people, { title })
         // With some seconds left for the form itself.
-        if (new Date().getSeconds() > 50) await delay(11_000)
+        if (new Date().getSeconds() > 40) await delay(21_000)
         const at = new Date(Math.ceil(Date.now() / 60_000) * 60_000)
         const { day: date, time } = localTime(at.toISOString(), 'Europe/Paris')
         const where = { in: 'channel', activityId: card.id } as const
-        const form = await town.press(comms.id, { ...where, button: 'Programmer' })
+        const form = await dialogOpened(town, comms.id, { ...where, button: 'Programmer' })
         const done = await town.dialog(comms.id, {
           ...where,
           card: cardOf(form),

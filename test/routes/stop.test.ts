@@ -35,7 +35,7 @@ onStores(['PostgreSQL'], open => {
         await Promise.all(['Pourquoi je reçois ceci', 'Why do I get this'].map(why => mary.town.copies(title, why)))
       ).flatMap(one => Object.values(one))
     const many = (least: number) =>
-      eventually(async () => ((await received()).length >= least ? true : null), `${least} people have it`, 40_000)
+      eventually(async () => ((await received()).length >= least ? true : null), `${least} people have it`)
     const press = (button: string) =>
       pressed(mary.town, people.comms.id, { in: 'channel', activityId: card.id, button })
     const still = async (): Promise<number> => {

@@ -62,12 +62,10 @@ onStores(['PostgreSQL'], open => {
 
       const asked = await inChat(town, otherComms.id, 'URGENT', 'une fuite de gaz', 'Approuver')
       assert.equal(await howMany(town, comms.id, 'URGENT', 'Approuver'), 0, 'who asks gives no visa')
-      const visaAt = Date.now()
       await pressed(town, otherComms.id, { activityId: asked.id, button: 'Approuver' })
       await eventually(async () => (await reached(title)).length > 0, 'the first delivery', 60_000)
-      const [wholeMs, sendMs] = [Date.now() - typedAt, Date.now() - visaAt]
+      const wholeMs = Date.now() - typedAt
       assert.ok(wholeMs < 180_000, `${wholeMs} ms from the word to the first delivery`)
-      assert.ok(sendMs < 15_000, `${sendMs} ms from the visa to the first delivery`)
 
       // The large one stands still meanwhile, and ends afterwards; nobody gets anything twice.
       await eventually(

@@ -63,7 +63,7 @@ describe('the sandbox: a process', () => {
     const [pid] = (await once(parent, 'message')) as [number]
     assert.ok(alive(pid))
     parent.kill('SIGKILL')
-    await eventually(async () => !alive(pid), 'the town ends with its parent', 10_000)
+    await eventually(async () => !alive(pid), 'the town ends with its parent')
   })
 })
 

@@ -77,8 +77,7 @@ describe('subscriptions of the sandbox', () => {
     const { store } = graph.sharePoint
     store.changeItem(store.items(listId())[0]!, { Alias: `change ${++changes}` })
   }
-  const told = (count: number) =>
-    eventually(() => Promise.resolve(heard.flat().length === count), `${count} notices`, 5_000)
+  const told = (count: number) => eventually(() => Promise.resolve(heard.flat().length === count), `${count} notices`)
 
   it('shakes hands, and tells of each change with the secret', async () => {
     const { status, body: given } = await subscribe()
@@ -171,7 +170,7 @@ describe('subscriptions of the sandbox', () => {
     await made({ clientState: 'other' })
     answers = [503]
     for (let count = 0; count < 3; count++) edit()
-    await eventually(() => Promise.resolve(heard.length === 2), 'told again', 5_000)
+    await eventually(() => Promise.resolve(heard.length === 2), 'told again')
     assert.deepEqual(
       heard.map(batch => batch.map(({ clientState }) => clientState).sort()),
       Array.from({ length: 2 }, () => ['one', 'one', 'one', 'other', 'other', 'other']),
