@@ -5416,8 +5416,8 @@ export type Texts = {
   'week.elsewhere.channel': never
   'week.elsewhere.channelError': never
   'week.elsewhere.date': never
-  'week.elsewhere.dateError': never
   'week.elsewhere.done': 'channel' | 'date' | 'reference'
+  'week.elsewhere.doneWith': 'channel' | 'reference'
   'week.elsewhere.heading': 'reference'
   'week.elsewhere.hint': never
   'week.elsewhere.line': 'channel' | 'date'
@@ -5429,7 +5429,6 @@ export type Texts = {
   'week.elsewhere.send': never
   'week.elsewhere.sure': never
   'week.elsewhere.time': never
-  'week.elsewhere.timeError': never
   'week.elsewhere.undated': never
   'week.empty': 'days'
   'week.failing': 'due' | 'name'

@@ -70,6 +70,7 @@ const steps: { roads: string[]; names: Named }[] = [
     names: {
       Canaux: () => onPage(words.fr.text('posts.editor.sections.channels')),
       'Canaux et heures…': () => onPage(words.fr.text('tab.post.channels.where')),
+      Prévoir: () => onCard('week/elsewhere'),
       Public: tabs,
       Courriels: tabs,
     },

@@ -50,6 +50,14 @@ export const sendingFaults: Fault[] = [
     ],
   ),
   ...faultsOf(
+    'core/use-cases/releases/follow-releases.ts',
+    ['core/use-cases/database/adopt-ready.test.ts'],
+    [
+      [', now), ...doubt }', ', now) }'],
+      ["const leaves = row.state === 'planned' && row.at === null", 'const leaves = row.at === null'],
+    ],
+  ),
+  ...faultsOf(
     'teams/send/thread-brakes.ts',
     ['teams/send/messenger.test.ts'],
     [

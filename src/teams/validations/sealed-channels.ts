@@ -120,7 +120,7 @@ function wordsOf({ kind, text }: SealedVariant): string {
   return kind === 'article' ? articleWords(text) : text
 }
 
-/** « Bluesky (mardi 1er décembre à 14 h), Site (prévu, sans date) »; nowhere: the dash of nothing. */
+/** « Bluesky (mardi 1er décembre à 14 h), Site (prévu avec la publication) »; nowhere: the dash of nothing. */
 export function placesText({ elsewhere = [] }: Pick<SealedVersion, 'elsewhere'>, words: Words): string {
   const all = elsewhere.map(one => `${channelName(one.channel, words)} (${whenText(one, words)})`)
   return all.length === 0 ? '–' : all.join(', ')

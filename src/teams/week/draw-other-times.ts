@@ -67,7 +67,7 @@ export function drawElsewhere(form: ElsewhereForm, look: Look): Card {
       send: words.text(`week.elsewhere.${isSure ? 'sure' : 'send'}`),
       removing: removing ?? '',
       removeSure: removing ? words.text('week.elsewhere.removeSure', { channel: channelName(removing, words) }) : '',
-      ...inputsOf(typed, release.at, look),
+      ...inputsOf(typed, null, look),
     },
     look,
   )

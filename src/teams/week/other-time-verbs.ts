@@ -1,6 +1,7 @@
 import { readTime } from '../../core/domain/broadcasts/start-time.ts'
 import { type OtherChannel, otherChannels } from '../../core/domain/channels/channel.ts'
 import { choicesIn, cleanText } from '../../core/domain/text.ts'
+import type { Instant } from '../../core/domain/time.ts'
 import type { WeekLine } from '../../core/domain/week/week-line.ts'
 import { localDay } from '../../core/domain/working-time/local-time.ts'
 import { duplicatePost } from '../../core/use-cases/posts/duplicate-post.ts'
@@ -73,13 +74,13 @@ async function plan(turn: Turn, seen: SeenRelease, asked: Asked & { typed: Typed
   const channels = otherChannels.filter(one => to.includes(one))
   const unknown = to.find(one => channels.every(channel => channel !== one))
   const isNamed = channels.length > 0 && unknown === undefined
-  const at = readTime(typed, turn.ports.now(), timeZone)
-  if (isNamed && typeof at === 'string') return planned(turn, seen, asked, channels, { at })
-  const isTimed = typed.date !== '' || typed.time !== ''
+  const at = typed.date === '' && typed.time === '' ? null : readTime(typed, turn.ports.now(), timeZone)
+  const isRead = at === null || typeof at === 'string'
+  if (isNamed && isRead) return planned(turn, seen, asked, channels, { at })
   const errors = [
     unknown === undefined ? '' : unknownChannel(unknown, otherChannels, words),
     to.length === 0 ? words.text('week.elsewhere.channelError') : '',
-    typeof at !== 'string' && (isNamed || isTimed) ? timeErrors(turn, at) : '',
+    isRead ? '' : timeErrors(turn, at),
   ]
   return elsewhere(turn, seen, { from, to: channels.join(','), typed, error: errors.filter(Boolean).join(' ') })
 }
@@ -89,7 +90,7 @@ async function planned(
   seen: SeenRelease,
   { from, typed, agreed }: Asked,
   channels: readonly OtherChannel[],
-  change: { at: string } | 'remove',
+  change: { at: Instant | null } | 'remove',
 ): Promise<Answer> {
   const { words } = turn.look
   const { postId, reference } = seen.release
@@ -110,7 +111,9 @@ async function planned(
       const done =
         change === 'remove'
           ? words.text('week.elsewhere.removed', values)
-          : words.text('week.elsewhere.done', { ...values, date: words.date(change.at) })
+          : change.at === null
+            ? words.text('week.elsewhere.doneWith', values)
+            : words.text('week.elsewhere.done', { ...values, date: words.date(change.at) })
       const isReopened = result.kind === 'planned' && result.reopened
       return back(isReopened ? `${done} ${words.text('week.elsewhere.reopened')}` : done)
     }

@@ -128,6 +128,9 @@ describe('the words of the week', () => {
     assert.match(await say(`décaler ${number} bluesky jeudi 15 h`), /Bluesky\) : décalée au jeudi 26 novembre à 15 h/)
     assert.match(await say(`canaux ${number} bluesky retirer`), /plus rien n’est prévu sur Bluesky/)
     assert.doesNotMatch(await say('semaine'), /Bluesky · prévue/)
+    assert.match(await say(`canaux ${number} bluesky`), /prévue sur Bluesky avec la publication/)
+    assert.match(await say('semaine'), /Ven\. 9 h\*\* · PUB-2026-\d+ · Bluesky · prévue/)
+    assert.match(await say(`canaux ${number} bluesky samedi`), /Choisissez une heure/)
     assert.match(await say(`canaux ${number} mastodon jeudi 9 h`), /Il manque le texte pour ce canal/)
   })
 

@@ -6,7 +6,7 @@ export const channels = ['teams', 'bluesky', 'mastodon', 'facebook', 'instagram'
 export type Channel = (typeof channels)[number]
 export type OtherChannel = Exclude<Channel, 'teams'>
 
-/** Where else a post shall go, and when. `at` null: nobody said when, so somebody has to say so. */
+/** Where else a post shall go, and when. `at` null: with the post, once it is broadcast. */
 export type PlannedRelease = { channel: OtherChannel; at: Instant | null }
 
 export const otherChannels: readonly OtherChannel[] = channels.filter(one => one !== 'teams')

@@ -70,7 +70,7 @@ export type Release = {
   postId: string
   reference: Reference
   channel: OtherChannel
-  /** When it leaves; null: when somebody says so. */
+  /** When it leaves; null: with its post, or when somebody says so before. */
   at: Instant | null
   state: ReleaseState
   /** Of the version whose words it carries. */

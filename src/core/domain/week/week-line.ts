@@ -80,7 +80,7 @@ function otherLine(
   const planned = isOver ? undefined : post.elsewhere.find(one => one.channel === channel)
   const state = stateElsewhere(release)
   if (!planned && (!release || movableIn(state) === 'yes')) return null
-  const at = release?.at ?? planned?.at ?? null
+  const at = release?.at ?? planned?.at ?? ofTeams.at
   return {
     ...ofTeams,
     channel,

@@ -15,7 +15,7 @@ import { submission } from '../posts/submission.ts'
 import type { MoveSlotNeeds } from './move-slot.ts'
 
 /**
- * `channel`: one, or several at once. `at` null: there, nobody said when. `remove`: not there. `agreed`: to asking for
+ * `channel`: one, or several at once. `at` null: there, with the post. `remove`: not there. `agreed`: to asking for
  * the visas of the sending again.
  */
 export type Planned = {

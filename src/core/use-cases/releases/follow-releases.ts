@@ -13,7 +13,7 @@ import { remindByHand } from './remind-by-hand.ts'
 import { shownBeside } from '../../domain/channels/variant.ts'
 import { canonicalKey } from '../../domain/seal.ts'
 
-export type FollowNeeds = Pick<Ports, 'posts' | 'validations' | 'releases' | 'commit' | 'now'>
+export type FollowNeeds = Pick<Ports, 'posts' | 'validations' | 'releases' | 'history' | 'commit' | 'now'>
 
 /**
  * The releases of a post as its approved version wants them: planned where it goes, given up where it is approved no
@@ -27,7 +27,8 @@ export async function followReleases(ports: FollowNeeds, postId: string): Promis
     const approved = await approvedVersion(ports, post)
     const version = approved.kind === 'approved' ? approved.version : null
     const now = ports.now()
-    const changes = approved.kind === 'broken' ? broken(post, rows, now) : followed(post, version, rows, now)
+    const doubt = await doubtOf(ports, post)
+    const changes = approved.kind === 'broken' ? broken(post, rows, now) : followed(post, version, rows, doubt, now)
     if (changes.length === 0) return { kind: 'done' }
     const card = refresh({ card: 'releases', postId })
     return (await ports.commit(...changes, card)) === 'done' ? { kind: 'done' } : 'stale'
@@ -35,12 +36,20 @@ export async function followReleases(ports: FollowNeeds, postId: string): Promis
   if (result.kind === 'busy') throw new Error(`The releases of ${postId} kept moving`)
 }
 
-function followed(post: Post, version: SealedVersion | null, rows: Release[], now: Instant): Change[] {
+type Doubt = Pick<Release, 'maybeOutSince'>
+
+/** A post that was there before a restored database was adopted may be out by what the other one planned. */
+async function doubtOf({ history }: FollowNeeds, { createdAt }: Post): Promise<Doubt> {
+  const [adopted] = await history.about(['database'], { before: null, limit: 1, without: ['attempt.refused'] })
+  return adopted && createdAt <= adopted.at ? { maybeOutSince: createdAt } : {}
+}
+
+function followed(post: Post, version: SealedVersion | null, rows: Release[], doubt: Doubt, now: Instant): Change[] {
   const wanted = version?.elsewhere ?? []
   const planned = version
     ? wanted.flatMap(plan => {
         const row = rows.find(({ channel }) => channel === plan.channel)
-        return row ? replanned(post, version, row, plan, now) : newRelease(post, version, plan, now)
+        return row ? replanned(post, version, row, plan, now) : newRelease(post, version, plan, doubt, now)
       })
     : []
   const others = rows.filter(({ channel }) => !wanted.some(plan => plan.channel === channel))
@@ -60,8 +69,13 @@ function broken(post: Post, rows: Release[], now: Instant): Change[] {
   })
 }
 
-function newRelease(post: Post, version: SealedVersion, plan: PlannedRelease, now: Instant): Change[] {
-  const row = rowOf(post, version.seal, plan, now)
+/** Without an hour of its own it leaves with the post. */
+function hourOf({ state }: Post, { at }: PlannedRelease, now: Instant): Instant | null {
+  return at ?? (state === 'broadcasting' || state === 'broadcast' ? now : null)
+}
+
+function newRelease(post: Post, version: SealedVersion, plan: PlannedRelease, doubt: Doubt, now: Instant): Change[] {
+  const row = { ...rowOf(post, version.seal, { ...plan, at: hourOf(post, plan, now) }, now), ...doubt }
   return [
     { save: 'release', row, ifVersion: 0 },
     releaseEntry('release.planned', row, null, { scheduledFor: row.at }),
@@ -75,8 +89,10 @@ function replanned(post: Post, version: SealedVersion, row: Release, plan: Plann
     case 'planned':
     case 'held':
     case 'refused': {
-      if (row.seal === version.seal) return []
-      const noted = { seal: version.seal, at: plan.at, refusal: null, startedAt: null }
+      const at = hourOf(post, plan, now)
+      const leaves = row.state === 'planned' && row.at === null && at !== null
+      if (row.seal === version.seal && !leaves) return []
+      const noted = { seal: version.seal, at, refusal: null, startedAt: null }
       // What somebody of comms stopped stays so, whatever is approved anew.
       const next = withRelease(row, isStopped(row) ? noted : { ...noted, state: 'planned', held: null }, now)
       return [...next.changes, ...publishAt(next.row), ...remindByHand(next.row)]

@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict'
 import { mayStart } from '../../../../src/core/domain/broadcasts/start-time.ts'
 import { Unavailable } from '../../../../src/core/domain/errors.ts'
+import { releaseId } from '../../../../src/core/domain/releases/release.ts'
 import { adoptHeld } from '../../../../src/core/use-cases/database/adopt-database.ts'
 import { mailEdition } from '../../../../src/core/use-cases/newspapers/mail-edition.ts'
 import { decideRelease } from '../../../../src/core/use-cases/releases/decide-release.ts'
+import { followReleases } from '../../../../src/core/use-cases/releases/follow-releases.ts'
 import { publishRelease } from '../../../../src/core/use-cases/releases/publish-release.ts'
 import { paperPorts } from '../../../fakes/composed.ts'
 import { fakeNetwork } from '../../../fakes/network.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
-import { approvedElsewhere, inMs, releaseClock, releaseOf } from '../../../fakes/released.ts'
+import { approvedAgain, approvedElsewhere, inMs, releaseClock, releaseOf } from '../../../fakes/released.ts'
 import { sentEdition } from '../../../fakes/sent-edition.ts'
 import { approved, comms, refreshed } from '../../../fakes/walk.ts'
 
@@ -54,7 +56,7 @@ describe('what was ready when its database was restored', () => {
         assert.equal(bluesky.standing.length, 1)
         ports.tamper('release', before)
       }
-      return { ports, bluesky, clock, seen, said, leftElsewhere }
+      return { ports, bluesky, clock, post, seen, said, leftElsewhere }
     }
 
     for (const [what, ms] of [
@@ -71,12 +73,32 @@ describe('what was ready when its database was restored', () => {
       })
 
       it(`${what} waits where its network has it not`, async () => {
-        const { ports, bluesky, clock, seen } = await planned(ms)
+        const { ports, bluesky, clock, post, seen } = await planned(ms)
         await adopted(ports)
+        const row = { ...post, version: post.version + 1, state: 'broadcasting' } as const
+        assert.equal(await ports.commit({ save: 'post', row, ifVersion: post.version }), 'done')
         await clock.until(inMs(ports, 2 * day))
         assert.deepEqual([await seen(), bluesky.standing], [['held', 'restored'], []])
       })
     }
+
+    it('is asked for by its key where it is planned anew from a post that was there', async () => {
+      const { ports, bluesky, clock, post, seen, leftElsewhere } = await planned(null)
+      await leftElsewhere()
+      const { network } = bluesky
+      const given: (true | undefined)[] = []
+      ports.networks = { bluesky: { ...network, publish: one => (given.push(one.fresh), network.publish(one)) } }
+      await adopted(ports)
+      ports.tamper('post', { ...post, state: 'draft' })
+      await followReleases(ports, post.id)
+      assert.equal(await ports.releases.byId(releaseId(post.id, 'bluesky')), null)
+      await approvedAgain(ports, post.id, draft => ({
+        ...draft,
+        elsewhere: [{ channel: 'bluesky', at: inMs(ports, 60_000) }],
+      }))
+      await clock.until(inMs(ports, day))
+      assert.deepEqual([await seen(), given, bluesky.standing.length], [['published', null], [], 1])
+    })
 
     it('is asked for while its network does not answer, and once more before it is given', async () => {
       const { ports, bluesky, clock, seen, said, leftElsewhere } = await planned(null)

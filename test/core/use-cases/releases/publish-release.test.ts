@@ -3,12 +3,14 @@ import type { Post } from '../../../../src/core/domain/posts/post.ts'
 import { releaseKey } from '../../../../src/core/domain/releases/release.ts'
 import { decideRelease } from '../../../../src/core/use-cases/releases/decide-release.ts'
 import { freeChannel } from '../../../../src/core/use-cases/releases/free-channel.ts'
+import { followReleases } from '../../../../src/core/use-cases/releases/follow-releases.ts'
 import { publishRelease } from '../../../../src/core/use-cases/releases/publish-release.ts'
 import { type FakeNetwork, fakeNetwork } from '../../../fakes/network.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { approvedAgain, approvedElsewhere, inMs, releaseClock, releaseOf } from '../../../fakes/released.ts'
 import { actor, alice } from '../../../fakes/town.ts'
 import { comms, refreshed } from '../../../fakes/walk.ts'
+import { localTime } from '../../../../src/core/domain/working-time/local-time.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -52,6 +54,48 @@ describe('a release', () => {
     await clock.until(inMs(ports, 9 * hour))
     assert.deepEqual([...bluesky.created.values()], [1])
     assert.ok(refreshed(ports).includes(`releases:${post.id}`))
+  })
+
+  describe('without an hour of its own', () => {
+    const withPost = () => approvedElsewhere(ports, [{ channel: 'bluesky', at: null }])
+    const sent = async ({ id }: Post) => {
+      const post = (await ports.posts.byId(id))!
+      const row: Post = { ...post, version: post.version + 1, state: 'broadcasting' }
+      assert.equal(await ports.commit({ save: 'post', row, ifVersion: post.version }), 'done')
+      await clock.until(inMs(ports, minute))
+    }
+    const now = async (post: Post) => (await releaseOf(ports, post.id, 'bluesky')).state
+
+    it('leaves when its post is broadcast, once', async () => {
+      const post = await withPost()
+      await clock.until(inMs(ports, 48 * hour))
+      assert.deepEqual([await now(post), texts().length], ['planned', 0])
+      await sent(post)
+      assert.deepEqual([await now(post), texts().length], ['published', 1])
+      await sent(post)
+      assert.deepEqual([...bluesky.created.values()], [1])
+    })
+
+    it('leaves also where the post was broadcast before its row was written', async () => {
+      const post = await withPost()
+      ports.tamper('post', { ...post, state: 'broadcasting' })
+      ports.jobs.length = 0
+      await followReleases(ports, post.id)
+      await clock.runDue()
+      assert.equal(await now(post), 'published')
+    })
+
+    it('keeps the hour that somebody gave it, and stays where somebody stopped it', async () => {
+      const [given, stopped] = [await withPost(), await withPost()]
+      await clock.runDue()
+      const { day: date } = localTime(inMs(ports, 48 * hour), settings.timeZone)
+      assert.equal((await decide(given, 'at', { date, time: '12:00' })).kind, 'decided')
+      assert.equal((await decide(stopped, 'hold')).kind, 'decided')
+      for (const post of [given, stopped]) await sent(post)
+      assert.deepEqual([await now(given), await now(stopped), texts().length], ['planned', 'held', 0])
+      await clock.until(inMs(ports, 72 * hour))
+      assert.deepEqual([await now(given), await now(stopped), texts().length], ['published', 'held', 1])
+    })
   })
 
   it('is asked for at the network before it is given again, after an answer that was lost', async () => {
