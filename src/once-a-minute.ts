@@ -28,3 +28,9 @@ export function onceAMinute<T>({ first, more }: Tell<T>): (kind: string, one: T)
     return one
   }
 }
+
+/** Of what failed: its name and code. */
+export function kindOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
+  return `${error.name} ${'code' in error && typeof error.code === 'string' ? error.code : error.message}`
+}

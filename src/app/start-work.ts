@@ -2,9 +2,8 @@ import { Misconfigured, Unavailable } from '../core/domain/errors.ts'
 import { placeAway } from '../core/use-cases/placements/place-away.ts'
 import { jobTable, standing } from '../jobs.ts'
 import type { Logger } from '../log.ts'
-import { onceAMinute } from '../once-a-minute.ts'
+import { kindOf, onceAMinute } from '../once-a-minute.ts'
 import { type RunningJobs, startJobs } from '../postgres/jobs/start-jobs.ts'
-import { kindOf } from './background-report.ts'
 import type { Opened } from './opened.ts'
 
 const hourMs = 60 * 60_000

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Misconfigured, Unavailable } from '../../core/domain/errors.ts'
 import type { Logger } from '../../log.ts'
+import { kindOf, onceAMinute } from '../../once-a-minute.ts'
 import type { Answer } from './answer.ts'
 import type { Incoming } from './incoming.ts'
 import { keeping } from './kept-words.ts'
@@ -26,10 +27,24 @@ export async function apologise(
     await options.bot.reply(turn, [answer])
 }
 
-/** The person sees a reference, the log has the rest under it. */
+type Failed = { err: unknown; reference: string; name: string }
+const notes = new WeakMap<object, ReturnType<typeof onceAMinute<Failed>>>()
+
+/** A database that is away fails everybody's turns alike: each log has the first of its kind in a minute. */
+function noteIn(log: Apologiser['log']) {
+  const note = onceAMinute<Failed>({
+    first: failed => log.error(failed, 'a turn failed'),
+    more: ({ err, reference }, more) =>
+      log.error({ reference, kind: kindOf(err), more }, 'more turns failed alike within a minute'),
+  })
+  notes.set(log, note)
+  return note
+}
+
+/** The person sees a reference; the log has the rest under it, or that of the first of its kind in this minute. */
 export function apology(options: Apologiser, incoming: Incoming, error: unknown, road: Road): Answer | null {
-  const reference = randomUUID().slice(0, 8)
-  options.log.error({ err: error, reference, name: incoming.name ?? incoming.type }, 'a turn failed')
+  const failed = { err: error, reference: randomUUID().slice(0, 8), name: incoming.name ?? incoming.type }
+  const { reference } = (notes.get(options.log) ?? noteIn(options.log))(kindOf(error), failed)
   const turn = createTurn(options, incoming, road)
   const answer = turn && notice(turn, apologyFor(error), { reference }, 'warning')
   return answer && keeping(turn, answer, readPressed(incoming)?.data)

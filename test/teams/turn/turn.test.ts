@@ -217,6 +217,19 @@ describe('a turn', () => {
       assert.ok(logged.includes('a turn failed'))
     })
 
+  it('that fails like another within a minute is one line of the log, under the reference that both people read', async () => {
+    const shared = options()
+    const failing = async (error: Error): Promise<string> => {
+      act = () => Promise.reject(error)
+      return /Référence\s*: (\w{8})/.exec(text((await receive(shared, 'Bearer x', activity())).body))![1]!
+    }
+    const first = await failing(new Error('one'))
+    assert.equal(await failing(new Error('one')), first)
+    assert.equal(logged.filter(one => one === 'a turn failed').length, 1)
+    assert.notEqual(await failing(new Error('another')), first)
+    assert.equal(logged.filter(one => one === 'a turn failed').length, 2)
+  })
+
   it('goes on while Graph is away, or will not say who is who', async () => {
     for (const error of [new Unavailable('graph-503'), new Misconfigured('graph-403', 'needs X')]) {
       sinon.stub(ports.directory, 'roles').rejects(error)
