@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { drawSample } from '../../src/commands/cards/draw-sample.ts'
 import { readSamples } from '../../src/commands/cards/read-samples.ts'
 import type { CardName } from '../../src/teams/cards/card-templates.ts'
+import { namedInSteps, plain, tour } from '../support/readme-tour.ts'
 import { elements, look, renderPost, words } from '../cards/every-card.ts'
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
-const plain = (text: string) => text.replaceAll(/[\s\u00a0\u202f]+/g, ' ').trim()
 
 /** What is on the screen under that name: buttons of a card as it is drawn, labels of a page, signs of the town. */
 const drawn = new Map<CardName, string[]>()
@@ -29,12 +29,9 @@ const inTown = (...files: string[]) =>
 const people = () => inTown('js/people/cast.js')
 const tabs = () => inTown('js/tabs.js')
 
-type Named = Record<string, () => string[]>
-
-/** Of each step of the README's tour: every name in it with where it is found, and the roads that walk it in a town. */
-const steps: { roads: string[]; names: Named }[] = [
+/** Of each step of the README's tour: every name in it with where it is found; `routes/tour` walks them. */
+const steps: { names: Record<string, () => string[]> }[] = [
   {
-    roads: ['main-road', 'author'],
     names: {
       proposer: () => typed('propose'),
       Envoyer: () => onCard('initiatives/form'),
@@ -43,7 +40,6 @@ const steps: { roads: string[]; names: Named }[] = [
     },
   },
   {
-    roads: ['main-road'],
     names: {
       'Communication, rédige': people,
       Retenir: () => onCard('triage/inbox'),
@@ -51,9 +47,8 @@ const steps: { roads: string[]; names: Named }[] = [
       'Soumettre à validation': () => onCard('posts/editor'),
     },
   },
-  { roads: ['main-road'], names: { Approuver: () => onCard('validations/validation') } },
+  { names: { Approuver: () => onCard('validations/validation') } },
   {
-    roads: ['main-road', 'stop', 'correct'],
     names: Object.fromEntries(
       [
         'Vérifier les destinataires',
@@ -66,7 +61,6 @@ const steps: { roads: string[]; names: Named }[] = [
     ),
   },
   {
-    roads: ['tab-post-channels', 'six-channels'],
     names: {
       Canaux: () => onPage(words.fr.text('posts.editor.sections.channels')),
       'Canaux et heures…': () => onPage(words.fr.text('tab.post.channels.where')),
@@ -76,7 +70,6 @@ const steps: { roads: string[]; names: Named }[] = [
     },
   },
   {
-    roads: ['newspaper', 'relays-poster'],
     names: {
       'nouveau journal': () => typed('newNewspaper'),
       journal: () => typed('edition'),
@@ -88,21 +81,16 @@ const steps: { roads: string[]; names: Named }[] = [
     },
   },
   {
-    roads: ['register'],
     names: {
       'Protection des données (DPO)': people,
       registre: () => typed('register'),
       rédiger: () => typed('draft'),
     },
   },
-  { roads: ['outage'], names: { Pannes: tabs } },
+  { names: { Pannes: tabs } },
 ]
 
 describe('the three minutes of the README', () => {
-  const [, tour = ''] = /\n## Three minutes in the town\n([^]*?)\n## /.exec(read('README.md')) ?? []
-  const told = [...tour.matchAll(/^\d\. ([^]*?)(?=^\d\. |\n\n)/gm)].map(([, step]) => step!.replaceAll('**', ''))
-  const namesIn = (step: string) => [...step.matchAll(/\*([^*]+)\*/g)].map(([, name]) => plain(name!))
-
   it('begin with a button of the town', () => {
     const [[, start] = []] = [...tour.matchAll(/Press \*([^*]+)\*/g)]
     assert.ok(inTown('index.html').includes(start ?? ''), start)
@@ -110,21 +98,11 @@ describe('the three minutes of the README', () => {
 
   it('name at each step what is there at that step, and nothing else', () => {
     assert.deepEqual(
-      told.map(step => [...new Set(namesIn(step))].sort()),
+      namedInSteps.map(names => names.toSorted()),
       steps.map(({ names }) => Object.keys(names).sort()),
     )
     for (const { names } of steps)
       for (const [name, found] of Object.entries(names))
         assert.ok(found().includes(name), `${name}: ${found().join(', ')}`)
-  })
-
-  it('are walked by roads that press and type the same', () => {
-    const support = readdirSync(new URL('../support/', import.meta.url)).map(file => read(`test/support/${file}`))
-    for (const { roads, names } of steps) {
-      const walked = [...support, ...roads.map(road => read(`test/routes/${road}.test.ts`))].join('\n')
-      const signs = new Set([...people(), ...tabs()])
-      const never = Object.keys(names).filter(name => !signs.has(name) && !plain(walked).includes(name))
-      assert.deepEqual(never, [], roads.join())
-    }
   })
 })

@@ -28,9 +28,11 @@ export const teamsFaults: Fault[] = [
       [", 'inCard', 'shownAt']", ']'],
     ],
   ),
-  ...faultsOf('teams/turn/apology.ts', ['teams/turn/turn.test.ts'], [
-    ['(kindOf(error), failed)', '(failed.reference, failed)'],
-  ]),
+  ...faultsOf(
+    'teams/turn/apology.ts',
+    ['teams/turn/turn.test.ts'],
+    [['(kindOf(error), failed)', '(failed.reference, failed)']],
+  ),
   ...faultsOf('teams/turn/kept-turns.ts', turn, [
     ["if (before === 'slow') return 'hangs'", ''],
     ["if (before === null) return 'over'", ''],
