@@ -3,6 +3,7 @@ import sinon from 'sinon'
 import { createErrorPages } from '../src/error-pages.ts'
 import { listen, type Listening } from '../src/listen.ts'
 import { createServer } from '../src/server.ts'
+import { openedOr } from '../src/tab/tab-api.ts'
 import { loadWords } from '../src/words.ts'
 import { type Entra, openEntra } from './tab/own-entra.ts'
 import { ownTab } from './tab/serve-tab.ts'
@@ -111,11 +112,16 @@ describe('what stands in the head of every answer', () => {
     }
   })
 
+  it('tells a page that is not followed why', () => {
+    const statuses = (['open', 'too-many', 'not-ours'] as const).map(opened => openedOr(opened)?.status ?? null)
+    assert.deepEqual(statuses, [null, 429, 403])
+  })
+
   it('takes from pages nothing but an object of JSON', async () => {
     const own = { authorization: `Bearer ${await entra.token(alice)}` }
-    const ask = async (body: string, type?: string) => {
+    const ask = async (body: string, type?: string, what = 'act') => {
       const headers = { ...own, ...(type !== undefined && { 'content-type': type }) }
-      return (await head('/tab/api/act', { method: 'POST', headers, body })).status
+      return (await head(`/tab/api/${what}`, { method: 'POST', headers, body })).status
     }
     const json = 'application/json'
     const good = '{"verb":"x"}'
@@ -127,6 +133,7 @@ describe('what stands in the head of every answer', () => {
       await Promise.all(['[]', '[{"verb":"x"}]', 'null', '"x"', '7', '{', '{}', ''].map(body => ask(body, json))),
       [400, 400, 400, 400, 400, 400, 400, 400],
     )
+    assert.deepEqual(await Promise.all(['[]', '{}'].map(body => ask(body, json, 'post/open'))), [400, 200])
     assert.equal(await ask(JSON.stringify({ verb: 'x'.repeat(300_000) }), json), 413)
   })
 

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { finished } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Locale, PersonId } from '../core/domain/actor.ts'
 import type { Instant } from '../core/domain/time.ts'
@@ -70,24 +71,17 @@ class LiveDesks implements Live {
   async open(page: Page, response: ServerResponse): Promise<'open' | 'too-many' | 'not-ours'> {
     const leave = this.#closed ? null : this.#places.take(page.person)
     if (leave === null) return 'too-many'
-    response.once('close', leave)
-    try {
-      // Known before the first desk is read: what changes from then on moves it.
-      await (this.#firstHead ??= this.#watch())
-      const before = this.#head
-      const number = ++this.#reads
-      const seen = await this.#options.desk(page.person, page.locale)
-      if (seen === 'not-ours') {
-        leave()
-        return seen
-      }
-      if (this.#head !== before) this.#head = undefined
-      if (!response.closed) this.#begin(page, response, seen, number)
-      return 'open'
-    } catch (error) {
-      leave()
-      throw error
-    }
+    // Also of a page that went before it was known whose it is.
+    finished(response, leave)
+    // Known before the first desk is read: what changes from then on moves it.
+    await (this.#firstHead ??= this.#watch())
+    const before = this.#head
+    const number = ++this.#reads
+    const seen = await this.#options.desk(page.person, page.locale)
+    if (seen === 'not-ours') return seen
+    if (this.#head !== before) this.#head = undefined
+    if (!response.closed) this.#begin(page, response, seen, number)
+    return 'open'
   }
 
   close(): void {

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { finished } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { PersonId } from '../core/domain/actor.ts'
 import type { Logger } from '../log.ts'
@@ -90,16 +91,9 @@ export function createLiveHeads({ head, admits, log, ...options }: HeadsOptions,
     open: async ({ person, until }, response) => {
       const leave = isClosed ? null : places.take(person)
       if (leave === null) return 'too-many'
-      response.once('close', leave)
-      try {
-        if (!(await admits(person))) {
-          leave()
-          return 'not-ours'
-        }
-      } catch (error) {
-        leave()
-        throw error
-      }
+      // Also of a page that went before it was known whose it is.
+      finished(response, leave)
+      if (!(await admits(person))) return 'not-ours'
       if (pages.size === 0) known = await head().catch((error: unknown) => void note('head', error))
       if (!response.closed) begin(person, until, response)
       return 'open'

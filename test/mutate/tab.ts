@@ -32,6 +32,11 @@ export const tabFaults: Fault[] = [
     ['if (isSame) return', ''],
     ['changesAt !== null && changesAt <= now', 'false'],
   ]),
+  ...faultsOf(
+    'tab/live-desks.ts',
+    ['tab/live-heads.test.ts'],
+    [['finished(response, leave)', "response.once('close', leave)"]],
+  ),
   ...faultsOf('tab/page-files.ts', files, [
     ['if (code) once =', 'if (false && code) once ='],
     ['    better?.catch(() => undefined)\n', ''],

@@ -77,7 +77,8 @@ export const trafficFaults: Fault[] = [
   ...faultsOf('tab/live-heads.ts', heads, [
     ['if (!(await admits(page.person))) return page.end()', 'await admits(page.person)'],
     ['        page.admittedAt = performance.now()\n', ''],
-    ["          leave()\n          return 'not-ours'", "          return 'not-ours'"],
+    ['      finished(response, leave)\n', ''],
+    ['finished(response, leave)', "response.once('close', leave)"],
   ]),
   ...faultsOf('tab/page-places.ts', heads, [
     ['(ofPeople.get(person) ?? 0) >= pagesOfOne || ', ''],
