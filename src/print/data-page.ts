@@ -11,7 +11,8 @@ const plumbing: readonly string[] = ['version', 'salt', 'seq', 'actor_ref', 'lea
 
 /** What Mary holds about somebody, as one page that a browser opens: no script, nothing loaded. */
 export function dataPage(page: DataPage, locale: Locale, words: Words): Uint8Array {
-  const { person, at, until } = page
+  const { person, of, at, until } = page
+  const { name } = person
   const sections = traceGroups.flatMap(group => {
     const rows = page.rows.filter(row => row.group === group)
     if (rows.length === 0) return []
@@ -19,13 +20,14 @@ export function dataPage(page: DataPage, locale: Locale, words: Words): Uint8Arr
     return [`<section><h2>${heading}</h2>${rows.map((row, index) => article(row, index, words)).join('')}</section>`]
   })
   const main = [
-    `<p>${escapeHtml(words.text('personal.page.intro', { name: person.name, date: words.date(at) }))}</p>`,
+    `<p>${escapeHtml(words.text('personal.page.intro', { name, date: words.date(at) }))}</p>`,
     `<p>${escapeHtml(words.text('personal.page.until', { date: words.date(until) }))}</p>`,
-    `<p>${escapeHtml(words.text('personal.page.rights'))}</p>`,
+    `<p>${escapeHtml(words.text(of ? 'personal.page.handed' : 'personal.page.rights'))}</p>`,
+    ...(of?.hasNamesake ? [`<p>${escapeHtml(words.text('personal.page.namesake'))}</p>`] : []),
     ...notShown(page, words),
     ...(sections.length === 0 ? [`<p>${escapeHtml(words.text('personal.page.nothing'))}</p>`] : sections),
   ].join('')
-  return simplePage({ locale, title: words.text('personal.page.title'), main }).body
+  return simplePage({ locale, title: words.text('personal.page.title', { name }), main }).body
 }
 
 /** Said before all else: who reads the first lines knows that there is more, and whom to ask for it. */

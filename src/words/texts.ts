@@ -1866,6 +1866,7 @@ export type Texts = {
   'journal.verbs.note.forwarded': 'name'
   'journal.verbs.perimeters.changed': 'name'
   'journal.verbs.person.asked-data': 'name'
+  'journal.verbs.person.asked-data-of': 'name'
   'journal.verbs.person.erased-words': 'name'
   'journal.verbs.person.forgotten': never
   'journal.verbs.person.opted': 'name'
@@ -2358,6 +2359,9 @@ export type Texts = {
   'notices.credit-late': never
   'notices.credit-over': never
   'notices.data-asked': 'when'
+  'notices.data-asked-of': 'name' | 'when'
+  'notices.data-not-allowed': never
+  'notices.data-of-another': never
   'notices.data-under-way': 'when'
   'notices.data-unserved': never
   'notices.database-adopted': never
@@ -2708,6 +2712,7 @@ export type Texts = {
   'personal.erasure.heading': 'name'
   'personal.erasure.headingNobody': never
   'personal.erasure.kicker': never
+  'personal.erasure.namesake': never
   'personal.erasure.nothing': never
   'personal.erasure.receipt.article': 'title'
   'personal.erasure.receipt.cannot': never
@@ -2772,7 +2777,10 @@ export type Texts = {
   'personal.form.address': never
   'personal.form.names': never
   'personal.form.namesHint': never
+  'personal.form.outside': never
   'personal.form.propose': never
+  'personal.form.read': never
+  'personal.form.readFirst': never
   'personal.form.title': never
   'personal.form.two': never
   'personal.form.what': never
@@ -2801,6 +2809,7 @@ export type Texts = {
   'personal.mine.again': never
   'personal.mine.erase': never
   'personal.mine.heading': never
+  'personal.mine.headingOf': 'name'
   'personal.mine.kicker': never
   'personal.mine.officers': 'names'
   'personal.mine.open': never
@@ -2809,11 +2818,13 @@ export type Texts = {
   'personal.mine.private': never
   'personal.mine.when.minute': never
   'personal.mine.when.minutes': never
+  'personal.page.handed': never
   'personal.page.intro': 'date' | 'name'
   'personal.page.leftOut': never
+  'personal.page.namesake': never
   'personal.page.nothing': never
   'personal.page.rights': never
-  'personal.page.title': never
+  'personal.page.title': 'name'
   'personal.page.until': 'date'
   'personal.tables.absence': never
   'personal.tables.agenda_feed': never

@@ -50,7 +50,8 @@ export function fakePersonal({ all, byId }: Read): Stored {
     },
     dataRequests: {
       byId: byId('data_request'),
-      writtenOf: async person => all('data_request').filter(one => one.person === person && one.writtenAt !== null),
+      writtenOf: async person =>
+        all('data_request').filter(one => (one.of?.id ?? one.person) === person && one.writtenAt !== null),
       waitingOf: async person => waiting().find(one => one.person === person) ?? null,
       waiting: async (limit, at) =>
         waiting()

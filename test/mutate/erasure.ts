@@ -266,7 +266,8 @@ export const erasureFaults: Fault[] = [
     ['!isOpen(erasure)', 'false'],
   ]),
   ...faultsOf('teams/personal/draw-erasure.ts', card, [
-    ['[...why, ...names, what]', '[...why, what]'],
+    ['[...why, ...names, ...alike, what]', '[...why, ...alike, what]'],
+    ["hasNamesake ? [words.text('personal.erasure.namesake')] : []", '[]'],
     ['{ name: escapeLine(name), rows: counted }', '{ name, rows: counted }'],
     ['const isNamed = reader !== null && person !== null', 'const isNamed = person !== null'],
     ['reader !== null && !isDecided && mayConfirmErasure(erasure, reader)', 'reader !== null && !isDecided'],
@@ -330,7 +331,9 @@ export const erasureFaults: Fault[] = [
     ['answer: { ...answer, reason: erased }', 'answer'],
     ["refresh({ card: 'call-board', callId: row.callId }),", ''],
     ['await endCopies(ports, actor.id)', ''],
-    ['await ports.dataRequests.drop(id)', ''],
+  ]),
+  ...faultsOf('core/use-cases/personal/my-data.ts', words, [
+    ['  if (until <= now) return\n  await ports.dataRequests.drop(id)', ''],
   ]),
   ...faultsOf('core/use-cases/notes/kept-notes.ts', words, [
     ['isTakenAway: async ({ notes }, { noteId }) => (await notes.byId(noteId)) === null,', ''],

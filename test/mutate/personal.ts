@@ -9,6 +9,7 @@ const card = ['teams/personal/my-data-card.test.ts']
 const mine = ['postgres/my-data.test.ts']
 const walk = ['postgres/walk-pages.test.ts']
 const everywhere = ['postgres/every-column.test.ts']
+const outside = ['postgres/erasure-outside.test.ts']
 const heldOnce = ['core/use-cases/retention/read-held-once.test.ts']
 
 export const personalFaults: Fault[] = [
@@ -28,7 +29,7 @@ export const personalFaults: Fault[] = [
   ...faultsOf('core/use-cases/personal/write-my-data.ts', queue, [['tookMs: msBetween(began, at),', '']]),
   ...faultsOf('core/use-cases/personal/my-data.ts', mine, [
     ['if (before) await endMyData(ports, before)', ''],
-    ['return asked(ports, other, true)', 'return asked(ports, other, false)'],
+    ['return asked(ports, other, of, true)', 'return asked(ports, other, of, false)'],
   ]),
   ...faultsOf('postgres/commit/refused-by-database.ts', mine, [
     ['...Object.values(onlyOne), oneWaiting', '...Object.values(onlyOne)'],
@@ -63,14 +64,35 @@ export const personalFaults: Fault[] = [
     ['    from = to\n', '    from = to + 1\n'],
   ]),
   ...faultsOf('core/use-cases/personal/my-data.ts', card, [
-    ['if (before && before.until > ports.now()) return asked(ports, before, true)', ''],
+    ['if (before && before.until > ports.now()) return asked(ports, before, of, true)', ''],
+    ["of ? 'person.asked-data-of' : 'person.asked-data'", "'person.asked-data'"],
   ]),
   ...faultsOf('teams/personal/draw-my-data.ts', card, [
     ["wait === null ? '' : dataWait(wait, look)", "''"],
     ["said === 'others'", 'false'],
   ]),
+  ...faultsOf('core/use-cases/personal/my-data.ts', outside, [
+    ['if (!isDpo(actor))', 'if (false)'],
+    ["if (request.of?.id !== of?.id) return { kind: 'data-of-another' }", ''],
+  ]),
+  ...faultsOf('core/use-cases/personal/whose-data.ts', outside, [
+    ['if (only && !isOutside) return', 'if (only) return'],
+    ['return only ? { ...outside, hasNamesake: true } : outside', 'return outside'],
+  ]),
+  ...faultsOf('core/use-cases/personal/write-my-data.ts', outside, [
+    ['if (reader.request.of && trace.key === reader.request.id) continue', ''],
+  ]),
+  ...faultsOf('postgres/personal/data-requests.ts', outside, [["sql`coalesce(doc->'of'->>'id', person)`", "'person'"]]),
+  ...faultsOf('core/use-cases/personal/run-erasure.ts', outside, [
+    ["if (table === 'data_request') await endCopy(ports, doc as DataRequest)", ''],
+  ]),
+  ...faultsOf(
+    'core/domain/personal/data-rows.ts',
+    ['core/use-cases/personal/gather-rows.test.ts'],
+    [['sought.isOutside ? entries', 'true ? entries']],
+  ),
   ...faultsOf('teams/personal/mydata-verbs.ts', card, [
-    ["result.isAgain ? 'data-under-way' : 'data-asked'", "'data-asked'"],
+    ["if (result.isAgain) return notice(turn, 'data-under-way', { when })", ''],
   ]),
   ...faultsOf('core/use-cases/read-held.ts', heldOnce, [
     ['known?.of === of && msBetween(known.at, at) < readMs', 'known?.of === of'],

@@ -2,18 +2,22 @@ import assert from 'node:assert/strict'
 import { sql } from 'kysely'
 import type { Change } from '../../src/core/change.ts'
 import { answered } from '../../src/core/domain/events/event.ts'
+import type { Erasure } from '../../src/core/domain/personal/erasure.ts'
 import { soughtBy } from '../../src/core/domain/personal/sought.ts'
 import { proposeErasure } from '../../src/core/use-cases/personal/propose-erasure.ts'
+import { askForDataOf, askForMyData } from '../../src/core/use-cases/personal/my-data.ts'
 import { runErasure } from '../../src/core/use-cases/personal/run-erasure.ts'
+import { writeMyData } from '../../src/core/use-cases/personal/write-my-data.ts'
 import { openStores } from '../../src/app/open-stores.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
 import { aChild, aMedia, anOutsider, aWord } from '../fakes/a-media.ts'
 import { actor, fanny } from '../fakes/town.ts'
 import { eachDatabase } from '../support/database.ts'
+import { dataPorts } from './data-ports.ts'
 import { erasurePorts } from './erasure-ports.ts'
 import { dump, other } from './personal-rows.ts'
 import { rose } from './printed-issues.ts'
-import { broadcast, initiative, now, post } from './rows.ts'
+import { broadcast, initiative, note, now, post } from './rows.ts'
 
 const dpo = actor(fanny, 'dpo')
 const given = { state: 'given', givenAt: now(), until: '2099-01-01T00:00:00.000Z' } as const
@@ -40,6 +44,7 @@ describe('somebody without an account', () => {
         'broadcast',
         'delivery',
         'directory_person',
+        'data_request',
       ])
         await sql`delete from ${sql.table(table)}`.execute(database.kysely)
       ports = Object.assign(openStores(database, now), erasurePorts(database, []))
@@ -60,6 +65,18 @@ describe('somebody without an account', () => {
     const blocked = async (name: string) =>
       (await ports.personal.neededFor(soughtBy('nobody-at-all', [], [name]), '2026-11-25')).map(({ why }) => why)
 
+    const withdraw = async () => {
+      const media = (await ports.media.byId('m'))!
+      const agreements = media.agreements.map(one => ({ ...one, withdrawnAt: now(), withdrawnBy: dpo }))
+      await ports.commit({ save: 'media', row: { ...media, agreements, version: 2 }, ifVersion: 1 })
+    }
+    const run = async (erasure: Erasure) => {
+      const begun = { ...erasure, state: 'under-way' as const, confirmed: erasure.proposed, version: 2 }
+      await ports.commit({ save: 'erasure', row: begun, ifVersion: 1 })
+      await runErasure(ports, { id: erasure.id }, { timeZone: 'Europe/Paris' })
+      assert.equal((await ports.erasures.byId(erasure.id))!.state, 'done')
+    }
+
     it('is found by name alone, told once a picture still shows them, and erased', async () => {
       assert.equal((await ask('Nobody Atall')).kind, 'erasure-of-nobody')
       assert.equal((await ask('Jeanne')).kind, 'erasure-of-nobody')
@@ -69,16 +86,61 @@ describe('somebody without an account', () => {
       assert.ok(asked.erasure.names.includes('jeanne@dupuis.example'))
       assert.equal((await ask('Dupuis Jeanne')).kind, 'erasure-there')
       assert.deepEqual([await blocked('Jeanne Dupuis'), await blocked('Ana Petit')], [['pictures'], ['pictures']])
-      const media = (await ports.media.byId('m'))!
-      const agreements = media.agreements.map(one => ({ ...one, withdrawnAt: now(), withdrawnBy: dpo }))
-      await ports.commit({ save: 'media', row: { ...media, agreements, version: 2 }, ifVersion: 1 })
+      await withdraw()
       assert.deepEqual(await blocked('Jeanne Dupuis'), [])
-      const { erasure } = asked
-      const begun = { ...erasure, state: 'under-way' as const, confirmed: erasure.proposed, version: 2 }
-      await ports.commit({ save: 'erasure', row: begun, ifVersion: 1 })
-      await runErasure(ports, { id: erasure.id }, { timeZone: 'Europe/Paris' })
-      assert.equal((await ports.erasures.byId(erasure.id))!.state, 'done')
+      await run(asked.erasure)
       assert.doesNotMatch(JSON.stringify(await dump(database)), /Jeanne Dupuis|jeanne DUPUIS/)
+    })
+
+    it('is read by an officer alone, apart from an agent of the same name, until they are erased', async () => {
+      const agent = { id: '4a65616e-6e65-4475-8075-697300000000', name: 'Jeanne Dupuis' }
+      await sql`insert into directory_person (id, name, given_name, enabled, guest, shared, licensed, reading)
+        select ${agent.id}, ${agent.name}, '', true, false, false, true, serving from directory_state`.execute(
+        database.kysely,
+      )
+      const own = note({ id: 'n', writer: agent, text: 'Le mot de l’agente' })
+      await ports.commit({ save: 'note', row: own, ifVersion: 0 })
+      const { writeDataPage } = dataPorts(database)
+      const asking = { ...ports, writeDataPage, newId: () => crypto.randomUUID() }
+      const outside = { who: 'Jeanne Dupuis', names: '', isOutside: true }
+      for (const role of ['agent', 'comms', 'admin'] as const)
+        assert.equal((await askForDataOf(asking, actor(fanny, role), outside)).kind, 'data-not-allowed')
+      const asked = await askForDataOf(asking, dpo, outside)
+      assert.ok(asked.kind === 'data-asked' && asked.request.of?.hasNamesake && asked.request.person === dpo.id)
+      const again = await askForDataOf(asking, dpo, { ...outside, who: 'dupuis JEANNE' })
+      assert.ok(again.kind === 'data-asked' && again.isAgain)
+      for (const other of [askForDataOf(asking, dpo, { ...outside, isOutside: false }), askForMyData(asking, dpo)])
+        assert.equal((await other).kind, 'data-of-another')
+      const pageOf = async ({ request: { id } }: { request: { id: string } }) => {
+        await writeMyData(asking, { id })
+        return Buffer.from((await ports.dataRequests.file(id))!).toString()
+      }
+      const page = await pageOf(asked)
+      assert.deepEqual([...page.matchAll(/data-row="([a-z_]+)/g)].map(([, table]) => table).toSorted(), [
+        'initiative',
+        'outside_person',
+      ])
+      assert.match(page, /Ce que Mary sait de Jeanne Dupuis.*porte le même nom.*<dt>texte/s)
+      assert.doesNotMatch(page, new RegExp(`Le mot de l’agente|${agent.id}|effacer vous-même`))
+      const theirs = await askForDataOf(asking, dpo, { ...outside, isOutside: false })
+      assert.ok(theirs.kind === 'data-asked' && theirs.request.of?.id === agent.id)
+      const pageOfAgent = await pageOf(theirs)
+      assert.match(pageOfAgent, /Le mot de l’agente/)
+      assert.doesNotMatch(pageOfAgent, /porte le même nom|<dt>texte<\/dt><dd>[^<]*ruche/)
+      const writtenOf = async (id: string) => (await ports.dataRequests.writtenOf(id)).map(one => one.id)
+      assert.deepEqual([await writtenOf(agent.id), await writtenOf(dpo.id)], [[theirs.request.id], []])
+      await withdraw()
+      const input = { who: 'Jeanne Dupuis', names: '', isOutside: true, isAsked: true }
+      const proposed = await proposeErasure(asking, dpo, input)
+      assert.ok(proposed.kind === 'erasure-proposed' && proposed.erasure.hasNamesake)
+      await run(proposed.erasure)
+      assert.equal(await ports.dataRequests.file(asked.request.id), null)
+      assert.ok(await ports.dataRequests.file(theirs.request.id))
+      assert.equal((await ports.notes.byId('n'))?.writer.name, agent.name)
+      assert.doesNotMatch(
+        JSON.stringify([...(await dump(database)).values()].flat().filter(row => !row.includes(agent.id))),
+        /Jeanne Dupuis/,
+      )
     })
 
     it('who left is kept from an erasure by no event to come; who is there is', async () => {

@@ -54,6 +54,11 @@ const staysIn: Readonly<Record<string, RegExp>> = {
   kept_file: /fichiers que d’autres ont envoyés à Mary/,
   data_file: /copies «.mes données.» d’autres personnes/,
 }
+/** Tables of which no row is on her page: what the page says of it. Issues that print her name are: `erased-issues`. */
+const inFiles = /sauf le contenu des fichiers/
+const notOnPage: Readonly<Record<string, RegExp>> = { picture: inFiles, edition_file: inFiles, data_file: inFiles }
+/** Of which the town has no row of hers: `gather-rows` has one. */
+const noneOfHers: readonly string[] = ['thread_turn', 'erasure']
 const ownWords: readonly MarkName[] = [
   ...(['question', 'lateQuestion', 'proposalTitle', 'proposalText', 'proposalPlace', 'proposalAnswer'] as const),
   ...(['proposalAddition', 'proposalFileName', 'eventAnswer', 'relayReason'] as const),
@@ -128,6 +133,10 @@ describe('a marked person in every column of every table', () => {
         ...(alike > 0 ? [['journal_detail', alike]] : []),
         ['kept_file', 1],
       ])
+      const unsaid = Object.entries(tableCategories).flatMap(([table, category]) =>
+        typeof category === 'string' && !found.has(shortName(table)) && !notOnPage[table]?.test(page) ? [table] : [],
+      )
+      assert.deepEqual(unsaid, noneOfHers)
       for (const category of [...found.keys()].map(table => tableCategories[table === 'jobs' ? 'asked_job' : table]))
         if (typeof category === 'string') assert.ok(words.named('register.data', category), category)
       assert.match(page, /par identifiant et par nom, sauf le contenu des fichiers/)

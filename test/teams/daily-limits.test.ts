@@ -97,6 +97,7 @@ describe('what one person may do in a day', () => {
       'media.withdraw',
       'mydata.ask',
       'mydata.erased',
+      'mydata.of',
       'newspaper.save',
       'note.answered',
       'note.forward',

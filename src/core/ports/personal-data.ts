@@ -6,7 +6,7 @@ import type { Blocker, Counted, Erasure, TraceGroup } from '../domain/personal/e
 import type { Initiative } from '../domain/initiatives/initiative.ts'
 import type { Note } from '../domain/notes/note.ts'
 import type { Wait } from '../domain/personal/data-queue.ts'
-import type { DataRequest } from '../domain/personal/data-request.ts'
+import type { DataRequest, Meant } from '../domain/personal/data-request.ts'
 import type { Sought } from '../domain/personal/sought.ts'
 import type { Reference } from '../domain/reference.ts'
 import type { Day, Instant } from '../domain/time.ts'
@@ -107,7 +107,7 @@ export type Erasures = {
 
 export type DataRequests = {
   byId(id: string): Promise<DataRequest | null>
-  /** Of this person, those that were written. */
+  /** About this person, whoever asked: those that were written. */
   writtenOf(person: PersonId): Promise<DataRequest[]>
   /** Of this person, the one that is not written yet; null: none. */
   waitingOf(person: PersonId): Promise<DataRequest | null>
@@ -125,10 +125,11 @@ export type DataRequests = {
 
 /**
  * What is written for whoever asked: where it was found, each with what concerns them. `leftOut`: rows for which there
- * was no room; `alike`: rows that have but a name like theirs, beside somebody else's id.
+ * was no room; `alike`: rows that have but a name like theirs, beside somebody else's id; `of`: an officer asked.
  */
 export type DataPage = {
   person: Named
+  of?: Meant
   at: Instant
   until: Instant
   rows: DataRow[]

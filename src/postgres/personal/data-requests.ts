@@ -15,7 +15,7 @@ export function dataRequests(database: Database): DataRequests {
     byId: gatheredRows(database, 'data_request'),
     writtenOf: async person => {
       const written = kysely.selectFrom('data_request').select('doc').where('written_at', 'is not', null)
-      return (await written.where('person', '=', person).execute()).map(({ doc }) => doc)
+      return (await written.where(sql`coalesce(doc->'of'->>'id', person)`, '=', person).execute()).map(({ doc }) => doc)
     },
     waitingOf: async person => (await unwritten().where('person', '=', person).executeTakeFirst())?.doc ?? null,
     waiting: async (limit, at) => {

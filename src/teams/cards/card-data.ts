@@ -1554,7 +1554,9 @@ export type CardData = {
   }
   'personal/form': {
     asked: Given
+    isOfficer: boolean
     names: Given
+    outside: Given
     who: Given
   }
   'personal/list': {
@@ -1566,8 +1568,10 @@ export type CardData = {
   }
   'personal/mine': {
     file: Given
+    heading: Given
+    isAgain: boolean
+    isOwn: boolean
     officers: Given
-    over: boolean
     state: Given
   }
   'personal/written': {

@@ -75,7 +75,7 @@ function stateText(
 }
 
 /** By each of these names the whole database is searched: whoever confirms reads them first. */
-function linesOf({ blockers, found, called }: Erasure, words: Words): { text: string }[] {
+function linesOf({ blockers, found, called, hasNamesake }: Erasure, words: Words): { text: string }[] {
   const why = blockers.map(({ why, names }) =>
     words.text(`personal.erasure.blockers.${why}`, { names: escapeLine(names.join(', ')) }).trim(),
   )
@@ -86,7 +86,8 @@ function linesOf({ blockers, found, called }: Erasure, words: Words): { text: st
     const counted = words.count('personal.erasure.rows', rows)
     return words.text('personal.erasure.called', { name: escapeLine(name), rows: counted })
   })
-  return [...why, ...names, what].map(text => ({ text }))
+  const alike = hasNamesake ? [words.text('personal.erasure.namesake')] : []
+  return [...why, ...names, ...alike, what].map(text => ({ text }))
 }
 
 function factsOf(counted: Counted, words: Words): { title: string; value: string }[] {
@@ -158,11 +159,15 @@ function receiptLines(
   ].map(text => ({ text }))
 }
 
-type Typed = { who?: string; names?: string; asked?: string }
+type Typed = { who?: string; names?: string; isOutside?: boolean; asked?: string; isOfficer?: boolean }
 
-/** What was typed stays where it was not taken. `asked`: « address », where none is known; ''. */
-export function drawErasureForm({ who = '', names = '', asked = '' }: Typed, look: Look): Card {
-  return drawCard('personal/form', { who, names, asked }, look)
+/**
+ * What was typed stays where it was not taken. `asked`: « address », where none is known; ''. `isOfficer`: they may
+ * read what is held about that person.
+ */
+export function drawErasureForm(typed: Typed, look: Look): Card {
+  const { who = '', names = '', isOutside = false, asked = '', isOfficer = false } = typed
+  return drawCard('personal/form', { who, names, outside: String(isOutside), asked, isOfficer }, look)
 }
 
 /** Those that were asked for, newest first; of what is over nobody is named. */

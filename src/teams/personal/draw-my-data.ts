@@ -7,7 +7,7 @@ import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 
 /** `address` '': the file is not written yet, or is gone. `wait` null: nobody waits for it. */
 export type MineData = {
-  request: Pick<DataRequest, 'writtenAt' | 'rows' | 'until'>
+  request: Pick<DataRequest, 'writtenAt' | 'rows' | 'until' | 'of'>
   address: string
   over: boolean
   wait: Wait | null
@@ -25,12 +25,12 @@ export function dataWait(wait: Wait, { words }: Look): string {
 
 /** That it comes, then where it opens. */
 export function drawMine(
-  { request: { writtenAt, rows, until }, address, over, wait, officers }: MineData,
+  { request: { writtenAt, rows, until, of }, address, over, wait, officers }: MineData,
   look: Look,
 ): Card {
   const { words } = look
   const state = over
-    ? words.text('personal.mine.over', { word: words.typed.myData[0]! })
+    ? words.text('personal.mine.over', { word: words.typed[of ? 'erasePerson' : 'myData'][0]! })
     : writtenAt === null
       ? words.text('personal.mine.prepared', { when: wait === null ? '' : dataWait(wait, look) })
       : words.count('personal.mine.written', rows, { date: words.date(until) })
@@ -38,10 +38,14 @@ export function drawMine(
   return drawCard(
     'personal/mine',
     {
+      heading: of
+        ? words.text('personal.mine.headingOf', { name: escapeLine(of.name) })
+        : words.text('personal.mine.heading'),
       state,
-      over,
+      isOwn: !of,
+      isAgain: over && !of,
       file: over || writtenAt === null ? '' : address,
-      officers: asks === '' ? '' : words.text('personal.mine.officers', { names: asks }),
+      officers: asks === '' || of ? '' : words.text('personal.mine.officers', { names: asks }),
     },
     look,
   )

@@ -9,6 +9,7 @@ export const drawnPersonal: DrawnCards<'erasure' | 'my-data'> = {
   },
   'my-data': {
     draw: drawMine,
-    summary: (_face, { words }) => words.text('summaries.my-data'),
+    summary: ({ request: { of } }, { words }) =>
+      of ? words.text('personal.mine.headingOf', { name: of.name }) : words.text('summaries.my-data'),
   },
 }

@@ -1,4 +1,5 @@
 import { cleanText } from '../../core/domain/text.ts'
+import { isDpo } from '../../core/domain/actor.ts'
 import { mayPropose } from '../../core/domain/two-people.ts'
 import {
   confirmErasure,
@@ -24,12 +25,12 @@ export const erasureVerbs = {
       ? { kind: 'card', card: drawErasure({ erasure, reader: turn.actor }, turn.look) }
       : refusal(turn, { kind: 'not-found' })
   }),
-  'erasure.propose': verb([], async (turn, _ids, { whose, names, asked }) => {
-    const result = await proposeErasure(turn.ports, turn.actor, { who: whose, names, isAsked: asked === 'address' })
-    if (result.kind === 'erasure-without-address') {
-      const typed = { who: cleanText(whose), names: cleanText(names), asked: 'address' }
-      return { kind: 'card', card: drawErasureForm(typed, turn.look) }
-    }
+  'erasure.propose': verb([], async (turn, _ids, { whose, names, outside, asked }) => {
+    const isOutside = outside === 'true'
+    const input = { who: whose, names, isOutside, isAsked: asked === 'address' }
+    const result = await proposeErasure(turn.ports, turn.actor, input)
+    if (result.kind === 'erasure-without-address')
+      return formOf(turn, { who: cleanText(whose), names: cleanText(names), isOutside, asked: 'address' })
     if ('erasure' in result)
       return { kind: 'card', card: drawErasure({ erasure: result.erasure, reader: turn.actor }, turn.look) }
     return refusal(turn, result)
@@ -51,7 +52,11 @@ function decided(turn: Turn, result: DecideErasureResult): Answer {
 
 export async function showErasureForm(turn: Turn, who = ''): Promise<Answer> {
   if (!mayPropose(turn.actor)) return refusal(turn, { kind: 'erasure-not-allowed' })
-  return { kind: 'card', card: drawErasureForm({ who }, turn.look) }
+  return formOf(turn, { who })
+}
+
+function formOf(turn: Turn, typed: Parameters<typeof drawErasureForm>[0]): Answer {
+  return { kind: 'card', card: drawErasureForm({ ...typed, isOfficer: isDpo(turn.actor) }, turn.look) }
 }
 
 export async function listErasures(turn: Turn): Promise<Answer> {

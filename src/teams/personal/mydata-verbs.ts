@@ -1,5 +1,6 @@
 import { eraseWritten, seeWritten } from '../../core/use-cases/personal/erase-written.ts'
-import { askForMyData } from '../../core/use-cases/personal/my-data.ts'
+import { askForDataOf, askForMyData } from '../../core/use-cases/personal/my-data.ts'
+import { escapeLine } from '../cards/markdown.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -8,6 +9,9 @@ import { dataWait, drawWritten } from './draw-my-data.ts'
 
 export const mydataVerbs = {
   'mydata.ask': verb([], turn => askForData(turn)),
+  'mydata.of': verb([], (turn, _ids, { whose, names, outside }) =>
+    asked(turn, () => askForDataOf(turn.ports, turn.actor, { who: whose, names, isOutside: outside === 'true' })),
+  ),
   'mydata.erase': verb([], turn => showWritten(turn)),
   'mydata.erased': verb([], async turn => {
     const result = await eraseWritten(turn.ports, turn.actor)
@@ -17,11 +21,17 @@ export const mydataVerbs = {
 
 /** The card that it will be on comes by itself, into their own chat. */
 export async function askForData(turn: Turn): Promise<Answer> {
+  return asked(turn, () => askForMyData(turn.ports, turn.actor))
+}
+
+async function asked(turn: Turn, ask: () => ReturnType<typeof askForMyData | typeof askForDataOf>): Promise<Answer> {
   if (turn.ports.dataPages === null) return refusal(turn, { kind: 'data-unserved' })
-  const result = await askForMyData(turn.ports, turn.actor)
+  const result = await ask()
   if (result.kind !== 'data-asked') return refusal(turn, result)
   const when = dataWait(result.wait, turn.look)
-  return notice(turn, result.isAgain ? 'data-under-way' : 'data-asked', { when })
+  if (result.isAgain) return notice(turn, 'data-under-way', { when })
+  const { of } = result.request
+  return of ? notice(turn, 'data-asked-of', { name: escapeLine(of.name), when }) : notice(turn, 'data-asked', { when })
 }
 
 export async function showWritten(turn: Turn): Promise<Answer> {

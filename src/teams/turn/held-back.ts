@@ -140,6 +140,7 @@ const limited: Readonly<Record<string, DailyLimit>> = {
   'mydata.ask': 'ownData',
   myData: 'ownData',
   'mydata.erased': 'eraseOwn',
+  'mydata.of': 'erase',
   'erasure.propose': 'erase',
   'erasure.confirm': 'erase',
   'person.leave': 'leave',

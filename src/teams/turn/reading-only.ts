@@ -96,9 +96,9 @@ export const ownVerbs: readonly string[] = [
   'word.say',
 ]
 
-/** What an officer asks for or confirms, as one of two people. */
+/** What an officer asks for or confirms, as one of two people; and alone, to read what is held about somebody. */
 export const asOneOfTwo: readonly string[] = [
-  ...['erasure.confirm', 'erasure.form', 'erasure.giveup', 'erasure.propose', 'erasure.see'],
+  ...['erasure.confirm', 'erasure.form', 'erasure.giveup', 'erasure.propose', 'erasure.see', 'mydata.of'],
   ...['retention.rules', 'retention.rule', 'retention.propose', 'retention.confirm', 'retention.decline'],
   ...['retention.suspend', 'retention.suspended', 'retention.lift'],
 ]

@@ -58,6 +58,16 @@ describe('what the second person of an erasure reads before confirming', () => {
     assert.equal((await open()).proposed.by.id, dpo.id)
   })
 
+  it('says that somebody with an account is called as whoever has none', async () => {
+    const known = { ...alice, mail: null, department: null, isThere: true }
+    ports.personal.named = async () => [known]
+    const of = (outside: string) => ({ whose: alice.name, names: '', asked: 'address', outside })
+    const shown = plain(shownIn(await chat.press(dpo, 'erasure.propose', of('true'))))
+    assert.match(shown, /Quelqu’un qui a un compte porte le même nom/)
+    assert.doesNotMatch(plain(shownIn(await chat.press(dpo, 'erasure.propose', of('false')))), /porte le même nom/)
+    assert.ok(await open(), 'who is the one with an account')
+  })
+
   it('is asked for by a second person alone, and in no channel', async () => {
     await propose('Alice Roux-Petit')
     assert.doesNotMatch(await seen(comms), /erasure\.confirm/, 'who began it')

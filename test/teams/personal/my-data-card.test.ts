@@ -5,7 +5,7 @@ import { later } from '../../../src/core/domain/time.ts'
 import { keptErasures } from '../../../src/core/use-cases/personal/kept-erasures.ts'
 import { drawnPersonal } from '../../../src/teams/personal/drawn-personal.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
-import { actor, alice } from '../../fakes/town.ts'
+import { actor, alice, hugo } from '../../fakes/town.ts'
 import { type Chat, createChat, shownIn } from '../chat.ts'
 
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/gu, ' ')
@@ -24,12 +24,12 @@ describe('the answer to « mes données »', () => {
     }
   }
   const pressed = async (): Promise<string> => plain(shownIn(await chat.press(actor(alice), 'mydata.ask', {})))
-  const card = async (): Promise<string> => {
-    const request = (await ports.dataRequests.waitingOf(alice.id))!
+  const card = async (person = alice.id): Promise<string> => {
+    const request = (await ports.dataRequests.waitingOf(person))!
     const seen = await keptErasures['my-data'].see(ports, {
       card: 'my-data',
       requestId: request.id,
-      person: alice.id,
+      person,
     } as never)
     const look = { words: chat.words.fr, locale: 'fr' } as never
     return plain(JSON.stringify(drawnPersonal['my-data'].draw(seen!.face, look, null as never)))
@@ -54,6 +54,23 @@ describe('the answer to « mes données »', () => {
     assert.match(await pressed(), /Il faut quelques minutes\./)
     ports.dataRequests.wait = async () => ({ ahead: 1, passMs: 61_000 })
     assert.match(await card(), /Il y a 1 demande avant la vôtre\./)
+  })
+
+  it('about somebody else is for an officer alone, and erases nothing', async () => {
+    const of = { whose: 'Jeanne Dupuis', names: '', outside: 'true' }
+    const ask = async (who: ReturnType<typeof actor>) => plain(shownIn(await chat.press(who, 'mydata.of', of)))
+    const form = async (...roles: Parameters<typeof actor>[1][]) =>
+      shownIn(await chat.press(actor(hugo, ...(roles as ['dpo'])), 'erasure.form', {}))
+    assert.match(await form('dpo'), /mydata\.of/)
+    assert.doesNotMatch(await form('comms'), /mydata\.of/)
+    assert.match(await ask(actor(hugo, 'comms')), /personne déléguée à la protection des données/)
+    assert.equal(await ports.dataRequests.waitingOf(hugo.id), null)
+    assert.match(await ask(actor(hugo, 'dpo')), /Je prépare la page de Jeanne Dupuis\. C’est prêt dans la minute\./)
+    assert.equal(ports.journal.at(-1)?.verb, 'person.asked-data-of')
+    const shown = await card(hugo.id)
+    assert.match(shown, /Ce que Mary sait de Jeanne Dupuis/)
+    assert.doesNotMatch(shown, /mydata\./)
+    assert.match(await ask(actor(hugo, 'dpo')), /déjà en préparation/)
   })
 
   it('to a second press is that it is on its way, and nothing new is begun', async () => {

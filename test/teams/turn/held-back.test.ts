@@ -158,6 +158,7 @@ const stays = [
   'erasure.propose',
   'erasure.see',
   'mydata.ask',
+  'mydata.of',
   'mydata.erase',
   'mydata.erased',
   'event.attest',

@@ -6,6 +6,7 @@ export const personalVerbs = [
   'person.opted',
   'person.forgotten',
   'person.asked-data',
+  'person.asked-data-of',
   'person.erased-words',
   'erasure.proposed',
   'erasure.confirmed',

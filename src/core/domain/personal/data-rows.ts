@@ -15,6 +15,7 @@ const longest = 600
 /** Who said what stands beside it. */
 const sayers: readonly string[] = ['by', 'writer', 'author']
 const theirWords: readonly string[] = ['reference', 'title', 'text']
+const inTheirName: readonly string[] = [...theirWords, 'onBehalfOf']
 /** What tells which thing it is, and nothing of what others wrote about it. */
 const facts: readonly string[] = ['reference', 'state', 'kind', 'at', 'verb', 'subject']
 
@@ -43,7 +44,9 @@ function placesConcerning(row: Record<string, unknown>, sought: Sought, others: 
       isList(value) ? [[name, value.join(', ')]] : [],
     )
     if (isTheirs) return [...scalars, ...lists]
-    // A colleague proposed their message.
+    // A colleague proposed their message, or wrote in the name of somebody without an account.
+    const inName = sought.isOutside ? entries.find(([name]) => name === 'onBehalfOf')?.[1] : null
+    if (String(inName).search(pattern) >= 0) return scalars.filter(([name]) => inTheirName.includes(name))
     const from = entries.find(([name]) => name === 'from')?.[1]
     if (isFields(from) && isOneOf(from['by'], sought)) return scalars.filter(([name]) => theirWords.includes(name))
     const namesById = entries.some(([name, value]) => [name, ...textsOf(value)].some(text => isIdOf(text, sought)))

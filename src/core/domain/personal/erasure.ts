@@ -51,6 +51,8 @@ export type Erasure = {
   state: 'proposed' | 'under-way' | 'blocked' | 'done' | 'given-up'
   person: Named | null
   names: string[]
+  /** Without an account, and somebody who has one is called the same. */
+  hasNamesake?: true
   /** Of Teams, kept once it began: the rows that tell them are gone before all else is. */
   ids: string[]
   /** Every name that is searched for, theirs and the further ones, with how many rows say it. */

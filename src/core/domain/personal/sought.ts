@@ -3,9 +3,10 @@ import { addressPattern, bare, namePattern, titledPattern, nameWords } from './n
 
 /**
  * Who is looked for in what Mary keeps. `ids`: of Entra and of Teams, in any case; `names`: theirs, and addresses;
- * `titled`: last names that nobody else has, so that « Mme Martin » is nobody but them; absent: none.
+ * `titled`: last names that nobody else has, so that « Mme Martin » is nobody but them; absent: none. `isOutside`: they
+ * have no account, and a name is all that can say what is theirs.
  */
-export type Sought = { person: PersonId; ids: string[]; names: string[]; titled?: string[] }
+export type Sought = { person: PersonId; ids: string[]; names: string[]; titled?: string[]; isOutside?: true }
 
 /** What is shorter stands in half of all words. */
 const nameMin = 4

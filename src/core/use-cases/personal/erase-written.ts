@@ -12,6 +12,7 @@ import type { WrittenRows } from '../../ports/personal-data.ts'
 import type { Ports } from '../../ports.ts'
 import { type HeldNeeds, readHeld } from '../read-held.ts'
 import { droppedMs, endLeftBehind } from '../pictures/left-behind.ts'
+import { endCopy } from './my-data.ts'
 import { erasureEntry } from './propose-erasure.ts'
 
 /** How much of each there is; `stays`: what the law, or people who vouched for it, keep. */
@@ -112,17 +113,7 @@ export async function eraseWords(ports: Needs, person: PersonId, endFiles: EndFi
 
 /** The file of *mes données* is a copy of each word that goes: its address opens nothing any more. */
 async function endCopies(ports: Pick<Ports, 'dataRequests' | 'commit' | 'now'>, person: PersonId): Promise<void> {
-  const now = ports.now()
-  for (const request of (await ports.dataRequests.writtenOf(person)).filter(({ until }) => until > now)) {
-    const { id, version } = request
-    await ports.dataRequests.drop(id)
-    const row = { ...request, until: now, version: version + 1 }
-    const done = await ports.commit(
-      { save: 'data_request', row, ifVersion: version },
-      refresh({ card: 'my-data', requestId: id, person }),
-    )
-    if (done === 'stale') throw new Unavailable('busy')
-  }
+  for (const request of await ports.dataRequests.writtenOf(person)) await endCopy(ports, request)
 }
 
 /** That they come, or not, stays: places are counted by it. */

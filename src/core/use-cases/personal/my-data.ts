@@ -1,52 +1,70 @@
 import { refresh } from '../../change.ts'
-import { type Actor, isOutside } from '../../domain/actor.ts'
+import { type Actor, isDpo, isOutside } from '../../domain/actor.ts'
 import type { Wait } from '../../domain/personal/data-queue.ts'
 import { type DataRequest, newDataRequest } from '../../domain/personal/data-request.ts'
 import { later } from '../../domain/time.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import type { Ports } from '../../ports.ts'
-import { erasureEntry } from './propose-erasure.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
+import { erasureEntry, subject } from './propose-erasure.ts'
+import { type WhoInput, whoIsMeant } from './whose-data.ts'
 
-/** `isAgain`: they asked before, and that file is on its way. */
+/** `isAgain`: they asked before, and that file is on its way; `data-of-another`: that one is about somebody else. */
 export type MyDataResult =
-  { kind: 'data-asked'; request: DataRequest; wait: Wait; isAgain: boolean } | { kind: 'not-an-agent' }
+  | { kind: 'data-asked'; request: DataRequest; wait: Wait; isAgain: boolean }
+  | { kind: 'not-an-agent' | 'data-of-another' }
+
+/** *Ses données*: an officer asks for somebody who cannot; the page is the officer’s, to read and to hand on. */
+export async function askForDataOf(
+  ports: AskNeeds & Pick<Ports, 'personal' | 'directory' | 'history'>,
+  actor: Actor,
+  who: WhoInput,
+) {
+  if (!isDpo(actor))
+    return refusedAttempt(ports, actor, { what: 'person.data-of', subject }, { kind: 'data-not-allowed' as const })
+  const meant = await whoIsMeant(ports, who)
+  if (meant.kind !== 'meant') return meant
+  const { person, names } = meant
+  return askForMyData(ports, actor, person.id === actor.id ? undefined : { ...person, names })
+}
+
+type AskNeeds = Pick<Ports, 'conversations' | 'dataRequests' | 'commit' | 'now' | 'newId'>
 
 /**
  * *Mes données*: a job writes them down; the card in one's own chat says so, then opens the file. Asked again while
  * that is under way, it is the same file.
  */
-export async function askForMyData(
-  ports: Pick<Ports, 'conversations' | 'dataRequests' | 'commit' | 'now' | 'newId'>,
-  actor: Actor,
-): Promise<MyDataResult> {
+export async function askForMyData(ports: AskNeeds, actor: Actor, of?: DataRequest['of']): Promise<MyDataResult> {
   // Of whoever is outside of the agents and never got anything there is nothing, and nothing is begun.
   const known = isOutside(actor) ? (await ports.conversations.of([actor.id])).get(actor.id) : null
   if (known !== null && known?.met !== true) return { kind: 'not-an-agent' }
   const before = await ports.dataRequests.waitingOf(actor.id)
-  if (before && before.until > ports.now()) return asked(ports, before, true)
+  if (before && before.until > ports.now()) return asked(ports, before, of, true)
   // Nothing could write it for a week: its place is free for another one.
   if (before) await endMyData(ports, before)
-  const request = newDataRequest(ports.newId(), actor.id, ports.now())
+  const request = newDataRequest(ports.newId(), actor.id, ports.now(), of)
   const { id } = request
   const done = await ports.commit(
     { save: 'data_request', row: { ...request, version: 1 }, ifVersion: 0 },
     { job: 'person.data', data: { id } },
     { job: 'person.data-end', data: { id }, at: request.until },
-    erasureEntry('person.asked-data', actor),
+    erasureEntry(of ? 'person.asked-data-of' : 'person.asked-data', actor),
     refresh({ card: 'my-data', requestId: id, person: actor.id }),
   )
-  if (done === 'done') return asked(ports, request, false)
+  if (done === 'done') return asked(ports, request, of, false)
   // Pressed twice at the same moment: the other press was first.
   const other = await ports.dataRequests.waitingOf(actor.id)
   if (other === null) throw new Unavailable('busy')
-  return asked(ports, other, true)
+  return asked(ports, other, of, true)
 }
 
 async function asked(
   { dataRequests }: Pick<Ports, 'dataRequests'>,
   request: DataRequest,
+  of: DataRequest['of'],
   isAgain: boolean,
 ): Promise<MyDataResult> {
+  if (request.of?.id !== of?.id) return { kind: 'data-of-another' }
   return { kind: 'data-asked', request, wait: await dataRequests.wait(request.id), isAgain }
 }
 
@@ -73,6 +91,23 @@ export async function endMyData(
     ...(request.writtenAt === null ? [{ save: 'data_request', row, ifVersion: request.version } as const] : []),
     { job: 'person.data-end', data: { id }, at: goneAt },
     refresh({ card: 'my-data', requestId: id, person: request.person }),
+  )
+  if (done === 'stale') throw new Unavailable('busy')
+}
+
+/** Before its time, with what it is a copy of; one that is not written yet never is. */
+export async function endCopy(
+  ports: Pick<Ports, 'dataRequests' | 'commit' | 'now'>,
+  request: DataRequest,
+): Promise<void> {
+  const { id, version, person, until } = request
+  const now = ports.now()
+  if (until <= now) return
+  await ports.dataRequests.drop(id)
+  const row = { ...request, until: now, version: version + 1 }
+  const done = await ports.commit(
+    { save: 'data_request', row, ifVersion: version },
+    refresh({ card: 'my-data', requestId: id, person }),
   )
   if (done === 'stale') throw new Unavailable('busy')
 }

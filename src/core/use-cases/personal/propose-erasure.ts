@@ -1,19 +1,14 @@
 import type { Change } from '../../change.ts'
 import { type Actor, named } from '../../domain/actor.ts'
 import type { Erasure } from '../../domain/personal/erasure.ts'
-import { isWholeName } from '../../domain/personal/sought.ts'
-import { cleanText } from '../../domain/text.ts'
 import { mayPropose } from '../../domain/two-people.ts'
 import type { Ports } from '../../ports.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { askCards, whoMayConfirm } from './ask-second.ts'
-import { countTraces, meantPerson, soughtFor } from './whose-data.ts'
+import { countTraces, soughtFor, type WhoInput, whoIsMeant } from './whose-data.ts'
 
-/**
- * Untrusted: an address, an id of Entra's or a name, and other names between commas; `isAsked`: they read that no
- * address is known, and know none.
- */
-export type ErasureInput = { who: unknown; names: unknown; isAsked?: boolean }
+/** `isAsked`: they read that no address is known, and know none. */
+export type ErasureInput = WhoInput & { isAsked?: boolean }
 
 export type ProposeErasureResult =
   | { kind: 'erasure-proposed'; erasure: Erasure }
@@ -32,25 +27,15 @@ export type ProposeErasureResult =
         | 'busy'
     }
 
-/** Of more names nobody can say any more whom they mean. */
-const namesMost = 20
-const nameLength = 100
-
 type Needs = Pick<Ports, 'personal' | 'erasures' | 'directory' | 'history' | 'commit' | 'now' | 'newId'>
 
 /** *Effacer une personne*: says who, and what would go; nothing goes before somebody else confirms. */
 export async function proposeErasure(ports: Needs, actor: Actor, input: ErasureInput): Promise<ProposeErasureResult> {
   if (!mayPropose(actor))
     return refusedAttempt(ports, actor, { what: 'erasure.propose', subject }, { kind: 'erasure-not-allowed' })
-  const names = cleanText(input.names)
-    .split(/[,;\n]/)
-    .map(name => name.trim())
-    .filter(name => name !== '')
-  if (names.length > namesMost || names.some(name => name.length > nameLength)) return { kind: 'too-long' }
-  if (!names.every(isWholeName)) return { kind: 'name-of-many' }
-  const person = await meantPerson(ports, cleanText(input.who))
-  if (person === null) return { kind: 'erasure-of-nobody' }
-  if (person === 'several') return { kind: 'erasure-of-several' }
+  const meant = await whoIsMeant(ports, input)
+  if (meant.kind !== 'meant') return meant
+  const { person, names } = meant
   if (person.id === actor.id) return { kind: 'erasure-of-oneself' }
   const there = await ports.erasures.openOf(person.id)
   if (there) return { kind: 'erasure-there', erasure: there }
@@ -66,6 +51,7 @@ export async function proposeErasure(ports: Needs, actor: Actor, input: ErasureI
     person: named(person),
     // Once the account is closed the directory does not say them any more, their address among them.
     names: sought.names,
+    ...(person.hasNamesake && { hasNamesake: true }),
     ids: [],
     called,
     standIn: ports.newId(),
@@ -96,6 +82,7 @@ export function erasureEntry(
     | 'erasure.given-up'
     | 'erasure.done'
     | 'person.asked-data'
+    | 'person.asked-data-of'
     | 'person.erased-words',
   actor: Actor | null,
   details: Record<string, number> = {},

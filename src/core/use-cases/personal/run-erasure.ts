@@ -3,6 +3,7 @@ import type { PersonId } from '../../domain/actor.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import type { EventAnswer } from '../../domain/events/event.ts'
 import type { Initiative } from '../../domain/initiatives/initiative.ts'
+import type { DataRequest } from '../../domain/personal/data-request.ts'
 import { filesCalled } from '../../domain/personal/file-names.ts'
 import { ended, type Erasure, isOver, type Receipt, summed, type Tally } from '../../domain/personal/erasure.ts'
 import { isOwnRow } from '../../domain/personal/own-row.ts'
@@ -22,6 +23,7 @@ import { blockersOf } from './decide-erasure.ts'
 import { counting, keepTally, orKeepTally, tallyOf } from './erasure-tally.ts'
 import { eraseWords } from './erase-written.ts'
 import { followErased } from './follow-erased.ts'
+import { endCopy } from './my-data.ts'
 import { erasureEntry, receiptMs } from './propose-erasure.ts'
 import { type IssueNeeds, namingIssues, redactedIssues, redactIssues, renewLibrary } from './redact-issues.ts'
 import { isStillNamed, unsoughtOf } from './what-stays.ts'
@@ -31,6 +33,7 @@ export type RunNeeds = IssueNeeds &
   Pick<
     Ports,
     | 'erasures'
+    | 'dataRequests'
     | 'keptFiles'
     | 'suspensions'
     | 'directory'
@@ -171,7 +174,8 @@ async function clear(ports: RunNeeds, { kind, id }: NamingFile): Promise<'done' 
 
 /**
  * What Mary put into their calendar (of a mailbox that is gone there is nothing to take), what lies in the library
- * under their name, and their places at events: once the rows are without it, nobody knows any more of which.
+ * under their name, their places at events, and an officer's page of them: once the rows are without it, nobody knows any
+ * more under which.
  */
 async function removeOutside(ports: RunNeeds, sought: Sought, standIn: PersonId): Promise<number> {
   let entries = 0
@@ -183,6 +187,7 @@ async function removeOutside(ports: RunNeeds, sought: Sought, standIn: PersonId)
       if (called.files.length > 0) await endProposalFiles(ports, called)
     }
     if (table === 'event_answer' && isOwnRow(table, row, sought)) await leaveEvent(ports, doc as EventAnswer)
+    if (table === 'data_request') await endCopy(ports, doc as DataRequest)
     const copy = table === 'calendar_copy' ? (doc as { person: string; entryId: string | null }) : null
     if (!ports.calendars || !copy?.entryId) continue
     await ports.calendars.remove(copy.person, copy.entryId)

@@ -1,10 +1,12 @@
-import type { Named, PersonId } from '../../domain/actor.ts'
+import type { PersonId } from '../../domain/actor.ts'
+import type { Meant } from '../../domain/personal/data-request.ts'
 import { type Called, type Counted, summed } from '../../domain/personal/erasure.ts'
 import { nameWords } from '../../domain/personal/name-pattern.ts'
 import { isWholeName, lastNames, patternOf, type Sought, soughtBy } from '../../domain/personal/sought.ts'
 import type { CalledBy } from '../../ports/personal-data.ts'
 import { searchWords } from '../../domain/search-words.ts'
 import { idFrom } from '../../domain/id-from.ts'
+import { cleanText } from '../../domain/text.ts'
 import type { Ports } from '../../ports.ts'
 
 /** Somebody as Mary calls them, and as she is told that they are called besides. */
@@ -73,35 +75,65 @@ export async function countTraces(
   return { found: summed(counted), called: called.map(({ name, rows }) => ({ name, rows })) }
 }
 
-/** `isOutside`: without an account, so that nothing but what was found tells that there is such a person. */
-type Meant = Named & { isOutside?: true }
+/** Untrusted: an address, an id of Entra's or a name; other names between commas. `isOutside`: without an account. */
+export type WhoInput = { who: unknown; names: unknown; isOutside?: boolean }
+
+/** Of more names nobody can say any more whom they mean. */
+const namesMost = 20
+const nameLength = 100
+
+/** Who is meant, and what they are called besides. */
+export async function whoIsMeant(
+  ports: Pick<Ports, 'personal' | 'directory'>,
+  { who, names, isOutside }: WhoInput,
+): Promise<
+  | { kind: 'meant'; person: Meant; names: string[] }
+  | { kind: 'erasure-of-nobody' | 'erasure-of-several' | 'name-of-many' | 'too-long' }
+> {
+  const others = cleanText(names)
+    .split(/[,;\n]/)
+    .map(name => name.trim())
+    .filter(name => name !== '')
+  if (others.length > namesMost || others.some(name => name.length > nameLength)) return { kind: 'too-long' }
+  if (!others.every(isWholeName)) return { kind: 'name-of-many' }
+  const text = cleanText(who).trim()
+  const person = isOutside ? await calledSo(ports.personal, text, true) : await meantPerson(ports, text)
+  if (person === null) return { kind: 'erasure-of-nobody' }
+  return person === 'several' ? { kind: 'erasure-of-several' } : { kind: 'meant', person, names: others }
+}
 
 /**
  * Whom somebody means: by address, by Entra's id, or by name, also of somebody who left; who has no account at all
  * (somebody from outside, a parent, a colleague in whose name something was proposed) is found by their name alone.
  */
-export async function meantPerson(
+async function meantPerson(
   { personal, directory }: Pick<Ports, 'personal' | 'directory'>,
   typed: string,
 ): Promise<Meant | 'several' | null> {
-  const text = typed.trim().toLowerCase()
+  const text = typed.toLowerCase()
   const isId = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(text)
   const isMail = /^[^\s@]+@[^\s@]+$/.test(text)
   const found = isId ? await directory.person(text) : isMail ? await directory.byMail(text) : null
   if (found) return { id: found.id, name: found.name }
-  if (!isId) return isMail ? null : calledSo(personal, typed.trim())
+  if (!isId) return isMail ? null : calledSo(personal, typed, false)
   const names = (await personal.called([text]))[0]!.names
   return names.length > 0 ? { id: text, name: names[0]! } : null
 }
 
-async function calledSo(personal: Ports['personal'], name: string): Promise<Meant | 'several' | null> {
+async function calledSo(
+  personal: Ports['personal'],
+  name: string,
+  isOutside: boolean,
+): Promise<Meant | 'several' | null> {
   if (!isWholeName(name)) return null
   const words = nameWords(name)
   const known = (await personal.named(searchWords(name), sameNameMost)).filter(
     one => hasWords(one.name, words) && nameWords(one.name).length === words.length,
   )
-  if (known.length > 1) return 'several'
+  if (known.length > 1 && !isOutside) return 'several'
   const [only] = known
+  if (only && !isOutside) return { id: only.id, name: only.name }
   // The same name is the same person, so that nobody is asked about twice; the id is nobody's.
-  return only ? { id: only.id, name: only.name } : { id: idFrom('outside', ...words.toSorted()), name, isOutside: true }
+  const outside = { id: idFrom('outside', ...words.toSorted()), name, isOutside: true } as const
+  return only ? { ...outside, hasNamesake: true } : outside
 }

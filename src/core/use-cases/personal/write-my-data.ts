@@ -46,11 +46,15 @@ async function writeWaiting(ports: WriteNeeds, own: string): Promise<void> {
   const began = ports.now()
   const failed = new Map<string, unknown>()
   const requests = await ports.dataRequests.waiting(peopleAtOnce, began)
-  const called = await ports.personal.called(requests.map(({ person }) => person))
+  const called = await ports.personal.called(requests.map(({ person, of }) => of?.id ?? person))
   const readers: Reader[] = []
   for (const [place, request] of requests.entries())
     try {
-      const sought = await soughtAs(ports, request.person, called[place]!)
+      const { person, of } = request
+      const { ids, names } = called[place]!
+      const also = of ? [of.name, ...of.names] : []
+      const sought = await soughtAs(ports, of?.id ?? person, { ids, names: [...names, ...also] })
+      if (of?.isOutside) sought.isOutside = true
       readers.push({ request, sought, gathering: newGathering(sought) })
     } catch (error) {
       failed.set(request.id, error)
@@ -76,6 +80,8 @@ async function readFor(
   for await (const { of, trace } of personal.traces(readers.map(({ sought }) => sought))) {
     const reader = read[of]
     if (!reader || failed.has(reader.request.id)) continue
+    // That an officer asks about somebody is nothing that was known of them.
+    if (reader.request.of && trace.key === reader.request.id) continue
     try {
       reader.gathering.take(trace)
     } catch (error) {
@@ -87,13 +93,14 @@ async function readFor(
 }
 
 async function writeOne(ports: WriteNeeds, { request, sought, gathering }: Reader, began: string): Promise<void> {
-  const { id, person, until } = request
-  const known = await ports.directory.person(person)
+  const { id, person, of, until } = request
+  const known = await ports.directory.person(sought.person)
   for (const issue of await namingIssues(ports, {}, sought, '…')) gathering.add(printedRow(issue))
   const { rows, leftOut, alike } = gathering.gathered()
   const at = ports.now()
   const page: DataPage = {
-    person: known ? named(known) : { id: person, name: sought.names[0] ?? '' },
+    person: known ? named(known) : { id: sought.person, name: of?.name ?? sought.names[0] ?? '' },
+    ...(of && { of }),
     at,
     until,
     rows,

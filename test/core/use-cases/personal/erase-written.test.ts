@@ -75,13 +75,15 @@ describe('effacer ce que j’ai écrit', () => {
     await ports.commit(
       { save: 'data_request', row: mine, ifVersion: 0 },
       { save: 'data_request', row: { ...mine, id: 's', person: hugo.id }, ifVersion: 0 },
+      { save: 'data_request', row: { ...mine, id: 'o', person: hugo.id, of: { ...me, names: [] } }, ifVersion: 0 },
     )
-    for (const id of ['r', 's']) await ports.dataRequests.put(id, Buffer.from(allergy))
+    for (const id of ['r', 's', 'o']) await ports.dataRequests.put(id, Buffer.from(allergy))
     await eraseWritten(ports, me)
-    assert.equal(await ports.dataRequests.file('r'), null)
+    for (const id of ['r', 'o']) assert.equal(await ports.dataRequests.file(id), null)
     assert.equal((await ports.dataRequests.byId('r'))?.until, ports.now())
     assert.ok(await ports.dataRequests.file('s'))
     assert.ok(refreshed(ports).some(key => key.startsWith('my-data:r')))
+    assert.ok(refreshed(ports).some(key => key === `my-data:o:${hugo.id}`))
     const asked = await askForMyData(ports, me)
     assert.ok(asked.kind === 'data-asked' && !asked.isAgain)
   })

@@ -47,6 +47,25 @@ describe('what somebody reads of what is kept', () => {
     assert.deepEqual(nameless, [])
   })
 
+  it('is what was proposed in their name, where nothing but a name says whose it is', () => {
+    const row = {
+      doc: { author: paul, onBehalfOf: 'Mme Jeanne Dupuis', title: 'Une ruche', text: 'Ses mots', place: 'ici' },
+    }
+    const said = (isOutside?: true) => {
+      const jeanne = { ...soughtBy(aThing, [], ['Jeanne Dupuis']), ...(isOutside && { isOutside }) }
+      return dataRow({ group: 'own', table: 'initiative', row }, jeanne).places.flatMap(one =>
+        one.said.map(([name]) => name),
+      )
+    }
+    assert.deepEqual([said(true), said()], [['onBehalfOf', 'title', 'text'], ['onBehalfOf']])
+  })
+
+  it('is the pace of their chat, where they wrote in it', () => {
+    const row = { thread: 'a:chat-of-rose', times: ['2026-11-28T10:03:15Z'] }
+    const { places } = dataRow({ group: 'own', table: 'thread_turn', row }, soughtBy(rose.id, ['a:chat-of-rose'], []))
+    assert.deepEqual(places, [{ path: [], said: [['thread', 'a:chat-of-rose']] }])
+  })
+
   const cases: [what: string, table: string, row: Record<string, unknown>, said: string[]][] = [
     ['their own note, whole', 'note', { doc: { writer: rose, text: 'Bonjour' } }, ['text', 'id', 'name']],
     ['a note about them', 'note', { doc: { id: 'o', writer: paul, text: 'Rose Martin', mood: 'x' } }, ['text']],
@@ -88,6 +107,7 @@ describe('what somebody reads of what is kept', () => {
       },
       ['id', 'name', 'open'],
     ],
+    ['an erasure of theirs', 'erasure', { doc: { person: rose, names: [rose.name], state: 'x' } }, ['id', 'name', '1']],
     ['their comment', 'validation', { doc: { comments: [{ by: rose, text: 'à revoir' }] } }, ['text', 'id', 'name']],
     [
       'a comment to them',
