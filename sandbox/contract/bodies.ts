@@ -76,6 +76,7 @@ function driveLines(drive: string): Line[] {
       ['GET', `${drive}/${place}children`, 'DriveItem', many],
     ]),
     ['GET', `${drive}/root/children`, 'DriveItem', many],
+    ['GET', `${drive}/root/delta`, 'DriveItem', many],
     ['GET', `${drive}/root`, 'DriveItem'],
     ['GET', `${drive}/root:/:p*`, 'DriveItem'],
     ['GET', `${drive}/items/:i`, 'DriveItem'],

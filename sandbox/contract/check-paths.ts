@@ -22,7 +22,8 @@ export const graphRules = (document: string): PathRules => ({
     // https://learn.microsoft.com/graph/api/drive-get, site-getbypath, team-get; counts: aad-advanced-queries
     /^\/v1\.0\/sites\/[^/]+\/drive(\/|$)/,
     /^\/v1\.0\/sites\/[^/]+:\//,
-    /^\/v1\.0\/drives\/[^/]+(\/root(:.*|\/children)?)?$/,
+    // https://learn.microsoft.com/graph/api/driveitem-delta
+    /^\/v1\.0\/drives\/[^/]+(\/root(:.*|\/children|\/delta)?)?$/,
     /^\/v1\.0\/teams\/[^/]+$/,
     // https://learn.microsoft.com/graph/api/listitem-list-versions
     /^\/v1\.0\/sites\/[^/]+\/lists\/[^/]+\/items\/\d+\/versions$/,

@@ -65,6 +65,7 @@ export function openGraph(
     | 'library'
     | 'libraryBin'
     | 'libraryLinks'
+    | 'libraryNames'
     | 'calendars'
     | 'newspaperMail'
     | 'channels'
@@ -121,6 +122,7 @@ export function openGraph(
       library,
       libraryBin: library,
       libraryLinks: library,
+      libraryNames: library,
       channels: graphChannels(graph, tenant),
       pilot: onlyToGroupId === undefined ? null : graphPilot(graph, { groupId: onlyToGroupId, now }),
     },

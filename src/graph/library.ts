@@ -1,7 +1,7 @@
 import type { Drive, DriveItem, Permission } from '@microsoft/microsoft-graph-types'
-import { Unavailable } from '../core/domain/errors.ts'
+import { Misconfigured, Unavailable } from '../core/domain/errors.ts'
 import { fileName, folderPath } from '../core/domain/files/file-name.ts'
-import type { LibraryLinks } from '../core/ports/library-links.ts'
+import type { LibraryLinks, LibraryName, LibraryNames } from '../core/ports/library-links.ts'
 import type { Library, LibraryBin } from '../core/ports/outside.ts'
 import { type Graph, segment } from './graph.ts'
 import { forbidden, isRefusal, orNull, failureOf, networkFailure } from './transport/failure.ts'
@@ -23,7 +23,7 @@ type LinkTrial = { tryLink(folder: string, name: string): Promise<LinkTried> }
 export function graphLibrary(
   graph: Graph,
   options: { siteId: string },
-): Library & LibraryBin & LibraryLinks & LinkTrial {
+): Library & LibraryBin & LibraryLinks & LibraryNames & LinkTrial {
   const site = createSite(graph, options.siteId)
   let drive: Promise<string> | undefined
   const findDrive = async (): Promise<string> => {
@@ -55,6 +55,13 @@ export function graphLibrary(
   return {
     tryLink,
     share: async (folder, name) => (await tryLink(folder, name)).url,
+    // A search would do it at once, and takes no `Sites.Selected`: https://learn.microsoft.com/graph/api/driveitem-search
+    all: async function* () {
+      const folders = new Map<string, LibraryName>()
+      const query = { $select: 'id,name,folder,root,deleted,parentReference' }
+      const pages = graph.pages<DriveItem>(`${await orMissing(drivePath())}/root/delta`, { needs, query })
+      for await (const page of pages) yield page.flatMap(item => namedItem(folders, item))
+    },
     remove: async (folder, name) => {
       const item = await orNull(graph.get<DriveItem>(await pathOf(folder, name), { needs, query: { $select: 'id' } }))
       if (item === null) return false
@@ -71,6 +78,26 @@ export function graphLibrary(
       return item.webUrl
     },
   }
+}
+
+/** A site without a library has nothing that could be looked at. */
+async function orMissing(drive: Promise<string>): Promise<string> {
+  const found = await orNull(drive)
+  if (found === null) throw new Misconfigured('graph-404', 'the site has no document library')
+  return found
+}
+
+/**
+ * Each folder comes before what lies in it, and tells no path: https://learn.microsoft.com/graph/api/driveitem-delta
+ * Of what does not say where it lies the name alone is known.
+ */
+function namedItem(folders: Map<string, LibraryName>, item: DriveItem): LibraryName[] {
+  const { id, name, root, deleted, parentReference } = item
+  if (root || deleted || !name) return []
+  const above = folders.get(parentReference?.id ?? '')
+  const named = { folder: above ? [...above.folder, above.name] : [], name }
+  if (item.folder && id) folders.set(id, named)
+  return [named]
 }
 
 /** It came with somebody's message: only what is a media type goes into a header. */

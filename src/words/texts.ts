@@ -2721,6 +2721,11 @@ export type Texts = {
   'personal.erasure.receipt.issue': 'newspaper' | 'number' | 'where'
   'personal.erasure.receipt.leftNowhere': 'newspaper' | 'number' | 'where'
   'personal.erasure.receipt.leftThere': 'newspaper' | 'number' | 'where'
+  'personal.erasure.receipt.library.folder': 'files' | 'folder'
+  'personal.erasure.receipt.library.left': 'where'
+  'personal.erasure.receipt.library.none': never
+  'personal.erasure.receipt.library.part': never
+  'personal.erasure.receipt.library.unseen': never
   'personal.erasure.receipt.outside': never
   'personal.erasure.receipt.redacted': 'newspaper' | 'number' | 'where'
   'personal.erasure.receipt.redactedPage': 'newspaper' | 'number' | 'where'
@@ -5677,6 +5682,7 @@ export type Counts = {
   'personal.erasure.receipt.entries': never
   'personal.erasure.receipt.files': never
   'personal.erasure.receipt.issues': never
+  'personal.erasure.receipt.library.more': never
   'personal.erasure.receipt.lines': never
   'personal.erasure.receipt.moreLeft': never
   'personal.erasure.receipt.moreRedacted': never
@@ -6357,6 +6363,7 @@ export type Branch =
   | 'personal.erasure.blockers'
   | 'personal.erasure.receipt'
   | 'personal.erasure.receipt.unsought'
+  | 'personal.erasure.receipt.library'
   | 'personal.groups'
   | 'personal.erased'
   | 'personal.form'

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { Unavailable } from '../../src/core/domain/errors.ts'
+import { Misconfigured, Unavailable } from '../../src/core/domain/errors.ts'
 import { linksRefused } from '../../src/graph/check-links.ts'
 import { graphLibrary } from '../../src/graph/library.ts'
 import { type Heard, refusal, type Said, startStub, type Stub } from './stub.ts'
@@ -81,6 +81,39 @@ describe('graphLibrary', () => {
     assert.deepEqual([did.filter(one => one === 'PUT').length, did.filter(one => one === 'DELETE').length], [3, 3])
     stub.answer = heard => (heard.method === 'PUT' ? refusal(403, 'accessDenied') : town(heard))
     assert.match((await tried()) ?? '', /the app needs Sites\.Selected \(write on the site\)/)
+  })
+
+  it('names all that lies there with its folders, page by page, and what went or is the root does not count', async () => {
+    const [root, a, b] = [{ id: 'r' }, { id: 'a' }, { id: 'b' }]
+    const folder = { folder: {} }
+    const pages = [
+      [
+        { ...root, name: 'root', root: {}, ...folder },
+        { ...a, name: 'Journaux', parentReference: root, ...folder },
+      ],
+      [
+        { ...b, name: 'Rose', parentReference: a, ...folder },
+        { id: 'c', name: 'rose.pdf', parentReference: b },
+        { id: 'd', name: 'gone.pdf', deleted: {}, parentReference: b },
+        { id: 'e', name: 'lost.pdf', parentReference: { id: 'x' } },
+      ],
+    ]
+    let page = 0
+    const next = () => ({ '@odata.nextLink': `${stub.graph.root}/drives/b!d/root/delta?token=2` })
+    stub.answer = heard => {
+      if (!heard.path.includes('/root/delta')) return town(heard)
+      return { status: 200, body: { value: pages[page]!, ...(++page < pages.length && next()) } }
+    }
+    const named = async () => {
+      const found = []
+      for await (const some of open().all()) found.push(...some)
+      return found.map(({ folder: of, name }) => [...of, name].join('/'))
+    }
+    assert.deepEqual(await named(), ['Journaux', 'Journaux/Rose', 'Journaux/Rose/rose.pdf', 'lost.pdf'])
+    stub.answer = () => refusal(404, 'itemNotFound')
+    await assert.rejects(named(), Misconfigured, 'a site without a library')
+    stub.answer = heard => (heard.path.includes('/root/delta') ? refusal(503, 'serviceNotAvailable') : town(heard))
+    await assert.rejects(named(), Unavailable)
   })
 
   it('is unavailable when a slice fails', async () => {

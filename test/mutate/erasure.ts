@@ -211,7 +211,7 @@ export const erasureFaults: Fault[] = [
   ]),
   ...faultsOf('core/use-cases/personal/run-erasure.ts', filesStored, [['await endProposalFiles(ports, named)', '']]),
   ...faultsOf(
-    'core/use-cases/personal/run-erasure.ts',
+    'core/use-cases/personal/remove-outside.ts',
     ['postgres/erasure-outside.test.ts'],
     [['await leaveEvent(ports, doc as EventAnswer)', '']],
   ),
@@ -227,7 +227,21 @@ export const erasureFaults: Fault[] = [
     ["'{author}', to_jsonb", "'{by}', to_jsonb"],
     ['any(${sought.ids}::text[]) and ${which}', 'any(${sought.ids}::text[])'],
   ]),
-  ...faultsOf('core/use-cases/personal/run-erasure.ts', filesStored, [
+  ...faultsOf('core/use-cases/personal/in-library.ts', filesStored, [
+    ["namesInFile(one, sought) ? '…' : one", 'one'],
+    ["if (error instanceof Misconfigured) return 'unseen'", "return 'unseen'"],
+  ]),
+  ...faultsOf(
+    'graph/library.ts',
+    ['graph/library.test.ts'],
+    [
+      ['if (root || deleted || !name) return []', 'if (root || !name) return []'],
+      ['if (item.folder && id) folders.set(id, named)', ''],
+      ['if (found === null) throw', 'if (found === undefined) throw'],
+    ],
+  ),
+  ...faultsOf('core/use-cases/personal/remove-outside.ts', filesStored, [
+    ["if (table === 'people_list') await removeReading(ports, doc as PeopleList)", ''],
     ['if (called.files.length > 0) await endProposalFiles(ports, called)', ''],
   ]),
   ...faultsOf('core/use-cases/personal/erasure-tally.ts', counts, [

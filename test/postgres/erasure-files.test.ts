@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { sql } from 'kysely'
+import { Misconfigured, Unavailable } from '../../src/core/domain/errors.ts'
 import type { Attachment } from '../../src/core/domain/initiatives/initiative.ts'
 import type { Erasure } from '../../src/core/domain/personal/erasure.ts'
 import { eraseWritten } from '../../src/core/use-cases/personal/erase-written.ts'
 import { runErasure } from '../../src/core/use-cases/personal/run-erasure.ts'
+import type { LibraryName } from '../../src/core/ports/library-links.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
 import { aMedia } from '../fakes/a-media.ts'
 import { eachDatabase } from '../support/database.ts'
@@ -30,13 +32,15 @@ describe('the files of somebody who is erased', () => {
   eachDatabase((_kind, open) => {
     let database: Database
     let removed: string[]
+    let lying: LibraryName[]
     let ports: ReturnType<typeof erasurePorts>
     beforeEach(async () => {
       database = await open()
-      for (const table of ['initiative', 'media', 'erasure', 'asked_job', 'pgboss.job'])
+      for (const table of ['initiative', 'media', 'erasure', 'asked_job', 'pgboss.job', 'people_list'])
         await sql`delete from ${sql.table(table)}`.execute(database.kysely)
       removed = []
-      ports = erasurePorts(database, removed)
+      lying = []
+      ports = erasurePorts(database, removed, lying)
       const [hers, his] = [{ author: marc }, { author: other }]
       const declined = [file('f1', 'Vacances.pdf'), file('f2', 'marc-dupont-élie.jpg', 'd1')]
       const retained = [file('f3', 'dupont-elie_marc.jpg', 'd2'), file('f4', 'ruche.jpg')]
@@ -69,6 +73,44 @@ describe('the files of somebody who is erased', () => {
         ['f2'],
       )
       assert.deepEqual((await names('k')).length, 2, 'what was retained stays')
+    })
+
+    it('are looked for in the library before the receipt speaks, which tells folders without a name', async () => {
+      const said = async () => (await ports.erasures.byId('e'))?.receipt?.library
+      await ports.commit({ save: 'erasure', row: underWay, ifVersion: 0 })
+      const all = (error: Error): typeof ports.libraryNames.all =>
+        async function* () {
+          yield await Promise.reject(error)
+        }
+      const away = { ...ports, libraryNames: { all: all(new Unavailable('graph-503')) } }
+      await assert.rejects(runErasure(away, { id: 'e' }, rules), Unavailable)
+      assert.equal((await ports.erasures.byId('e'))?.state, 'under-way', 'nothing is said before somebody looked')
+      lying.push(
+        { folder: ['RH', 'Dossier Marc Dupont-Élie'], name: 'dupont-elie_marc.pdf' },
+        { folder: ['RH'], name: 'Dossier Marc Dupont-Élie' },
+        { folder: [], name: `AVEC ${marc.name.toUpperCase()}.docx` },
+        { folder: ['RH'], name: 'marc.pdf' },
+      )
+      await runErasure(ports, { id: 'e' }, rules)
+      const folders = ['RH/…', 'RH', '/'].map(folder => ({ folder, files: 1 }))
+      assert.deepEqual(await said(), { folders })
+      await sql`delete from erasure`.execute(database.kysely)
+      await ports.commit({ save: 'erasure', row: underWay, ifVersion: 0 })
+      const closed = { ...ports, libraryNames: { all: all(new Misconfigured('graph-403', 'no')) } }
+      await runErasure(closed, { id: 'e' }, rules)
+      assert.equal(await said(), 'unseen')
+    })
+
+    it('of addresses are read no more where they are one: the reading goes to the bin', async () => {
+      const reading = { lines: 1, faults: {}, first: [], account: 'https://s/lecture.csv' }
+      const list = { id: 'l-2345678', version: 0, name: 'Invités.csv', state: 'kept', people: [marc.id], digest: 'd' }
+      const row = { ...list, source: {}, fileId: 'f', reading, addedBy: other, addedAt: now() }
+      await ports.commit({ save: 'people_list', row: row as never, ifVersion: 0 })
+      await ports.commit({ save: 'erasure', row: underWay, ifVersion: 0 })
+      await runErasure(ports, { id: 'e' }, rules)
+      assert.ok(removed.includes('Destinataires/Invités – Lecture l-234567.csv'), removed.join())
+      const after = await ports.peopleLists.byId('l-2345678')
+      assert.deepEqual([after?.reading?.account, after?.people.includes(marc.id)], [null, false])
     })
 
     it('go once, and are named nowhere after an erasure by two, whatever it was killed in', async () => {

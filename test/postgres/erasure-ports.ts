@@ -1,5 +1,6 @@
 import { openStores } from '../../src/app/open-stores.ts'
 import { createTogether } from '../../src/core/together.ts'
+import type { LibraryName } from '../../src/core/ports/library-links.ts'
 import type { RunNeeds } from '../../src/core/use-cases/personal/run-erasure.ts'
 import { restoredProof } from '../../src/print/edition/kept-proof.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
@@ -8,7 +9,7 @@ import { printHere } from '../support/print-here.ts'
 import { now } from './rows.ts'
 
 /** What an erasure works with, outside of the database: nobody is there any more, and what is removed is told. */
-export function erasurePorts(database: Database, removed: string[] = []) {
+export function erasurePorts(database: Database, removed: string[] = [], lying: LibraryName[] = []) {
   let count = 0
   return {
     ...openStores(database, now),
@@ -22,7 +23,12 @@ export function erasurePorts(database: Database, removed: string[] = []) {
       admins: async () => [],
     } as never,
     libraryBin: { remove: async (folder: string, name: string) => removed.push(`${folder}/${name}`) > 0 },
-    tables: { toReach: () => ({ name: 'À joindre' }) } as never,
+    libraryNames: {
+      all: async function* () {
+        yield lying
+      },
+    },
+    tables: { toReach: () => ({ name: 'À joindre' }), lines: () => ({ name: 'Lecture' }) } as never,
     calendars: { remove: async (_person: string, id: string) => void removed.push(id) } as never,
     press: { print: printHere },
     restoredProof,

@@ -6,3 +6,12 @@ export type LibraryLinks = {
    */
   share(folder: string, name: string): Promise<string | null>
 }
+
+/** A file or folder of the library; `folder`: the names of those that it lies in, the outermost first. */
+export type LibraryName = { folder: string[]; name: string }
+
+/** May throw `Unavailable`; `Misconfigured`: there is no library, or Mary may not read it. */
+export type LibraryNames = {
+  /** All there is, page by page. */
+  all(): AsyncIterable<LibraryName[]>
+}

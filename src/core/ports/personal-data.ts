@@ -10,6 +10,7 @@ import type { DataRequest, Meant } from '../domain/personal/data-request.ts'
 import type { Sought } from '../domain/personal/sought.ts'
 import type { Reference } from '../domain/reference.ts'
 import type { Day, Instant } from '../domain/time.ts'
+import type { LibraryNames } from './library-links.ts'
 import type { Validation } from '../domain/validations/validation.ts'
 
 /**
@@ -144,6 +145,7 @@ export type PersonalPorts = {
   personal: PersonalData
   erasures: Erasures
   dataRequests: DataRequests
+  libraryNames: LibraryNames
   /** Puts into words what Mary holds about a person, as one page that a browser opens. */
   writeDataPage: WriteDataPage
   /** Where the file of a request opens; null: no public address. */

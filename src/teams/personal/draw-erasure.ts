@@ -97,7 +97,7 @@ function factsOf(counted: Counted, words: Words): { title: string; value: string
   }))
 }
 
-/** Of more issues the first ones are named, and how many there are besides. */
+/** Of more issues, or folders, the first ones are named, and how many there are besides. */
 const issuesMost = 10
 
 type Issue = PrintedIssue & Pick<RedactedIssue, 'isPdfGone' | 'left'>
@@ -134,7 +134,7 @@ function issueLines(issues: readonly Issue[], { said, more }: IssueWords, words:
 }
 
 function receiptLines(
-  { lines, files, entries, issues = [], editions = [], unsought = [] }: Receipt,
+  { lines, files, entries, issues = [], editions = [], unsought = [], library = 'unseen' }: Receipt,
   words: Words,
 ): { text: string }[] {
   return [
@@ -154,9 +154,21 @@ function receiptLines(
       words,
     ),
     ...issueLines(editions, stillNaming, words),
+    ...libraryLines(library, words),
     words.text('personal.erasure.receipt.sealed', { erased: words.text('personal.erased.person') }),
     words.text('personal.erasure.receipt.cannot'),
   ].map(text => ({ text }))
+}
+
+function libraryLines(library: NonNullable<Receipt['library']>, words: Words): string[] {
+  if (library === 'unseen') return [words.text('personal.erasure.receipt.library.unseen')]
+  const part = library.isPart ? [words.text('personal.erasure.receipt.library.part')] : []
+  if (library.folders.length === 0) return [words.text('personal.erasure.receipt.library.none'), ...part]
+  const places = library.folders.map(one => words.text('personal.erasure.receipt.library.folder', one))
+  const more = places.splice(issuesMost).length
+  if (more > 0) places.push(words.count('personal.erasure.receipt.library.more', more))
+  const where = escapeLine(enumerate(places, words))
+  return [words.text('personal.erasure.receipt.library.left', { where }), ...part]
 }
 
 type Typed = { who?: string; names?: string; isOutside?: boolean; asked?: string; isOfficer?: boolean }

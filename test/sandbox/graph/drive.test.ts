@@ -67,6 +67,20 @@ describe('Graph of the sandbox: the library', function () {
     assert.equal((await graph.call('GET', '/drives/other/items/root')).status, 404)
   })
 
+  it('tells all there is, page by page, each folder before what lies in it, and no path', async () => {
+    for (const name of ['a/b/c.txt', 'a/d.txt']) await put(`${drive}/root:/${name}:/content`, '1')
+    const first = (await graph.call('GET', `${drive}/root/delta?$top=3&$select=id,name,root,parentReference`)).body
+    const next = String(first['@odata.nextLink'])
+    const last = (await graph.call('GET', next.slice(next.indexOf('/drives/')))).body
+    const items = [...first.value, ...last.value] as { name: string; parentReference: { id?: string; path?: string } }[]
+    assert.deepEqual(
+      items.map(({ name }) => name),
+      ['root', 'a', 'b', 'c.txt', 'd.txt'],
+    )
+    assert.ok(items.every(({ parentReference: { path } }) => path === undefined))
+    assert.ok(last['@odata.deltaLink'])
+  })
+
   it('shares a file with the organisation, to be read', async () => {
     await put(`${drive}/root:/film.mp4:/content`, 'film')
     const share = (scope: string) =>

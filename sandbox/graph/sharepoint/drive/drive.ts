@@ -84,6 +84,11 @@ export class Drive {
       .map(({ id, name, path, size, contentType, createdAt }) => ({ id, name, path, size, contentType, createdAt }))
   }
 
+  /** Each folder before what lies in it. */
+  all(from: KeptDriveItem = this.root): KeptDriveItem[] {
+    return [from, ...this.children(from.id).flatMap(child => this.all(child))]
+  }
+
   /** `/a/b.png`; empty for the root. */
   path(item: KeptDriveItem): string {
     const parent = item.parentId === null ? undefined : this.#items.get(item.parentId)

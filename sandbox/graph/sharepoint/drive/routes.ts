@@ -2,7 +2,7 @@ import type { Answer, Handler, Incoming, Route } from '../../../router.ts'
 import type { Town } from '../../../town/town.ts'
 import { badRequest, GraphFailure, noItem } from '../../failure.ts'
 import { refusing } from '../../guard.ts'
-import { takePage } from '../../odata/page.ts'
+import { linkWith, takePage } from '../../odata/page.ts'
 import { pickSelected, readSelect } from '../../odata/query.ts'
 import type { GraphState } from '../../state.ts'
 import { siteKey } from '../views.ts'
@@ -60,6 +60,7 @@ function routesUnder(base: string, town: Town, state: GraphState, uploads: Uploa
     ...find('root/', root),
     ...find('items/:itemId/', byId),
     ['GET', `${base}/root:/:path*`, async request => itemAnswer(town, state, byPath(request), request)],
+    ['GET', `${base}/root/delta`, async request => deltaAnswer(town, state, request)],
     ['GET', `${base}/root`, async request => itemAnswer(town, state, drive.root, request)],
     ['GET', `${base}/items/:itemId`, async request => itemAnswer(town, state, byId(request), request)],
     [
@@ -154,6 +155,25 @@ function chosenItem(town: Town, state: GraphState, item: KeptDriveItem, request:
 function itemAnswer(town: Town, state: GraphState, item: KeptDriveItem, request: Incoming): Answer {
   const context = { '@odata.context': `${state.origin()}/v1.0/$metadata#driveItems/$entity` }
   return { status: 200, body: { ...context, ...chosenItem(town, state, item, request) } }
+}
+
+/** The whole of it: no token of before is taken. https://learn.microsoft.com/graph/api/driveitem-delta */
+function deltaAnswer(town: Town, state: GraphState, request: Incoming): Answer {
+  const { rows, ...next } = takePage(request, state.origin(), state.sharePoint.drive.all(), {
+    byDefault: 200,
+    most: 1000,
+  })
+  const value = rows.map(item => {
+    const view = chosenItem(town, state, item, request)
+    const { path: _path, ...parent } = (view['parentReference'] ?? {}) as Record<string, unknown>
+    return 'parentReference' in view ? { ...view, parentReference: parent } : view
+  })
+  const last =
+    '@odata.nextLink' in next ? next : { '@odata.deltaLink': linkWith(request, state.origin(), 'token', 't') }
+  return {
+    status: 200,
+    body: { '@odata.context': `${state.origin()}/v1.0/$metadata#Collection(driveItem)`, ...last, value },
+  }
 }
 
 function downloadRoute(state: GraphState): Route {

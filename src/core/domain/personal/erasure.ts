@@ -85,6 +85,11 @@ export type Receipt = Tally & {
   issues?: RedactedIssue[]
   /** By what nothing was looked for: no address was known, or somebody else has that last name. Absent: not noted. */
   unsought?: ('address' | 'titled')[]
+  /**
+   * What the library still calls as they are, by its folder, and whether only a part was looked at; `unseen`: Mary may
+   * not look. Absent: a receipt of before that was looked for.
+   */
+  library?: { folders: { folder: string; files: number }[]; isPart?: true } | 'unseen'
   /** On such a receipt of before: issues whose bytes still named them. */
   editions?: PrintedIssue[]
 }

@@ -15,7 +15,7 @@ const linesMost = 50_000
 const bytesMost = 5_000_000
 /** Faulty lines that a card shows. */
 const firstMost = 8
-const folder = 'Destinataires'
+export const listsFolder = 'Destinataires'
 
 type Needs = Pick<
   Ports,
@@ -128,7 +128,14 @@ function figures(lines: ReadLine[]): Omit<ListReading, 'account'> {
 /** The whole account, line by line. A library that may not be written to keeps nobody from using the list. */
 async function keepAccount(ports: Needs, list: PeopleList, lines: ReadLine[]): Promise<string | null> {
   const sheet = ports.tables.lines(lines)
-  const name = `${list.name.replace(/\.[^.]*$/, '')} – ${sheet.name} ${list.id.slice(0, 8)}.csv`
   const bytes = await ports.sheets.csv(sheet)
-  return unless(Misconfigured, () => ports.library.put(folder, name, 'text/csv', bytes), null)
+  return unless(
+    Misconfigured,
+    () => ports.library.put(listsFolder, accountName(ports, list), 'text/csv', bytes),
+    null,
+  )
+}
+
+export function accountName({ tables }: Pick<Ports, 'tables'>, { id, name }: Pick<PeopleList, 'id' | 'name'>): string {
+  return `${name.replace(/\.[^.]*$/, '')} – ${tables.lines([]).name} ${id.slice(0, 8)}.csv`
 }

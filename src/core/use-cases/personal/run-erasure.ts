@@ -1,12 +1,6 @@
 import { type Change, refresh } from '../../change.ts'
-import type { PersonId } from '../../domain/actor.ts'
 import { Unavailable } from '../../domain/errors.ts'
-import type { EventAnswer } from '../../domain/events/event.ts'
-import type { Initiative } from '../../domain/initiatives/initiative.ts'
-import type { DataRequest } from '../../domain/personal/data-request.ts'
-import { filesCalled } from '../../domain/personal/file-names.ts'
 import { ended, type Erasure, isOver, type Receipt, summed, type Tally } from '../../domain/personal/erasure.ts'
-import { isOwnRow } from '../../domain/personal/own-row.ts'
 import type { Sought } from '../../domain/personal/sought.ts'
 import { later } from '../../domain/time.ts'
 import type { Settings } from '../../domain/settings.ts'
@@ -14,7 +8,6 @@ import type { NamingFile } from '../../ports/personal-data.ts'
 import type { Ports } from '../../ports.ts'
 import { orRunAgain } from '../attempt.ts'
 import { files as exported } from '../broadcasts/write-report.ts'
-import { answerEvent } from '../events/answer-event.ts'
 import { endProposalFiles } from '../retention/end-proposal-files.ts'
 import { eventsFolder } from '../events/export-participants.ts'
 import { erasureCards } from './ask-second.ts'
@@ -23,13 +16,15 @@ import { blockersOf } from './decide-erasure.ts'
 import { counting, keepTally, orKeepTally, tallyOf } from './erasure-tally.ts'
 import { eraseWords } from './erase-written.ts'
 import { followErased } from './follow-erased.ts'
-import { endCopy } from './my-data.ts'
 import { erasureEntry, receiptMs } from './propose-erasure.ts'
 import { type IssueNeeds, namingIssues, redactedIssues, redactIssues, renewLibrary } from './redact-issues.ts'
+import { type OutsideNeeds, removeOutside } from './remove-outside.ts'
+import { inLibrary } from './in-library.ts'
 import { isStillNamed, unsoughtOf } from './what-stays.ts'
 import { soughtFor } from './whose-data.ts'
 
 export type RunNeeds = IssueNeeds &
+  OutsideNeeds &
   Pick<
     Ports,
     | 'erasures'
@@ -45,9 +40,7 @@ export type RunNeeds = IssueNeeds &
     | 'media'
     | 'releases'
     | 'hours'
-    | 'assistants'
-    | 'deliveries'
-    | 'together'
+    | 'libraryNames'
     | 'erasedAs'
   >
 
@@ -80,7 +73,8 @@ async function erase(ports: RunNeeds, id: string, settings: Pick<Settings, 'time
   const counted = { ...ports, libraryBin: counting(ports.libraryBin, tally) }
   const row = await orKeepTally(ports, id, tally, () => takeOut(counted, kept, sought, tally))
   const issues = await redactedIssues(ports, row.issues ?? [])
-  const receipt: Receipt = { at: ports.now(), ...tally, issues, unsought: unsoughtOf(sought) }
+  const library = await inLibrary(ports, sought)
+  const receipt: Receipt = { at: ports.now(), ...tally, issues, unsought: unsoughtOf(sought), library }
   await save(ports, row, ended(row, 'done', receipt), [
     erasureEntry('erasure.done', null, { lines: tally.lines, files: tally.files }),
     { job: 'person.erase', data: { id }, at: later(receipt.at, receiptMs) },
@@ -170,35 +164,4 @@ async function clear(ports: RunNeeds, { kind, id }: NamingFile): Promise<'done' 
   const row = { ...broadcast, [kind]: null, version: broadcast.version + 1 }
   const card = refresh({ card: 'broadcast', broadcastId: id })
   return ports.commit({ save: 'broadcast', row, ifVersion: broadcast.version }, card)
-}
-
-/**
- * What Mary put into their calendar (of a mailbox that is gone there is nothing to take), what lies in the library
- * under their name, their places at events, and an officer's page of them: once the rows are without it, nobody knows any
- * more under which.
- */
-async function removeOutside(ports: RunNeeds, sought: Sought, standIn: PersonId): Promise<number> {
-  let entries = 0
-  for await (const { trace } of ports.personal.traces([sought])) {
-    const { table, row } = trace
-    const { doc } = row
-    if (table === 'initiative') {
-      const called = filesCalled(doc as Initiative, sought, standIn)
-      if (called.files.length > 0) await endProposalFiles(ports, called)
-    }
-    if (table === 'event_answer' && isOwnRow(table, row, sought)) await leaveEvent(ports, doc as EventAnswer)
-    if (table === 'data_request') await endCopy(ports, doc as DataRequest)
-    const copy = table === 'calendar_copy' ? (doc as { person: string; entryId: string | null }) : null
-    if (!ports.calendars || !copy?.entryId) continue
-    await ports.calendars.remove(copy.person, copy.entryId)
-    entries += 1
-  }
-  return entries
-}
-
-/** Whoever waits comes in their place. */
-async function leaveEvent(ports: RunNeeds, { postId, person }: EventAnswer): Promise<void> {
-  const actor = { id: person, name: '', locale: 'fr' as const, roles: [] }
-  const result = await answerEvent(ports, actor, { postId, says: 'no' }, ports.hours)
-  if (result.kind === 'busy') throw new Unavailable('busy')
 }

@@ -1,0 +1,59 @@
+import type { PersonId } from '../../domain/actor.ts'
+import type { PeopleList } from '../../domain/audiences/people-list.ts'
+import { Unavailable } from '../../domain/errors.ts'
+import type { EventAnswer } from '../../domain/events/event.ts'
+import type { Initiative } from '../../domain/initiatives/initiative.ts'
+import type { DataRequest } from '../../domain/personal/data-request.ts'
+import { filesCalled } from '../../domain/personal/file-names.ts'
+import { isOwnRow } from '../../domain/personal/own-row.ts'
+import type { Sought } from '../../domain/personal/sought.ts'
+import type { Ports } from '../../ports.ts'
+import { accountName, listsFolder } from '../audiences/read-list.ts'
+import { answerEvent, type AnswerNeeds } from '../events/answer-event.ts'
+import { endProposalFiles } from '../retention/end-proposal-files.ts'
+import { endCopy } from './my-data.ts'
+
+export type OutsideNeeds = AnswerNeeds &
+  Parameters<typeof endProposalFiles>[0] &
+  Pick<Ports, 'personal' | 'dataRequests' | 'calendars' | 'hours' | 'tables'>
+
+/**
+ * What Mary put into their calendar (of a mailbox that is gone there is nothing to take), what lies in the library
+ * under their name, their places at events, and an officer's page of them: once the rows are without it, nobody knows
+ * any more under which.
+ */
+export async function removeOutside(ports: OutsideNeeds, sought: Sought, standIn: PersonId): Promise<number> {
+  let entries = 0
+  for await (const { trace } of ports.personal.traces([sought])) {
+    const { table, row } = trace
+    const { doc } = row
+    if (table === 'initiative') {
+      const called = filesCalled(doc as Initiative, sought, standIn)
+      if (called.files.length > 0) await endProposalFiles(ports, called)
+    }
+    if (table === 'data_request') await endCopy(ports, doc as DataRequest)
+    if (table === 'people_list') await removeReading(ports, doc as PeopleList)
+    if (table === 'event_answer' && isOwnRow(table, row, sought)) await leaveEvent(ports, doc as EventAnswer)
+    const copy = table === 'calendar_copy' ? (doc as { person: string; entryId: string | null }) : null
+    if (!ports.calendars || !copy?.entryId) continue
+    await ports.calendars.remove(copy.person, copy.entryId)
+    entries += 1
+  }
+  return entries
+}
+
+/** Whoever waits comes in their place. */
+async function leaveEvent(ports: OutsideNeeds, { postId, person }: EventAnswer): Promise<void> {
+  const actor = { id: person, name: '', locale: 'fr' as const, roles: [] }
+  const result = await answerEvent(ports, actor, { postId, says: 'no' }, ports.hours)
+  if (result.kind === 'busy') throw new Unavailable('busy')
+}
+
+/** Of a file of addresses: line by line it says who was found. */
+async function removeReading(ports: OutsideNeeds, list: PeopleList): Promise<void> {
+  const { reading, version } = list
+  if (!reading?.account) return
+  await ports.libraryBin.remove(listsFolder, accountName(ports, list))
+  const row = { ...list, reading: { ...reading, account: null }, version: version + 1 }
+  if ((await ports.commit({ save: 'people_list', row, ifVersion: version })) === 'stale') throw new Unavailable('busy')
+}
