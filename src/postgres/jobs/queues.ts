@@ -12,8 +12,8 @@ import { minute, oneByOne, type QueueTable, wide } from './queue.ts'
 /**
  * `key`: two jobs of one key never run at once, and one does the work of all that are due: it tells apart what differs.
  * `expireInSeconds`: after that a run counts as lost and another begins. `ordersNext`: each run orders the next one
- * while there is something to do, and takes the place of those ordered before. `leavesNothing`: its data tell of people,
- * so that the row of a run that is done goes at once.
+ * while there is something to do, and takes the place of those ordered before. `leavesNothing`: its data tell of
+ * people, so that the row of a run that is done goes at once.
  */
 export const queues: QueueTable = {
   'placement.refresh': { key: data => data.key, ...wide(2, 8) },
