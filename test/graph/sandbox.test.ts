@@ -239,6 +239,13 @@ describe('graph adapters in the sandbox', function () {
     }
   })
 
+  it('names all that lies in the library, with its folders', async () => {
+    const library = graphLibrary(graph, { siteId: tenant.siteId })
+    await library.put('Journaux/TU', 'TU-2026-1.html', 'text/html', new Uint8Array([1]))
+    const found = (await all(library.all())).flat().map(({ folder, name }) => [...folder, name].join('/'))
+    for (const path of ['Journaux', 'Journaux/TU', 'Journaux/TU/TU-2026-1.html']) assert.ok(found.includes(path), path)
+  })
+
   it('installs itself for people', async () => {
     const directory = openDirectory()
     const outcome = async (situation: 'not-installed' | 'no-teams' | 'well') => {
