@@ -24,7 +24,7 @@ export const delegationVerbs = {
     const result = await addDelegation(
       turn.ports,
       turn.actor,
-      { to: '', ...typed, since: dayField(typed['since'], clock), until: dayField(typed['until'], clock) },
+      { ...typed, since: dayField(typed.since, clock), until: dayField(typed.until, clock) },
       turn.settings,
     )
     switch (result.kind) {
