@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { eventually } from '../support/eventually.ts'
-import { buttonOf, type Cast, cast, inChannel, inChat, pressed, propose, readable } from '../support/road.ts'
+import { buttonOf, type Cast, cast, inChannel, inChat, propose, readable } from '../support/road.ts'
 import {
   approved,
   approvedBy,

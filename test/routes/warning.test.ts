@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Person } from '../../sandbox/town/town.ts'
 import { eventually } from '../support/eventually.ts'
-import { type Cast, cast, inChannel, inChat, pressed, readable } from '../support/road.ts'
+import { type Cast, cast, inChannel, inChat, readable } from '../support/road.ts'
 import { answers, colleaguesOf, sentEvent } from '../support/sent-event.ts'
 import { approvedBy, assertSubmitted, cardOf, copies, dialogOpened, howMany } from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'

@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict'
 import { eventually } from './eventually.ts'
 import { type Cast, inChannel } from './road.ts'
 import { approvedBy, assertSubmitted, cardOf, dialogOpened } from './steps.ts'
