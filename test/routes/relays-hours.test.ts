@@ -60,7 +60,7 @@ onStores(['PostgreSQL'], open => {
       const held = `name = 'placement.refresh' and data->>'key' like 'relay:%' and due > now() + interval '1 hour'`
       await eventually(async () => (await waiting(held)) === 38, 'each card waits')
       assert.deepEqual(await cardsOf(asks), {})
-      await inChannel(town, people.comms.id, title, 'Hors des heures de travail, aucune carte ne part')
+      await inChannel(town, people.comms.id, title, 'aucune carte ne part', 'les relais reçoivent la leur le ')
     })
 
     it('have one card each as soon as it is day', async () => {
