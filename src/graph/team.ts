@@ -21,7 +21,7 @@ async function channelsOf(graph: Graph, teamId: string | undefined): Promise<Cha
   if (teamId === undefined || teamId.startsWith('19:')) return 'unknown'
   const ask = { needs: 'Channel.ReadBasic.All', query: { $select: 'id,displayName' } }
   const read = () => orNull(graph.get<{ value: Channel[] }>(`/teams/${segment(teamId)}/channels`, ask))
-  const found = await unlessAway(read, 'unknown')
+  const found = await unlessAway(read, 'unknown' as const)
   if (found === null) return 'no-team'
   return found === 'unknown' ? found : found.value
 }

@@ -65,7 +65,7 @@ describe('a page that hears that it may look again', () => {
   }
   const moves = async (page: { text: string; isOver: boolean }) => {
     head++
-    await eventually(async () => page.isOver || page.text.includes(`{"head":${head}}`), 'it hears', 5_000)
+    await eventually(async () => page.isOver || page.text.includes(`{"head":${head}}`), 'it hears')
   }
 
   for (const path of ['week/live', 'edition/live']) {
@@ -110,7 +110,7 @@ describe('a page that hears that it may look again', () => {
     admits = () => false
     for (let count = 0; count < 3; count++) assert.equal((await follow(bob)).status, 403)
     admits = () => true
-    await eventually(async () => (await follow(bob)).status === 200, 'who was not admitted holds no place', 5_000)
+    await eventually(async () => (await follow(bob)).status === 200, 'who was not admitted holds no place')
   })
 })
 

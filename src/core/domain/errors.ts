@@ -26,7 +26,7 @@ export class Misconfigured extends Error {
 /** What the far side says, or `otherwise` where it fails so; whatever else goes wrong is a surprise. */
 export async function unless<T, U>(
   fault: typeof Unavailable | typeof Misconfigured,
-  ask: () => Promise<T>,
+  ask: () => Promise<T> | T,
   otherwise: U,
 ): Promise<T | U> {
   try {
@@ -38,6 +38,6 @@ export async function unless<T, U>(
 }
 
 /** The same while it is away or refuses. */
-export function unlessAway<T, U>(ask: () => Promise<T>, otherwise: U): Promise<T | U> {
+export function unlessAway<T, U>(ask: () => Promise<T> | T, otherwise: U): Promise<T | U> {
   return unless(Unavailable, () => unless(Misconfigured, ask, otherwise), otherwise)
 }

@@ -129,11 +129,7 @@ function figures(lines: ReadLine[]): Omit<ListReading, 'account'> {
 async function keepAccount(ports: Needs, list: PeopleList, lines: ReadLine[]): Promise<string | null> {
   const sheet = ports.tables.lines(lines)
   const bytes = await ports.sheets.csv(sheet)
-  return unless(
-    Misconfigured,
-    () => ports.library.put(listsFolder, accountName(ports, list), 'text/csv', bytes),
-    null,
-  )
+  return unless(Misconfigured, () => ports.library.put(listsFolder, accountName(ports, list), 'text/csv', bytes), null)
 }
 
 export function accountName({ tables }: Pick<Ports, 'tables'>, { id, name }: Pick<PeopleList, 'id' | 'name'>): string {
