@@ -83,7 +83,7 @@ export const personalFaults: Fault[] = [
     ['if (reader.request.of && trace.key === reader.request.id) continue', ''],
   ]),
   ...faultsOf('postgres/personal/data-requests.ts', outside, [["sql`coalesce(doc->'of'->>'id', person)`", "'person'"]]),
-  ...faultsOf('core/use-cases/personal/run-erasure.ts', outside, [
+  ...faultsOf('core/use-cases/personal/remove-outside.ts', outside, [
     ["if (table === 'data_request') await endCopy(ports, doc as DataRequest)", ''],
   ]),
   ...faultsOf(
