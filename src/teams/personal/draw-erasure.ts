@@ -137,22 +137,15 @@ function receiptLines(
   { lines, files, entries, issues = [], editions = [], unsought = [], library = 'unseen' }: Receipt,
   words: Words,
 ): { text: string }[] {
+  const { made = [], left = [] } = Object.groupBy(issues, one => (one.left === undefined ? 'made' : 'left'))
   return [
     words.text(`personal.erasure.receipt.${editions.length === 0 ? 'done' : 'doneBut'}`),
     ...unsought.map(what => words.text(`personal.erasure.receipt.unsought.${what}`)),
     ...(lines > 0 ? [words.count('personal.erasure.receipt.lines', lines)] : []),
     ...(files > 0 ? [words.count('personal.erasure.receipt.files', files)] : []),
     ...(entries > 0 ? [words.count('personal.erasure.receipt.entries', entries)] : []),
-    ...issueLines(
-      issues.filter(({ left }) => left === undefined),
-      redacted,
-      words,
-    ),
-    ...issueLines(
-      issues.filter(({ left }) => left !== undefined),
-      notMade,
-      words,
-    ),
+    ...issueLines(made, redacted, words),
+    ...issueLines(left, notMade, words),
     ...issueLines(editions, stillNaming, words),
     ...libraryLines(library, words),
     words.text('personal.erasure.receipt.sealed', { erased: words.text('personal.erased.person') }),
