@@ -48,7 +48,7 @@ describe('a database of an earlier release', function () {
     database = undefined
   })
 
-  it('is kept of each', () => assert.deepEqual(releases, ['0.1.0']))
+  it('is kept of each', () => assert.deepEqual(releases.toSorted(), ['0.1.0', '0.2.0']))
   for (const release of releases)
     for (const [name, open] of Object.entries({ PGlite: onPglite, PostgreSQL: onPostgres }))
       it(`${release} on ${name} is brought up to date, with its journal whole and each row readable`, async () => {
@@ -64,7 +64,9 @@ describe('a database of an earlier release', function () {
         assert.deepEqual(posts.map(post => post?.content.title).sort(), titles)
         const approved = posts.find(post => post?.content.title === titles[0])
         assert.equal(approved?.state, 'approved')
-        const { rows: broadcasts } = await sql<{ id: string }>`select id from broadcast`.execute(database.kysely)
+        const { rows: broadcasts } = await sql<{
+          id: string
+        }>`select id from broadcast where doc->>'kind' = 'send'`.execute(database.kysely)
         const counts = await Promise.all(
           broadcasts.map(async ({ id }) => (await stores.deliveries.report(id)).counts.delivered),
         )
