@@ -102,10 +102,11 @@ function readInSlices({ socket, waiting }: Connection): void {
   socket.off('data', parse as () => void)
   socket.on('data', (chunk: Buffer) => {
     let at = 0
-    // Node pauses where answers or a body have to be read first, and its parser may then be given nothing.
-    while (at < chunk.length && waiting.length === 0 && !socket.isPaused())
+    // Node pauses where answers or a body have to be read first, and its parser may then be given nothing. One that was
+    // let go (CONNECT, what is no HTTP) would end the process.
+    while (at < chunk.length && waiting.length === 0 && !socket.isPaused() && !socket.destroyed)
       Reflect.apply(parse, socket, [chunk.subarray(at, (at += sliceBytes))])
-    if (at >= chunk.length) return
+    if (at >= chunk.length || socket.destroyed) return
     // First the pause: what is put back would be read at once.
     socket.pause()
     socket.unshift(chunk.subarray(at))

@@ -77,6 +77,23 @@ describe('a guarded server', () => {
     )
   })
 
+  it('begins nothing of what comes behind a request that ended its connection', async () => {
+    await serve()
+    // Each is given to the parser by itself.
+    const long = (path: string) => `${asked(path).trimEnd()}\r\nX: `.padEnd(1_020, 'a') + '\r\n\r\n'
+    answer = request => void request.socket.destroy()
+    for (const heads of [
+      long('/first') + long('/behind'),
+      `${long('x').replace('GET', 'CONNECT')}${asked('/behind')}`,
+    ]) {
+      const { socket } = await open()
+      socket.write(heads)
+      await once(socket, 'close')
+    }
+    answer = (_, response) => void response.end('fine')
+    assert.deepEqual([await ask(), begun], ['fine', ['/first', '/']])
+  })
+
   it('rests before the next few of a heap, and makes others wait for nothing', async () => {
     await serve({ restMs: 1_000_000 })
     const { socket, heard } = await open()

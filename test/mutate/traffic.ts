@@ -62,6 +62,7 @@ export const trafficFaults: Fault[] = [
     ['    readInSlices(connection)\n', ''],
     ['at < chunk.length && waiting.length === 0 && ', 'at < chunk.length && '],
     [' && !socket.isPaused()', ''],
+    [' && !socket.destroyed)', ')'],
     ['    socket.pause()\n', ''],
     ['    socket.unshift(chunk.subarray(at))\n', ''],
     ['running.size < limits.atOnce && ', ''],
