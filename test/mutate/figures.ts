@@ -57,8 +57,9 @@ export const figureFaults: Fault[] = [
     [['.filter(({ postId }) => !own.some(one => one.postId === postId))', '.filter(() => own.length === 0)']],
   ),
   ...faultsOf('postgres/stores/figures-store.ts', stores, [
-    ["state not in ('planned', 'refused') or ", "state <> 'planned' or "],
-    ["and not exists (select from release where of_post = post.id and channel = elsewhere->>'channel')", ''],
+    ["or release.state not in ('planned', 'refused')", "or release.state <> 'planned'"],
+    ["post.state not in ('cancelled', 'refused', 'taken-back') and ", ''],
+    ["release.at, plan.at, send.outline->>'startedAt', ", 'release.at, plan.at, '],
     ["and send.outline->>'startedAt' is null", ''],
     ["case when send.outline->>'state' = 'held' then 'held' end", 'null::text'],
   ]),

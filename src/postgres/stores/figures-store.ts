@@ -5,8 +5,9 @@ import type { EventTally } from '../../core/domain/events/event.ts'
 import type { FigureCounts, Span, Workbooks } from '../../core/ports/figure-counts.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
-import { callAnsweredAt, decidedAt, lastElsewhere, keepReach } from '../schema/figure-tables.ts'
+import { callAnsweredAt, decidedAt, keepReach } from '../schema/figure-tables.ts'
 import { outAt } from '../schema/release-tables.ts'
+import { idsWithin } from './week-store.ts'
 
 /** Each question reads along an index what happened in the time that is asked for, and nothing else. */
 export function figureCounts({ kysely }: Database): FigureCounts {
@@ -66,27 +67,31 @@ function sentGroups(span: Span): RawBuilder<SentGroup> {
     group by 1, 2, 3, 4`
 }
 
-/** As the lines of a week say: rows of what is approved, plans of what is not, and what Teams still waits for. */
+/**
+ * As the lines of a week say: rows of what is approved, plans of what is not, at the hour of the post where they have
+ * none of their own, and what Teams still waits for.
+ */
 function channelGroups({ from, to }: Span): RawBuilder<Counted['channels'][number]> {
-  const isOver = sql`state in ('cancelled', 'refused', 'taken-back')`
   const isIn = (at: RawBuilder<unknown>) => sql`(${at} >= ${from} and ${at} < ${to})`
+  const waits = sql`state in ('draft', 'in-validation', 'approved')`
+  const send = sql`left join lateral (select outline from broadcast where of_post = post.id and outline is not null
+    order by said_at desc, id limit 1) as send on true`
+  const toLeave = sql`coalesce(send.outline->>'scheduledFor', post.outline->>'slot')`
   return sql<Counted['channels'][number]>`
     select channel, state, count(*)::int as posts from (
-      select channel, state from release
-      where ${isIn(sql.raw(outAt))} and (state not in ('planned', 'refused') or exists (
-        select from post, jsonb_array_elements(filed->'elsewhere') as elsewhere
-        where post.id = of_post and not post.${isOver} and elsewhere->>'channel' = release.channel))
+      select goes.channel, release.state from (${idsWithin(from, to)}) as found
+      join post using (id) ${send}
+      cross join lateral (select channel from release where of_post = post.id
+        union select one->>'channel' from jsonb_array_elements(filed->'elsewhere') as one) as goes
+      left join lateral (select state, ${sql.raw(outAt)} as at from release
+        where of_post = post.id and channel = goes.channel) as release on true
+      left join lateral (select true as is_there, one->>'at' as at from jsonb_array_elements(filed->'elsewhere') as one
+        where post.state not in ('cancelled', 'refused', 'taken-back') and one->>'channel' = goes.channel) as plan on true
+      where (plan.is_there or release.state not in ('planned', 'refused'))
+        and ${isIn(sql`coalesce(release.at, plan.at, send.outline->>'startedAt', ${toLeave}) collate "C"`)}
       union all
-      select elsewhere->>'channel', null from post
-      cross join lateral jsonb_array_elements(filed->'elsewhere') as elsewhere
-      where ${sql.raw(lastElsewhere)} >= ${from} and not ${isOver} and ${isIn(sql`elsewhere->>'at' collate "C"`)}
-        and not exists (select from release where of_post = post.id and channel = elsewhere->>'channel')
-      union all
-      select 'teams', case when send.outline->>'state' = 'held' then 'held' end from post
-      left join lateral (select outline from broadcast where of_post = post.id and outline is not null
-        order by said_at desc, id limit 1) as send on true
-      where state in ('draft', 'in-validation', 'approved') and send.outline->>'startedAt' is null
-        and ${isIn(sql`coalesce(send.outline->>'scheduledFor', post.outline->>'slot') collate "C"`)}
+      select 'teams', case when send.outline->>'state' = 'held' then 'held' end from post ${send}
+      where ${waits} and send.outline->>'startedAt' is null and ${isIn(sql`${toLeave} collate "C"`)}
     ) as line group by 1, 2`
 }
 

@@ -18,11 +18,7 @@ export function weekRows(database: Database): WeekRows {
     (await joined(posts).execute(database.kysely)).rows
   return {
     within: (from, to, limit) =>
-      read(sql`select id, id as place from (
-        select id from post where release_days(doc) && ${daysOf(from, to)}::text[]
-        union select doc->>'postId' from broadcast where outline is not null
-          and ${sql.raw(leavesAt)} >= ${from} and ${sql.raw(leavesAt)} < ${to}
-        union select of_post from release where ${sql.raw(outAt)} >= ${from} and ${sql.raw(outAt)} < ${to}) as found order by id limit ${limit}`),
+      read(sql`select id, id as place from (${idsWithin(from, to)}) as found order by id limit ${limit}`),
     undated: limit =>
       read(sql`select post.id, lpad((row_number() over (order by updated_at desc, post.id))::text, ${placeDigits}, '0') as place
         from post where doc->>'slot' is null and state in ('draft', 'in-validation', 'approved')
@@ -59,6 +55,14 @@ function joined(posts: RawBuilder<unknown>): RawBuilder<WeekRow> {
 }
 
 /** What `release_days` says of a post that may lie within: a day more on each side, since theirs are of UTC. */
+/** Ids of posts of which something leaves, left, takes place or should have then, and of a few around. */
+export function idsWithin(from: Instant, to: Instant): RawBuilder<unknown> {
+  return sql`select id from post where release_days(doc) && ${daysOf(from, to)}::text[]
+    union select doc->>'postId' from broadcast where outline is not null
+      and ${sql.raw(leavesAt)} >= ${from} and ${sql.raw(leavesAt)} < ${to}
+    union select of_post from release where ${sql.raw(outAt)} >= ${from} and ${sql.raw(outAt)} < ${to}`
+}
+
 function daysOf(from: Instant, to: Instant): string[] {
   const found: string[] = []
   for (let ms = Date.parse(from) - dayMs; ms <= Date.parse(to) + dayMs; ms += dayMs) {
