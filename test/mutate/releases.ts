@@ -24,7 +24,9 @@ export const releaseFaults: Fault[] = [
   ...faultsOf('core/use-cases/releases/ready-to-leave.ts', ready, [['kept?.digest === digest', 'kept']]),
   ...faultsOf('core/use-cases/releases/follow-releases.ts', publish, [
     ["  if (row.pending === 'take-back') return []\n  const given", '  const given'],
-    ['at: hourOf(post, plan, now) }', '}'],
+    ['at: plan.at ?? leftAt }', '}'],
+    [' ?? plan.leftAt', ' ?? now'],
+    ['((await broadcasts.byId(id))?.startedAt ?? null)', 'post.updatedAt'],
     ["const leaves = row.state === 'planned' && row.at === null && at !== null", 'const leaves = false'],
   ]),
   ...faultsOf('core/use-cases/releases/settle-release.ts', publish, [

@@ -5,6 +5,7 @@ import { type Release, sealedVariant, isByHand } from '../../domain/releases/rel
 import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
+import { sentBroadcastId } from '../../domain/posts/sent-post.ts'
 import { approvedVersion } from '../broadcasts/approved-version.ts'
 import { asksCard } from './hold-release.ts'
 import { rowOf } from './new-row.ts'
@@ -13,7 +14,10 @@ import { remindByHand } from './remind-by-hand.ts'
 import { shownBeside } from '../../domain/channels/variant.ts'
 import { canonicalKey } from '../../domain/seal.ts'
 
-export type FollowNeeds = Pick<Ports, 'posts' | 'validations' | 'releases' | 'history' | 'commit' | 'now'>
+export type FollowNeeds = Pick<
+  Ports,
+  'posts' | 'validations' | 'releases' | 'broadcasts' | 'history' | 'commit' | 'now'
+>
 
 /**
  * The releases of a post as its approved version wants them: planned where it goes, given up where it is approved no
@@ -27,8 +31,8 @@ export async function followReleases(ports: FollowNeeds, postId: string): Promis
     const approved = await approvedVersion(ports, post)
     const version = approved.kind === 'approved' ? approved.version : null
     const now = ports.now()
-    const doubt = await doubtOf(ports, post)
-    const changes = approved.kind === 'broken' ? broken(post, rows, now) : followed(post, version, rows, doubt, now)
+    const late = { ...(await doubtOf(ports, post)), leftAt: await leftAt(ports, post) }
+    const changes = approved.kind === 'broken' ? broken(post, rows, now) : followed(post, version, rows, late, now)
     if (changes.length === 0) return { kind: 'done' }
     const card = refresh({ card: 'releases', postId })
     return (await ports.commit(...changes, card)) === 'done' ? { kind: 'done' } : 'stale'
@@ -37,6 +41,14 @@ export async function followReleases(ports: FollowNeeds, postId: string): Promis
 }
 
 type Doubt = Pick<Release, 'maybeOutSince'>
+/** `leftAt`: when the first card of the post left; null: none did. */
+type Late = Doubt & { leftAt: Instant | null }
+
+async function leftAt({ broadcasts }: FollowNeeds, post: Post): Promise<Instant | null> {
+  const id = sentBroadcastId(post)
+  const isSent = post.state === 'broadcasting' || post.state === 'broadcast'
+  return isSent && id !== null ? ((await broadcasts.byId(id))?.startedAt ?? null) : null
+}
 
 /** A post that was there before a restored database was adopted may be out by what the other one planned. */
 async function doubtOf({ history }: FollowNeeds, { createdAt }: Post): Promise<Doubt> {
@@ -44,12 +56,14 @@ async function doubtOf({ history }: FollowNeeds, { createdAt }: Post): Promise<D
   return adopted && createdAt <= adopted.at ? { maybeOutSince: createdAt } : {}
 }
 
-function followed(post: Post, version: SealedVersion | null, rows: Release[], doubt: Doubt, now: Instant): Change[] {
+function followed(post: Post, version: SealedVersion | null, rows: Release[], late: Late, now: Instant): Change[] {
   const wanted = version?.elsewhere ?? []
   const planned = version
     ? wanted.flatMap(plan => {
         const row = rows.find(({ channel }) => channel === plan.channel)
-        return row ? replanned(post, version, row, plan, now) : newRelease(post, version, plan, doubt, now)
+        return row
+          ? replanned(post, version, row, { ...plan, ...late }, now)
+          : newRelease(post, version, plan, late, now)
       })
     : []
   const others = rows.filter(({ channel }) => !wanted.some(plan => plan.channel === channel))
@@ -69,13 +83,10 @@ function broken(post: Post, rows: Release[], now: Instant): Change[] {
   })
 }
 
-/** Without an hour of its own it leaves with the post. */
-function hourOf({ state }: Post, { at }: PlannedRelease, now: Instant): Instant | null {
-  return at ?? (state === 'broadcasting' || state === 'broadcast' ? now : null)
-}
-
-function newRelease(post: Post, version: SealedVersion, plan: PlannedRelease, doubt: Doubt, now: Instant): Change[] {
-  const row = { ...rowOf(post, version.seal, { ...plan, at: hourOf(post, plan, now) }, now), ...doubt }
+/** Without an hour of its own it leaves with the post; what left long ago is held as missed, and a person is asked. */
+function newRelease(post: Post, version: SealedVersion, plan: PlannedRelease, late: Late, now: Instant): Change[] {
+  const { leftAt, ...doubt } = late
+  const row = { ...rowOf(post, version.seal, { ...plan, at: plan.at ?? leftAt }, now), ...doubt }
   return [
     { save: 'release', row, ifVersion: 0 },
     releaseEntry('release.planned', row, null, { scheduledFor: row.at }),
@@ -84,12 +95,15 @@ function newRelease(post: Post, version: SealedVersion, plan: PlannedRelease, do
   ]
 }
 
-function replanned(post: Post, version: SealedVersion, row: Release, plan: PlannedRelease, now: Instant): Change[] {
+type Plan = PlannedRelease & Pick<Late, 'leftAt'>
+
+function replanned(post: Post, version: SealedVersion, row: Release, plan: Plan, now: Instant): Change[] {
   switch (row.state) {
     case 'planned':
     case 'held':
     case 'refused': {
-      const at = hourOf(post, plan, now)
+      // An hour that somebody gave it since stays.
+      const at = plan.at ?? (row.by === null ? null : row.at) ?? plan.leftAt
       const leaves = row.state === 'planned' && row.at === null && at !== null
       if (row.seal === version.seal && !leaves) return []
       const noted = { seal: version.seal, at, refusal: null, startedAt: null }

@@ -9,6 +9,7 @@ import { type FakeNetwork, fakeNetwork } from '../../../fakes/network.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { approvedAgain, approvedElsewhere, inMs, releaseClock, releaseOf } from '../../../fakes/released.ts'
 import { actor, alice } from '../../../fakes/town.ts'
+import { broadcast } from '../../../postgres/rows.ts'
 import { comms, refreshed } from '../../../fakes/walk.ts'
 import { localTime } from '../../../../src/core/domain/working-time/local-time.ts'
 
@@ -60,7 +61,9 @@ describe('a release', () => {
     const withPost = () => approvedElsewhere(ports, [{ channel: 'bluesky', at: null }])
     const sent = async ({ id }: Post) => {
       const post = (await ports.posts.byId(id))!
-      const row: Post = { ...post, version: post.version + 1, state: 'broadcasting' }
+      const broadcastId = `${id}-sent`
+      ports.tamper('broadcast', broadcast({ id: broadcastId, postId: id, state: 'running', startedAt: ports.now() }))
+      const row: Post = { ...post, version: post.version + 1, state: 'broadcasting', broadcastId }
       assert.equal(await ports.commit({ save: 'post', row, ifVersion: post.version }), 'done')
       await clock.until(inMs(ports, minute))
     }
@@ -78,11 +81,27 @@ describe('a release', () => {
 
     it('leaves also where the post was broadcast before its row was written', async () => {
       const post = await withPost()
-      ports.tamper('post', { ...post, state: 'broadcasting' })
+      ports.tamper('broadcast', broadcast({ id: 'b', postId: post.id, state: 'running', startedAt: ports.now() }))
+      ports.tamper('post', { ...post, state: 'broadcasting', broadcastId: 'b' })
       ports.jobs.length = 0
       await followReleases(ports, post.id)
       await clock.runDue()
       assert.equal(await now(post), 'published')
+    })
+
+    it('waits until the first card of its post left, and for a person where that was long ago', async () => {
+      const post = await withPost()
+      ports.jobs.length = 0
+      ports.tamper('broadcast', broadcast({ id: 'b', postId: post.id, state: 'planning', startedAt: null }))
+      ports.tamper('post', { ...post, state: 'broadcasting', broadcastId: 'b' })
+      await followReleases(ports, post.id)
+      await clock.runDue()
+      assert.deepEqual([await now(post), texts().length], ['planned', 0])
+      const startedAt = inMs(ports, -48 * hour)
+      ports.tamper('broadcast', broadcast({ id: 'b', postId: post.id, state: 'done', startedAt }))
+      await followReleases(ports, post.id)
+      await clock.runDue()
+      assert.deepEqual([await now(post), texts().length], ['held', 0])
     })
 
     it('keeps the hour that somebody gave it, and stays where somebody stopped it', async () => {
