@@ -26,6 +26,17 @@ describe('whether Mary is ready', () => {
     assert.deepEqual([await notReady(), looks], [['migrations'], 2])
   })
 
+  it('is told whoever asks late no later than who asked first', async () => {
+    const frozen = Promise.withResolvers<string[]>()
+    answer = () => frozen.promise
+    const notReady = open(30)
+    const first = notReady()
+    clock = 30
+    const late = notReady()
+    frozen.resolve([])
+    assert.deepEqual([await late, await first], [['database-slow'], []])
+  })
+
   it('is no while the database does not answer: all hear so within the time, and only one asks it', async () => {
     let frozen = Promise.withResolvers<string[]>()
     answer = () => frozen.promise

@@ -161,13 +161,14 @@ describe('the server', () => {
     assert.deepEqual(received, [])
   })
 
-  it('refuses what nests deeper than anything that is said, and counts no brackets within words', async () => {
+  it('refuses what nests deeper than anything that is said, and counts no brackets within words, nor side by side', async () => {
     const nested = (levels: number) => `{"value":${'['.repeat(levels - 1)}${']'.repeat(levels - 1)}}`
     for (const levels of [101, 100_000]) await refused(await post(nested(levels)), 400)
     assert.deepEqual(received, [])
-    for (const body of [nested(100), JSON.stringify({ text: '"[{\\'.repeat(500) })])
+    const side = JSON.stringify({ value: Array.from({ length: 200 }, () => []) })
+    for (const body of [nested(100), JSON.stringify({ text: '"[{\\'.repeat(500) }), side])
       assert.equal((await post(body)).status, 200)
-    assert.equal(received.length, 2)
+    assert.equal(received.length, 3)
   })
 
   it('refuses a megabyte', async () => {

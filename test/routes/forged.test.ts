@@ -396,9 +396,9 @@ onStores(
         const chance = chanceOf(seed)
         const oneOf = <T>(all: readonly T[]): T => all[Math.floor(chance() * all.length)]!
         const { verbs } = createChat(createFakePorts())
-        // Whoever wants may propose, write, answer an invitation and lend their own place.
+        // Whoever wants may propose, write, answer an invitation, lend their own place, and ask for their own data.
         const free =
-          /^(initiative|note|event|person|word|database|placement|audience)\.|^delegation\.(add|accept|form|other)$/
+          /^(initiative|note|event|person|word|database|placement|audience)\.|^delegation\.(add|accept|form|other)$|^mydata\.(ask|erased?)$/
         const names = Object.keys(verbs).filter(name => !free.test(name))
         const real = [
           ...Object.values({ ...atHead, ...proposal }),
