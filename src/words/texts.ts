@@ -2362,6 +2362,7 @@ export type Texts = {
   'notices.data-asked-of': 'name' | 'when'
   'notices.data-not-allowed': never
   'notices.data-of-another': never
+  'notices.data-own': never
   'notices.data-under-way': 'when'
   'notices.data-unserved': never
   'notices.database-adopted': never

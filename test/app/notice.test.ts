@@ -62,7 +62,7 @@ describe('the notice on personal data', () => {
       'tout ce qui est dit ici, en lecture',
       'proposition faite en votre nom',
       'un seul parent suffit',
-      'sans compte, auprès de la personne déléguée',
+      'sans compte, ou partie, auprès de la personne déléguée',
       'par courrier à la collectivité',
       'sept jours',
     ])

@@ -122,6 +122,10 @@ describe('somebody without an account', () => {
       ])
       assert.match(page, /Ce que Mary sait de Jeanne Dupuis.*porte le même nom.*<dt>texte/s)
       assert.doesNotMatch(page, new RegExp(`Le mot de l’agente|${agent.id}|effacer vous-même`))
+      const person = async () => ({ ...agent, enabled: true })
+      const serving = { ...asking, directory: { ...(asking.directory as object), person } as never }
+      assert.equal((await askForDataOf(serving, dpo, { ...outside, isOutside: false })).kind, 'data-own')
+      // Of who left nobody but the officer asks.
       const theirs = await askForDataOf(asking, dpo, { ...outside, isOutside: false })
       assert.ok(theirs.kind === 'data-asked' && theirs.request.of?.id === agent.id)
       const pageOfAgent = await pageOf(theirs)

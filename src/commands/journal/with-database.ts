@@ -24,7 +24,7 @@ export async function withDatabase<T>(
     if (await migrationsPending(database))
       throw new Misconfigured(
         'not-up-to-date',
-        "This database is not up to date, or not Mary's: start her on it once first.",
+        "This database is not up to date, or not Mary's: start her on it once, then run this again.",
       )
     return await use(database, config)
   } finally {

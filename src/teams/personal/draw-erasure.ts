@@ -156,7 +156,8 @@ function receiptLines(
 function libraryLines(library: NonNullable<Receipt['library']>, words: Words): string[] {
   if (library === 'unseen') return [words.text('personal.erasure.receipt.library.unseen')]
   const part = library.isPart ? [words.text('personal.erasure.receipt.library.part')] : []
-  if (library.folders.length === 0) return [words.text('personal.erasure.receipt.library.none'), ...part]
+  if (library.folders.length === 0)
+    return part.length > 0 ? part : [words.text('personal.erasure.receipt.library.none')]
   const places = library.folders.map(one => words.text('personal.erasure.receipt.library.folder', one))
   const more = places.splice(issuesMost).length
   if (more > 0) places.push(words.count('personal.erasure.receipt.library.more', more))

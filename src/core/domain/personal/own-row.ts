@@ -26,10 +26,12 @@ const keyedBy: Readonly<Record<string, string>> = {
 }
 
 /**
- * In a row that is theirs, what others said or wrote: the proposals that theirs is like, a message it came of.
+ * In a row that is theirs, what others said or wrote, or who they are: the proposals that theirs is like, a message it
+ * came of, whom an officer asked for.
  */
 const ofOthers: Readonly<Record<string, readonly string[]>> = {
   initiative: ['doubles', 'routed', 'edits', 'from'],
+  data_request: ['of'],
 }
 
 /** What is kept as one document, and the details of an entry, stand as if they were the row. */

@@ -9,10 +9,13 @@ import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { erasureEntry, subject } from './propose-erasure.ts'
 import { type WhoInput, whoIsMeant } from './whose-data.ts'
 
-/** `isAgain`: they asked before, and that file is on its way; `data-of-another`: that one is about somebody else. */
+/**
+ * `isAgain`: they asked before, and that file is on its way; `data-of-another`: that one is about somebody else;
+ * `data-own`: whose account is open asks alone.
+ */
 export type MyDataResult =
   | { kind: 'data-asked'; request: DataRequest; wait: Wait; isAgain: boolean }
-  | { kind: 'not-an-agent' | 'data-of-another' }
+  | { kind: 'not-an-agent' | 'data-of-another' | 'data-own' }
 
 /** *Ses données*: an officer asks for somebody who cannot; the page is the officer’s, to read and to hand on. */
 export async function askForDataOf(
@@ -25,6 +28,8 @@ export async function askForDataOf(
   const meant = await whoIsMeant(ports, who)
   if (meant.kind !== 'meant') return meant
   const { person, names } = meant
+  const { id, isOutside } = person
+  if (id !== actor.id && !isOutside && (await ports.directory.person(id))?.enabled) return { kind: 'data-own' as const }
   return askForMyData(ports, actor, person.id === actor.id ? undefined : { ...person, names })
 }
 

@@ -33,7 +33,7 @@ export async function removeOutside(ports: OutsideNeeds, sought: Sought, standIn
     }
     if (table === 'data_request') await endCopy(ports, doc as DataRequest)
     if (table === 'people_list') await removeReading(ports, doc as PeopleList)
-    if (table === 'event_answer' && isOwnRow(table, row, sought)) await leaveEvent(ports, doc as EventAnswer)
+    if (table === 'event_answer' && isOwnRow(table, row, sought)) await leaveEvent(ports, sought, doc as EventAnswer)
     const copy = table === 'calendar_copy' ? (doc as { person: string; entryId: string | null }) : null
     if (!ports.calendars || !copy?.entryId) continue
     await ports.calendars.remove(copy.person, copy.entryId)
@@ -42,9 +42,10 @@ export async function removeOutside(ports: OutsideNeeds, sought: Sought, standIn
   return entries
 }
 
-/** Whoever waits comes in their place. */
-async function leaveEvent(ports: OutsideNeeds, { postId, person }: EventAnswer): Promise<void> {
-  const actor = { id: person, name: '', locale: 'fr' as const, roles: [] }
+/** Whoever waits comes in their place. What somebody is called in the journal goes last, with the rest of it. */
+async function leaveEvent(ports: OutsideNeeds, { names }: Sought, { postId, person }: EventAnswer): Promise<void> {
+  const name = names.find(one => !one.includes('@')) ?? ''
+  const actor = { id: person, name, locale: 'fr' as const, roles: [] }
   const result = await answerEvent(ports, actor, { postId, says: 'no' }, ports.hours)
   if (result.kind === 'busy') throw new Unavailable('busy')
 }
