@@ -316,8 +316,18 @@ export const erasureFaults: Fault[] = [
   ...faultsOf('postgres/personal/erase-traces.ts', held, [
     ["if (name === 'erasure') return withoutDecider", "if (name === 'never') return withoutDecider"],
   ]),
-  ...faultsOf('postgres/journal/erase-person.ts', stored, [['and actor.person_id <> ${person}', 'and false']]),
+  ...faultsOf(
+    'postgres/journal/erase-person.ts',
+    ['postgres/erasure-outside.test.ts'],
+    [['names.filter(name => !isWholeName(name))', 'names']],
+  ),
+  ...faultsOf(
+    'postgres/personal/find-traces.ts',
+    ['postgres/erasure-outside.test.ts'],
+    [['[name, jsonOr(value)]', '[name, value]']],
+  ),
   ...faultsOf('postgres/journal/erase-person.ts', forgotten, [
+    ['and actor.person_id <> ${person}', 'and false'],
     ['...beside, actor', 'actor'],
     ['new Set(own)', 'new Set<string>()'],
   ]),

@@ -17,7 +17,7 @@ import { dataPorts } from './data-ports.ts'
 import { erasurePorts } from './erasure-ports.ts'
 import { dump, other } from './personal-rows.ts'
 import { rose } from './printed-issues.ts'
-import { broadcast, initiative, note, now, post } from './rows.ts'
+import { broadcast, entry, initiative, note, now, post } from './rows.ts'
 
 const dpo = actor(fanny, 'dpo')
 const given = { state: 'given', givenAt: now(), until: '2099-01-01T00:00:00.000Z' } as const
@@ -99,7 +99,11 @@ describe('somebody without an account', () => {
         database.kysely,
       )
       const own = note({ id: 'n', writer: agent, text: 'Le mot de l’agente' })
-      await ports.commit({ save: 'note', row: own, ifVersion: 0 })
+      const details = { steps: JSON.stringify([{ approvers: [agent] }]) }
+      await ports.commit(
+        { save: 'note', row: own, ifVersion: 0 },
+        { journal: entry({ verb: 'post.submitted', actor: other, details }) },
+      )
       const { writeDataPage } = dataPorts(database)
       const asking = { ...ports, writeDataPage, newId: () => crypto.randomUUID() }
       const outside = { who: 'Jeanne Dupuis', names: '', isOutside: true }
@@ -141,6 +145,9 @@ describe('somebody without an account', () => {
       assert.equal(await ports.dataRequests.file(asked.request.id), null)
       assert.ok(await ports.dataRequests.file(theirs.request.id))
       assert.equal((await ports.notes.byId('n'))?.writer.name, agent.name)
+      const { rows: steps } =
+        await sql`select from journal_detail where details->>'steps' like ${`%${agent.name}%`}`.execute(database.kysely)
+      assert.equal(steps.length, 1, 'what the journal says of the agent stays')
       assert.doesNotMatch(
         JSON.stringify([...(await dump(database)).values()].flat().filter(row => !row.includes(agent.id))),
         /Jeanne Dupuis/,

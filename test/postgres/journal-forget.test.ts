@@ -264,6 +264,19 @@ describe('forgetting somebody', () => {
       assert.ok(!(await everything()).includes(marc.id))
     })
 
+    it('leaves what somebody else did who is called by the same one word', async () => {
+      const namesake = { id: '4d617274-696e-4061-8021-000000000000', name: 'Delphin' }
+      const told = (actor: typeof namesake) =>
+        commit({ journal: entry({ verb: 'note.forwarded', actor, details: { to: 'vu par Delphin' } }) })
+      await told(namesake)
+      await told(other)
+      await history(database, now).forget('4d617274-696e-4061-8021-000000000001', ['Delphin'])
+      const { rows } = await sql`select from journal_detail where details->>'to' = 'vu par Delphin'`.execute(
+        database.kysely,
+      )
+      assert.equal(rows.length, 1)
+    })
+
     it('needs an id, and names that are long enough to be one', async () => {
       const ports = { history: history(database, now) }
       assert.equal((await forgetPerson(ports, 'Marc Dupont', [])).kind, 'not-an-id')

@@ -3,7 +3,7 @@ import type { PersonId } from '../../core/domain/actor.ts'
 import type { Forgotten } from '../../core/ports/history.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import type { Database } from '../open/database.ts'
-import { patternOf, type Sought, soughtBy } from '../../core/domain/personal/sought.ts'
+import { isWholeName, patternOf, type Sought, soughtBy } from '../../core/domain/personal/sought.ts'
 import { tracesIn } from '../personal/find-traces.ts'
 import { namesBeside } from '../personal/names-beside.ts'
 import type { SearchedTable } from '../personal/searched-tables.ts'
@@ -32,7 +32,11 @@ export async function forgetPerson(
   const beside = [...named, ...listed.map(({ name }) => name)]
   const names = [...given.names, ...beside, actor?.name ?? '']
   const sought = soughtBy(person, [], names, given.titled)
-  const which = isAbout(person, names)
+  // By whole names they are looked for as everywhere: beside the id of somebody of the same name it is that one's.
+  const which = isAbout(
+    person,
+    names.filter(name => !isWholeName(name)),
+  )
   const upTo = await lastLine(database)
   const own = actor === undefined ? [] : await linesOf(database, actor.actor_ref)
   const found = new Set(own)

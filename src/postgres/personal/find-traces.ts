@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { neededWords, patternOf, type Sought } from '../../core/domain/personal/sought.ts'
 import { withoutPerson } from '../../core/domain/personal/without-person.ts'
 import type { Trace, TraceOf } from '../../core/ports/personal-data.ts'
+import { shallowJson } from '../../shallow-json.ts'
 import type { Database } from '../open/database.ts'
 import { otherPeople } from './other-people.ts'
 import { groupOf, searchedTables, type SearchedTable } from './searched-tables.ts'
@@ -86,9 +87,25 @@ export async function rowsNaming(
   const actors = table.name === 'journal_detail' ? await actorsOf(database, keys) : new Map<string, Actor>()
   return rows.flatMap(({ key, row }) => {
     const asked = besideNamesake(named, actors.get(key))
-    if (withoutPerson(row, asked, nobody, id => others.has(id)) === row) return []
+    const said = table.name === 'journal_detail' ? unfoldedDetails(row) : row
+    if (withoutPerson(said, asked, nobody, id => others.has(id)) === said) return []
     return [{ group: groupOf(table), table: table.name, key, row, others: [...others] }]
   })
+}
+
+/** The steps of a circuit stand there as one text of JSON, in which ids stand beside names too. */
+function unfoldedDetails({ details }: Found['row']): Record<string, unknown> {
+  const entries = Object.entries((details ?? {}) as Record<string, unknown>)
+  return Object.fromEntries(entries.map(([name, value]) => [name, jsonOr(value)]))
+}
+
+function jsonOr(value: unknown): unknown {
+  if (typeof value !== 'string' || !/^[[{]/.test(value)) return value
+  try {
+    return shallowJson(value)
+  } catch {
+    return value
+  }
 }
 
 type Found = { key: string; row: Record<string, unknown> }

@@ -41,7 +41,7 @@ export function startFollowed(name, makePage, { isComms, everyMs = () => null })
       show: value => {
         if (last === null) {
           endWhole()
-          showTabs(text, name, isComms(value))
+          if (isComms(value)) showTabs(text, name, true)
         }
         last = value
         page.show(value)

@@ -50,7 +50,7 @@ export type ValidationOutline = Pick<
   'id' | 'state' | 'seal' | 'steps' | 'current' | 'deadline' | 'missed' | 'urgent' | 'reassignments' | 'authors'
 >
 
-/** Of what became of it on another channel. `at`: when it left, else when it shall; null: when somebody says so. */
+/** Of what became of it on another channel. `at`: when it left, else when it shall; null: with its post. */
 export type ReleaseOutline = Pick<Release, 'channel' | 'state' | 'at'>
 
 /**

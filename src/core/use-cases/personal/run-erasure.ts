@@ -28,18 +28,14 @@ export type RunNeeds = IssueNeeds &
   Pick<
     Ports,
     | 'erasures'
-    | 'dataRequests'
     | 'keptFiles'
     | 'suspensions'
     | 'directory'
     | 'history'
-    | 'tables'
-    | 'calendars'
     | 'broadcasts'
     | 'events'
     | 'media'
     | 'releases'
-    | 'hours'
     | 'libraryNames'
     | 'erasedAs'
   >

@@ -3,7 +3,7 @@ import { channelOf, openSectors, type Sector } from '../../domain/sectors/sector
 import { weekOf } from '../../domain/week/week.ts'
 import { daysLater, instantOf } from '../../domain/working-time/local-time.ts'
 import type { Ports } from '../../ports.ts'
-import { type KeptCards } from '../kept-card.ts'
+import type { KeptCards } from '../kept-card.ts'
 import { readWeek, type WeekNeeds } from '../week/see-week.ts'
 import type { WeekLine } from '../../domain/week/week-line.ts'
 

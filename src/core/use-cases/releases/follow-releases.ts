@@ -31,7 +31,8 @@ export async function followReleases(ports: FollowNeeds, postId: string): Promis
     const approved = await approvedVersion(ports, post)
     const version = approved.kind === 'approved' ? approved.version : null
     const now = ports.now()
-    const late = { ...(await doubtOf(ports, post)), leftAt: await leftAt(ports, post) }
+    const isNew = version?.elsewhere?.some(plan => !rows.some(row => row.channel === plan.channel))
+    const late = { ...(isNew && (await doubtOf(ports, post))), leftAt: await leftAt(ports, post) }
     const changes = approved.kind === 'broken' ? broken(post, rows, now) : followed(post, version, rows, late, now)
     if (changes.length === 0) return { kind: 'done' }
     const card = refresh({ card: 'releases', postId })
