@@ -30,6 +30,8 @@ describe('the check of a token', () => {
   let url: string
   let published: Published[]
   let asked: number
+  /** How long Microsoft takes for its keys, by the check's clock. */
+  let answersAfterMs: number
   let away: boolean
   let now: number
   let warned: string[]
@@ -45,7 +47,10 @@ describe('the check of a token', () => {
     ])
     server = createServer((request, response) => {
       // The SDK's own readings, of which it has one cache for all, are not counted.
-      if (request.url === '/keys' && !request.headers['user-agent']?.includes('node-fetch')) asked++
+      if (request.url === '/keys' && !request.headers['user-agent']?.includes('node-fetch')) {
+        asked++
+        now += answersAfterMs
+      }
       response.statusCode = away ? 503 : 200
       response.setHeader('content-type', 'application/json')
       const metadata = { issuer, jwks_uri: `${url}/keys`, id_token_signing_alg_values_supported: ['RS256'] }
@@ -62,6 +67,7 @@ describe('the check of a token', () => {
   beforeEach(() => {
     published = [first, webchat, unendorsed].map(one => one.published)
     asked = 0
+    answersAfterMs = 0
     away = false
     now = Date.now()
     warned = []
@@ -273,7 +279,8 @@ describe('the check of a token', () => {
   it('reads keys anew beside the requests when they are four minutes old, and minds no key of another kind', async () => {
     const check = open()
     const { publicKey } = await generateKeyPair('ES256', { extractable: true })
-    published = [{ ...(await exportJWK(publicKey)), kid: 'curve', use: 'sig' }, ...published]
+    // Keys of two kinds may share an id: RFC 7517, 4.5.
+    published = [...published, { ...(await exportJWK(publicKey)), kid: 'first', use: 'sig' }]
     assert.equal(await check(activity, await bearer(token(first))), 'trusted')
     now += 4 * 60_000 + 1
     assert.equal(await check(activity, await bearer(token(first, { claims: { jti: 'later' } }))), 'trusted')
@@ -312,6 +319,18 @@ describe('the check of a token', () => {
     assert.equal(await check(activity, seen), 'trusted')
     published = [second.published]
     now += 5 * 60_000 + 1
+    assert.equal(await check(activity, seen), 'refused')
+  })
+
+  it('refuses it within five minutes of having asked for the keys, however late they came', async () => {
+    const check = open()
+    const seen = await bearer(token(first))
+    const askedAt = now
+    answersAfterMs = 4 * 60_000
+    assert.equal(await check(activity, seen), 'trusted')
+    answersAfterMs = 0
+    published = [second.published]
+    now = askedAt + 5 * 60_000 + 1
     assert.equal(await check(activity, seen), 'refused')
   })
 
