@@ -1385,7 +1385,8 @@ export type Texts = {
   'events.participants.state.closed': never
   'events.participants.state.over': never
   'events.participants.sum': 'n'
-  'events.participants.takeOut': never
+  'events.participants.takeOut': 'name'
+  'events.participants.takeOutUnnamed': 'n'
   'events.participants.there': never
   'events.participants.unnamed': never
   'events.participants.waits': never
@@ -2295,6 +2296,7 @@ export type Texts = {
   'notices.already-yours': never
   'notices.answer-missing': never
   'notices.answering-opened': 'name' | 'reference'
+  'notices.answers-alone': never
   'notices.answers-for-nobody': never
   'notices.asked': 'author'
   'notices.assistant-ended': 'name'
@@ -2407,6 +2409,7 @@ export type Texts = {
   'notices.erratum-another-person': never
   'notices.event-called-off': never
   'notices.event-cancelled': never
+  'notices.event-ended': never
   'notices.event-not-received': never
   'notices.event-not-sent': never
   'notices.event-not-theirs': 'name'
@@ -2424,6 +2427,7 @@ export type Texts = {
   'notices.guest-account': 'name'
   'notices.hand-on-to-oneself': never
   'notices.handed-on': 'name'
+  'notices.has-account': never
   'notices.has-agreed': never
   'notices.has-file': never
   'notices.has-refused': never
@@ -2447,6 +2451,7 @@ export type Texts = {
   'notices.message-proposed': 'reference'
   'notices.misconfigured': 'reference'
   'notices.name-of-many': never
+  'notices.name-with-address': never
   'notices.names-gone': never
   'notices.needed-elsewhere': 'name'
   'notices.newspaper-ended': 'title'
@@ -4646,6 +4651,7 @@ export type Texts = {
   'summaries.comment': 'name' | 'text'
   'summaries.consent-lost': 'title'
   'summaries.credit-lost': 'title'
+  'summaries.data-of': never
   'summaries.delay': 'title'
   'summaries.delegation': 'name'
   'summaries.delegationFrom': 'name'

@@ -213,7 +213,7 @@ export const erasureFaults: Fault[] = [
   ...faultsOf(
     'core/use-cases/personal/remove-outside.ts',
     ['postgres/erasure-outside.test.ts'],
-    [['await leaveEvent(ports, sought, doc as EventAnswer)', '']],
+    [['await leaveEvent(ports, doc as EventAnswer)', '']],
   ),
   ...faultsOf('postgres/jobs/personal-queues.ts', videos, [
     ['idFrom(folder, ...files.map(({ name }) => name))', 'folder'],

@@ -61,8 +61,9 @@ export const eventWordFaults: Fault[] = [
   ...faultsOf('core/use-cases/events/take-out.ts', boards, [
     ['!mayOrganise(post, actor)', 'false'],
     ['.get(person)?.enabled', '.get(person) === null'],
+    ["if (result.kind === 'answered' && !isAhead(result.state)) return { kind: 'event-ended' }", ''],
   ]),
-  ...faultsOf('core/use-cases/events/decide-answers.ts', boards, [['item.actor.id !== item.person &&', 'item.by &&']]),
+  ...faultsOf('core/use-cases/events/decide-answers.ts', boards, [['item.actor?.id !== item.person &&', 'item.by &&']]),
   ...faultsOf('core/use-cases/events/decide-answers.ts', inName, [
     ['item.by !== null && isOwnAnswer(before)', 'false'],
     ['    ...(item.by ? [toldInName(answer, now, settings)] : []),\n', ''],

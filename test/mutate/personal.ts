@@ -73,14 +73,25 @@ export const personalFaults: Fault[] = [
   ]),
   ...faultsOf('core/use-cases/personal/my-data.ts', outside, [
     ['if (!isDpo(actor))', 'if (false)'],
-    ["if (request.of?.id !== of?.id) return { kind: 'data-of-another' }", ''],
+    ["if (askedAs(request.of) !== askedAs(of)) return { kind: 'data-of-another' }", ''],
+    ['[of.id, ...of.names.map(bare).toSorted()]', '[of.id]'],
   ]),
   ...faultsOf('core/use-cases/personal/whose-data.ts', outside, [
     ['if (only && !isOutside) return', 'if (only) return'],
     ['return only ? { ...outside, hasNamesake: true } : outside', 'return outside'],
   ]),
+  ...faultsOf(
+    'core/use-cases/personal/whose-data.ts',
+    ['core/use-cases/personal/whose-data.test.ts'],
+    [
+      ["one => one.includes('@') && !isAddress(one)", '() => false'],
+      ['if (isOutside && (found || isId))', 'if (isOutside && found)'],
+      ['wordsIn(bare(name)).toSorted()', 'words.toSorted()'],
+    ],
+  ),
+  ...faultsOf('teams/personal/drawn-personal.ts', card, [["of ? 'summaries.data-of' : ", '']]),
   ...faultsOf('core/use-cases/personal/write-my-data.ts', outside, [
-    ['if (reader.request.of && trace.key === reader.request.id) continue', ''],
+    [' && !isOwnRow(trace.table, trace.row, reader.sought)', ' && trace.key === reader.request.id'],
   ]),
   ...faultsOf('postgres/personal/data-requests.ts', outside, [["sql`coalesce(doc->'of'->>'id', person)`", "'person'"]]),
   ...faultsOf('core/use-cases/personal/remove-outside.ts', outside, [

@@ -119,11 +119,13 @@ describe('somebody without an account', () => {
         await writeMyData(asking, { id })
         return Buffer.from((await ports.dataRequests.file(id))!).toString()
       }
+      assert.equal((await askForDataOf(asking, dpo, { ...outside, names: 'Jeanne Roy' })).kind, 'data-of-another')
+      const tablesOn = (page: string) => [...page.matchAll(/data-row="([a-z_]+)/g)].map(([, table]) => table).toSorted()
       const page = await pageOf(asked)
-      assert.deepEqual([...page.matchAll(/data-row="([a-z_]+)/g)].map(([, table]) => table).toSorted(), [
-        'initiative',
-        'outside_person',
-      ])
+      assert.deepEqual(tablesOn(page), ['initiative', 'outside_person'])
+      const later = await askForDataOf(asking, dpo, outside)
+      assert.ok(later.kind === 'data-asked' && !later.isAgain)
+      assert.deepEqual(tablesOn(await pageOf(later)), tablesOn(page), 'that an officer asked before is not theirs')
       assert.match(page, /Ce que Mary sait de Jeanne Dupuis.*porte le même nom.*<dt>texte/s)
       assert.doesNotMatch(page, new RegExp(`Le mot de l’agente|${agent.id}|effacer vous-même`))
       const person = async () => ({ ...agent, enabled: true })
@@ -134,6 +136,7 @@ describe('somebody without an account', () => {
       assert.ok(theirs.kind === 'data-asked' && theirs.request.of?.id === agent.id)
       const pageOfAgent = await pageOf(theirs)
       assert.match(pageOfAgent, /Le mot de l’agente/)
+      assert.ok(!tablesOn(pageOfAgent).includes('data_request'))
       assert.doesNotMatch(pageOfAgent, /porte le même nom|<dt>texte<\/dt><dd>[^<]*ruche/)
       const writtenOf = async (id: string) => (await ports.dataRequests.writtenOf(id)).map(one => one.id)
       assert.deepEqual([await writtenOf(agent.id), await writtenOf(dpo.id)], [[theirs.request.id], []])
@@ -193,6 +196,9 @@ describe('somebody without an account', () => {
       await runErasure(ports, { id: 'e' }, { timeZone: 'Europe/Paris' })
       assert.equal((await ports.erasures.byId('e'))?.state, 'done')
       assert.equal(await ports.events.answer('p', rose.id), null)
+      const { rows: said } = await sql<{ by: string | null }>`select actor_ref as by from journal
+        where verb = 'event.answered'`.execute(database.kysely)
+      assert.deepEqual(said, [{ by: null }], 'she did not say it')
       assert.equal((await ports.events.answer('p', other.id))?.answer, 'yes')
       assert.deepEqual(await ports.events.places('p'), { id: 'p', version: 2, taken: 1, waiting: [] })
     })

@@ -1027,6 +1027,7 @@ export type CardData = {
         name: Given
         replies: Given
         status: Given
+        takeOut: Given
         takesOut: Given
       }[]
       text: Given

@@ -4,14 +4,9 @@ import type { Post } from '../../core/domain/posts/post.ts'
 import { cleanText } from '../../core/domain/text.ts'
 import { askForParticipants } from '../../core/use-cases/events/export-participants.ts'
 import { nameOrganiser, type OrganiserError, removeOrganiser } from '../../core/use-cases/events/name-organiser.ts'
-import {
-  type BoardRefusal,
-  openBoard,
-  turnBoard,
-  type TurnBoardResult,
-} from '../../core/use-cases/events/open-board.ts'
+import { openBoard, turnBoard, type TurnBoardResult } from '../../core/use-cases/events/open-board.ts'
 import { readBoard, type ReadBoardResult } from '../../core/use-cases/events/read-board.ts'
-import { takeOut } from '../../core/use-cases/events/take-out.ts'
+import { takeOut, type TakeOutResult } from '../../core/use-cases/events/take-out.ts'
 import type { Answer } from '../turn/answer.ts'
 import { inPlace } from '../turn/in-place.ts'
 import { notice, refusal } from '../turn/refusal.ts'
@@ -70,13 +65,13 @@ async function read(turn: Turn, postId: string, fields: Record<string, unknown>)
   return turned(turn, result)
 }
 
-function turned(turn: Turn, result: TurnBoardResult | ReadBoardResult): Answer {
+function turned(turn: Turn, result: TurnBoardResult | ReadBoardResult | TakeOutResult): Answer {
   if (!('board' in result)) return refused(turn, result)
   return { kind: 'card', card: drawParticipants({ ...result.board, now: turn.ports.now() }, turn.look) }
 }
 
 /** Who is of comms is Graph's to say: while it cannot, nobody is told that they may not. */
-function refused(turn: Turn, result: BoardRefusal | { kind: 'not-author' }): Answer {
+function refused(turn: Turn, result: Exclude<TakeOutResult, { board: unknown }> | { kind: 'not-author' }): Answer {
   const rights = result.kind === 'not-organiser' || result.kind === 'not-author'
   return refusal(turn, rights && !turn.rolesKnown ? { kind: 'unavailable' } : result)
 }

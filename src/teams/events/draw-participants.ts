@@ -78,7 +78,7 @@ function partView({ id, people }: BoardSeen['parts'][number], seen: BoardSeen & 
     part: words.text('events.participants.part', { part, people: words.number(people) }),
     text: sessionText(id, seen, words),
     button: words.text(unfolded ? 'events.participants.hide' : 'events.participants.show'),
-    people: unfolded?.people.map(one => personView(one, seen, words)) ?? [],
+    people: unfolded?.people.map((one, index) => personView(one, index + 1, seen, words)) ?? [],
     pageText: unfolded ? pageText(unfolded, words) : '',
     before: unfolded ? unfolded.page - 1 : -1,
     after: unfolded && unfolded.page + 1 < unfolded.pages ? unfolded.page + 1 : -1,
@@ -101,7 +101,7 @@ export function partName(id: string, event: Pick<BoardSeen['event'], 'details' |
   return sessionName(id, event, words)
 }
 
-function personView(one: Participant, { event, takes }: BoardSeen & Takes, words: Words) {
+function personView(one: Participant, n: number, { event, takes }: BoardSeen & Takes, words: Words) {
   const { name, department, answer, there = false, hasLeft = false } = one
   const { questions = [] } = event.details
   const { guests = 0, by, replies = {} } = answer
@@ -120,6 +120,7 @@ function personView(one: Participant, { event, takes }: BoardSeen & Takes, words
     status: escapeLine(lines.filter(text => text !== '').join(' · ')),
     replies: escapeLine(replied.join(' · ')),
     takesOut: takes && hasLeft && isRegistered(answer) ? answer.person : '',
+    takeOut: words.text(`events.participants.${name === '' ? 'takeOutUnnamed' : 'takeOut'}`, { name, n }),
   }
 }
 

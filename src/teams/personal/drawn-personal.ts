@@ -9,7 +9,7 @@ export const drawnPersonal: DrawnCards<'erasure' | 'my-data'> = {
   },
   'my-data': {
     draw: drawMine,
-    summary: ({ request: { of } }, { words }) =>
-      of ? words.text('personal.mine.headingOf', { name: of.name }) : words.text('summaries.my-data'),
+    // Seen on a locked screen: it names nobody else.
+    summary: ({ request: { of } }, { words }) => words.text(of ? 'summaries.data-of' : 'summaries.my-data'),
   },
 }

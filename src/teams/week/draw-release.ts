@@ -41,7 +41,7 @@ export function drawRelease(data: ReleaseData, look: Look): Card {
       title: escapeLine(release.title) || reference,
       said: escapeLine(said),
       tone: refused ? 'warning' : 'good',
-      at: release.at === null ? words.text('week.undated') : capitalised(words.date(release.at)),
+      at: capitalised(release.at === null ? undated(channel, words) : words.date(release.at)),
       state: capitalised(releaseState(release, now, words)),
       color: release.isLate ? 'attention' : colors[release.state],
       notes: notesOf(data, words).map(text => ({ text })),
@@ -57,6 +57,11 @@ export function drawRelease(data: ReleaseData, look: Look): Card {
     },
     look,
   )
+}
+
+/** The post of a channel leaves with the one in Teams. */
+function undated(channel: WeekLine['channel'], words: Words): string {
+  return words.text(channel === 'teams' ? 'week.undated' : 'week.elsewhere.undated')
 }
 
 const colors: Record<WeekLine['state'], string> = {

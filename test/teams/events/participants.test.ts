@@ -78,7 +78,17 @@ describe('participants, by words and buttons', () => {
     const shown = async () => shownIn(await chat.press(comms, 'event.list', { postId, open: '@coming', index: 0 }))
     assert.doesNotMatch(await shown(), /event\.takeout/)
     ports.town.people = ports.town.people.map(one => (one.id === alice.id ? { ...one, enabled: false } : one))
-    assert.match(await shown(), /Alice Martin.*plus dans l’annuaire.*Retirer/)
+    const titles = async () => [...new Set((await shown()).match(/Retirer [^"]+/g))]
+    assert.match(await shown(), /Alice Martin.*plus dans l’annuaire/)
+    assert.deepEqual(await titles(), ['Retirer Alice Martin'])
+    const { people } = ports.directory
+    ports.directory.people = async ids => {
+      const known = await people(ids)
+      known.delete(alice.id)
+      return known
+    }
+    assert.deepEqual(await titles(), ['Retirer la personne 1 de la liste'], 'of whom no name is known')
+    ports.directory.people = people
     const taken = shownIn(await chat.press(comms, 'event.takeout', { postId, personId: alice.id }))
     assert.doesNotMatch(taken, /Alice Martin/)
     assert.match(shownIn(await chat.press(actor(hugo), 'event.takeout', { postId, personId: alice.id })), /réservée/)

@@ -70,6 +70,9 @@ describe('the answer to « mes données »', () => {
     const shown = await card(hugo.id)
     assert.match(shown, /Ce que Mary sait de Jeanne Dupuis/)
     assert.doesNotMatch(shown, /mydata\./)
+    const request = (await ports.dataRequests.waitingOf(hugo.id))!
+    const summary = drawnPersonal['my-data'].summary({ request } as never, { words: chat.words.fr } as never)
+    assert.equal(plain(summary), 'Protection des données : la page que vous avez demandée', 'on a locked screen')
     assert.match(await ask(actor(hugo, 'dpo')), /déjà en préparation/)
   })
 

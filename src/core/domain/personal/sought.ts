@@ -14,7 +14,11 @@ const nameMin = 4
 /** « Rose », « Martin », « mairie » stand in texts about anybody: two words, or an address, mean somebody. */
 export function isWholeName(name: string): boolean {
   const words = name.split(/\s+/u).filter(word => /\p{L}{2}/u.test(word))
-  return name.length >= nameMin && (words.length > 1 || /^[^\s@]+@[^\s@]+$/u.test(name))
+  return name.length >= nameMin && (words.length > 1 || isAddress(name))
+}
+
+export function isAddress(text: string): boolean {
+  return /^[^\s@]+@[^\s@]+$/u.test(text)
 }
 
 /** Each once, without names that could be anybody's, or any word: those stand for them beside their id alone. */

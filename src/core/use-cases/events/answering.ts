@@ -3,8 +3,11 @@ import type { EventSeen, EventState } from '../../domain/events/event.ts'
 import type { AskedAnswer, ReplyErrors } from '../../domain/events/read-wish.ts'
 import type { Busy } from '../attempt.ts'
 
-/** One answer: of `person`; `by`: who gave it in their name; of who left it is the actor’s, in nobody’s name. */
-export type Answering = { actor: Actor; person: PersonId; by: Named | null; asked: AskedAnswer }
+/**
+ * One answer: of `person`; `by`: who gave it in their name; of who left it is the actor’s, in nobody’s name. `actor`
+ * null: an erasure takes them out.
+ */
+export type Answering = { actor: Actor | null; person: PersonId; by: Named | null; asked: AskedAnswer }
 
 export type AnswerEventResult =
   /** `noRoom`: what they wanted instead was full, and they keep what they had. */

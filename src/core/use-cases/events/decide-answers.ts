@@ -115,7 +115,7 @@ async function decide(
         actor: item.actor,
         subject: event.post.reference,
         seal: null,
-        details: { answer: answer.answer, ...(item.actor.id !== item.person && { person: item.person }) },
+        details: { answer: answer.answer, ...(item.actor?.id !== item.person && { person: item.person }) },
       },
     },
     { job: 'event.follow', data: { postId: event.post.id, person: item.person } },

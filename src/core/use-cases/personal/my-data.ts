@@ -2,6 +2,7 @@ import { refresh } from '../../change.ts'
 import { type Actor, isDpo, isOutside } from '../../domain/actor.ts'
 import type { Wait } from '../../domain/personal/data-queue.ts'
 import { type DataRequest, newDataRequest } from '../../domain/personal/data-request.ts'
+import { bare } from '../../domain/personal/name-pattern.ts'
 import { later } from '../../domain/time.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import type { Ports } from '../../ports.ts'
@@ -69,8 +70,13 @@ async function asked(
   of: DataRequest['of'],
   isAgain: boolean,
 ): Promise<MyDataResult> {
-  if (request.of?.id !== of?.id) return { kind: 'data-of-another' }
+  if (askedAs(request.of) !== askedAs(of)) return { kind: 'data-of-another' }
   return { kind: 'data-asked', request, wait: await dataRequests.wait(request.id), isAgain }
+}
+
+/** Under other names more is found: that is another page. */
+function askedAs(of: DataRequest['of']): string {
+  return of ? [of.id, ...of.names.map(bare).toSorted()].join('\n') : ''
 }
 
 /** So long the card still says that the file is gone. */

@@ -22,7 +22,9 @@ export type ProposeErasureResult =
         | 'erasure-of-oneself'
         | 'erasure-of-nobody'
         | 'erasure-of-several'
+        | 'has-account'
         | 'name-of-many'
+        | 'name-with-address'
         | 'too-long'
         | 'busy'
     }

@@ -9,7 +9,7 @@ import { isOwnRow } from '../../domain/personal/own-row.ts'
 import type { Sought } from '../../domain/personal/sought.ts'
 import type { Ports } from '../../ports.ts'
 import { accountName, listsFolder } from '../audiences/read-list.ts'
-import { answerEvent, type AnswerNeeds } from '../events/answer-event.ts'
+import { type AnswerNeeds, answerTogether } from '../events/answer-event.ts'
 import { endProposalFiles } from '../retention/end-proposal-files.ts'
 import { endCopy } from './my-data.ts'
 
@@ -33,7 +33,7 @@ export async function removeOutside(ports: OutsideNeeds, sought: Sought, standIn
     }
     if (table === 'data_request') await endCopy(ports, doc as DataRequest)
     if (table === 'people_list') await removeReading(ports, doc as PeopleList)
-    if (table === 'event_answer' && isOwnRow(table, row, sought)) await leaveEvent(ports, sought, doc as EventAnswer)
+    if (table === 'event_answer' && isOwnRow(table, row, sought)) await leaveEvent(ports, doc as EventAnswer)
     const copy = table === 'calendar_copy' ? (doc as { person: string; entryId: string | null }) : null
     if (!ports.calendars || !copy?.entryId) continue
     await ports.calendars.remove(copy.person, copy.entryId)
@@ -42,12 +42,11 @@ export async function removeOutside(ports: OutsideNeeds, sought: Sought, standIn
   return entries
 }
 
-/** Whoever waits comes in their place. What somebody is called in the journal goes last, with the rest of it. */
-async function leaveEvent(ports: OutsideNeeds, { names }: Sought, { postId, person }: EventAnswer): Promise<void> {
-  const name = names.find(one => !one.includes('@')) ?? ''
-  const actor = { id: person, name, locale: 'fr' as const, roles: [] }
-  const result = await answerEvent(ports, actor, { postId, says: 'no' }, ports.hours)
-  if (result.kind === 'busy') throw new Unavailable('busy')
+/** Whoever waits comes in their place. */
+async function leaveEvent(ports: OutsideNeeds, { postId, person }: EventAnswer): Promise<void> {
+  const no = { actor: null, person, by: null, asked: { says: 'no' as const } }
+  const { kind } = await answerTogether(ports, postId, no, ports.hours)
+  if (kind === 'busy') throw new Unavailable('busy')
 }
 
 /** Of a file of addresses: line by line it says who was found. */

@@ -1,12 +1,12 @@
 import type { PersonId } from '../../domain/actor.ts'
 import type { Meant } from '../../domain/personal/data-request.ts'
 import { type Called, type Counted, summed } from '../../domain/personal/erasure.ts'
-import { nameWords } from '../../domain/personal/name-pattern.ts'
-import { isWholeName, lastNames, patternOf, type Sought, soughtBy } from '../../domain/personal/sought.ts'
+import { bare, nameWords } from '../../domain/personal/name-pattern.ts'
+import { isAddress, isWholeName, lastNames, patternOf, type Sought, soughtBy } from '../../domain/personal/sought.ts'
 import type { CalledBy } from '../../ports/personal-data.ts'
-import { searchWords } from '../../domain/search-words.ts'
+import { searchWords, wordsIn } from '../../domain/search-words.ts'
 import { idFrom } from '../../domain/id-from.ts'
-import { cleanText } from '../../domain/text.ts'
+import { cleanText, guid } from '../../domain/text.ts'
 import type { Ports } from '../../ports.ts'
 
 /** Somebody as Mary calls them, and as she is told that they are called besides. */
@@ -88,34 +88,42 @@ export async function whoIsMeant(
   { who, names, isOutside }: WhoInput,
 ): Promise<
   | { kind: 'meant'; person: Meant; names: string[] }
-  | { kind: 'erasure-of-nobody' | 'erasure-of-several' | 'name-of-many' | 'too-long' }
+  | {
+      kind:
+        'erasure-of-nobody' | 'erasure-of-several' | 'has-account' | 'name-of-many' | 'name-with-address' | 'too-long'
+    }
 > {
   const others = cleanText(names)
     .split(/[,;\n]/)
     .map(name => name.trim())
     .filter(name => name !== '')
   if (others.length > namesMost || others.some(name => name.length > nameLength)) return { kind: 'too-long' }
-  if (!others.every(isWholeName)) return { kind: 'name-of-many' }
   const text = cleanText(who).trim()
-  const person = isOutside ? await calledSo(ports.personal, text, true) : await meantPerson(ports, text)
+  // « Jeanne Dupuis jeanne@… » would be looked for as one address, which stands nowhere.
+  if ([text, ...others].some(one => one.includes('@') && !isAddress(one))) return { kind: 'name-with-address' }
+  if (!others.every(isWholeName)) return { kind: 'name-of-many' }
+  const person = await meantPerson(ports, text, isOutside === true)
   if (person === null) return { kind: 'erasure-of-nobody' }
-  return person === 'several' ? { kind: 'erasure-of-several' } : { kind: 'meant', person, names: others }
+  return typeof person === 'string' ? { kind: person } : { kind: 'meant', person, names: others }
 }
 
 /**
  * Whom somebody means: by address, by Entra's id, or by name, also of somebody who left; who has no account at all
- * (somebody from outside, a parent, a colleague in whose name something was proposed) is found by their name alone.
+ * (from outside, a parent, a colleague in whose name something was proposed) is found by name or address alone.
  */
 async function meantPerson(
   { personal, directory }: Pick<Ports, 'personal' | 'directory'>,
   typed: string,
-): Promise<Meant | 'several' | null> {
+  isOutside: boolean,
+): Promise<Meant | 'erasure-of-several' | 'has-account' | null> {
   const text = typed.toLowerCase()
-  const isId = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(text)
-  const isMail = /^[^\s@]+@[^\s@]+$/.test(text)
+  const isId = guid.test(text)
+  const isMail = isAddress(text)
   const found = isId ? await directory.person(text) : isMail ? await directory.byMail(text) : null
+  if (isOutside && (found || isId)) return 'has-account'
   if (found) return { id: found.id, name: found.name }
-  if (!isId) return isMail ? null : calledSo(personal, typed, false)
+  if (isMail) return isOutside ? { id: idFrom('outside', text), name: typed, isOutside } : null
+  if (!isId) return calledSo(personal, typed, isOutside)
   const names = (await personal.called([text]))[0]!.names
   return names.length > 0 ? { id: text, name: names[0]! } : null
 }
@@ -124,16 +132,16 @@ async function calledSo(
   personal: Ports['personal'],
   name: string,
   isOutside: boolean,
-): Promise<Meant | 'several' | null> {
+): Promise<Meant | 'erasure-of-several' | null> {
   if (!isWholeName(name)) return null
   const words = nameWords(name)
   const known = (await personal.named(searchWords(name), sameNameMost)).filter(
     one => hasWords(one.name, words) && nameWords(one.name).length === words.length,
   )
-  if (known.length > 1 && !isOutside) return 'several'
+  if (known.length > 1 && !isOutside) return 'erasure-of-several'
   const [only] = known
   if (only && !isOutside) return { id: only.id, name: only.name }
   // The same name is the same person, so that nobody is asked about twice; the id is nobody's.
-  const outside = { id: idFrom('outside', ...words.toSorted()), name, isOutside: true } as const
+  const outside = { id: idFrom('outside', ...wordsIn(bare(name)).toSorted()), name, isOutside: true } as const
   return only ? { ...outside, hasNamesake: true } : outside
 }

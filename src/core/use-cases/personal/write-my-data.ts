@@ -3,6 +3,7 @@ import { named } from '../../domain/actor.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import { peopleAtOnce } from '../../domain/personal/data-queue.ts'
 import type { DataRequest } from '../../domain/personal/data-request.ts'
+import { isOwnRow } from '../../domain/personal/own-row.ts'
 import type { Sought } from '../../domain/personal/sought.ts'
 import { msBetween } from '../../domain/time.ts'
 import type { DataPage } from '../../ports/personal-data.ts'
@@ -80,8 +81,8 @@ async function readFor(
   for await (const { of, trace } of personal.traces(readers.map(({ sought }) => sought))) {
     const reader = read[of]
     if (!reader || failed.has(reader.request.id)) continue
-    // That an officer asks about somebody is nothing that was known of them.
-    if (reader.request.of && trace.key === reader.request.id) continue
+    // That an officer asks about somebody, now or before, is nothing that was known of them.
+    if (trace.table === 'data_request' && !isOwnRow(trace.table, trace.row, reader.sought)) continue
     try {
       reader.gathering.take(trace)
     } catch (error) {

@@ -291,7 +291,7 @@ describe('participants', () => {
     await open([alice, hugo, diane], { capacity: 1 })
     await says(a, 'yes')
     await says(h, 'yes')
-    assert.deepEqual(await takeOut(ports, comms, { postId, person: alice.id }, settings), { kind: 'not-found' })
+    assert.equal((await takeOut(ports, comms, { postId, person: alice.id }, settings)).kind, 'answers-alone')
     assert.deepEqual(await takeOut(ports, d, { postId, person: alice.id }, settings), { kind: 'not-organiser' })
     ports.town.people = ports.town.people.map(one => (one.id === alice.id ? { ...one, enabled: false } : one))
     const people = async () => (await seeBoard(ports, camille.id, postId))!.open!.people
@@ -320,6 +320,23 @@ describe('participants', () => {
       ],
     )
     assert.ok(!asked().some(one => one.includes('answered')), 'nobody is there to be told')
+  })
+
+  it('nobody is taken out of what is over or called off, nor who is there: it is said, and what was tried is written', async () => {
+    await open([alice, hugo], { capacity: 1 })
+    await says(a, 'yes')
+    const takes = () => takeOut(ports, comms, { postId, person: alice.id }, settings)
+    assert.deepEqual(await takes(), { kind: 'answers-alone' })
+    assert.deepEqual(ports.journal.at(-1)?.details, { what: 'event.takeout', kind: 'answers-alone' })
+    ports.town.people = ports.town.people.map(one => (one.id === alice.id ? { ...one, enabled: false } : one))
+    const commits = ports.commits()
+    const post = (await ports.posts.byId(postId))!
+    ports.tamper('post', { ...post, state: 'cancelled' })
+    assert.deepEqual(await takes(), { kind: 'event-ended' })
+    ports.tamper('post', post)
+    ports.pass(30 * 24 * 60 * 60_000)
+    assert.deepEqual(await takes(), { kind: 'event-ended' })
+    assert.deepEqual([ports.commits(), (await ports.events.answer(postId, alice.id))?.answer], [commits, 'yes'])
   })
 
   it('are exported once they are asked for, with a column for each question, and nothing that calculates', async () => {
