@@ -46,7 +46,6 @@ const untyped: Readonly<Record<string, string>> = {
 /** Of documents, whose text is in those alone. */
 const withoutText: Readonly<Record<string, string>> = {
   asked_job: 'ids, and moments: a job reads what it needs',
-  data_request: 'ids and moments',
   erasure: 'whom it is about, until it ends: `what-stays` has them',
 }
 /** Of others, in bytes, for some days: what the receipt says of it. */
@@ -127,9 +126,11 @@ describe('a marked person in every column of every table', () => {
       for (const [, table = ''] of page.matchAll(/data-row="([a-z_]+)\//g)) add(found, table, 1)
       for (const [table, n] of found) left.set(table, (left.get(table) ?? 0) - n)
       const alike = Number(/(\d+) lignes? portent? un nom comme le vôtre à côté/.exec(page)?.[1] ?? 0)
-      // Beside the id of a colleague, in what the journal says of what was done; and what others sent in, in bytes.
+      // Beside the id of a colleague, in what the journal says of what was done; what others sent in, in bytes; what an
+      // officer asked about her.
       assert.deepEqual([...left].filter(([, n]) => n !== 0).toSorted(), [
         ['data_file', 1],
+        ['data_request', 1],
         ...(alike > 0 ? [['journal_detail', alike]] : []),
         ['kept_file', 1],
       ])
@@ -139,7 +140,10 @@ describe('a marked person in every column of every table', () => {
       assert.deepEqual(unsaid, noneOfHers)
       for (const category of [...found.keys()].map(table => tableCategories[table === 'jobs' ? 'asked_job' : table]))
         if (typeof category === 'string') assert.ok(words.named('register.data', category), category)
-      assert.match(page, /par identifiant et par nom, sauf le contenu des fichiers/)
+      assert.match(
+        page,
+        /sauf le contenu des fichiers, et ce que la personne déléguée à la protection des données a demandé à son sujet/,
+      )
     }).timeout(60_000)
 
     it('has her own words gone where she erases them, but what is said to stay', async () => {

@@ -20,8 +20,6 @@ const putIntoData = ['verb', 'msteams', 'card', 'inCard', 'shownAt']
 const typedOrIds = ['groups', 'people', 'from', 'to']
 const ids = /^(?:\d+|\d{4}-\d\d-\d\d|[\da-f]{8}-[\da-f-]{27}(?:,.*)?)$/i
 
-let unsaid: ReadonlySet<string> | undefined
-
 /**
  * The data of buttons, and inputs in which something is chosen, ticked, dated or counted: soon done again, and no words
  * of anybody. By the names that the templates of cards give them, since « absence » that somebody typed looks like the
@@ -40,10 +38,12 @@ function readUnsaid(): ReadonlySet<string> {
   return names
 }
 
+/** Read with the program: a first refusal waits for no file. */
+const unsaid = readUnsaid()
+
 /** Whether a person typed this value, into the input or under the name of a button’s data that is called so. */
 export function isTyped(name: string, value: string): boolean {
   if (typedOrIds.includes(name)) return !ids.test(value) && !isChannel(value)
-  unsaid ??= readUnsaid()
   return !unsaid.has(name) && !chosenOfPicture.test(name) && !chosenAnswer.test(name)
 }
 

@@ -112,6 +112,9 @@ export const rowsOfHers: readonly string[] = [
     ('hers', '${alice.id}', 'Un mot'::bytea, '2099-01-01'), ('his', '${hugo.id}', 'Alice Martin'::bytea, '2099-01-01')`,
   `insert into data_request (id, version, doc) values ('his', 1, '{"id": "his", "version": 1, "person": "${hugo.id}",
     "askedAt": "2026-11-25T09:00:00.000Z", "writtenAt": "2026-11-25T09:00:00.000Z", "until": "2099-01-01T00:00:00.000Z"}')`,
+  `insert into data_request (id, version, doc) values ('of-her', 1, '{"id": "of-her", "version": 1, "person": "${hugo.id}",
+    "of": {"id": "of", "name": "Un mot", "names": ["Un mot"]}, "askedAt": "2026-11-25T09:00:00.000Z",
+    "writtenAt": "2026-11-25T09:00:00.000Z", "until": "2099-01-01T00:00:00.000Z"}')`,
   `insert into data_file (id, bytes) values ('his', convert_to('<p>Demandez à Alice Martin</p>', 'UTF8'))`,
   `do $$ declare one record; empty boolean; begin
     for one in select relname as name, (select attname from pg_attribute where attrelid = c.oid and attnum = 1) as key
