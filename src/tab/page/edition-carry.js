@@ -51,6 +51,9 @@ export function carryLines(text, on) {
     giveUp: ({ id }) => giveUp(id),
     other: ['toSection', ({ id }) => choose(id)],
   })
-  return ({ id, title }, sections) =>
-    carry.start({ id, title, sections, places: placesFor(sections, id) }, Math.max(0, placeOf(sections, id)))
+  return ({ id, title }, sections) => {
+    const places = placesFor(sections, id)
+    // A line that is gone by now has none where every section is closed.
+    if (places.length > 0) carry.start({ id, title, sections, places }, Math.max(0, placeOf(sections, id)))
+  }
 }
