@@ -81,9 +81,9 @@ async function readFor(
   for await (const { of, trace } of personal.traces(readers.map(({ sought }) => sought))) {
     const reader = read[of]
     if (!reader || failed.has(reader.request.id)) continue
-    // That an officer asks about somebody, now or before, is nothing that was known of them.
-    if (trace.table === 'data_request' && !isOwnRow(trace.table, trace.row, reader.sought)) continue
     try {
+      // That an officer asks about somebody, now or before, is nothing that was known of them.
+      if (trace.table === 'data_request' && !isOwnRow(trace.table, trace.row, reader.sought)) continue
       reader.gathering.take(trace)
     } catch (error) {
       failed.set(reader.request.id, error)
