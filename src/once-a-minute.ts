@@ -29,8 +29,9 @@ export function onceAMinute<T>({ first, more }: Tell<T>): (kind: string, one: T)
   }
 }
 
-/** Of what failed: its name and code. */
+/** Of what failed: its name and code, or without one what it says and where: two bugs may say the same. */
 export function kindOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
-  return `${error.name} ${'code' in error && typeof error.code === 'string' ? error.code : error.message}`
+  if ('code' in error && typeof error.code === 'string') return `${error.name} ${error.code}`
+  return `${error.name} ${error.message} ${/\n\s+at (.*)/.exec(error.stack ?? '')?.[1] ?? ''}`
 }
