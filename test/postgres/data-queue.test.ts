@@ -113,7 +113,7 @@ describe('of many who ask at once what Mary holds about them', function () {
   })
 
   it('nobody is lost and nobody served twice when whoever reads is killed in the middle', async () => {
-    const ids = await ask(12)
+    const ids = await ask(many)
     const [{ kysely }] = processes
     // Somebody holds the ninth: the process waits there, with eight files written.
     const holding = await kysely.startTransaction().execute()

@@ -12,14 +12,20 @@ export function cardOf({ dialog }: Done): unknown {
 }
 
 /**
- * The dialog behind a button. On a busy machine Mary answers within Teams' time that it takes longer, and a card drawn just before
- * may still arrive after the click's own answer: then people press again.
+ * The dialog behind a button. On a busy machine Mary answers within Teams' time that it takes longer, and people press again. A card
+ * drawn just before may still arrive after the click's own answer: that is forgiven twice.
  */
-export function dialogOpened(town: TownClient, person: string, pressing: Pressing): Promise<Done> {
-  return eventually(async () => {
-    const done = await pressed(town, person, pressing)
-    return JSON.stringify(cardOf(done) ?? null).includes('"Action.Submit"') && done
+export async function dialogOpened(town: TownClient, person: string, pressing: Pressing): Promise<Done> {
+  const isOpen = (done: Done) => JSON.stringify(cardOf(done) ?? null).includes('"Action.Submit"')
+  let others = 0
+  const done = await eventually(async () => {
+    const one = await pressed(town, person, pressing)
+    if (isOpen(one)) return one
+    const isSlow = JSON.stringify(one.body).includes('C’est plus long que d’habitude')
+    return !isSlow && ++others > 2 && one
   }, `the dialog of ${pressing.button} opens`)
+  assert.ok(isOpen(done), `${pressing.button}: ${JSON.stringify(done.body)}`)
+  return done
 }
 
 /** Or that it takes longer, which it does on a busy machine: it is submitted all the same. */
