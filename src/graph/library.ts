@@ -4,7 +4,7 @@ import { fileName, folderPath } from '../core/domain/files/file-name.ts'
 import type { LibraryLinks, LibraryName, LibraryNames } from '../core/ports/library-links.ts'
 import type { Library, LibraryBin } from '../core/ports/outside.ts'
 import { type Graph, segment } from './graph.ts'
-import { forbidden, isRefusal, orNull, failureOf, networkFailure } from './transport/failure.ts'
+import { failureOf, forbidden, GraphRefusal, isRefusal, networkFailure, orNull } from './transport/failure.ts'
 import { createSite } from './lists/columns.ts'
 
 /** A multiple of 320 KiB: https://learn.microsoft.com/graph/api/driveitem-createuploadsession */
@@ -55,12 +55,12 @@ export function graphLibrary(
   return {
     tryLink,
     share: async (folder, name) => (await tryLink(folder, name)).url,
-    // A search would do it at once, and takes no `Sites.Selected`: https://learn.microsoft.com/graph/api/driveitem-search
-    all: async function* () {
-      const folders = new Map<string, LibraryName>()
-      const query = { $select: 'id,name,folder,root,deleted,parentReference' }
-      const pages = graph.pages<DriveItem>(`${await orMissing(drivePath())}/root/delta`, { needs, query })
-      for await (const page of pages) yield page.flatMap(item => namedItem(folders, item))
+    called: async (isCalled, most) => {
+      const look = async () => namesIn(graph, `${await drivePath()}/root/delta`, isCalled, most)
+      // What was told so far is void: https://learn.microsoft.com/graph/api/driveitem-delta#response
+      return look()
+        .catch(error => (isRefusal(error, 410) ? look() : refusedForGood(error)))
+        .catch(refusedForGood)
     },
     remove: async (folder, name) => {
       const item = await orNull(graph.get<DriveItem>(await pathOf(folder, name), { needs, query: { $select: 'id' } }))
@@ -80,24 +80,47 @@ export function graphLibrary(
   }
 }
 
-/** A site without a library has nothing that could be looked at. */
-async function orMissing(drive: Promise<string>): Promise<string> {
-  const found = await orNull(drive)
-  if (found === null) throw new Misconfigured('graph-404', 'the site has no document library')
-  return found
+/** A site without a library, too, has nothing that could be looked at. */
+function refusedForGood(error: unknown): never {
+  if (isRefusal(error, 410)) throw new Unavailable('graph-410', { cause: error })
+  if (error instanceof GraphRefusal) throw new Misconfigured(`graph-${error.status}`, error.message, { cause: error })
+  throw error
 }
 
+type Told = { name: string; above: string }
+
 /**
- * Each folder comes before what lies in it, and tells no path: https://learn.microsoft.com/graph/api/driveitem-delta
- * Of what does not say where it lies the name alone is known.
+ * Items tell no path, and one may be told twice, of which the last counts:
+ * https://learn.microsoft.com/graph/api/driveitem-delta. A search would do it at once, and takes no `Sites.Selected`.
  */
-function namedItem(folders: Map<string, LibraryName>, item: DriveItem): LibraryName[] {
-  const { id, name, root, deleted, parentReference } = item
-  if (root || deleted || !name) return []
-  const above = folders.get(parentReference?.id ?? '')
-  const named = { folder: above ? [...above.folder, above.name] : [], name }
-  if (item.folder && id) folders.set(id, named)
-  return [named]
+async function namesIn(
+  graph: Graph,
+  path: string,
+  isCalled: (name: string) => boolean,
+  most: number,
+): Promise<{ found: LibraryName[]; isPart: boolean }> {
+  const [folders, called] = [new Map<string, Told>(), new Map<string, Told>()]
+  let seen = 0
+  const query = { $select: 'id,name,folder,root,deleted,parentReference' }
+  for await (const page of graph.pages<DriveItem>(path, { needs, query })) {
+    for (const { id = '', name, folder, root, deleted, parentReference } of page) {
+      for (const told of [folders, called]) told.delete(id)
+      if (root || deleted || !name) continue
+      const item = { name, above: parentReference?.id ?? '' }
+      if (folder) folders.set(id, item)
+      if (isCalled(name)) called.set(id, item)
+    }
+    if ((seen += page.length) >= most) break
+  }
+  const found = [...called.values()].map(({ name, above }) => ({ folder: foldersAbove(folders, above), name }))
+  return { found, isPart: seen >= most }
+}
+
+/** A whole path has 400 characters at most; of what does not say where it lies none is known. */
+function foldersAbove(folders: ReadonlyMap<string, Told>, id: string): string[] {
+  const names: string[] = []
+  for (let at = folders.get(id); at && names.length < 200; at = folders.get(at.above)) names.unshift(at.name)
+  return names
 }
 
 /** It came with somebody's message: only what is a media type goes into a header. */

@@ -83,37 +83,59 @@ describe('graphLibrary', () => {
     assert.match((await tried()) ?? '', /the app needs Sites\.Selected \(write on the site\)/)
   })
 
-  it('names all that lies there with its folders, page by page, and what went or is the root does not count', async () => {
-    const [root, a, b] = [{ id: 'r' }, { id: 'a' }, { id: 'b' }]
-    const folder = { folder: {} }
-    const pages = [
-      [
-        { ...root, name: 'root', root: {}, ...folder },
-        { ...a, name: 'Journaux', parentReference: root, ...folder },
-      ],
-      [
-        { ...b, name: 'Rose', parentReference: a, ...folder },
-        { id: 'c', name: 'rose.pdf', parentReference: b },
-        { id: 'd', name: 'gone.pdf', deleted: {}, parentReference: b },
-        { id: 'e', name: 'lost.pdf', parentReference: { id: 'x' } },
-      ],
+  const [root, a, b] = [{ id: 'r' }, { id: 'a' }, { id: 'b' }]
+  const folder = { folder: {} }
+  const first = [
+    { ...root, name: 'root', root: {}, ...folder },
+    { ...a, name: 'Journaux', parentReference: root, ...folder },
+    { id: 'c', name: 'rose.pdf', parentReference: a },
+    { id: 'f', name: 'rose.png', parentReference: a },
+    { id: 'g', name: 'tulipe.png', parentReference: a },
+  ]
+  const second = [
+    { ...b, name: 'Rose', parentReference: a, ...folder },
+    { id: 'c', name: 'rose.pdf', parentReference: b },
+    { id: 'd', name: 'rose-gone.pdf', deleted: {}, parentReference: b },
+    { id: 'f', deleted: {} },
+    { id: 'g', name: 'rose-now.png', parentReference: root },
+    { id: 'e', name: 'lost rose.pdf', parentReference: { id: 'x' } },
+  ]
+  const next = () => ({ '@odata.nextLink': `${stub.graph.root}/drives/b!d/root/delta?token=2` })
+  const told = (...answers: Said[]) => {
+    stub.answer = heard => (heard.path.includes('/root/delta') ? answers.shift()! : town(heard))
+  }
+  const page = (value: unknown[], more = {}): Said => ({ status: 200, body: { value, ...more } })
+  const called = async (most = 1_000) => {
+    const { found, isPart } = await open().called(name => /rose/i.test(name), most)
+    return [...found.map(({ folder: of, name }) => [...of, name].join('/')), ...(isPart ? ['and more'] : [])]
+  }
+
+  it('names what is called so with its folders, each once, as it was told last; what went does not count', async () => {
+    told(page(first, next()), page(second))
+    const all = ['Journaux/Rose', 'Journaux/Rose/rose.pdf', 'rose-now.png', 'lost rose.pdf']
+    assert.deepEqual(await called(), all)
+    told(page(first, next()))
+    assert.deepEqual(await called(first.length), ['Journaux/rose.pdf', 'Journaux/rose.png', 'and more'])
+    const [one, two] = [
+      { id: 'a', name: 'Rose', ...folder, parentReference: { id: 'b' } },
+      { id: 'b', name: 'B', ...folder, parentReference: { id: 'a' } },
     ]
-    let page = 0
-    const next = () => ({ '@odata.nextLink': `${stub.graph.root}/drives/b!d/root/delta?token=2` })
-    stub.answer = heard => {
-      if (!heard.path.includes('/root/delta')) return town(heard)
-      return { status: 200, body: { value: pages[page]!, ...(++page < pages.length && next()) } }
+    told(page([one, two]))
+    assert.ok((await called()).length === 1, 'a ring of folders ends')
+  })
+
+  it('begins the list of names anew once SharePoint says that it has to be, and says what it refuses for good', async () => {
+    const gone = () => refusal(410, 'resyncChangesApplyDifferences')
+    told(page(first, next()), gone(), page(second))
+    assert.deepEqual(await called(), ['Rose', 'Rose/rose.pdf', 'rose-now.png', 'lost rose.pdf'])
+    told(gone(), gone())
+    await assert.rejects(called(), Unavailable)
+    for (const status of [400, 404, 409]) {
+      told(refusal(status, 'x'))
+      await assert.rejects(called(), Misconfigured, `${status}`)
     }
-    const named = async () => {
-      const found = []
-      for await (const some of open().all()) found.push(...some)
-      return found.map(({ folder: of, name }) => [...of, name].join('/'))
-    }
-    assert.deepEqual(await named(), ['Journaux', 'Journaux/Rose', 'Journaux/Rose/rose.pdf', 'lost.pdf'])
     stub.answer = () => refusal(404, 'itemNotFound')
-    await assert.rejects(named(), Misconfigured, 'a site without a library')
-    stub.answer = heard => (heard.path.includes('/root/delta') ? refusal(503, 'serviceNotAvailable') : town(heard))
-    await assert.rejects(named(), Unavailable)
+    await assert.rejects(called(), Misconfigured, 'a site without a library')
   })
 
   it('is unavailable when a slice fails', async () => {

@@ -228,21 +228,32 @@ export const erasureFaults: Fault[] = [
     ['any(${sought.ids}::text[]) and ${which}', 'any(${sought.ids}::text[])'],
   ]),
   ...faultsOf('core/use-cases/personal/in-library.ts', filesStored, [
-    ["namesInFile(one, sought) ? '…' : one", 'one'],
-    ["if (error instanceof Misconfigured) return 'unseen'", "return 'unseen'"],
+    ["isCalled(one) ? '…' : one", 'one'],
+    ['unless(Misconfigured, ', 'unless(Error as never, '],
   ]),
   ...faultsOf(
     'graph/library.ts',
     ['graph/library.test.ts'],
     [
-      ['if (root || deleted || !name) return []', 'if (root || !name) return []'],
-      ['if (item.folder && id) folders.set(id, named)', ''],
-      ['if (found === null) throw', 'if (found === undefined) throw'],
+      ['if (root || deleted || !name) continue', 'if (root || !name) continue'],
+      ['if (folder) folders.set(id, item)', ''],
+      ['for (const told of [folders, called]) told.delete(id)', ''],
+      ['(isRefusal(error, 410) ? look() : refusedForGood(error))', 'refusedForGood(error)'],
+      [
+        'if (error instanceof GraphRefusal) throw new Misconfigured',
+        'if (isRefusal(error, 404)) throw new Misconfigured',
+      ],
     ],
   ),
   ...faultsOf('core/use-cases/personal/remove-outside.ts', filesStored, [
-    ["if (table === 'people_list') await removeReading(ports, doc as PeopleList)", ''],
+    ["if (table === 'people_list') await removeReading(ports, sought, doc as PeopleList)", ''],
+    [" || withoutPerson(read, sought, { id: '', name: '' }) === read", ''],
     ['if (called.files.length > 0) await endProposalFiles(ports, called)', ''],
+  ]),
+  ...faultsOf('core/domain/personal/file-names.ts', filesStored, [[' || !isNamesakes(name, sought)', ' || true']]),
+  ...faultsOf('core/use-cases/personal/whose-data.ts', filesStored, [['namesakes.push(name)', 'continue']]),
+  ...faultsOf('core/use-cases/personal/run-erasure.ts', filesStored, [
+    ['await orKeepTally(ports, row.id, tally, () => inLibrary(ports, sought))', 'await inLibrary(ports, sought)'],
   ]),
   ...faultsOf('core/use-cases/personal/erasure-tally.ts', counts, [
     ['if (went) tally.files += 1', ''],

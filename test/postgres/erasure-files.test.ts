@@ -12,7 +12,7 @@ import { eachDatabase } from '../support/database.ts'
 import { jobsLeft } from '../support/jobs-left.ts'
 import { erasurePorts } from './erasure-ports.ts'
 import { dump, marc, other } from './personal-rows.ts'
-import { initiative, now } from './rows.ts'
+import { entry, initiative, now } from './rows.ts'
 
 const me = { ...marc, locale: 'fr' as const, roles: ['agent'] as const }
 const rules = { timeZone: 'Europe/Paris' }
@@ -78,12 +78,11 @@ describe('the files of somebody who is erased', () => {
     it('are looked for in the library before the receipt speaks, which tells folders without a name', async () => {
       const said = async () => (await ports.erasures.byId('e'))?.receipt?.library
       await ports.commit({ save: 'erasure', row: underWay, ifVersion: 0 })
-      const all = (error: Error): typeof ports.libraryNames.all =>
-        async function* () {
-          yield await Promise.reject(error)
-        }
-      const away = { ...ports, libraryNames: { all: all(new Unavailable('graph-503')) } }
-      await assert.rejects(runErasure(away, { id: 'e' }, rules), Unavailable)
+      const called = (error: Error) => ({ ...ports, libraryNames: { called: () => Promise.reject(error) } })
+      await ports.commit({
+        journal: entry({ verb: 'post.saved', actor: marc, subject: 'PUB-2026-0001', details: { revision: 7 } }),
+      })
+      await assert.rejects(runErasure(called(new Unavailable('graph-503')), { id: 'e' }, rules), Unavailable)
       assert.equal((await ports.erasures.byId('e'))?.state, 'under-way', 'nothing is said before somebody looked')
       lying.push(
         { folder: ['RH', 'Dossier Marc Dupont-Élie'], name: 'dupont-elie_marc.pdf' },
@@ -91,13 +90,25 @@ describe('the files of somebody who is erased', () => {
         { folder: [], name: `AVEC ${marc.name.toUpperCase()}.docx` },
         { folder: ['RH'], name: 'marc.pdf' },
       )
-      await runErasure(ports, { id: 'e' }, rules)
+      let reading = 0
+      const alone: typeof ports.personal.alone = async work => {
+        reading++
+        return ports.personal.alone(work).finally(() => reading--)
+      }
+      const lookedWhile: number[] = []
+      const looking: typeof ports.libraryNames.called = (...asked) => {
+        lookedWhile.push(reading)
+        return ports.libraryNames.called(...asked)
+      }
+      const watched = { ...ports, personal: { ...ports.personal, alone }, libraryNames: { called: looking } }
+      await runErasure(watched, { id: 'e' }, rules)
+      assert.deepEqual(lookedWhile, [0], 'others read while SharePoint is asked')
+      assert.ok((await ports.erasures.byId('e'))!.receipt!.lines > 0, 'what the first run took out of the journal')
       const folders = ['RH/…', 'RH', '/'].map(folder => ({ folder, files: 1 }))
       assert.deepEqual(await said(), { folders })
       await sql`delete from erasure`.execute(database.kysely)
       await ports.commit({ save: 'erasure', row: underWay, ifVersion: 0 })
-      const closed = { ...ports, libraryNames: { all: all(new Misconfigured('graph-403', 'no')) } }
-      await runErasure(closed, { id: 'e' }, rules)
+      await runErasure(called(new Misconfigured('graph-403', 'no')), { id: 'e' }, rules)
       assert.equal(await said(), 'unseen')
     })
 
@@ -111,6 +122,41 @@ describe('the files of somebody who is erased', () => {
       assert.ok(removed.includes('Destinataires/Invités – Lecture l-234567.csv'), removed.join())
       const after = await ports.peopleLists.byId('l-2345678')
       assert.deepEqual([after?.reading?.account, after?.people.includes(marc.id)], [null, false])
+    })
+
+    it('of addresses that they only brought are read as before', async () => {
+      const reading = { lines: 1, faults: {}, first: [], account: 'https://s/lecture.csv' }
+      const list = { id: 'l-2345678', version: 0, name: 'Invités.csv', state: 'kept', people: [other.id], digest: 'd' }
+      const row = { ...list, source: {}, fileId: 'f', reading, addedBy: marc, addedAt: now() }
+      await ports.commit({ save: 'people_list', row: row as never, ifVersion: 0 })
+      await ports.commit({ save: 'erasure', row: underWay, ifVersion: 0 })
+      await runErasure(ports, { id: 'e' }, rules)
+      const after = await ports.peopleLists.byId('l-2345678')
+      assert.deepEqual([after?.reading, after?.addedBy.name], [reading, ports.erasedAs.person])
+      assert.ok(!removed.some(one => one.startsWith('Destinataires')), removed.join())
+    })
+
+    it('stay where somebody with an open account is called the same and another sent them in; the receipt tells', async () => {
+      const agent = '4a65616e-6e65-4475-8075-697300000000'
+      await sql`insert into directory_person (id, name, given_name, enabled, guest, shared, licensed, reading)
+        select ${agent}, ${marc.name}, '', true, false, false, true, serving from directory_state`.execute(
+        database.kysely,
+      )
+      const called = `Avec ${marc.name}.pdf`
+      lying.push({ folder: ['Propositions', 'PROP-2026-0003'], name: called })
+      await ports.commit({ save: 'erasure', row: underWay, ifVersion: 0 })
+      await runErasure(ports, { id: 'e' }, rules)
+      assert.deepEqual([...new Set(removed)].toSorted(), [
+        'Propositions/PROP-2026-0001/Vacances.pdf',
+        'Propositions/PROP-2026-0001/marc-dupont-élie.jpg',
+        'Propositions/PROP-2026-0002/dupont-elie_marc.jpg',
+      ])
+      const kept = (await ports.initiatives.byId('o'))!.attachments[0]!
+      assert.deepEqual([kept.name, kept.url], [called, file('f5', called).url])
+      const { state, receipt } = (await ports.erasures.byId('e'))!
+      const folders = [{ folder: 'Propositions/PROP-2026-0003', files: 1 }]
+      assert.deepEqual([state, receipt!.library], ['done', { folders }])
+      await sql`delete from directory_person where id = ${agent}`.execute(database.kysely)
     })
 
     it('go once, and are named nowhere after an erasure by two, whatever it was killed in', async () => {

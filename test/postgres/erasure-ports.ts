@@ -24,9 +24,7 @@ export function erasurePorts(database: Database, removed: string[] = [], lying: 
     } as never,
     libraryBin: { remove: async (folder: string, name: string) => removed.push(`${folder}/${name}`) > 0 },
     libraryNames: {
-      all: async function* () {
-        yield lying
-      },
+      called: async isCalled => ({ found: lying.filter(({ name }) => isCalled(name)), isPart: false }),
     },
     tables: { toReach: () => ({ name: 'À joindre' }), lines: () => ({ name: 'Lecture' }) } as never,
     calendars: { remove: async (_person: string, id: string) => void removed.push(id) } as never,

@@ -12,6 +12,6 @@ export type LibraryName = { folder: string[]; name: string }
 
 /** May throw `Unavailable`; `Misconfigured`: there is no library, or Mary may not read it. */
 export type LibraryNames = {
-  /** All there is, page by page. */
-  all(): AsyncIterable<LibraryName[]>
+  /** What is called so, each once, among the first `most` that it tells; `isPart`: there may be more. */
+  called(isCalled: (name: string) => boolean, most: number): Promise<{ found: LibraryName[]; isPart: boolean }>
 }

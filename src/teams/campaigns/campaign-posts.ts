@@ -42,7 +42,7 @@ function chosenAnswer(turn: Turn, result: Chosen, shownId: string | undefined): 
 }
 
 /** *Retirer de la campagne*: on a card that is older than another choice it takes the post out of no other. */
-export async function takeOut(turn: Turn, postId: string, campaignId: string): Promise<Answer> {
+export async function removeFromCampaign(turn: Turn, postId: string, campaignId: string): Promise<Answer> {
   const result = await chooseCampaign(turn.ports, turn.actor, { postId, campaignId: null, shown: campaignId })
   // Pressed twice, or taken out by somebody else.
   const isOut = result.kind === 'campaign-chosen' && result.before === null

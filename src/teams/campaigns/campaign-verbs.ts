@@ -6,7 +6,7 @@ import { notComms, notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { editCampaign, keepCampaign, newCampaign } from './campaign-form.ts'
-import { keepChoice, offerCampaigns, offerPosts, putInCampaign, takeOut } from './campaign-posts.ts'
+import { keepChoice, offerCampaigns, offerPosts, putInCampaign, removeFromCampaign } from './campaign-posts.ts'
 import { drawCloseCampaign } from './draw-campaigns.ts'
 import { showCampaign, showCampaigns } from './show-campaign.ts'
 
@@ -46,7 +46,7 @@ export const campaignVerbs = {
     return postId === '' ? offerPosts(turn, campaignId, true) : putInCampaign(turn, postId, campaignId)
   }),
   'campaign.remove': verb(['campaignId', 'postId'], (turn, { campaignId, postId }) =>
-    takeOut(turn, postId, campaignId),
+    removeFromCampaign(turn, postId, campaignId),
   ),
   'campaign.of': verb(['postId'], (turn, { postId }) => offerCampaigns(turn, postId)),
   'campaign.chosen': verb(['postId', 'campaignId'], (turn, { postId, campaignId }, { campaign }) =>

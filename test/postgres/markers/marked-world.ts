@@ -40,7 +40,7 @@ export function markedWorld(database: Database, day = 0) {
       sheets,
       tables: createTables(loadWords().fr, () => ''),
       library: { put: async (folder: string, name: string) => `https://sharepoint.example/${folder}/${name}` },
-      libraryNames: { all: async function* () {} },
+      libraryNames: { called: async () => ({ found: [], isPart: false }) },
       networks: { bluesky: network.network },
       initiativeList: { ...fakes.initiativeList, discard: async () => undefined },
     },

@@ -19,6 +19,15 @@ export function namesInFile(name: string, { names }: Pick<Sought, 'names'>): boo
   })
 }
 
+/** What somebody else sent in may be called after a namesake. */
+export function isNamesakes(name: string, { namesakes = [] }: Sought): boolean {
+  return namesInFile(name, { names: namesakes })
+}
+
+function isTheirFile(name: string, by: PersonId, sought: Sought): boolean {
+  return namesInFile(name, sought) && (isOneOf(sought, by) || !isNamesakes(name, sought))
+}
+
 function wordsOf(text: string): string[] {
   return fold(text)
     .split(/[^\p{L}\p{N}]+/u)
@@ -32,15 +41,16 @@ export function filesCalled(
   standIn: PersonId,
 ): LyingFiles {
   const { author, files, ...rest } = proposalFiles(initiative)
-  const called = files.filter(({ name }) => namesInFile(name, sought))
+  const called = files.filter(({ name }) => isTheirFile(name, author, sought))
   return { ...rest, author: isOneOf(sought, author) ? standIn : author, files: called }
 }
 
 /** Such a file was binned, or its job knows how it is called: here its reference stands for it, without an address. */
 export function withoutFileNames(initiative: Initiative, sought: Sought): Initiative {
-  const { attachments, reference } = initiative
+  const { attachments, author, reference } = initiative
+  const isTheirs = ({ name }: Attachment): boolean => isTheirFile(name, author.id, sought)
   const after = attachments.map((one, index): Attachment =>
-    namesInFile(one.name, sought) ? { ...one, name: `${reference}-${index + 1}${ending(one.name)}`, url: null } : one,
+    isTheirs(one) ? { ...one, name: `${reference}-${index + 1}${ending(one.name)}`, url: null } : one,
   )
   return after.some((one, index) => one !== attachments[index]) ? { ...initiative, attachments: after } : initiative
 }

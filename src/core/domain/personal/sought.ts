@@ -3,10 +3,18 @@ import { addressPattern, bare, namePattern, titledPattern, nameWords } from './n
 
 /**
  * Who is looked for in what Mary keeps. `ids`: of Entra and of Teams, in any case; `names`: theirs, and addresses;
- * `titled`: last names that nobody else has, so that « Mme Martin » is nobody but them; absent: none. `isOutside`: they
- * have no account, and a name is all that can say what is theirs.
+ * `titled`: last names that nobody else has, so that « Mme Martin » is nobody but them; absent: none. `namesakes`:
+ * names that somebody else has too, after whom a file may be called; absent: nobody asked. `isOutside`: they have no
+ * account, and a name is all that can say what is theirs.
  */
-export type Sought = { person: PersonId; ids: string[]; names: string[]; titled?: string[]; isOutside?: true }
+export type Sought = {
+  person: PersonId
+  ids: string[]
+  names: string[]
+  titled?: string[]
+  namesakes?: string[]
+  isOutside?: true
+}
 
 /** What is shorter stands in half of all words. */
 const nameMin = 4

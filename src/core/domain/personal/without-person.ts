@@ -1,5 +1,6 @@
 import type { Named } from '../actor.ts'
 import type { Json } from '../seal.ts'
+import { isNamesakes } from './file-names.ts'
 import { type Sought, withoutNames } from './sought.ts'
 
 type Fields = { [key: string]: Json }
@@ -10,7 +11,8 @@ export type IsPerson = (id: string) => boolean
 /**
  * A document in which nobody finds this person any more: `standIn` stands wherever they are named, in texts, in texts
  * of JSON and in keys as well, and beside their id whatever the name is. Somebody else of the same name, who stands
- * there with an id of their own, stays, and where a video lies (`MediaVideo`): its file is found under its very name.
+ * there with an id of their own, stays, and where a video lies (`MediaVideo`), or a file that may be called after a
+ * namesake: each is found in the library under its very name.
  * The same object where nothing changed.
  */
 export function withoutPerson<Row>(row: Row, sought: Sought, standIn: Named, isPerson: IsPerson = () => false): Row {
@@ -22,8 +24,11 @@ export function withoutPerson<Row>(row: Row, sought: Sought, standIn: Named, isP
     if (isWhereVideoLies(value)) return value
     const { id, name } = value
     const isNamed = typeof id === 'string' && typeof name === 'string' && (isTheirs(id) || isPerson(id))
+    const lies =
+      value['state'] === 'stored' && typeof name === 'string' && isNamesakes(name, sought) ? ['name', 'url'] : []
     let changed = false
     const entries = Object.entries(value).map(([key, inner]): [string, Json] => {
+      if (lies.includes(key)) return [key, inner]
       const kept = key !== 'name' || !isNamed ? within(inner) : isTheirs(id) ? standIn.name : inner
       const called = inText(key)
       changed ||= kept !== inner || called !== key

@@ -1,4 +1,4 @@
-import { Misconfigured } from '../../domain/errors.ts'
+import { Misconfigured, unless } from '../../domain/errors.ts'
 import type { Receipt } from '../../domain/personal/erasure.ts'
 import { namesInFile } from '../../domain/personal/file-names.ts'
 import type { Sought } from '../../domain/personal/sought.ts'
@@ -15,22 +15,11 @@ export async function inLibrary(
   { libraryNames }: Pick<Ports, 'libraryNames'>,
   sought: Sought,
 ): Promise<NonNullable<Receipt['library']>> {
-  const found = new Map<string, number>()
-  let seen = 0
-  try {
-    for await (const page of libraryNames.all()) {
-      seen += page.length
-      for (const { folder, name } of page) {
-        if (!namesInFile(name, sought)) continue
-        const where = folder.map(one => (namesInFile(one, sought) ? '…' : one)).join('/') || '/'
-        found.set(where, (found.get(where) ?? 0) + 1)
-      }
-      if (seen >= namesMost) break
-    }
-  } catch (error) {
-    if (error instanceof Misconfigured) return 'unseen'
-    throw error
-  }
-  const folders = [...found].map(([folder, files]) => ({ folder, files }))
-  return { folders, ...(seen >= namesMost && { isPart: true as const }) }
+  const isCalled = (name: string): boolean => namesInFile(name, sought)
+  const seen = await unless(Misconfigured, () => libraryNames.called(isCalled, namesMost), 'unseen' as const)
+  if (seen === 'unseen') return seen
+  const places = seen.found.map(({ folder }) => folder.map(one => (isCalled(one) ? '…' : one)).join('/') || '/')
+  const counted = Map.groupBy(places, place => place)
+  const folders = [...counted].map(([folder, { length }]) => ({ folder, files: length }))
+  return { folders, ...(seen.isPart && { isPart: true as const }) }
 }

@@ -7,6 +7,7 @@ import type { DataRequest } from '../../domain/personal/data-request.ts'
 import { filesCalled } from '../../domain/personal/file-names.ts'
 import { isOwnRow } from '../../domain/personal/own-row.ts'
 import type { Sought } from '../../domain/personal/sought.ts'
+import { withoutPerson } from '../../domain/personal/without-person.ts'
 import type { Ports } from '../../ports.ts'
 import { accountName, listsFolder } from '../audiences/read-list.ts'
 import { type AnswerNeeds, answerTogether } from '../events/answer-event.ts'
@@ -32,7 +33,7 @@ export async function removeOutside(ports: OutsideNeeds, sought: Sought, standIn
       if (called.files.length > 0) await endProposalFiles(ports, called)
     }
     if (table === 'data_request') await endCopy(ports, doc as DataRequest)
-    if (table === 'people_list') await removeReading(ports, doc as PeopleList)
+    if (table === 'people_list') await removeReading(ports, sought, doc as PeopleList)
     if (table === 'event_answer' && isOwnRow(table, row, sought)) await leaveEvent(ports, doc as EventAnswer)
     const copy = table === 'calendar_copy' ? (doc as { person: string; entryId: string | null }) : null
     if (!ports.calendars || !copy?.entryId) continue
@@ -49,10 +50,11 @@ async function leaveEvent(ports: OutsideNeeds, { postId, person }: EventAnswer):
   if (kind === 'busy') throw new Unavailable('busy')
 }
 
-/** Of a file of addresses: line by line it says who was found. */
-async function removeReading(ports: OutsideNeeds, list: PeopleList): Promise<void> {
-  const { reading, version } = list
-  if (!reading?.account) return
+/** Of a file of addresses: line by line it says who was found. Whoever only brought it is not in it. */
+async function removeReading(ports: OutsideNeeds, sought: Sought, list: PeopleList): Promise<void> {
+  const { name, people, reading, version } = list
+  const read = { name, people, reading }
+  if (!reading?.account || withoutPerson(read, sought, { id: '', name: '' }) === read) return
   await ports.libraryBin.remove(listsFolder, accountName(ports, list))
   const row = { ...list, reading: { ...reading, account: null }, version: version + 1 }
   if ((await ports.commit({ save: 'people_list', row, ifVersion: version })) === 'stale') throw new Unavailable('busy')

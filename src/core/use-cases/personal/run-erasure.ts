@@ -21,7 +21,7 @@ import { type IssueNeeds, namingIssues, redactedIssues, redactIssues, renewLibra
 import { type OutsideNeeds, removeOutside } from './remove-outside.ts'
 import { inLibrary } from './in-library.ts'
 import { isStillNamed, unsoughtOf } from './what-stays.ts'
-import { soughtFor } from './whose-data.ts'
+import { soughtFor, withNamesakes } from './whose-data.ts'
 
 export type RunNeeds = IssueNeeds &
   OutsideNeeds &
@@ -54,32 +54,40 @@ export async function runErasure(
 ): Promise<void> {
   const done = await ports.personal.alone(() => erase(ports, id, settings))
   if (done === 'busy') throw new Unavailable('busy', { retryAfterMs: againMs })
+  if (done) await tell(ports, done)
 }
 
-async function erase(ports: RunNeeds, id: string, settings: Pick<Settings, 'timeZone'>): Promise<void> {
+type Done = { row: Erasure; sought: Sought; tally: Tally }
+
+/** What reads the whole database. Nothing: there is no receipt to write. */
+async function erase(ports: RunNeeds, id: string, settings: Pick<Settings, 'timeZone'>): Promise<Done | void> {
   const erasure = await ports.erasures.byId(id)
   if (erasure && isOver(erasure)) return forget(ports, erasure)
   if (erasure?.state !== 'under-way' || erasure.person === null) return
   const blockers = await blockersOf(ports, erasure, settings)
   if (blockers.length > 0) return save(ports, erasure, { ...erasure, state: 'blocked', blockers })
-  const sought = await soughtFor(ports, erasure.person.id, erasure)
+  const sought = await withNamesakes(ports, await soughtFor(ports, erasure.person.id, erasure))
   // Once the rows that say how they are called are gone, and the pages that named them, this alone still does.
   const kept = await keepFound(ports, erasure, sought)
   const tally = tallyOf(kept)
   const counted = { ...ports, libraryBin: counting(ports.libraryBin, tally) }
-  const row = await orKeepTally(ports, id, tally, () => takeOut(counted, kept, sought, tally))
+  return { row: await orKeepTally(ports, id, tally, () => eraseAll(counted, kept, sought, tally)), sought, tally }
+}
+
+/** Looks through the library first, as long as SharePoint takes: whoever reads the database does not wait for it. */
+async function tell(ports: RunNeeds, { row, sought, tally }: Done): Promise<void> {
+  const library = await orKeepTally(ports, row.id, tally, () => inLibrary(ports, sought))
   const issues = await redactedIssues(ports, row.issues ?? [])
-  const library = await inLibrary(ports, sought)
   const receipt: Receipt = { at: ports.now(), ...tally, issues, unsought: unsoughtOf(sought), library }
   await save(ports, row, ended(row, 'done', receipt), [
     erasureEntry('erasure.done', null, { lines: tally.lines, files: tally.files }),
-    { job: 'person.erase', data: { id }, at: later(receipt.at, receiptMs) },
+    { job: 'person.erase', data: { id: row.id }, at: later(receipt.at, receiptMs) },
     ...(await endOthers(ports, row, receipt)),
   ])
 }
 
 /** The row as it is once the tables name nobody. Where this fails, `tally` says what was done before. */
-async function takeOut(ports: RunNeeds, kept: Erasure, sought: Sought, tally: Tally): Promise<Erasure> {
+async function eraseAll(ports: RunNeeds, kept: Erasure, sought: Sought, tally: Tally): Promise<Erasure> {
   await removeFiles(ports, await ports.personal.files(sought))
   const entries = await removeOutside(ports, sought, kept.standIn)
   // What they may erase by themselves, words and all, an erasure by two does not keep without the name.

@@ -3,7 +3,7 @@ import type { Meant } from '../../domain/personal/data-request.ts'
 import { type Called, type Counted, summed } from '../../domain/personal/erasure.ts'
 import { bare, nameWords } from '../../domain/personal/name-pattern.ts'
 import { isAddress, isWholeName, lastNames, patternOf, type Sought, soughtBy } from '../../domain/personal/sought.ts'
-import type { CalledBy } from '../../ports/personal-data.ts'
+import type { CalledBy, KnownPerson } from '../../ports/personal-data.ts'
 import { searchWords, wordsIn } from '../../domain/search-words.ts'
 import { idFrom } from '../../domain/id-from.ts'
 import { cleanText, guid } from '../../domain/text.ts'
@@ -40,12 +40,28 @@ export async function soughtAs(
 /** So many are asked for: of a name that more people have, somebody else is one of them. */
 const sameNameMost = 20
 
-/** « Mme Martin » is anybody's where somebody else is called Martin. */
-async function isOthers({ personal }: Pick<Ports, 'personal'>, { ids }: Sought, last: string): Promise<boolean> {
-  const words = nameWords(last)
-  const found = await personal.named(searchWords(last), sameNameMost)
-  const others = found.filter(({ id, name }) => !ids.includes(id.toLowerCase()) && hasWords(name, words))
-  return others.length > 0 || found.length === sameNameMost
+/** Whether a name is somebody else's too: « Mme Martin » is anybody's where somebody else is called Martin. */
+async function isOthers(
+  { personal }: Pick<Ports, 'personal'>,
+  { ids }: Sought,
+  called: string,
+  isAlike: (one: KnownPerson) => boolean = one => hasWords(one.name, nameWords(called)),
+): Promise<boolean> {
+  const found = await personal.named(searchWords(called), sameNameMost)
+  return found.length === sameNameMost || found.some(one => !ids.includes(one.id.toLowerCase()) && isAlike(one))
+}
+
+/** With those of their names that somebody else whose account is open has as well. */
+export async function withNamesakes(ports: Pick<Ports, 'personal'>, sought: Sought): Promise<Sought> {
+  const namesakes: string[] = []
+  for (const name of sought.names)
+    if (await isOthers(ports, sought, name, one => one.isThere && isCalled(one, name))) namesakes.push(name)
+  return { ...sought, namesakes }
+}
+
+function isCalled({ name }: KnownPerson, called: string): boolean {
+  const words = nameWords(called)
+  return hasWords(name, words) && nameWords(name).length === words.length
 }
 
 function hasWords(name: string, words: readonly string[]): boolean {
@@ -134,10 +150,7 @@ async function calledSo(
   isOutside: boolean,
 ): Promise<Meant | 'erasure-of-several' | null> {
   if (!isWholeName(name)) return null
-  const words = nameWords(name)
-  const known = (await personal.named(searchWords(name), sameNameMost)).filter(
-    one => hasWords(one.name, words) && nameWords(one.name).length === words.length,
-  )
+  const known = (await personal.named(searchWords(name), sameNameMost)).filter(one => isCalled(one, name))
   if (known.length > 1 && !isOutside) return 'erasure-of-several'
   const [only] = known
   if (only && !isOutside) return { id: only.id, name: only.name }

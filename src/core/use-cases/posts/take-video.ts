@@ -70,7 +70,7 @@ export async function takeVideo(
     by: actor,
     kind: 'video',
   }
-  const video = await inLibrary(ports, arrived, facts, bytes)
+  const video = await putVideo(ports, arrived, facts, bytes)
   return addVideo(ports, actor, postId, { arrived: { ...arrived, video }, corrects, fileId: sent.id }, settings)
 }
 
@@ -78,7 +78,7 @@ export async function takeVideo(
  * Where it lies already in its own folder, else where it is put now. Its row, and its end, are kept first: what cannot
  * take the video, or a process that dies, leaves no file for good.
  */
-async function inLibrary(
+async function putVideo(
   ports: Needs,
   arrived: Arrived,
   facts: MediaVideo['facts'],

@@ -7,6 +7,7 @@ import {
   withoutMediaName,
 } from '../../../../src/core/domain/personal/file-names.ts'
 import { soughtBy } from '../../../../src/core/domain/personal/sought.ts'
+import { withoutPerson } from '../../../../src/core/domain/personal/without-person.ts'
 import { aMedia } from '../../../fakes/a-media.ts'
 
 const id = '4d617263-2044-4750-826f-6e7400000000'
@@ -30,11 +31,12 @@ describe('a name that a file has', () => {
     it(`« ${name} » is ${isTheirs ? 'theirs' : 'nobody’s'}`, () => assert.equal(namesInFile(name, sought), isTheirs))
 
   const file = (name: string, change: Partial<Attachment> = {}): Attachment => ({
-    ...{ id: name, name, contentType: 'x', state: 'stored', source: null, url: `https://s/${encodeURI(name)}` },
+    ...{ id: 'f', name, contentType: 'x', state: 'stored', source: null, url: `https://s/${encodeURI(name)}` },
     ...{ consent: null, picture: null },
     ...change,
   })
-  const proposal = (...attachments: Attachment[]) => ({ reference: 'PROP-2026-0007', attachments }) as Initiative
+  const proposal = (...attachments: Attachment[]) =>
+    ({ reference: 'PROP-2026-0007', author: { id: 'paul', name: '' }, attachments }) as Initiative
 
   it('is looked for among the files that lie in the library, also of videos', () => {
     const lost = file('elise-martin-3.jpg', { state: 'lost' })
@@ -54,9 +56,19 @@ describe('a name that a file has', () => {
   })
 
   it('gives way to the reference, with the address that says it', () => {
-    const [hers, other] = [file('elise-martin.jpg'), file('ruche.jpg')]
+    const [hers, other] = [file('Élise Martin.jpg'), file('ruche.jpg')]
     const { attachments } = withoutFileNames(proposal(other, hers), sought)
     assert.deepEqual(attachments, [other, { ...hers, name: 'PROP-2026-0007-2.jpg', url: null }])
+    const shared = { ...sought, namesakes: ['Élise Martin'] }
+    const others = proposal(hers)
+    assert.equal(withoutFileNames(others, shared), others, 'it may be the namesake’s')
+    assert.equal(withoutPerson(others, shared, { id: 's', name: 's' }), others)
+    const sent = { ...others, author: { id, name: '' } }
+    assert.equal(
+      withoutFileNames(sent, shared).attachments[0]!.name,
+      'PROP-2026-0007-1.jpg',
+      'what they sent is theirs',
+    )
     const untouched = proposal(other)
     assert.equal(withoutFileNames(untouched, sought), untouched)
   })
