@@ -33,5 +33,5 @@ export function onceAMinute<T>({ first, more }: Tell<T>): (kind: string, one: T)
 export function kindOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
   if ('code' in error && typeof error.code === 'string') return `${error.name} ${error.code}`
-  return `${error.name} ${error.message} ${/\n\s+at (.*)/.exec(error.stack ?? '')?.[1] ?? ''}`
+  return `${error.name} ${error.message} ${/\n {4}at (.*)/.exec(error.stack ?? '')?.[1] ?? ''}`
 }
