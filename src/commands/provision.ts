@@ -51,8 +51,8 @@ function doneText({ what, done }: Done): string {
   }
 }
 
-const unsure =
-  'left as they are: the choices of Propositions.Rubrique, since Mary’s database cannot be read now (she follows by herself).'
+/** Before her first start there is no database, and later it may be away. */
+const unsure = 'left as they are: the choices of Propositions.Rubrique, which Mary writes by herself once she runs.'
 
 function linkText(answer: string | null): string {
   if (answer === null) return 'SharePoint makes links of single files: agents watch videos without reading the library.'

@@ -2744,16 +2744,23 @@ export type Texts = {
   'personal.erasure.states.given-up': never
   'personal.erasure.states.proposed': 'date' | 'name'
   'personal.erasure.states.under-way': 'date' | 'name'
+  'personal.fields.AuNomDe': never
+  'personal.fields.Title': never
   'personal.fields.answer': never
   'personal.fields.approvers': never
   'personal.fields.askedAt': never
   'personal.fields.at': never
+  'personal.fields.attachments': never
   'personal.fields.author': never
   'personal.fields.authors': never
   'personal.fields.broadcast_id': never
   'personal.fields.by': never
+  'personal.fields.changedAt': never
+  'personal.fields.changedBy': never
   'personal.fields.comments': never
+  'personal.fields.confirmed': never
   'personal.fields.content': never
+  'personal.fields.createdAt': never
   'personal.fields.creator': never
   'personal.fields.decisions': never
   'personal.fields.department': never
@@ -2761,14 +2768,21 @@ export type Texts = {
   'personal.fields.enabled': never
   'personal.fields.given_name': never
   'personal.fields.id': never
+  'personal.fields.isOutside': never
+  'personal.fields.kind': never
   'personal.fields.locale': never
   'personal.fields.mail': never
   'personal.fields.name': never
+  'personal.fields.names': never
   'personal.fields.newspaper': never
   'personal.fields.number': never
+  'personal.fields.of': never
+  'personal.fields.onBehalfOf': never
   'personal.fields.opted_out': never
+  'personal.fields.people': never
   'personal.fields.person': never
   'personal.fields.planned_at': never
+  'personal.fields.proposed': never
   'personal.fields.questions': never
   'personal.fields.reason': never
   'personal.fields.reference': never
@@ -2777,12 +2791,16 @@ export type Texts = {
   'personal.fields.sign_in_name': never
   'personal.fields.state': never
   'personal.fields.steps': never
+  'personal.fields.subject': never
   'personal.fields.submittedAt': never
+  'personal.fields.submittedBy': never
   'personal.fields.takenBy': never
   'personal.fields.text': never
   'personal.fields.title': never
   'personal.fields.until': never
   'personal.fields.updatedAt': never
+  'personal.fields.values': never
+  'personal.fields.verb': never
   'personal.fields.visas': never
   'personal.fields.writer': never
   'personal.form.address': never

@@ -33,7 +33,7 @@ export function drawErasure({ erasure, reader }: ErasureSeen, look: Look): Card 
       facts: factsOf(state === 'done' ? (erasure.receipt?.erased ?? []) : isNamed ? erasure.found : [], words),
       notes: erasure.receipt
         ? receiptLines(erasure.receipt, words)
-        : isNamed && !isDecided
+        : isNamed && !isDecided && !erasure.isOutside
           ? [words.text('personal.erasure.account')].map(text => ({ text }))
           : [],
       confirms,

@@ -38,6 +38,21 @@ export const secondSteps: Readonly<Record<string, string>> = {
 /** The second click of an impatient finger comes sooner; of somebody who read what is asked, later. */
 const readMs = 1_500
 
+/** What was typed into the form of that click is in the one that is shown once more. */
+export function refilled(answer: Answer, fields: Record<string, unknown>): Answer {
+  return 'card' in answer && answer.card !== undefined
+    ? { ...answer, card: filled(answer.card, fields) as Card }
+    : answer
+}
+
+function filled(node: unknown, fields: Record<string, unknown>): unknown {
+  if (Array.isArray(node)) return node.map(one => filled(one, fields))
+  if (!isRecord(node)) return node
+  const entries = Object.entries(node).map(([name, inner]) => [name, name === 'data' ? inner : filled(inner, fields)])
+  const typed = String(node['type']).startsWith('Input.') ? fields[String(node['id'])] : undefined
+  return { ...Object.fromEntries(entries), ...(typeof typed === 'string' && { value: typed }) }
+}
+
 /** When it was shown stands on each button that would do it. */
 export function asking(answer: Answer, now: Instant): Answer {
   return 'card' in answer && answer.card !== undefined ? { ...answer, card: asked(answer.card, now) } : answer

@@ -4,7 +4,7 @@ import { bounded } from '../../core/domain/text.ts'
 import { isRecord } from './incoming.ts'
 import { keptOut } from './outsiders.ts'
 import { keptToReading } from './reading-only.ts'
-import { asking, isHasty, secondSteps } from './second-steps.ts'
+import { asking, isHasty, refilled, secondSteps } from './second-steps.ts'
 import type { Turn } from './turn.ts'
 import { withoutOrders } from './without-orders.ts'
 import type { PlainName } from '../../words.ts'
@@ -104,5 +104,5 @@ async function askedAgain(
 ): Promise<Answer | null> {
   const now = turn.ports.now()
   const first = isHasty(name, fields, now) ? verbs[secondSteps[name]!] : undefined
-  return first ? asking(await first.run(turn, ids, { ...fields, agreed: '' }), now) : null
+  return first ? asking(refilled(await first.run(turn, ids, { ...fields, agreed: '' }), fields), now) : null
 }

@@ -45,6 +45,24 @@ describe('what the second person of an erasure reads before confirming', () => {
     assert.match(shown, /"verb":"erasure\.confirm"/)
   })
 
+  it('is nothing about an account where there is none', async () => {
+    const account = /fermez-le d’abord/
+    await propose('')
+    assert.match(await seen(), account)
+    await chat.press(comms, 'erasure.giveup', { erasureId: (await open()).id })
+    const answer = await chat.press(comms, 'erasure.propose', { whose: alice.name, outside: 'true', asked: 'address' })
+    assert.match(plain(shownIn(answer)), /Effacer Alice Martin/)
+    assert.doesNotMatch(shownIn(answer), account)
+  })
+
+  it('keeps what was typed where it is asked for by an impatient finger', async () => {
+    const typed = { whose: 'Zoé Durand', names: 'Zoé Petit', outside: 'true' }
+    const hasty = createChat(ports, { reads: false })
+    const answer = await hasty.press(comms, 'erasure.propose', { ...typed, shownAt: ports.now() })
+    const inputs = [...shownIn(answer).matchAll(/"id":"(\w+)"[^{}]*"value":"([^"]*)"/g)].map(one => one.slice(1))
+    assert.partialDeepStrictEqual(Object.fromEntries(inputs), typed)
+  })
+
   it('is asked once for an address where none is known, and whoever knows none goes on', async () => {
     const { person } = ports.directory
     ports.directory.person = async id => ((await person(id)) ? { ...(await person(id))!, mail: null } : null)

@@ -51,7 +51,9 @@ export type Erasure = {
   state: 'proposed' | 'under-way' | 'blocked' | 'done' | 'given-up'
   person: Named | null
   names: string[]
-  /** Without an account, and somebody who has one is called the same. */
+  /** Without an account. */
+  isOutside?: true
+  /** And somebody who has one is called the same. */
   hasNamesake?: true
   /** Of Teams, kept once it began: the rows that tell them are gone before all else is. */
   ids: string[]

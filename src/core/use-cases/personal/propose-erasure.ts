@@ -53,6 +53,7 @@ export async function proposeErasure(ports: Needs, actor: Actor, input: ErasureI
     person: named(person),
     // Once the account is closed the directory does not say them any more, their address among them.
     names: sought.names,
+    ...(person.isOutside && { isOutside: true }),
     ...(person.hasNamesake && { hasNamesake: true }),
     ids: [],
     called,
