@@ -87,12 +87,12 @@ onStores(['PostgreSQL'], (open, store) => {
       assert.equal(leaving.length, 3)
       for (const { id } of leaving) await town.uninstall(id)
       const { rows } = await judged(mary, actors, 'Désinstallée')
-      for (const { id } of leaving) {
-        const row = rows.find(({ person }) => person === id)!
-        assert.ok(row.state === 'delivered' || row.reason === 'not-installed', JSON.stringify(row))
-      }
+      // What Teams answers; or what Mary calls both, once she heard that they took her away.
+      const reasons: unknown[] = ['not-installed', 'blocked']
+      const left = leaving.map(({ id }) => rows.find(({ person }) => person === id)!)
+      for (const row of left) assert.ok(row.state === 'delivered' || reasons.includes(row.reason), JSON.stringify(row))
       assert.ok(
-        rows.some(({ person, reason }) => reason === 'not-installed' && leaving.some(({ id }) => id === person)),
+        left.some(({ state }) => state !== 'delivered'),
         'somebody left in time',
       )
     })
