@@ -29,9 +29,10 @@ export function onceAMinute<T>({ first, more }: Tell<T>): (kind: string, one: T)
   }
 }
 
-/** Of what failed: its name and code, or without one what it says and where: two bugs may say the same. */
+/** Of what failed: its name and code; of a bug what it says and where, since two of them may say the same. */
 export function kindOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
-  if ('code' in error && typeof error.code === 'string') return `${error.name} ${error.code}`
+  if ('code' in error && typeof error.code === 'string' && !error.code.startsWith('ERR_'))
+    return `${error.name} ${error.code}`
   return `${error.name} ${error.message} ${/\n {4}at (.*)/.exec(error.stack ?? '')?.[1] ?? ''}`
 }

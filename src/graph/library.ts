@@ -4,7 +4,7 @@ import { fileName, folderPath } from '../core/domain/files/file-name.ts'
 import type { LibraryLinks, LibraryName, LibraryNames } from '../core/ports/library-links.ts'
 import type { Library, LibraryBin } from '../core/ports/outside.ts'
 import { type Graph, segment } from './graph.ts'
-import { failureOf, forbidden, GraphRefusal, isRefusal, networkFailure, orNull } from './transport/failure.ts'
+import { failureOf, forbidden, isRefusal, networkFailure, orNull } from './transport/failure.ts'
 import { createSite } from './lists/columns.ts'
 
 /** A multiple of 320 KiB: https://learn.microsoft.com/graph/api/driveitem-createuploadsession */
@@ -59,7 +59,7 @@ export function graphLibrary(
       const look = async () => namesIn(graph, `${await drivePath()}/root/delta`, isCalled, most)
       // What was told so far is void: https://learn.microsoft.com/graph/api/driveitem-delta#response
       return look()
-        .catch(error => (isRefusal(error, 410) ? look() : refusedForGood(error)))
+        .catch(error => (isRefusal(error, 410) ? look() : Promise.reject(error as Error)))
         .catch(refusedForGood)
     },
     remove: async (folder, name) => {
@@ -83,7 +83,8 @@ export function graphLibrary(
 /** A site without a library, too, has nothing that could be looked at. */
 function refusedForGood(error: unknown): never {
   if (isRefusal(error, 410)) throw new Unavailable('graph-410', { cause: error })
-  if (error instanceof GraphRefusal) throw new Misconfigured(`graph-${error.status}`, error.message, { cause: error })
+  if (isRefusal(error, 401, 403, 404))
+    throw new Misconfigured('graph-closed', 'the library may not be read', { cause: error })
   throw error
 }
 

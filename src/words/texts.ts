@@ -1727,6 +1727,7 @@ export type Texts = {
   'journal.media.unknown': never
   'journal.media.video': never
   'journal.noConsent': 'file' | 'name'
+  'journal.placeBack': never
   'journal.quoted': 'text'
   'journal.sealed': 'seal'
   'journal.times': 'n' | 'said'
@@ -2406,6 +2407,7 @@ export type Texts = {
   'notices.erasure-of-oneself': never
   'notices.erasure-of-several': never
   'notices.erasure-over': never
+  'notices.erasure-without-trace': never
   'notices.erratum-another-person': never
   'notices.event-called-off': never
   'notices.event-cancelled': never

@@ -75,6 +75,7 @@ describe('what the calendar asks for', () => {
       body.releases.map(({ day, time }) => `${day} ${time}`).toSorted(),
     )
     const ofTeams = body.releases.filter(({ channel }) => channel === 'teams')
+    assert.ok(ofTeams.length > 0)
     assert.ok(
       ofTeams.every(
         ({ stateText, holder, movable }) => stateText === 'en validation' && holder.includes('Karim Blanc') && movable,

@@ -239,10 +239,7 @@ export const erasureFaults: Fault[] = [
       ['if (folder) folders.set(id, item)', ''],
       ['for (const told of [folders, called]) told.delete(id)', ''],
       ['(isRefusal(error, 410) ? look() : refusedForGood(error))', 'refusedForGood(error)'],
-      [
-        'if (error instanceof GraphRefusal) throw new Misconfigured',
-        'if (isRefusal(error, 404)) throw new Misconfigured',
-      ],
+      ['if (isRefusal(error, 401, 403, 404)) throw', 'if (isRefusal(error, 404)) throw'],
     ],
   ),
   ...faultsOf('core/use-cases/personal/remove-outside.ts', filesStored, [

@@ -86,7 +86,7 @@ export const personalFaults: Fault[] = [
     [
       ["one => one.includes('@') && !isAddress(one)", '() => false'],
       ['if (isOutside && (found || isId))', 'if (isOutside && found)'],
-      ['wordsIn(bare(name)).toSorted()', 'words.toSorted()'],
+      ['wordsIn(bare(name)).toSorted()', 'nameWords(name).toSorted()'],
     ],
   ),
   ...faultsOf('teams/personal/drawn-personal.ts', card, [["of ? 'summaries.data-of' : ", '']]),

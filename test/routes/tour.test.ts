@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import type { Browser } from 'playwright-core'
 import { findButton } from '../../sandbox/doings/buttons.ts'
 import type { Shown } from '../../sandbox/town-api/shown.ts'
+import { type AtDesk, openDesk } from '../support/at-desk.ts'
+import { openBrowser } from '../support/browser.ts'
 import { addressOf } from '../support/edition-road.ts'
 import { eventually } from '../support/eventually.ts'
 import { frenchRelays, listedSites } from '../support/listed-sites.ts'
@@ -32,16 +35,32 @@ onStores(['PostgreSQL'], open =>
     let people: Cast
     /** The card of the first broadcast. */
     let sending: Shown
+    let browser: Browser | undefined
+    /** The town's page, as somebody of the communication team looks at it; undefined without Chromium. */
+    let desk: AtDesk | undefined
 
     before(async () => {
       const sandbox = { SANDBOX_PEOPLE: '120', SANDBOX_LIMITS: 'off' }
       mary = await open({ sandbox, env: { BROADCAST_PER_SECOND: '30' } })
       town = mary.town
       people = await cast(town)
+      browser = await openBrowser()
+      desk = browser && (await openDesk(browser, mary))
+      await desk?.become(people.comms)
     })
-    after(() => mary?.close())
+    after(async () => {
+      await browser?.close()
+      await mary?.close()
+    })
     afterEach(async () => assert.deepEqual(await town.violations(), []))
 
+    /** Presses that tab of the page, and looks at what it shows: without Chromium its name is all that is met. */
+    const tab = async (name: string, look: (page: AtDesk['page']) => Promise<unknown>) => {
+      if (!desk) return
+      await desk.page.getByTestId('side').getByRole('tab', { name, exact: true }).click()
+      await look(desk.page)
+      assert.deepEqual(desk.broken, [])
+    }
     const say = async (person: string, words: string) => assert.equal((await town.say(person, words)).status, 200)
     const atChannel = (card: Shown, button: string) =>
       eventually(
@@ -79,9 +98,10 @@ onStores(['PostgreSQL'], open =>
     it('1: an agent proposes', () =>
       walked(1, async the => {
         const reference = await proposed(title, { word: the('proposer'), send: the('Envoyer') })
-        await eventually(async () => (await listed(town, title)).length === 1, the('Liste'))
+        await eventually(async () => (await listed(town, title)).length === 1, 'a list item')
+        await tab(the('Liste'), page => page.getByTestId('list-item').getByText(reference).waitFor())
         await inChannel(town, people.comms.id, reference, title)
-        the('Canal')
+        await tab(the('Canal'), page => page.getByTestId('channel').getByText(reference).first().waitFor())
       }))
 
     it('2: the communication team retains it, writes it and submits it', () =>
@@ -160,13 +180,23 @@ onStores(['PostgreSQL'], open =>
         const ready = await inChannel(town, comms.id, second, 'Vérifier les destinataires')
         assert.deepEqual((await town.inPublic()).posts, [])
         await broadcastNow(town, comms.id, ready)
-        the('Public')
         const [seen] = await publicOn(town, 'bluesky', 1)
         for (const place of ['mastodon', 'cms'] as const) await publicOn(town, place, 1)
         assert.ok(JSON.stringify(seen).includes(second))
-        const { said } = await town.sayInPublic({ place: 'bluesky', text: 'Enfin !', to: seen!.uri })
-        assert.equal(said.text, 'Enfin !')
-        assert.deepEqual(await town.mails(), [], the('Courriels'))
+        await tab(the('Public'), async page => {
+          const post = page.getByTestId('public-posts').locator('[data-place=bluesky]')
+          await post.getByText(second).first().waitFor()
+          await post.getByLabel('Réponse du public').fill('Enfin !')
+          await post.getByRole('button', { name: 'Répondre' }).click()
+          await post.getByText('Enfin !').waitFor()
+          const [answered] = await publicOn(town, 'bluesky', 1)
+          assert.deepEqual(
+            answered!.answers.map(({ text }) => text),
+            ['Enfin !'],
+          )
+        })
+        assert.deepEqual(await town.mails(), [])
+        await tab(the('Courriels'), page => page.getByTestId('mails').getByText('Aucun courriel').waitFor())
       }))
 
     it('6: a newspaper is composed and submitted, and a relay puts up a poster', () =>
@@ -219,13 +249,20 @@ onStores(['PostgreSQL'], open =>
 
     it('8: what is proposed while Graph is cut is in the list once it is back', () =>
       walked(8, async the => {
-        the('Pannes')
+        await tab(the('Pannes'), async page => {
+          await page.getByRole('button', { name: 'Graph tombe' }).click()
+          await page.getByTestId('active-faults').getByText('Graph est en panne').waitFor()
+          const cut = (await town.faults()).map(({ target, kind, share }) => [target, kind, share])
+          assert.deepEqual(cut, [['graph', 'down', 1]])
+        })
+        // The page cuts it for a minute, which a busy machine may need for what follows.
         await town.setFaults({ target: 'graph', kind: 'down', share: 1, seconds: 600 })
         const third = 'Le marché de Noël'
         const reference = await proposed(third, { word: 'proposer', send: 'Envoyer' })
         await inChannel(town, people.comms.id, reference)
         assert.deepEqual(await listed(town, third), [])
-        await town.setFaults()
+        await (desk ? desk.page.getByRole('button', { name: 'Tout réparer' }).click() : town.setFaults())
+        await eventually(async () => (await town.faults()).length === 0, 'all is well again')
         await eventually(async () => (await listed(town, third)).length === 1, 'a list item', 40_000)
       }))
   }),

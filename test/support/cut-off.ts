@@ -58,7 +58,12 @@ export async function judged(mary: StoredMary, comms: string, title: string, kil
     delivered <= have && have <= delivered + unknown,
     `${have} have it; ${delivered} delivered, ${unknown} unknown`,
   )
-  // A slow answer of half a second at 47 a second: never more than two dozen are on their way.
-  assert.ok(unknown <= 24 * kills, `${unknown} unknown after ${kills} kills`)
+  // A slow answer of half a second at 47 a second: never more than two dozen are on their way. On a busy machine more of them have it,
+  // and nobody wrote that down yet: as many as a process sends at once.
+  const gotNothing = delivered + unknown - have
+  assert.ok(
+    gotNothing <= 24 * kills && unknown <= 128 * kills,
+    `${unknown} unknown after ${kills} kills, of whom ${gotNothing} got nothing`,
+  )
   return { delivered, refused, unknown }
 }

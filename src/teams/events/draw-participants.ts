@@ -1,5 +1,11 @@
 import { type EventState, eventState, isAhead, isRegistered } from '../../core/domain/events/event.ts'
-import { type BoardSeen, comingPart, othersPart, type Participant } from '../../core/domain/events/event-board.ts'
+import {
+  boardPage,
+  type BoardSeen,
+  comingPart,
+  othersPart,
+  type Participant,
+} from '../../core/domain/events/event-board.ts'
 import { sentBroadcastId } from '../../core/domain/posts/sent-post.ts'
 import { isPrepared } from '../../core/use-cases/broadcasts/ask-for-files.ts'
 import { localDay } from '../../core/domain/working-time/local-time.ts'
@@ -78,7 +84,7 @@ function partView({ id, people }: BoardSeen['parts'][number], seen: BoardSeen & 
     part: words.text('events.participants.part', { part, people: words.number(people) }),
     text: sessionText(id, seen, words),
     button: words.text(unfolded ? 'events.participants.hide' : 'events.participants.show'),
-    people: unfolded?.people.map((one, index) => personView(one, index + 1, seen, words)) ?? [],
+    people: unfolded?.people.map((one, at) => personView(one, unfolded.page * boardPage + at + 1, seen, words)) ?? [],
     pageText: unfolded ? pageText(unfolded, words) : '',
     before: unfolded ? unfolded.page - 1 : -1,
     after: unfolded && unfolded.page + 1 < unfolded.pages ? unfolded.page + 1 : -1,

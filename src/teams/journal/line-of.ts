@@ -33,7 +33,9 @@ export function lineOf(entry: HistoryEntry, people: Record<PersonId, string>, wo
 }
 
 /** One verb for answers that nobody may mix up: what was declared decides the words. */
-function keyOf({ verb, details }: HistoryEntry) {
+function keyOf({ verb, actor, details }: HistoryEntry) {
+  // An erasure gives a place back.
+  if (verb === 'event.answered' && actor === null) return 'journal.placeBack'
   const own = `journal.verbs.${verb}` as const
   if (!isConsent(verb)) return own
   const answer = details?.['answer']

@@ -19,9 +19,10 @@ export function namesInFile(name: string, { names }: Pick<Sought, 'names'>): boo
   })
 }
 
-/** What somebody else sent in may be called after a namesake. */
-export function isNamesakes(name: string, { namesakes = [] }: Sought): boolean {
-  return namesInFile(name, { names: namesakes })
+/** What somebody else sent in may be called after a namesake, where no name of theirs alone is in it. */
+export function isNamesakes(name: string, { names, namesakes = [] }: Sought): boolean {
+  const own = names.filter(one => !namesakes.includes(one))
+  return namesInFile(name, { names: namesakes }) && !namesInFile(name, { names: own })
 }
 
 function isTheirFile(name: string, by: PersonId, sought: Sought): boolean {

@@ -25,8 +25,9 @@ export function isWholeName(name: string): boolean {
   return name.length >= nameMin && (words.length > 1 || isAddress(name))
 }
 
+/** As it stands in the directory: nothing around it, as « <…> » or a full stop. */
 export function isAddress(text: string): boolean {
-  return /^[^\s@]+@[^\s@]+$/u.test(text)
+  return /^[^\s@<>()[\]:;,"]+@[^\s@<>()[\]:;,"]*[^\s@<>()[\]:;,".]$/u.test(text)
 }
 
 /** Each once, without names that could be anybody's, or any word: those stand for them beside their id alone. */

@@ -24,8 +24,8 @@ export function withoutPerson<Row>(row: Row, sought: Sought, standIn: Named, isP
     if (isWhereVideoLies(value)) return value
     const { id, name } = value
     const isNamed = typeof id === 'string' && typeof name === 'string' && (isTheirs(id) || isPerson(id))
-    const lies =
-      value['state'] === 'stored' && typeof name === 'string' && isNamesakes(name, sought) ? ['name', 'url'] : []
+    const isFile = value['state'] === 'stored' || value['state'] === 'waiting'
+    const lies = isFile && typeof name === 'string' && isNamesakes(name, sought) ? ['name', 'url'] : []
     let changed = false
     const entries = Object.entries(value).map(([key, inner]): [string, Json] => {
       if (lies.includes(key)) return [key, inner]

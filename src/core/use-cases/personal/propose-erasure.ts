@@ -21,6 +21,7 @@ export type ProposeErasureResult =
         | 'erasure-not-allowed'
         | 'erasure-of-oneself'
         | 'erasure-of-nobody'
+        | 'erasure-without-trace'
         | 'erasure-of-several'
         | 'has-account'
         | 'name-of-many'
@@ -43,7 +44,7 @@ export async function proposeErasure(ports: Needs, actor: Actor, input: ErasureI
   if (there) return { kind: 'erasure-there', erasure: there }
   const sought = await soughtFor(ports, person.id, { names: [person.name, ...names] })
   const { found, called } = await countTraces(ports, sought)
-  if (found.length === 0 && person.isOutside) return { kind: 'erasure-of-nobody' }
+  if (found.length === 0 && person.isOutside) return { kind: 'erasure-without-trace' }
   // Of whose account is closed nothing knows the address, and a dump would go on showing it.
   if (!input.isAsked && !sought.names.some(name => name.includes('@'))) return { kind: 'erasure-without-address' }
   const erasure: Erasure = {

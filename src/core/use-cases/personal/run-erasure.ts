@@ -102,13 +102,13 @@ async function eraseAll(ports: RunNeeds, kept: Erasure, sought: Sought, tally: T
   // Until these rows are gone, the next run takes the same entries once more.
   tally.entries += entries
   await followErased(ports, rewritten)
-  const row = await keepTally(ports, kept.id, tally)
+  const { issues = [], packages = [] } = await keepTally(ports, kept.id, tally)
   await redactIssues(ports, sought, standIn.name)
   tally.lines += (await ports.history.forget(sought.person, [...sought.ids, ...sought.names], sought.titled)).lines
   if (await isStillNamed(ports, sought)) throw new Unavailable('still-named', { retryAfterMs: againMs })
-  const { issues = [], packages = [] } = row
   await renewLibrary(ports, [...issues.map(({ editionId }) => editionId), ...packages])
-  return row
+  // The lines of the journal too: a process may be ended while it looks through the library.
+  return keepTally(ports, kept.id, tally)
 }
 
 async function forget(ports: RunNeeds, { id, version, receipt, proposed }: Erasure): Promise<void> {

@@ -40,22 +40,25 @@ export async function soughtAs(
 /** So many are asked for: of a name that more people have, somebody else is one of them. */
 const sameNameMost = 20
 
-/** Whether a name is somebody else's too: « Mme Martin » is anybody's where somebody else is called Martin. */
-async function isOthers(
-  { personal }: Pick<Ports, 'personal'>,
-  { ids }: Sought,
-  called: string,
-  isAlike: (one: KnownPerson) => boolean = one => hasWords(one.name, nameWords(called)),
-): Promise<boolean> {
-  const found = await personal.named(searchWords(called), sameNameMost)
-  return found.length === sameNameMost || found.some(one => !ids.includes(one.id.toLowerCase()) && isAlike(one))
+/** « Mme Martin » is anybody's where somebody else is called Martin. */
+async function isOthers({ personal }: Pick<Ports, 'personal'>, { ids }: Sought, last: string): Promise<boolean> {
+  const words = nameWords(last)
+  const found = await personal.named(searchWords(last), sameNameMost)
+  const others = found.filter(({ id, name }) => !ids.includes(id.toLowerCase()) && hasWords(name, words))
+  return others.length > 0 || found.length === sameNameMost
 }
 
+/** Whoever has these words at the beginnings of theirs is among them, and few of those are called just so. */
+const alikeMost = 1_000
+
 /** With those of their names that somebody else whose account is open has as well. */
-export async function withNamesakes(ports: Pick<Ports, 'personal'>, sought: Sought): Promise<Sought> {
+export async function withNamesakes({ personal }: Pick<Ports, 'personal'>, sought: Sought): Promise<Sought> {
   const namesakes: string[] = []
-  for (const name of sought.names)
-    if (await isOthers(ports, sought, name, one => one.isThere && isCalled(one, name))) namesakes.push(name)
+  for (const name of sought.names) {
+    const alike = await personal.named(searchWords(name), alikeMost)
+    const isOther = (one: KnownPerson): boolean => one.isThere && !sought.ids.includes(one.id.toLowerCase())
+    if (alike.some(one => isOther(one) && isCalled(one, name))) namesakes.push(name)
+  }
   return { ...sought, namesakes }
 }
 
@@ -106,7 +109,13 @@ export async function whoIsMeant(
   | { kind: 'meant'; person: Meant; names: string[] }
   | {
       kind:
-        'erasure-of-nobody' | 'erasure-of-several' | 'has-account' | 'name-of-many' | 'name-with-address' | 'too-long'
+        | 'erasure-of-nobody'
+        | 'erasure-without-trace'
+        | 'erasure-of-several'
+        | 'has-account'
+        | 'name-of-many'
+        | 'name-with-address'
+        | 'too-long'
     }
 > {
   const others = cleanText(names)
@@ -119,8 +128,13 @@ export async function whoIsMeant(
   if ([text, ...others].some(one => one.includes('@') && !isAddress(one))) return { kind: 'name-with-address' }
   if (!others.every(isWholeName)) return { kind: 'name-of-many' }
   const person = await meantPerson(ports, text, isOutside === true)
-  if (person === null) return { kind: 'erasure-of-nobody' }
-  return typeof person === 'string' ? { kind: person } : { kind: 'meant', person, names: others }
+  if (person === null) return { kind: isOutside ? 'erasure-without-trace' : 'erasure-of-nobody' }
+  if (typeof person === 'string') return { kind: person }
+  for (const mail of others.filter(isAddress)) {
+    const account = await ports.directory.byMail(mail.toLowerCase())
+    if (account && account.id !== person.id) return { kind: 'has-account' }
+  }
+  return { kind: 'meant', person, names: others }
 }
 
 /**

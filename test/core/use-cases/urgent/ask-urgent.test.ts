@@ -98,7 +98,8 @@ describe('what is urgent', () => {
       ['title-too-long', 'summary-too-long'],
     )
     const odd = await ask(ports, { values: ['{prenom}', '18 h', 'une fuite', 'rien'] })
-    assert.ok(odd.kind === 'blanks' && odd.faults.every(({ key }) => key === 'brace-first:{prenom}'))
+    assert.ok(odd.kind === 'blanks')
+    assert.deepEqual([...new Set(odd.faults.map(({ key }) => key))], ['brace-first:{prenom}'])
     assert.equal(ports.commits(), 0)
   })
 
