@@ -238,8 +238,8 @@ export const erasureFaults: Fault[] = [
       ['if (root || deleted || !name) continue', 'if (root || !name) continue'],
       ['if (folder) folders.set(id, item)', ''],
       ['for (const told of [folders, called]) told.delete(id)', ''],
-      ['(isRefusal(error, 410) ? look() : refusedForGood(error))', 'refusedForGood(error)'],
-      ['if (isRefusal(error, 401, 403, 404)) throw', 'if (isRefusal(error, 404)) throw'],
+      ['isRefusal(error, 410) ? look() : ', ''],
+      ['isRefusal(error, 401, 403, 404)', 'isRefusal(error, 404)'],
     ],
   ),
   ...faultsOf('core/use-cases/personal/remove-outside.ts', filesStored, [

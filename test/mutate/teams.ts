@@ -139,7 +139,10 @@ export const teamsFaults: Fault[] = [
       ['keptToReading(turn, name) ??\n    ', ''],
       ['withoutOrders(turn, asking(await verb.run(turn, ...given), turn.ports.now()))', 'verb.run(turn, ...given)'],
       ['(await askedAgain(verbs, turn, name, ...given)) ??\n    ', ''],
-      ["asking(await first.run(turn, ids, { ...fields, agreed: '' }), now)", 'first.run(turn, ids, fields)'],
+      [
+        "asking(refilled(await first.run(turn, ids, { ...fields, agreed: '' }), fields), now)",
+        'first.run(turn, ids, fields)',
+      ],
       ['(await beyondToday(turn, name)) ??\n    ', ''],
       ['heldBack(turn, name) ??\n    ', ''],
       ['if (Object.keys(given).length > fieldsMost) return null', ''],

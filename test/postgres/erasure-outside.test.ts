@@ -78,7 +78,7 @@ describe('somebody without an account', () => {
     }
 
     it('is found by name alone, told once a picture still shows them, and erased', async () => {
-      assert.equal((await ask('Nobody Atall')).kind, 'erasure-of-nobody')
+      assert.equal((await ask('Nobody Atall')).kind, 'erasure-without-trace')
       assert.equal((await ask('Jeanne')).kind, 'erasure-of-nobody')
       assert.equal((await ask('Jeanne Dupuis', false)).kind, 'erasure-without-address')
       const asked = await ask('jeanne DUPUIS', false, 'jeanne@dupuis.example')
