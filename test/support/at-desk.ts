@@ -19,7 +19,7 @@ export type AtDesk = {
 export async function openDesk(browser: Browser, { sandbox }: Pick<Mary, 'sandbox'>): Promise<AtDesk> {
   const context = await browser.newContext({ viewport: { width: 1366, height: 900 }, locale: 'fr-FR' })
   const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(60_000)
   const broken: string[] = []
   page.on('pageerror', error => broken.push(error.message))
   return {
@@ -40,7 +40,7 @@ export async function openDesk(browser: Browser, { sandbox }: Pick<Mary, 'sandbo
       const button = where.getByRole('button', { name: title, exact: true }).last()
       await button.waitFor()
       // What sends is confirmed by somebody who read the question.
-      if (/^(?:Diffuser à|Retirer chez)/.test((await button.textContent()) ?? '')) await page.waitForTimeout(1_600)
+      if (/^(?:Diffuser à|Retirer chez|Clore\s:)/.test((await button.textContent()) ?? '')) await page.waitForTimeout(1_600)
       await button.click()
     },
     close: () => context.close(),

@@ -43,7 +43,7 @@ export async function openTab(
     ...(timezoneId !== undefined && { timezoneId }),
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(60_000)
   const broken: string[] = []
   const asked: string[] = []
   page.on('pageerror', error => broken.push(error.message))
