@@ -35,8 +35,7 @@ describe('dailyCounts', () => {
       assert.equal(passed.filter((yes, n) => yes && n % 2 === 1).length, 3 * 2)
       assert.equal(passed.filter((yes, n) => yes && n % 2 === 0).length, 3 * 4)
       // Those who asked first: n modulo 6 is one person and one thing.
-      for (let one = 0; one < 6; one++)
-        assert.doesNotMatch(passed.filter((_, n) => n % 6 === one).join(), /false,true/)
+      for (let one = 0; one < 6; one++) assert.doesNotMatch(passed.filter((_, n) => n % 6 === one).join(), /false,true/)
     })
 
     it('counts each person and each thing apart, and anew on another day, of which alone rows stay', async () => {

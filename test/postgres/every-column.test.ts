@@ -142,7 +142,7 @@ describe('a marked person in every column of every table', () => {
         if (typeof category === 'string') assert.ok(words.named('register.data', category), category)
       assert.match(
         page,
-        /sauf le contenu des fichiers, et ce que la personne déléguée à la protection des données a demandé à son sujet/,
+        /sauf le contenu des fichiers et les demandes de la personne déléguée à la protection des données à son sujet/,
       )
     }).timeout(60_000)
 

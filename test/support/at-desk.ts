@@ -40,7 +40,8 @@ export async function openDesk(browser: Browser, { sandbox }: Pick<Mary, 'sandbo
       const button = where.getByRole('button', { name: title, exact: true }).last()
       await button.waitFor()
       // What sends is confirmed by somebody who read the question.
-      if (/^(?:Diffuser à|Retirer chez|Clore\s:)/.test((await button.textContent()) ?? '')) await page.waitForTimeout(1_600)
+      if (/^(?:Diffuser à|Retirer chez|Clore\s:)/.test((await button.textContent()) ?? ''))
+        await page.waitForTimeout(1_600)
       await button.click()
     },
     close: () => context.close(),
