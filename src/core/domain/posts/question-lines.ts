@@ -7,6 +7,8 @@ export const questionsMax = 3
 const askMax = 120
 const optionMax = 60
 const optionsMax = 8
+/** What is longer is no question, or has many spaces in it. */
+const lineMost = 1_000
 
 /** With the line. */
 export type QuestionError = `${'question-ask' | 'question-options' | LineError}:${string}`
@@ -23,9 +25,10 @@ const kindWords = {
  */
 export function readQuestionLine(line: string): ReadLine<TypedQuestion, QuestionError> {
   if (/[{}]/.test(line)) return faulty('line-brace', line)
-  const end = endOfAsk(line)
-  const ask = stripped(line.slice(0, end))
-  const rest = stripped(line.slice(end))
+  const said = withoutEmptyAnswer(line)
+  const end = endOfAsk(said)
+  const ask = stripped(said.slice(0, end))
+  const rest = stripped(said.slice(end))
   if (!/[\p{L}\p{N}]/u.test(ask) || (rest === '' && !ask.includes('?') && ask.includes('/')))
     return faulty('question-ask', line)
   if (ask.length > askMax) return faulty('line-too-long', line)
@@ -46,6 +49,15 @@ export function questionLine({ ask, kind, options }: TypedQuestion, locale: Loca
   const rest = kind === 'choice' ? options.join(' / ') : kindWords[locale][kind]
   if (ask.includes('?')) return kind === 'text' ? ask : `${ask} ${rest}`
   return `${ask} : ${rest}`
+}
+
+/** « Venez-vous ? / ? et/ou » has a stroke behind its question: without it the marks before the next one count. */
+function withoutEmptyAnswer(line: string): string {
+  if (line.length > lineMost) return line
+  let said = line
+  for (let end = endOfAsk(said); said[end - 1] === '?' && /^\s*\//.test(said.slice(end)); end = endOfAsk(said))
+    said = `${said.slice(0, end)} ${said.slice(end).replace(/^[\s/]+/, '')}`
+  return said
 }
 
 /** Behind the last question mark before the first stroke: an answer may have one of its own, a question « et/ou ». */

@@ -137,7 +137,7 @@ describe('the lines of questions', () => {
           assert.deepEqual(again.read, read, questionLine(read, 'fr'))
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 2000, examples: [['Venez-vous ? / ? et/ou'], ['Qui ? / a ? b / c'], ['Quoi ? // Oui / b ? / c']] },
     )
   })
 })
