@@ -80,7 +80,9 @@ describe('the body of a post on its card', function () {
       fc.property(typedBodies, fc.constantFrom('fr' as const, 'en' as const), (body, locale) => {
         const set = typesetBody(body, locale)
         assert.equal(typesetBody(set, locale), set)
-        assert.equal(plainOf(set), typeset(plainOf(body), locale))
+        // Read as plain words, an item that begins with a sign of punctuation has the space of its mark before that sign.
+        if (!/^(?:- |\d+\. )[^\p{L}\p{N}]/mu.test(plainOf(body)))
+          assert.equal(plainOf(set), typeset(plainOf(body), locale))
       }),
       { numRuns: 2000 },
     )
