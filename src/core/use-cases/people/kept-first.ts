@@ -5,7 +5,7 @@ import type { Directory } from '../../ports/people.ts'
 import type { Ports } from '../../ports.ts'
 import { followDirectory } from './read-directory.ts'
 
-type Needs = Pick<Ports, 'directoryChanges' | 'directoryTable' | 'now'>
+type Needs = Pick<Ports, 'directoryChanges' | 'directoryTable' | 'conversations' | 'now'>
 /** Of the configuration; those that it does not name are undefined. */
 export type NamedGroups = {
   commsGroupId: string

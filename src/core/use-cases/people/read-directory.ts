@@ -7,7 +7,7 @@ import type { Ports } from '../../ports.ts'
 import { unlessAway } from '../../domain/errors.ts'
 import { ownerlessCampaigns, type OwnerlessNeeds } from './ownerless-campaigns.ts'
 
-type Needs = Pick<Ports, 'directoryChanges' | 'directoryTable' | 'now'>
+type Needs = Pick<Ports, 'directoryChanges' | 'directoryTable' | 'conversations' | 'now'>
 
 type Follows = Needs & OwnerlessNeeds & Pick<Ports, 'directoryNotice'>
 
@@ -61,7 +61,10 @@ export async function followDirectory(ports: Needs): Promise<'done' | 'start-ove
 
 type Heard = { news: Omit<DirectoryNews, 'partial'>; tokens: DirectoryState['tokens'] }
 
-async function newsSince({ directoryChanges: changes, directoryTable: table }: Needs, state: DirectoryState) {
+async function newsSince(
+  { directoryChanges: changes, directoryTable: table, conversations }: Needs,
+  state: DirectoryState,
+) {
   const people = await changes.peopleSince(state.tokens.users)
   if (people.kind === 'expired') return 'start-over'
   const [joined, left, tokens]: [Membership[], Membership[], string[]] = [[], [], []]
@@ -76,7 +79,11 @@ async function newsSince({ directoryChanges: changes, directoryTable: table }: N
   if ([...joined, ...left].some(({ isGroup }) => isGroup)) return 'start-over'
   const told = new Set(people.people.map(({ id }) => id))
   const newcomers = joined.map(({ member }) => member).filter(id => !told.has(id))
-  const known = await table.people(newcomers)
+  const came = new Set(joined.map(({ member }) => member))
+  const known = await table.people([...newcomers, ...told, ...people.partial])
+  // Whoever comes back from the bin is in their groups again, which say nothing of it and may have been read meanwhile.
+  const back = [...told, ...people.partial].filter(id => !known.has(id) && !came.has(id))
+  if (back.length > 0 && (await conversations.of(back)).size > 0) return 'start-over'
   const asked = new Set([...people.partial, ...newcomers.filter(id => !known.has(id))])
   const found = asked.size === 0 ? [] : await changes.named([...asked])
   const news = { ...people, people: [...people.people, ...found], joined, left }
@@ -87,7 +94,11 @@ async function newsSince({ directoryChanges: changes, directoryTable: table }: N
  * The tokens come first: whatever changes while pages are read is told by the next reading. Meanwhile those who were
  * kept before still are.
  */
-async function readEverybody({ directoryChanges: changes, directoryTable: table, now }: Needs): Promise<void> {
+async function readEverybody({
+  directoryChanges: changes,
+  directoryTable: table,
+  now,
+}: Pick<Needs, 'directoryChanges' | 'directoryTable' | 'now'>): Promise<void> {
   const { roots } = changes
   const version = (await table.state())?.version ?? 0
   const reading = await table.begin()
@@ -103,7 +114,10 @@ async function readEverybody({ directoryChanges: changes, directoryTable: table,
 }
 
 /** Groups hold groups: each floor has its tokens before anybody of it is read. */
-async function readGroups({ directoryChanges: changes, directoryTable: table }: Omit<Needs, 'now'>, reading: number) {
+async function readGroups(
+  { directoryChanges: changes, directoryTable: table }: Pick<Needs, 'directoryChanges' | 'directoryTable'>,
+  reading: number,
+) {
   const tokens: string[] = []
   const holds = new Map<string, Set<string>>()
   let floor = rootIds(changes.roots)

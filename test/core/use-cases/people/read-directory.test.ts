@@ -198,6 +198,22 @@ describe('the directory', () => {
     assert.deepEqual(entra.asked, ['manager'])
   })
 
+  it('knows again who comes back from the bin, though everybody was read meanwhile', async () => {
+    const { entra, ports, directory, read } = world()
+    await ports.conversations.remember({ person: 'c', conversationId: 'c', serviceUrl: 'https://s', locale: null })
+    await read()
+    entra.remove('c')
+    entra.join('agents', 'nest', true)
+    await read()
+    assert.deepEqual(await directory.roles('c'), [])
+    entra.restore('c')
+    await read()
+    assert.deepEqual(await directory.roles('c'), ['agent'])
+    entra.set(account('f'))
+    await readDirectory(ports, settings)
+    assert.ok(!entra.asked.includes('members of agents'), 'who is new to Mary is in no group that says nothing')
+  })
+
   it('answers as Graph does after every change, whatever changed', async () => {
     const id = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f')
     const group = fc.constantFrom('agents', 'comms', 'admins', 'nest')
@@ -239,6 +255,9 @@ describe('the directory', () => {
     const rounds = fc.array(fc.array(step, { maxLength: 4 }), { maxLength: 6 })
     const property = fc.asyncProperty(fc.constantFrom(agents, nobody), rounds, async (roots, steps) => {
       const { entra, ports, graph, directory, read } = world(roots)
+      // Everybody has met Mary: whoever comes back from the bin is asked about again.
+      for (const person of ['a', 'b', 'c', 'd', 'e', 'f'])
+        await ports.conversations.remember({ person, conversationId: person, serviceUrl: 'https://s', locale: null })
       await read()
       for (const round of steps) {
         for (const one of round) one(entra)
