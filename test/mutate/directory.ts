@@ -13,6 +13,7 @@ export const directoryFaults: Fault[] = [
     ['state.roots.others.join() === roots.others.join()', 'true'],
   ]),
   ...faultsOf('core/use-cases/people/read-directory.ts', read, [
+    ["if (back.length > 0 && (await conversations.of(back)).size > 0) return 'start-over'\n", '\n'],
     [
       "if (people.kind === 'expired') return 'start-over'",
       "if (people.kind === 'expired') return { news: { people: [], gone: [], managers: [], joined: [], left: [] }, tokens: state.tokens }",
