@@ -83,8 +83,8 @@ export function graphLibrary(
 /** A site without a library, too, has nothing that could be looked at. */
 function refusedForGood(error: unknown): never {
   if (isRefusal(error, 410)) throw new Unavailable('graph-410', { cause: error })
-  if (isRefusal(error, 401, 403, 404))
-    throw new Misconfigured('graph-closed', 'the library may not be read', { cause: error })
+  // What Graph forbids is that already.
+  if (isRefusal(error, 404)) throw new Misconfigured('graph-closed', 'the library may not be read', { cause: error })
   throw error
 }
 

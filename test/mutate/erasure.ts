@@ -239,7 +239,7 @@ export const erasureFaults: Fault[] = [
       ['if (folder) folders.set(id, item)', ''],
       ['for (const told of [folders, called]) told.delete(id)', ''],
       ['isRefusal(error, 410) ? look() : ', ''],
-      ['isRefusal(error, 401, 403, 404)', 'isRefusal(error, 404)'],
+      ['if (isRefusal(error, 404))', 'if (isRefusal(error, 418))'],
     ],
   ),
   ...faultsOf('core/use-cases/personal/remove-outside.ts', filesStored, [
@@ -250,7 +250,7 @@ export const erasureFaults: Fault[] = [
   ...faultsOf('core/domain/personal/file-names.ts', filesStored, [[' || !isNamesakes(name, sought)', ' || true']]),
   ...faultsOf('core/use-cases/personal/whose-data.ts', filesStored, [['namesakes.push(name)', 'continue']]),
   ...faultsOf('core/use-cases/personal/run-erasure.ts', filesStored, [
-    ['await orKeepTally(ports, row.id, tally, () => inLibrary(ports, sought))', 'await inLibrary(ports, sought)'],
+    ['  return keepTally(ports, kept.id, tally)\n}', '  return { ...(await ports.erasures.byId(kept.id))! }\n}'],
   ]),
   ...faultsOf('core/use-cases/personal/erasure-tally.ts', counts, [
     ['if (went) tally.files += 1', ''],

@@ -76,7 +76,7 @@ async function erase(ports: RunNeeds, id: string, settings: Pick<Settings, 'time
 
 /** Looks through the library first, as long as SharePoint takes: whoever reads the database does not wait for it. */
 async function tell(ports: RunNeeds, { row, sought, tally }: Done): Promise<void> {
-  const library = await orKeepTally(ports, row.id, tally, () => inLibrary(ports, sought))
+  const library = await inLibrary(ports, sought)
   const issues = await redactedIssues(ports, row.issues ?? [])
   const receipt: Receipt = { at: ports.now(), ...tally, issues, unsought: unsoughtOf(sought), library }
   await save(ports, row, ended(row, 'done', receipt), [
