@@ -5,7 +5,7 @@ import { mayPropose } from '../../domain/two-people.ts'
 import type { Ports } from '../../ports.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { askCards, whoMayConfirm } from './ask-second.ts'
-import { countTraces, soughtFor, type WhoInput, whoIsMeant } from './whose-data.ts'
+import { countTraces, soughtFor, type WhoInput, whoIsMeant, type WhoRefusal } from './whose-data.ts'
 
 /** `isAsked`: they read that no address is known, and know none. */
 export type ErasureInput = WhoInput & { isAsked?: boolean }
@@ -16,19 +16,8 @@ export type ProposeErasureResult =
   | { kind: 'erasure-there'; erasure: Erasure }
   /** None is known, and nobody was asked for one yet. */
   | { kind: 'erasure-without-address' }
-  | {
-      kind:
-        | 'erasure-not-allowed'
-        | 'erasure-of-oneself'
-        | 'erasure-of-nobody'
-        | 'erasure-without-trace'
-        | 'erasure-of-several'
-        | 'has-account'
-        | 'name-of-many'
-        | 'name-with-address'
-        | 'too-long'
-        | 'busy'
-    }
+  | WhoRefusal
+  | { kind: 'erasure-not-allowed' | 'erasure-of-oneself' | 'busy' }
 
 type Needs = Pick<Ports, 'personal' | 'erasures' | 'directory' | 'history' | 'commit' | 'now' | 'newId'>
 

@@ -101,23 +101,22 @@ export type WhoInput = { who: unknown; names: unknown; isOutside?: boolean }
 const namesMost = 20
 const nameLength = 100
 
+export type WhoRefusal = {
+  kind:
+    | 'erasure-of-nobody'
+    | 'erasure-without-trace'
+    | 'erasure-of-several'
+    | 'has-account'
+    | 'name-of-many'
+    | 'name-with-address'
+    | 'too-long'
+}
+
 /** Who is meant, and what they are called besides. */
 export async function whoIsMeant(
   ports: Pick<Ports, 'personal' | 'directory'>,
   { who, names, isOutside }: WhoInput,
-): Promise<
-  | { kind: 'meant'; person: Meant; names: string[] }
-  | {
-      kind:
-        | 'erasure-of-nobody'
-        | 'erasure-without-trace'
-        | 'erasure-of-several'
-        | 'has-account'
-        | 'name-of-many'
-        | 'name-with-address'
-        | 'too-long'
-    }
-> {
+): Promise<{ kind: 'meant'; person: Meant; names: string[] } | WhoRefusal> {
   const others = cleanText(names)
     .split(/[,;\n]/)
     .map(name => name.trim())
