@@ -63,6 +63,9 @@ describe('a name that a file has', () => {
     const others = proposal(hers)
     assert.equal(withoutFileNames(others, shared), others, 'it may be the namesake’s')
     assert.equal(withoutPerson(others, shared, { id: 's', name: 's' }), others)
+    const own = { ...sought, names: ['Élise Martin-Roux', 'Élise Martin'], namesakes: ['Élise Martin'] }
+    const named = withoutFileNames(proposal(file('élise martin-roux.jpg')), own).attachments[0]!.name
+    assert.equal(named, 'PROP-2026-0007-1.jpg', 'a name that is theirs alone')
     const sent = { ...others, author: { id, name: '' } }
     assert.equal(
       withoutFileNames(sent, shared).attachments[0]!.name,

@@ -22,13 +22,20 @@ describe('who is meant by what an officer types', () => {
   })
 
   it('one with the other, or the address or the id of an account, is refused', async () => {
-    for (const mixed of ['Jeanne Dupuis jeanne@dupuis.example', 'Jeanne Dupuis <jeanne@dupuis.example>', 'Jeanne @'])
+    const around = ['<jeanne@dupuis.example>', 'mailto:jeanne@dupuis.example', 'jeanne@dupuis.example.']
+    for (const mixed of ['Jeanne Dupuis jeanne@dupuis.example', 'Dupuis<jeanne@dupuis.example>', 'Jeanne @', ...around])
       for (const isOutside of [true, false]) {
         assert.equal(await kind(mixed, isOutside), 'name-with-address', mixed)
         assert.equal(await kind('Jeanne Dupuis', isOutside, `Jeanne Roy, ${mixed}`), 'name-with-address', mixed)
       }
     for (const account of [alice.mail!, alice.id, crypto.randomUUID()])
       assert.equal(await kind(account), 'has-account', account)
+    assert.equal(
+      await kind('Jeanne Dupuis', true, alice.mail!),
+      'has-account',
+      'somebody else’s, among the other names',
+    )
+    assert.equal(await kind(alice.id, false, alice.mail!), 'meant')
     assert.equal(await kind('jeanne@dupuis.example', false), 'erasure-of-nobody')
     assert.equal(await idOf(alice.mail!, false), alice.id)
   })
