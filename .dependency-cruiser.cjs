@@ -62,10 +62,19 @@ module.exports = {
     }),
     ...inOrder,
     ...adapters.map(one =>
-      floor(`${one}-stands-alone`, `^src/${one}/`, {
+      floor(`${one}-stands-alone`, one === 'tab' ? '^src/tab/(?!page/)' : `^src/${one}/`, {
         path: `^src/(${adapters.filter(other => other !== one).join('|')})/`,
       }),
     ),
+    // A browser has nothing but the core's rules; what is said to pages, teams writes.
+    floor('pages-run-in-browsers', '^src/tab/page/', {
+      path: '^src/',
+      pathNot: ['^src/tab/page/', '^src/core/domain/', '^src/teams/[a-z]+/written-'],
+    }),
+    floor('pages-take-types-alone-from-teams', '^src/tab/page/', {
+      path: '^src/teams/',
+      dependencyTypesNot: ['type-only'],
+    }),
     floor('dispatch-imports-core-only', '^src/dispatch/', { path: '^src/', pathNot: '^src/(core|dispatch)/' }),
     floor('sandbox-stands-apart', '^sandbox/', { path: '^src/' }),
     { name: 'nobody-imports-the-sandbox', severity: 'error', from: { path: '^src/' }, to: { path: '^sandbox/' } },
@@ -88,7 +97,7 @@ module.exports = {
     floor('docx-only-in-documents', '^src/(?!documents/)', { path: 'node_modules/docx(/|$)' }),
     floor('videos-only-in-media', '^src/(?!media/)', { path: 'node_modules/(media-captions|mediabunny|mp4box)(/|$)' }),
     floor('feeds-only-in-site', '^src/(?!site/)', { path: 'node_modules/(feed|standardwebhooks)(/|$)' }),
-    floor('short-code-only-in-tab', '^src/(?!tab/)', { path: 'node_modules/uglify-js(/|$)' }),
+    floor('scripts-only-in-tab', '^src/(?!tab/)', { path: 'node_modules/esbuild(/|$)' }),
     floor('restify-only-in-server', '^src/(?!server\\.ts)', { path: 'node_modules/restify(/|$)' }),
   ],
   options: {

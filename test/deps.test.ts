@@ -39,7 +39,9 @@ const broken: [rule: string, file: string, imports: string][] = [
   ['calendar-files-only-in-calendar', 'src/t.ts', 'ical-generator'],
   ['charts-only-in-charts', 'src/w1.ts', 'linkedom'],
   ['feeds-only-in-site', 'src/w2.ts', 'feed'],
-  ['short-code-only-in-tab', 'src/w5.ts', 'uglify-js'],
+  ['scripts-only-in-tab', 'src/w5.ts', 'esbuild'],
+  ['pages-run-in-browsers', 'src/tab/page/w6.ts', '../../words.ts'],
+  ['pages-take-types-alone-from-teams', 'src/tab/page/w7.ts', '../../teams/week/written-week.ts'],
   ['videos-only-in-media', 'src/w4.ts', 'mediabunny'],
   ['docx-only-in-documents', 'src/w3.ts', 'docx'],
   ...[

@@ -23,7 +23,6 @@ const bounds: Record<string, string> = {
   'core/domain/seal.ts': 'what Mary rendered',
   'core/domain/seal-facets.ts': 'a card that Mary rendered',
   'core/domain/posts/read-line.ts': 'the words of a link, in which no other lies',
-  'tab/page/core-read-line.js': 'the words of a link, in which no other lies',
   'teams/cards/card-templates.ts': 'a template',
   'teams/cards/faults.ts': 'a card that Mary drew',
   'teams/cards/inert-body.ts': 'a card that Mary drew',
@@ -42,9 +41,9 @@ const bounds: Record<string, string> = {
   'postgres/jobs/hand-over.ts': 'once: what is due now is not due later',
   'postgres/open/data-lock.ts': 'files that were put in the place of one, meanwhile',
   'teams/validations/what-changed.ts': 'nothing: two functions of one name',
-  'tab/page/edition-moves.js': 'nothing: two functions of one name',
+  'tab/page/edition-moves.ts': 'nothing: two functions of one name',
   'public-address.ts': 'once: an address within another',
-  'tab/page/writing-gather.js': 'once: a text without ends of lines',
+  'tab/page/writing-gather.ts': 'once: a text without ends of lines',
 }
 
 const src = fileURLToPath(new URL('../src/', import.meta.url))

@@ -17,6 +17,7 @@ import type { Ports } from '../core/ports.ts'
 import { FigureText } from '../words/figure-text.ts'
 import type { FigureTable } from '../words/figure-table.ts'
 import { writeFigures } from '../words/written-figures.ts'
+import type { FiguresPage, PageTable } from '../teams/figures/written-figures-page.ts'
 import type { Words } from '../words.ts'
 
 /** Lines of one table that fit, with all others, on one sheet of paper. */
@@ -47,13 +48,12 @@ export async function figuresPage(
   ports: FigureNeeds,
   period: Period,
   { actor, words, settings }: Asks,
-): Promise<object | 'not-ours'> {
+): Promise<FiguresPage | 'not-ours'> {
   const seen = await seeFigures(ports, actor, period, settings)
   return seen.kind === 'seen' ? figurePageOf(seen.figures, words) : 'not-ours'
 }
 
-/** As `src/tab/page/figures-api.js` reads it. */
-export async function figurePageOf(figures: Figures, words: Words): Promise<object> {
+export async function figurePageOf(figures: Figures, words: Words): Promise<FiguresPage> {
   const { period } = figures
   const text = new FigureText(figures, words)
   const shown = writeFigures(figures, words, linesMost)
@@ -80,7 +80,10 @@ export async function askForFile(
   return asked.kind === 'not-comms' ? 'not-ours' : asked
 }
 
-async function pageTable({ id, title, note, columns, rows, chart, empty }: FigureTable, text: FigureText) {
+async function pageTable(
+  { id, title, note, columns, rows, chart, empty }: FigureTable,
+  text: FigureText,
+): Promise<PageTable> {
   return {
     id,
     title,

@@ -26,7 +26,7 @@ export function openTab(options: TabOptions): Tab {
   const checkPerson = createCheckPerson(options)
   return {
     routes: [
-      ...pageFiles(options.words, scripts => pageHeaders(hostsOfTabs, scripts)),
+      ...pageFiles(options.words, pageHeaders(hostsOfTabs)),
       ...tabApi({ ...options, checkPerson, live, heads }),
     ],
     close: () => {

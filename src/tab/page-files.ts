@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import type { IncomingMessage } from 'node:http'
 import { extname } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
 import type { Locale } from '../core/domain/actor.ts'
 import type { Words } from '../words.ts'
-import { inlineScripts, libraries, bareCode } from './page-libraries.ts'
-import { shortScripts } from './short-scripts.ts'
-import type { TabRoute } from './tab-route.ts'
+import { pageScripts } from './page-scripts.ts'
+import type { TabRefusal, TabRoute } from './tab-route.ts'
 
-/** What is served, by its ending; anything else in the folder is for its makers. */
 const contentTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -20,69 +19,75 @@ const contentTypes: Record<string, string> = {
 }
 const home = 'index.html'
 const folder = new URL('page/', import.meta.url)
+/** What is served as it lies there; scripts are made of the others. */
+const asItIs = ['.html', '.css', '.svg']
+/** Loaded by a page that may have been opened before an upgrade: their names stay. */
+const later = ['draw-card', 'further-step', 'channel-looks']
+/** By which pages reach Teams, and draw cards: each as its makers ship it, under its name below /tab/lib/. */
+const libraries = {
+  'teams-js': import.meta.resolve('@microsoft/teams-js/dist/umd/MicrosoftTeams.min.js'),
+  adaptivecards: import.meta.resolve('adaptivecards/dist/adaptivecards.min.js'),
+}
 /** From the smallest: a browser gets the first that it takes. */
 const codings: [name: string, compress: (plain: Buffer) => Promise<Buffer>][] = [
   ['br', promisify(brotliCompress)],
   ['gzip', promisify(gzip)],
 ]
+const unknown: TabRefusal = { status: 404, error: 'no such address' }
 
-/** `shorter`: what is served in place of it once it is made; null: nothing. */
-type Source = { read(): Promise<Buffer>; shorter?(): Promise<Buffer | null> }
 type Served = { plain: Buffer; etag: string; compressed: Map<string, Promise<Buffer>> }
 
 /**
- * A route for each file of the page, for the libraries that it loads and for its words, under the names that they have
- * now: no address of a request ever names a file. Each is read and compressed once, when somebody first asks; a script
- * once more when its short code is made.
- * `headersOf`: those of a page that holds these scripts within itself.
+ * A route for each file of the pages, for the libraries that they load and for their words, under the names that they
+ * have now, and one for what several of their scripts load: no address of a request ever names a file. Each is read and
+ * compressed once, when somebody first asks.
  */
-export function pageFiles(
-  words: Record<Locale, Words>,
-  headersOf: (inlineScripts: readonly string[]) => Record<string, string>,
-): TabRoute[] {
-  const headers = headersOf([])
-  const named = readdirSync(folder).filter(name => extname(name) in contentTypes && extname(name) !== '.json')
-  const urlOf = (name: string) => new URL(name, folder).href
-  const own = named.filter(name => extname(name) === '.js').map(urlOf)
-  const short = shortScripts([...own, ...libraries.map(([, file]) => file)])
-  const script = (file: string): Source => ({
-    read: async () => bareCode(await readFile(new URL(file))),
-    shorter: () => short(file),
-  })
-  const files = named.map(name => {
-    const file = new URL(name, folder)
-    const isPage = extname(name) === '.html'
-    const headersOfFile = isPage ? headersOf(inlineScripts(readFileSync(file, 'utf8'))) : headers
-    const source = extname(name) === '.js' ? script(file.href) : { read: () => readFile(file) }
-    return fileRoute(name === home ? '' : name, extname(name), source, headersOfFile)
-  })
-  const loaded = libraries.map(([name, file]) => fileRoute(`lib/${name}.js`, '.js', script(file), headers))
-  const locales = Object.values(words).map(({ locale, timeZone: zone, under }) =>
-    fileRoute(
-      `words/${locale}.json`,
-      '.json',
-      { read: async () => Buffer.from(JSON.stringify({ ...under('tab'), zone, editor: under('posts.editor') })) },
-      headers,
-    ),
-  )
-  return [...files, ...loaded, ...locales]
+export function pageFiles(words: Record<Locale, Words>, headers: Record<string, string>): TabRoute[] {
+  const names = readdirSync(folder).filter(name => asItIs.includes(extname(name)))
+  const pages = names.filter(name => extname(name) === '.html')
+  const scripts = [...pages.map(name => firstScript(new URL(name, folder))), ...later]
+  const scriptOf = pageScripts(folder, scripts)
+  const route = (path: string, ending: string, read: (asked: string) => Promise<Buffer | null>) =>
+    fileRoute(`/tab/${path}`, ending, headers, read)
+  const file = (path: string, at: URL) => {
+    let read: Promise<Buffer> | undefined
+    return route(path, extname(at.pathname), () => (read ??= readFile(at)))
+  }
+  return [
+    ...names.map(name => file(name === home ? '' : name, new URL(name, folder))),
+    ...Object.entries(libraries).map(([name, at]) => file(`lib/${name}.js`, new URL(at))),
+    ...scripts.map(name => route(`${name}.js`, '.js', () => scriptOf(`${name}.js`))),
+    route('parts/:name', '.js', scriptOf),
+    ...Object.values(words).map(({ locale, timeZone: zone, under }) => {
+      const said = Buffer.from(JSON.stringify({ ...under('tab'), zone, editor: under('posts.editor') }))
+      return route(`words/${locale}.json`, '.json', async () => said)
+    }),
+  ]
 }
 
-function fileRoute(name: string, ending: string, { read, shorter }: Source, headers: Record<string, string>): TabRoute {
-  let once: Promise<Served> | undefined
-  const first = (): Promise<Served> => {
-    const better = shorter?.().then(code => {
-      if (code) once = Promise.resolve(servedOf(code))
-    })
-    // Where there is no room to make it, the longer one goes on being served.
-    better?.catch(() => undefined)
-    return read().then(servedOf)
-  }
+/** @returns the name of the script that a page begins with, without its ending */
+function firstScript(page: URL): string {
+  const [, name] = /<script type="module" src="([a-z-]+)\.js">/.exec(readFileSync(page, 'utf8')) ?? []
+  if (name === undefined) throw new Error(`${page.pathname} names no script`)
+  return name
+}
+
+/** @param read by the path that is asked for, below /tab/: the same bytes each time; null: nothing is there */
+function fileRoute(
+  path: string,
+  ending: string,
+  headers: Record<string, string>,
+  read: (asked: string) => Promise<Buffer | null>,
+): TabRoute {
+  const known = new WeakMap<Buffer, Served>()
   return {
     method: 'get',
-    path: `/tab/${name}`,
+    path,
     answer: async (request, response) => {
-      const served = await (once ??= first())
+      const plain = await read(askedBelowTab(request))
+      if (!plain) return unknown
+      const served = known.get(plain) ?? servedOf(plain)
+      known.set(plain, served)
       const { etag } = served
       response.setHeaders(
         new Map(Object.entries({ ...headers, etag, vary: 'accept-encoding', 'cache-control': 'no-cache' })),
@@ -103,6 +108,9 @@ function fileRoute(name: string, ending: string, { read, shorter }: Source, head
     },
   }
 }
+
+const askedBelowTab = ({ url = '' }: IncomingMessage): string =>
+  (url.split('?', 1)[0] ?? '').split('/').slice(-2).join('/')
 
 function servedOf(plain: Buffer): Served {
   const etag = `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 27)}"`

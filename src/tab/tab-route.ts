@@ -10,11 +10,11 @@ export type TabRoute = {
   answer(request: IncomingMessage, response: ServerResponse): Promise<TabRefusal | null>
 }
 
-/** Nobody else may frame a page, run anything in it, or be asked by it. `scripts`: those within the page, by hash. */
-export const pageHeaders = (frames: readonly string[], scripts: readonly string[]): Record<string, string> => ({
+/** Nobody else may frame a page, run anything in it, or be asked by it. */
+export const pageHeaders = (frames: readonly string[]): Record<string, string> => ({
   'content-security-policy': [
     "default-src 'none'",
-    ["script-src 'self'", ...scripts].join(' '),
+    "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' data:",
     "connect-src 'self'",

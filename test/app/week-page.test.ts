@@ -4,7 +4,7 @@ import { channels, otherChannels } from '../../src/core/domain/channels/channel.
 import { daysLater } from '../../src/core/domain/working-time/local-time.ts'
 import { changeAddress, readAddress } from '../../src/core/use-cases/planning/change-address.ts'
 import { createReadWeek, weekLinkAt } from '../../src/calendar/served-week.ts'
-import type { MovedAnswer } from '../../src/teams/week/week-page.ts'
+import type { MovedAnswer } from '../../src/teams/week/written-week.ts'
 import type { PublicWeek, WrittenWeek } from '../../src/teams/week/written-week.ts'
 import { writeEntries } from '../../src/teams/week/write-entries.ts'
 import { loadWords } from '../../src/words.ts'

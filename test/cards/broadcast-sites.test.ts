@@ -38,7 +38,9 @@ describe('the sites on the card of a broadcast', () => {
 
   it('say why no relay got a card, whatever it was', () => {
     const at = '2026-12-01T10:00:00.000Z'
-    const said = [...reasons, null].map(why => view(withSites('done-not-asked', () => ({ notLeft: { at, why } }))).sitesNotLeft)
+    const said = [...reasons, null].map(
+      why => view(withSites('done-not-asked', () => ({ notLeft: { at, why } }))).sitesNotLeft,
+    )
     assert.equal(new Set(said).size, reasons.length + 1)
     for (const one of said) assert.match(one, /n’a reçu sa carte\u00a0: .+\.$/)
   })
@@ -63,8 +65,11 @@ describe('the sites on the card of a broadcast', () => {
 
   it('keep the copies of an edition that is over, and give back those of one that was taken back', () => {
     const left = (edition: boolean, because: 'over' | 'taken-back') =>
-      view(withSites('sites-taken-back', ({ round }) => ({ round: { ...round!, edition, ended: { ...round!.ended!, because } } })))
-        .sitesLeft
+      view(
+        withSites('sites-taken-back', ({ round }) => ({
+          round: { ...round!, edition, ended: { ...round!.ended!, because } },
+        })),
+      ).sitesLeft
     assert.deepEqual(
       [left(true, 'over'), left(true, 'taken-back'), left(false, 'over')],
       ['', 'Exemplaires à retirer sur 1 site', words.fr.count('relays.board.hanging', 1)],

@@ -25,7 +25,10 @@ const draft = {
   recurrence: { kind: 'weekly', weekday: 3 },
 } as const
 const call = {
-  ...newCall({ ...draft, sections: [], departments: names }, { id: who.id, reference: 'APP-2026-0001', by: who, at, previousId: null }),
+  ...newCall(
+    { ...draft, sections: [], departments: names },
+    { id: who.id, reference: 'APP-2026-0001', by: who, at, previousId: null },
+  ),
   state: 'open' as const,
   openedAt: at,
 }
@@ -35,9 +38,21 @@ function seenAs(kind: 'waiting' | 'passed' | 'answered'): CallSeen {
   const departments = names.map((department, n) => {
     const asked = askedOf({ id: `d${n}`, callId: call.id, department }, undefined)
     const answer = kind === 'passed' ? ({ kind, by: who, at, reason: 'é'.repeat(500) } as const) : null
-    const people = { person: who, first: who, as: 'colleague', correspondentLeft: true, head: { person: who, at } } as const
+    const people = {
+      person: who,
+      first: who,
+      as: 'colleague',
+      correspondentLeft: true,
+      head: { person: who, at },
+    } as const
     const row = { ...asked, ...people, answer }
-    const one = { id: `i${n}`, reference: 'PROP-2026-0001', title: 'é'.repeat(120), author: who, state: 'received' } as const
+    const one = {
+      id: `i${n}`,
+      reference: 'PROP-2026-0001',
+      title: 'é'.repeat(120),
+      author: who,
+      state: 'received',
+    } as const
     const came = kind === 'answered' ? [{ ...one, section: 'agenda', submittedAt: at, callDepartmentId: row.id }] : []
     return { row, came }
   })

@@ -18,7 +18,12 @@ export type Drawn = { name: string; sample: string; locale: Locale; card: Card }
 export function everyCard(): Drawn[] {
   return cardNames.flatMap(name =>
     Object.entries(readSamples(name, renderPost)).flatMap(([sample, data]) =>
-      (['fr', 'en'] as const).map(locale => ({ name, sample, locale, card: drawSample(name, data, look(locale), renderPost) })),
+      (['fr', 'en'] as const).map(locale => ({
+        name,
+        sample,
+        locale,
+        card: drawSample(name, data, look(locale), renderPost),
+      })),
     ),
   )
 }

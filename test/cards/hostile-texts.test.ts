@@ -22,7 +22,9 @@ function retyped(node: unknown, text: string): unknown {
   if (typeof node === 'string') return isTyped(node) ? text : node
   if (Array.isArray(node)) return node.map(one => retyped(one, text))
   if (typeof node !== 'object' || node === null) return node
-  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, key === 'card' ? value : retyped(value, text)]))
+  return Object.fromEntries(
+    Object.entries(node).map(([key, value]) => [key, key === 'card' ? value : retyped(value, text)]),
+  )
 }
 
 describe('cards of hostile texts', () => {
@@ -31,8 +33,13 @@ describe('cards of hostile texts', () => {
       const samples = Object.values(readSamples(name, renderPost))
       for (const [at, bit] of hostileBits.entries())
         for (const typed of hostileTexts(bit, fieldMost)) {
-          const data = retyped(samples[at % samples.length], cut(cleanText(typed), fieldMost)) as (typeof samples)[number]
-          await holdsNobodyUp(`${name} of ${JSON.stringify(bit)}`, () => JSON.stringify(drawSample(name, data, look('fr'), renderPost)))
+          const data = retyped(
+            samples[at % samples.length],
+            cut(cleanText(typed), fieldMost),
+          ) as (typeof samples)[number]
+          await holdsNobodyUp(`${name} of ${JSON.stringify(bit)}`, () =>
+            JSON.stringify(drawSample(name, data, look('fr'), renderPost)),
+          )
         }
     })
 
@@ -44,15 +51,27 @@ describe('cards of hostile texts', () => {
       number,
       seal: `seal-${number}`,
       sources: text.slice(0, 2_000),
-      rendered: { locale: 'fr', summary: text.slice(0, 150), card: JSON.stringify({ body: [{ type: 'TextBlock', text }] }) },
+      rendered: {
+        locale: 'fr',
+        summary: text.slice(0, 150),
+        card: JSON.stringify({ body: [{ type: 'TextBlock', text }] }),
+      },
     })
-    const draw = (before: string, after: string): Card => drawValidation({
-      ...data,
-      post: { ...data.post, sealed: [version(1, before), version(2, after)] },
-      validation: { ...data.validation, seal: 'seal-2', seenBefore: { [data.reader]: 'seal-1' } },
-    }, look('fr'))
-    const letters = (from: number, end: string) => Array.from({ length: fieldMost / 2 }, (_, at) => String.fromCodePoint(from + at) + end).join('')
-    const words = (from: number) => Array.from({ length: 800 }, (_, at) => `w${from + at * 7}`).join(' ').slice(0, fieldMost)
+    const draw = (before: string, after: string): Card =>
+      drawValidation(
+        {
+          ...data,
+          post: { ...data.post, sealed: [version(1, before), version(2, after)] },
+          validation: { ...data.validation, seal: 'seal-2', seenBefore: { [data.reader]: 'seal-1' } },
+        },
+        look('fr'),
+      )
+    const letters = (from: number, end: string) =>
+      Array.from({ length: fieldMost / 2 }, (_, at) => String.fromCodePoint(from + at) + end).join('')
+    const words = (from: number) =>
+      Array.from({ length: 800 }, (_, at) => `w${from + at * 7}`)
+        .join(' ')
+        .slice(0, fieldMost)
 
     const pairs: [what: string, before: string, after: string][] = [
       ['two thousand other lines', letters(0x4e00, '\n'), letters(0x5e00, '\n')],
@@ -66,14 +85,18 @@ describe('cards of hostile texts', () => {
     for (const [what, before, after] of pairs)
       it(`tells of ${what} in a moment, and fits into a message`, async () => {
         await holdsNobodyUp(what, () => draw(before, after))
-        assert.ok(JSON.stringify(draw(before, after)).length < cardMost, `${JSON.stringify(draw(before, after)).length}`)
+        assert.ok(
+          JSON.stringify(draw(before, after)).length < cardMost,
+          `${JSON.stringify(draw(before, after)).length}`,
+        )
       })
 
     for (const bit of hostileBits)
       it(`compares texts of ${JSON.stringify(bit)} in a moment`, async () => {
         for (const typed of hostileTexts(bit, fieldMost)) {
           const text = cleanText(typed)
-          for (const other of ['y '.repeat(2_000), `y ${text}`, text.split('').toReversed().join('')]) await holdsNobodyUp(JSON.stringify(bit), () => draw(text, other))
+          for (const other of ['y '.repeat(2_000), `y ${text}`, text.split('').toReversed().join('')])
+            await holdsNobodyUp(JSON.stringify(bit), () => draw(text, other))
         }
       })
   })

@@ -18,8 +18,14 @@ describe('validation card, folded', function () {
     try {
       for (const [sample, data] of Object.entries(readSamples('validations/validation', renderPost)))
         for (const locale of ['fr', 'en'] as const) {
-          const { height } = await page.shoot(drawSample('validations/validation', data, look(locale), renderPost), width)
-          assert.ok(height > 100 && height <= (sample === 'urgent' ? unfoldedMost : heightMost), `${sample} ${locale}: ${height}`)
+          const { height } = await page.shoot(
+            drawSample('validations/validation', data, look(locale), renderPost),
+            width,
+          )
+          assert.ok(
+            height > 100 && height <= (sample === 'urgent' ? unfoldedMost : heightMost),
+            `${sample} ${locale}: ${height}`,
+          )
         }
     } finally {
       await page.close()

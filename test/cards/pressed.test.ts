@@ -27,7 +27,9 @@ describe('a button of a card', function () {
     const silent = everyCard().flatMap(({ name, card }) =>
       elements(card)
         .filter(one => String(one['type']).startsWith('Input.'))
-        .filter(one => 'min' in one || 'max' in one || 'regex' in one || (one['isRequired'] === true && !one['errorMessage']))
+        .filter(
+          one => 'min' in one || 'max' in one || 'regex' in one || (one['isRequired'] === true && !one['errorMessage']),
+        )
         .map(one => `${name} ${String(one['id'])}`),
     )
     assert.deepEqual([...new Set(silent)], [])

@@ -9,11 +9,22 @@ const samples = readSamples('broadcasts/broadcast', renderPost) as unknown as Re
 const plain = (text: string) => text.replaceAll(/[\u202f\u00a0]/g, ' ')
 
 describe('broadcast report', () => {
-  const department = (name: string | null, people: number, delivered: number) => ({ name, people, delivered, refused: people - delivered, unknown: 0 })
+  const department = (name: string | null, people: number, delivered: number) => ({
+    name,
+    people,
+    delivered,
+    refused: people - delivered,
+    unknown: 0,
+  })
   const report: DeliveryReport = {
     counts: { queued: 0, sending: 0, delivered: 20, refused: 3, unknown: 1 },
     refused: { 'no-teams': 2, blocked: 1 },
-    departments: [department('Culture', 14, 13), department('Cabinet', 4, 3), department(null, 3, 2), department('Archives', 3, 2)],
+    departments: [
+      department('Culture', 14, 13),
+      department('Cabinet', 4, 3),
+      department(null, 3, 2),
+      department('Archives', 3, 2),
+    ],
   }
   const view = (change: Partial<BroadcastData> = {}) => reportView({ ...samples['done']!, report, ...change }, words.fr)
 
@@ -24,16 +35,23 @@ describe('broadcast report', () => {
 
   it('accounts for everyone with what each share is a share of, and by reason, the most frequent first', () => {
     const { counts, reasons, unknownHint } = view()
-    assert.deepEqual(counts.map(({ value }) => plain(value)), ['20 sur 24 (83,3 %)', '3 sur 24 (12,5 %)', '1 sur 24 (4,2 %)'])
-    assert.deepEqual(reasons, [{ reason: 'Sans Teams', people: '2' }, { reason: 'Non joignables', people: '1' }])
+    assert.deepEqual(
+      counts.map(({ value }) => plain(value)),
+      ['20 sur 24 (83,3 %)', '3 sur 24 (12,5 %)', '1 sur 24 (4,2 %)'],
+    )
+    assert.deepEqual(reasons, [
+      { reason: 'Sans Teams', people: '2' },
+      { reason: 'Non joignables', people: '1' },
+    ])
     assert.notEqual(unknownHint, '')
   })
 
   it('says in plain words who was left alone', () => {
     const refused = { 'opted-out': 2, 'outside-pilot': 1 }
-    assert.deepEqual(view({ report: { ...report, refused } }).reasons.map(({ reason }) => reason), [
-      'Refusent les envois facultatifs', 'Hors du groupe pilote',
-    ])
+    assert.deepEqual(
+      view({ report: { ...report, refused } }).reasons.map(({ reason }) => reason),
+      ['Refusent les envois facultatifs', 'Hors du groupe pilote'],
+    )
   })
 
   it('tells what a correction could not reach: the uncertain ones of what it corrects', () => {
@@ -47,16 +65,22 @@ describe('broadcast report', () => {
     assert.equal(plain(share(1, 9999, words.fr)), '1 sur 9 999 (moins de 0,1 %)')
     assert.equal(plain(share(0, 0, words.fr)), '0 sur 0 (0 %)')
     assert.equal(plain(soFar(2870, 2871, words.fr)), '2 870 sur 2 871 (99 %)')
-    assert.deepEqual([bar(2870, 2871), bar(1, 2871), bar(5, 5), bar(0, 5)].map(text => text.lastIndexOf('▰') + 1), [9, 1, 10, 0])
+    assert.deepEqual(
+      [bar(2870, 2871), bar(1, 2871), bar(5, 5), bar(0, 5)].map(text => text.lastIndexOf('▰') + 1),
+      [9, 1, 10, 0],
+    )
   })
 })
 
 describe('broadcast card', () => {
-  const draw = (sample: string, change: Partial<BroadcastData> = {}) => drawBroadcast({ ...samples[sample]!, ...change }, look('fr'))
+  const draw = (sample: string, change: Partial<BroadcastData> = {}) =>
+    drawBroadcast({ ...samples[sample]!, ...change }, look('fr'))
   const verbs = (sample: string, change: Partial<BroadcastData> = {}) =>
     elements(draw(sample, change)).flatMap(({ type, verb, data }) => {
       if (type === 'Action.Execute') return [String(verb)]
-      return type === 'Action.Submit' && (data as { msteams?: unknown }).msteams ? [(data as { verb: string }).verb] : []
+      return type === 'Action.Submit' && (data as { msteams?: unknown }).msteams
+        ? [(data as { verb: string }).verb]
+        : []
     })
   const says = (sample: string, change: Partial<BroadcastData> = {}) => texts(draw(sample, change)).map(plain)
 
@@ -72,7 +96,16 @@ describe('broadcast card', () => {
       planning: ['broadcast.pause', 'broadcast.stop'],
       running: ['broadcast.pause', 'broadcast.stop'],
       paused: ['broadcast.resume', 'broadcast.stop'],
-      done: ['event.board', 'warning.open', 'broadcast.correct', 'broadcast.takeback', 'event.postpone', 'broadcast.calloff', 'broadcast.export', 'broadcast.resend'],
+      done: [
+        'event.board',
+        'warning.open',
+        'broadcast.correct',
+        'broadcast.takeback',
+        'event.postpone',
+        'broadcast.calloff',
+        'broadcast.export',
+        'broadcast.resend',
+      ],
       'done-nobody-missing': ended,
       'being-exported': ['broadcast.correct', 'broadcast.takeback', 'broadcast.resend'],
       'taken-back-since': ['broadcast.export'],
@@ -96,7 +129,8 @@ describe('broadcast card', () => {
 
   it('offers to go on, or to send again, only what the use case would take up', () => {
     const left = { ...samples['done']!.report!, refused: { cancelled: 5 } }
-    for (const verb of ['broadcast.resume', 'broadcast.resend']) assert.ok(verbs('done', { report: left }).includes(verb), 'some were left when it was stopped before')
+    for (const verb of ['broadcast.resume', 'broadcast.resend'])
+      assert.ok(verbs('done', { report: left }).includes(verb), 'some were left when it was stopped before')
     const ended = ['broadcast.correct', 'broadcast.takeback', 'broadcast.export']
     const ofEvent = ['event.board', 'warning.open']
     const ofOne = ['broadcast.correct', 'broadcast.takeback', 'event.postpone', 'broadcast.calloff', 'broadcast.export']
@@ -106,7 +140,11 @@ describe('broadcast card', () => {
 
   it('reckons the end from what is left, not from the start', () => {
     const at = (now: string, queued: number, recent: DeliveryReport['recent'] = null) => {
-      const report = { ...samples['running']!.report!, recent, counts: { queued, sending: 0, delivered: 100, refused: 0, unknown: 0 } }
+      const report = {
+        ...samples['running']!.report!,
+        recent,
+        counts: { queued, sending: 0, delivered: 100, refused: 0, unknown: 0 },
+      }
       return says('running', { now, report }).find(text => text.startsWith('Fin vers'))
     }
     assert.equal(at('2026-11-25T10:10:35.000Z', 4_800), 'Fin vers 11 h 12')
@@ -121,19 +159,34 @@ describe('broadcast card', () => {
 
   it('warns of those who already got three this week, and of a number that is no longer the approved one', () => {
     const { broadcast } = samples['checked']!
-    const warned = (change: object) => says('checked', { broadcast: { ...broadcast, check: { ...broadcast.check!, oftenThisWeek: 0, people: broadcast.headCount, ...change } } })
+    const warned = (change: object) =>
+      says('checked', {
+        broadcast: {
+          ...broadcast,
+          check: { ...broadcast.check!, oftenThisWeek: 0, people: broadcast.headCount, ...change },
+        },
+      })
     const often = '412 agents ont déjà reçu trois diffusions ou plus cette semaine.'
     assert.ok(warned({ oftenThisWeek: 412 }).includes(often))
     assert.ok(!warned({}).some(text => text.includes('cette semaine')))
     assert.ok(warned({ notInstalled: 9 }).includes('Jamais contactés par Mary (elle s’installe pendant l’envoi)'))
-    assert.ok(warned({ notInstalled: 9, installs: false }).includes('Jamais contactés par Mary (joints si elle est déjà dans leur Teams)'), 'she promises nothing')
+    assert.ok(
+      warned({ notInstalled: 9, installs: false }).includes(
+        'Jamais contactés par Mary (joints si elle est déjà dans leur Teams)',
+      ),
+      'she promises nothing',
+    )
     assert.ok(warned({ people: broadcast.headCount + 2 }).length > warned({}).length)
   })
 
   it('tells progress in numbers beside the bar, and what is wrong so far', () => {
     assert.ok(says('running').includes('1 250 sur 2 871 (43 %)'))
     assert.ok(says('running').includes('Dont 9 non remis, 1 incertain.'))
-    assert.ok(says('paused').some(text => /^Suspension depuis le mercredi 25 novembre à 11 h 10, par Claire Moreau\.$/.test(text)))
+    assert.ok(
+      says('paused').some(text =>
+        /^Suspension depuis le mercredi 25 novembre à 11 h 10, par Claire Moreau\.$/.test(text),
+      ),
+    )
     assert.ok(says('paused').includes('Restent 1 621 personnes.'))
     assert.ok(says('held-midway').includes('Bloquée en cours d’envoi'), 'not that nothing left')
     assert.ok(says('held-midway').includes('1 250 sur 2 871 (43 %)'))
@@ -149,12 +202,20 @@ describe('broadcast card', () => {
   })
 
   it('waits for a second person by name', () => {
-    assert.ok(says('waiting-for-a-second-person').some(text => /^Claire Moreau a confirmé le mercredi 25 novembre à .* l’envoi à 2 871 agents.*deuxième personne/.test(text)))
+    assert.ok(
+      says('waiting-for-a-second-person').some(text =>
+        /^Claire Moreau a confirmé le mercredi 25 novembre à .* l’envoi à 2 871 agents.*deuxième personne/.test(text),
+      ),
+    )
   })
 
   it('opens files only where the library has them, over https', () => {
-    const urls = (sample: string, change = {}) => elements(draw(sample, change)).flatMap(({ type, url }) => (type === 'Action.OpenUrl' ? [String(url)] : []))
-    assert.deepEqual(urls('exported').map(url => url.split('.').at(-1)), ['xlsx', 'csv'])
+    const urls = (sample: string, change = {}) =>
+      elements(draw(sample, change)).flatMap(({ type, url }) => (type === 'Action.OpenUrl' ? [String(url)] : []))
+    assert.deepEqual(
+      urls('exported').map(url => url.split('.').at(-1)),
+      ['xlsx', 'csv'],
+    )
     assert.deepEqual(urls('being-exported'), [])
     const { broadcast } = samples['exported']!
     const report = { ...broadcast.report!, xlsx: 'javascript:alert(1)', csv: null }
@@ -165,7 +226,11 @@ describe('broadcast card', () => {
     const bytes = (card: unknown) => Buffer.byteLength(JSON.stringify(card))
     assert.ok(bytes(draw('running')) < 8 * 1024, String(bytes(draw('running'))))
     const departments = Array.from({ length: 80 }, (_, at) => ({
-      name: `Direction de l’aménagement et du renouvellement des espaces publics ${at}`, people: 100 + at, delivered: 90, refused: 10 + at, unknown: 0,
+      name: `Direction de l’aménagement et du renouvellement des espaces publics ${at}`,
+      people: 100 + at,
+      delivered: 90,
+      refused: 10 + at,
+      unknown: 0,
     }))
     const card = draw('exported', { report: { ...samples['exported']!.report!, departments } })
     assert.ok(bytes(card) < 20 * 1024, String(bytes(card)))

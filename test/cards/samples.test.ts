@@ -26,12 +26,18 @@ describe('cards', function () {
     const path = process.env['ADAPTIVE_CARD_SCHEMA']
     if (!path) return this.skip()
     const validate = schemaOf(path)
-    each(({ card }, title) => assert.ok(validate(card), `${title}: ${JSON.stringify(validate.errors?.filter(({ keyword }) => keyword === 'type' || keyword === 'enum').slice(0, 6))}`))
+    each(({ card }, title) =>
+      assert.ok(
+        validate(card),
+        `${title}: ${JSON.stringify(validate.errors?.filter(({ keyword }) => keyword === 'type' || keyword === 'enum').slice(0, 6))}`,
+      ),
+    )
   })
 
   it('leaves no expression and no word open', () => {
     each(({ card }, title) => {
-      for (const text of texts(card)) assert.doesNotMatch(text.replaceAll(/\{(prénom|direction)\}/g, ''), /\$\{|\{\w+\}|undefined|\[object/, title)
+      for (const text of texts(card))
+        assert.doesNotMatch(text.replaceAll(/\{(prénom|direction)\}/g, ''), /\$\{|\{\w+\}|undefined|\[object/, title)
     })
   })
 
@@ -51,7 +57,9 @@ describe('cards', function () {
   it('gives every Universal Action a fallback that says the same', () => {
     each(({ card }, title) => {
       const refresh = (card['refresh'] as { action?: unknown } | undefined)?.action
-      for (const action of elements(card).filter(element => element['type'] === 'Action.Execute' && element !== refresh)) {
+      for (const action of elements(card).filter(
+        element => element['type'] === 'Action.Execute' && element !== refresh,
+      )) {
         const fallback = action['fallback'] as Record<string, unknown>
         assert.equal(fallback['type'], 'Action.Submit', title)
         assert.equal(fallback['title'], action['title'], title)
@@ -64,15 +72,25 @@ describe('cards', function () {
     each(({ card }, title) => {
       for (const { data } of elements(card)) {
         if (typeof data !== 'object' || data === null) continue
-        assert.deepEqual(Object.keys(data).filter(key => !ownData.includes(key)), [], title)
+        assert.deepEqual(
+          Object.keys(data).filter(key => !ownData.includes(key)),
+          [],
+          title,
+        )
       }
     })
   })
 
   it('says on a button what a phone shows whole', () => {
     each(({ card }, title) => {
-      const titles = elements(card).flatMap(({ type, title: one }) => (String(type).startsWith('Action.') && typeof one === 'string' ? [one] : []))
-      assert.deepEqual(titles.filter(one => one.length > 38), [], title)
+      const titles = elements(card).flatMap(({ type, title: one }) =>
+        String(type).startsWith('Action.') && typeof one === 'string' ? [one] : [],
+      )
+      assert.deepEqual(
+        titles.filter(one => one.length > 38),
+        [],
+        title,
+      )
     })
   })
 
@@ -99,7 +117,11 @@ describe('cards', function () {
   it('never gives two inputs or targets one id: phones refuse such a card', () => {
     each(({ card }, title) => {
       const ids = elements(card).flatMap(({ id, type }) => (typeof id === 'string' && type !== undefined ? [id] : []))
-      assert.deepEqual(ids.filter((id, index) => ids.indexOf(id) !== index), [], title)
+      assert.deepEqual(
+        ids.filter((id, index) => ids.indexOf(id) !== index),
+        [],
+        title,
+      )
     })
   })
 })
@@ -109,7 +131,16 @@ const [phonePx, besidePx, buttonEdgesPx] = [288, 8, 35]
 
 /** Letters of Noto Sans Bold at 14 px, as the pictures of the cards are drawn; all others are taken for capitals. */
 const letterPx: [RegExp, number][] = [
-  [/[m]/, 13.7], [/[wM]/, 12.5], [/[nuhêùN]/, 9.2], [/[abdegkopqvxyàâçéèôû0-9]/, 8.5], [/[csz]/, 7.1], [/r/, 6.4], [/[ft]/, 5.7], [/[ijlIîï]/, 4.4], [/[\s'’.:()]/, 3.9], [/./, 9.6],
+  [/[m]/, 13.7],
+  [/[wM]/, 12.5],
+  [/[nuhêùN]/, 9.2],
+  [/[abdegkopqvxyàâçéèôû0-9]/, 8.5],
+  [/[csz]/, 7.1],
+  [/r/, 6.4],
+  [/[ft]/, 5.7],
+  [/[ijlIîï]/, 4.4],
+  [/[\s'’.:()]/, 3.9],
+  [/./, 9.6],
 ]
 
 function widthPx(text: string): number {

@@ -13,7 +13,10 @@ const said = (sample: string) =>
 describe('the card of a validation, of a post that goes elsewhere', () => {
   it('shows each channel as the public will read it, with its hour, its pictures and its link', () => {
     const card = said('on-channels')
-    assert.match(card, /Sur les autres canaux.*Article du site · prévu avec la publication.*\*\*Sept mois de travaux\*\*/s)
+    assert.match(
+      card,
+      /Sur les autres canaux.*Article du site · prévu avec la publication.*\*\*Sept mois de travaux\*\*/s,
+    )
     assert.match(card, /\*Enfin !\*.*Images : 1\. La grande salle, vue de l’entrée/s)
     assert.match(card, /Bluesky · mardi 1er décembre à 14 h.*La médiathèque rouvre samedi\..*Horaires \(https/s)
     assert.match(card, /Mastodon · pas prévu.*Avertissement : Travaux.*La médiathèque rouvre samedi\./s)
@@ -24,7 +27,10 @@ describe('the card of a validation, of a post that goes elsewhere', () => {
     const card = said('on-channels')
     assert.match(card, /Bluesky : .*mardi.* → .*samedi/)
     assert.match(card, /Mastodon : .*Ajouté : .*Travaux/)
-    assert.match(card, /Autres canaux : .*Bluesky \(mardi 1er décembre à 14 h\).* → .*Site \(prévu avec la publication\)/)
+    assert.match(
+      card,
+      /Autres canaux : .*Bluesky \(mardi 1er décembre à 14 h\).* → .*Site \(prévu avec la publication\)/,
+    )
     assert.doesNotMatch(said('second'), /Autres canaux/)
   })
 
@@ -34,7 +40,11 @@ describe('the card of a validation, of a post that goes elsewhere', () => {
     const [cut] = sealedChannels({ variants: [{ ...variant, pictures: [] }] }, { number: '42' }, words.fr)
     assert.ok(cut && cut.text.length < 710 && cut.text.endsWith('mot…'))
     assert.match(cut.more, /variantes 42 linkedin/)
-    const [whole] = sealedChannels({ variants: [{ ...variant, pictures: [] }] }, { most: 20_000, number: '42' }, words.fr)
+    const [whole] = sealedChannels(
+      { variants: [{ ...variant, pictures: [] }] },
+      { most: 20_000, number: '42' },
+      words.fr,
+    )
     assert.deepEqual([whole?.text, whole?.more], [text, ''])
   })
 })

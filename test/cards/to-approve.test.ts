@@ -15,16 +15,35 @@ const now = '2026-11-25T10:00:00.000Z'
 /** A line whose body has so many characters. */
 function line(index: number, length: number, rest: Partial<Validation> = {}): { validation: Validation; post: Post } {
   const card = JSON.stringify({ body: [{ type: 'TextBlock', text: 'x'.repeat(length), wrap: true }] })
-  const version = { seal: 'seal', rendered: { locale: 'fr', summary: 's', card }, audience: { kind: 'everyone' }, headCount: 9, slot: '2026-12-01T08:00:00.000Z', mandatory: true, expiresOn: null, correctionOf: null }
-  const one = validation({ id: `v${index}`, postId: `p${index}`, seal: 'seal', steps: [stepOf('department', ['a'], { due: '2026-11-26T10:00:00.000Z' })], ...rest })
+  const version = {
+    seal: 'seal',
+    rendered: { locale: 'fr', summary: 's', card },
+    audience: { kind: 'everyone' },
+    headCount: 9,
+    slot: '2026-12-01T08:00:00.000Z',
+    mandatory: true,
+    expiresOn: null,
+    correctionOf: null,
+  }
+  const one = validation({
+    id: `v${index}`,
+    postId: `p${index}`,
+    seal: 'seal',
+    steps: [stepOf('department', ['a'], { due: '2026-11-26T10:00:00.000Z' })],
+    ...rest,
+  })
   return { validation: one, post: { id: `p${index}`, content: { pictures: [] }, sealed: [version] } as unknown as Post }
 }
-const drawn = (lines: ReturnType<typeof line>[], others = 0) => JSON.stringify(drawToApprove({ waiting: { lines, others }, reader: 'a', now }, look))
+const drawn = (lines: ReturnType<typeof line>[], others = 0) =>
+  JSON.stringify(drawToApprove({ waiting: { lines, others }, reader: 'a', now }, look))
 const times = (text: string, what: string): number => text.split(what).length - 1
 
 describe('the card of all that waits', () => {
   it('stays within what a message of Teams holds, however long the posts are: what has no room is opened', () => {
-    const most = drawn(Array.from({ length: 10 }, (_, index) => line(index, 20_000)), 90)
+    const most = drawn(
+      Array.from({ length: 10 }, (_, index) => line(index, 20_000)),
+      90,
+    )
     assert.ok(most.length * 2 < 80 * 1024, `${most.length * 2}`)
     assert.deepEqual([times(most, '"title":"Lire\u00a0▾"'), times(most, '"verb":"waiting.open","data"')], [1, 10])
     const usual = drawn(Array.from({ length: 10 }, (_, index) => line(index, 1500)))
@@ -39,8 +58,17 @@ describe('the card of all that waits', () => {
 
   it('says in the line what a visa given there vouches for: to whom, when, that it is mandatory, and figures without a source', () => {
     const { figures } = readSamples('validations/to-approve', renderPost)
-    const text = texts(drawSample('validations/to-approve', figures!, sampleLook('fr'), renderPost)).join('\n').replaceAll(/[\u202f\u00a0]/g, ' ')
-    for (const said of ['Pour tous les agents (1 187) · Envoi obligatoire', 'Diffusion : mardi 1er décembre à 9 h', 'Non cités par les sources données : 1 200, 12 %, 340 000 €…', 'Alerte : Mardi', 'Votre visa porte sur : le fond · la diffusion', 'Sources · Bilan énergétique'])
+    const text = texts(drawSample('validations/to-approve', figures!, sampleLook('fr'), renderPost))
+      .join('\n')
+      .replaceAll(/[\u202f\u00a0]/g, ' ')
+    for (const said of [
+      'Pour tous les agents (1 187) · Envoi obligatoire',
+      'Diffusion : mardi 1er décembre à 9 h',
+      'Non cités par les sources données : 1 200, 12 %, 340 000 €…',
+      'Alerte : Mardi',
+      'Votre visa porte sur : le fond · la diffusion',
+      'Sources · Bilan énergétique',
+    ])
       assert.ok(text.includes(said), `${said}\n${text}`)
   })
 

@@ -6,19 +6,32 @@ import { type TrackingData, drawTracking } from '../../src/teams/validations/dra
 import { elements, look, renderPost } from './every-card.ts'
 
 const samples = readSamples('validations/tracking', renderPost)
-const read = (card: Card) => elements(card['body']).flatMap(({ type, text }) => (type === 'TextBlock' ? [String(text)] : [])).join('\n').replaceAll(/[\u202f\u00a0]/g, ' ')
+const read = (card: Card) =>
+  elements(card['body'])
+    .flatMap(({ type, text }) => (type === 'TextBlock' ? [String(text)] : []))
+    .join('\n')
+    .replaceAll(/[\u202f\u00a0]/g, ' ')
 const drawn = (sample: string) => read(drawSample('validations/tracking', samples[sample]!, look('fr'), renderPost))
 
 describe('tracking card', () => {
   it('says who has it, since when and until when', () => {
     assert.match(drawn('waiting'), /Direction\*\* · Paul Lefèvre, mercredi 25 novembre à 14 h 02\n✓/)
-    assert.match(drawn('in-somebodys-place'), /On attend Hugo Da Silva ou Inès Robert\nDepuis le mercredi 25 novembre à 14 h 02 · avant le vendredi 27 novembre à 11 h/)
+    assert.match(
+      drawn('in-somebodys-place'),
+      /On attend Hugo Da Silva ou Inès Robert\nDepuis le mercredi 25 novembre à 14 h 02 · avant le vendredi 27 novembre à 11 h/,
+    )
   })
 
   it('tells each of several panels, and who gave a visa in whose place', () => {
     const text = drawn('two-departments')
-    assert.match(text, /plusieurs visas, en parallèle\n… Culture et patrimoine : on attend Paul Lefèvre\n✓ Sports : visa de Marc Roy\nDepuis le mercredi 25 novembre à 10 h 30 · avant le jeudi 26 novembre à 11 h/)
-    assert.match(drawn('in-somebodys-place'), /Fatima Weber \(par délégation de Paul Lefèvre\), mercredi 25 novembre à 14 h 02/)
+    assert.match(
+      text,
+      /plusieurs visas, en parallèle\n… Culture et patrimoine : on attend Paul Lefèvre\n✓ Sports : visa de Marc Roy\nDepuis le mercredi 25 novembre à 10 h 30 · avant le jeudi 26 novembre à 11 h/,
+    )
+    assert.match(
+      drawn('in-somebodys-place'),
+      /Fatima Weber \(par délégation de Paul Lefèvre\), mercredi 25 novembre à 14 h 02/,
+    )
   })
 
   it('says which visas were kept from the version before', () => {

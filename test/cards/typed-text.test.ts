@@ -20,7 +20,10 @@ function read(markdown: string): string {
     markdownToHtml(markdown)
       .replaceAll(/<\/p><p>|<br>|<\/li><li>/g, '\n')
       .replaceAll(/<[^>]+>/g, '')
-      .replaceAll(/&(lt|gt|amp|quot|#39);/g, (_, name: string) => ({ lt: '<', gt: '>', amp: '&', quot: '"', '#39': '\'' })[name]!),
+      .replaceAll(
+        /&(lt|gt|amp|quot|#39);/g,
+        (_, name: string) => ({ lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'" })[name]!,
+      ),
   )
 }
 
@@ -29,17 +32,53 @@ function flat(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim()
 }
 
-const nasty = ['**gras**', '_it_', '[lien](https://example.org)', '${title}', '${$root}', '{{DATE(2026-11-25T00:00:00Z)}}', '"', '\\', '`', '\n', '\n\n',
-  '- ', '1. ', '# ', '> ', '<b>', '&amp;', '{prénom', '}', '😀', 'é', '\u2028', '---', '| a |', '~~x~~', '*', '_', 'a', ' ', '    ']
-const typed = fc.oneof(
-  fc.array(fc.constantFrom(...nasty), { maxLength: 60 }).map(parts => parts.join('')),
-  fc.string({ unit: 'grapheme', maxLength: 400 }),
-  fc.constantFrom('x'.repeat(4000), '*'.repeat(4000), '${'.repeat(2000)),
-).map(text => text.replaceAll(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' '))
+const nasty = [
+  '**gras**',
+  '_it_',
+  '[lien](https://example.org)',
+  '${title}',
+  '${$root}',
+  '{{DATE(2026-11-25T00:00:00Z)}}',
+  '"',
+  '\\',
+  '`',
+  '\n',
+  '\n\n',
+  '- ',
+  '1. ',
+  '# ',
+  '> ',
+  '<b>',
+  '&amp;',
+  '{prénom',
+  '}',
+  '😀',
+  'é',
+  '\u2028',
+  '---',
+  '| a |',
+  '~~x~~',
+  '*',
+  '_',
+  'a',
+  ' ',
+  '    ',
+]
+const typed = fc
+  .oneof(
+    fc.array(fc.constantFrom(...nasty), { maxLength: 60 }).map(parts => parts.join('')),
+    fc.string({ unit: 'grapheme', maxLength: 400 }),
+    fc.constantFrom('x'.repeat(4000), '*'.repeat(4000), '${'.repeat(2000)),
+  )
+  .map(text => text.replaceAll(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' '))
 
 describe('text typed by people', () => {
   it('is previewed as its reader will get it', () => {
-    const rendered = { locale: 'fr' as const, summary: 'Pour {prénom}', card: JSON.stringify({ body: [{ type: 'TextBlock', text: 'Bonjour {prénom}, de {direction}' }] }) }
+    const rendered = {
+      locale: 'fr' as const,
+      summary: 'Pour {prénom}',
+      card: JSON.stringify({ body: [{ type: 'TextBlock', text: 'Bonjour {prénom}, de {direction}' }] }),
+    }
     const post = { id: 'p' } as Post
     const shown = (reader: Reader | null) => JSON.stringify(drawPreview({ rendered, post, reader }, look('fr')))
     assert.match(shown({ givenName: 'Zoé', department: 'Voirie' }), /votre prénom.*Pour Zoé/)
@@ -49,7 +88,10 @@ describe('text typed by people', () => {
   })
 
   it('shows as it was typed', () => {
-    holds(fc.property(typed, text => assert.equal(read(escapeMarkdown(text)), flat(text))), { numRuns: 400 })
+    holds(
+      fc.property(typed, text => assert.equal(read(escapeMarkdown(text)), flat(text))),
+      { numRuns: 400 },
+    )
   })
 
   it('never becomes a date of Adaptive Cards', () => {
@@ -57,13 +99,26 @@ describe('text typed by people', () => {
   })
 
   it('stands in a card whole, and breaks none', () => {
-    holds(fc.property(typed, text => {
-      const note = { id: 'n', version: 1, writer: { id: 'w', name: text }, text, files: [], at: '2026-11-25T08:00:00.000Z', state: 'kept' as const }
-      const card = JSON.parse(JSON.stringify(drawKeptNote(note, look('fr')))) as Record<string, unknown>
-      assert.deepEqual(parseFaults(card), [])
-      const shown = elements(card).flatMap(element => (element['type'] === 'TextBlock' ? [read(String(element['text']))] : []))
-      if (text !== '') assert.ok(shown.includes(flat(text)))
-    }), { numRuns: 150 })
+    holds(
+      fc.property(typed, text => {
+        const note = {
+          id: 'n',
+          version: 1,
+          writer: { id: 'w', name: text },
+          text,
+          files: [],
+          at: '2026-11-25T08:00:00.000Z',
+          state: 'kept' as const,
+        }
+        const card = JSON.parse(JSON.stringify(drawKeptNote(note, look('fr')))) as Record<string, unknown>
+        assert.deepEqual(parseFaults(card), [])
+        const shown = elements(card).flatMap(element =>
+          element['type'] === 'TextBlock' ? [read(String(element['text']))] : [],
+        )
+        if (text !== '') assert.ok(shown.includes(flat(text)))
+      }),
+      { numRuns: 150 },
+    )
   })
 
   it('stands in a notice as typed', () => {
@@ -75,20 +130,40 @@ describe('text typed by people', () => {
 
 describe('a sealed card in its frame', () => {
   const content: PostContent = {
-    kind: 'news', locale: 'fr', title: 'Pour {prénom}', summary: '{prénom}, lisez', body: 'Bonjour {prénom},\n\nAux agents de {direction} : $& "body":[ ok',
-    section: null, link: null, pictures: [], event: null,
+    kind: 'news',
+    locale: 'fr',
+    title: 'Pour {prénom}',
+    summary: '{prénom}, lisez',
+    body: 'Bonjour {prénom},\n\nAux agents de {direction} : $& "body":[ ok',
+    section: null,
+    link: null,
+    pictures: [],
+    event: null,
   }
   const sealed = renderPost(content, () => null, 'post').card
-  const filling = { department: 'Culture', broadcastId: 'b', firstContact: false, correctedAt: null, expiredOn: null, look: look('fr') }
-  const blocks = (json: string) => elements(JSON.parse(json)).flatMap(element => (element['type'] === 'TextBlock' ? [read(String(element['text']))] : []))
+  const filling = {
+    department: 'Culture',
+    broadcastId: 'b',
+    firstContact: false,
+    correctedAt: null,
+    expiredOn: null,
+    look: look('fr'),
+  }
+  const blocks = (json: string) =>
+    elements(JSON.parse(json)).flatMap(element =>
+      element['type'] === 'TextBlock' ? [read(String(element['text']))] : [],
+    )
 
   it('is filled with any name, as that name is written', () => {
-    holds(fc.property(typed, name => {
-      const blocksOf = blocks(fillFrame(sealed, { ...filling, givenName: name }))
-      const given = flat(name)
-      assert.equal(blocksOf[1], given === '' ? 'Bonjour,' : `Bonjour ${given},`)
-      assert.equal(blocksOf.at(-1), 'Aux agents de Culture : $& "body":[ ok')
-    }), { numRuns: 200, examples: [['$&'], ['$`"'], ["J$$ean $'"]] })
+    holds(
+      fc.property(typed, name => {
+        const blocksOf = blocks(fillFrame(sealed, { ...filling, givenName: name }))
+        const given = flat(name)
+        assert.equal(blocksOf[1], given === '' ? 'Bonjour,' : `Bonjour ${given},`)
+        assert.equal(blocksOf.at(-1), 'Aux agents de Culture : $& "body":[ ok')
+      }),
+      { numRuns: 200, examples: [['$&'], ['$`"'], ["J$$ean $'"]] },
+    )
   })
 
   it('keeps the sealed bytes but for the two openings', () => {
@@ -98,12 +173,16 @@ describe('a sealed card in its frame', () => {
   })
 
   it('says who Mary is, the first time only, and always offers why', () => {
-    const first = JSON.parse(fillFrame(sealed, { ...filling, givenName: 'Zoé', firstContact: true })) as Record<string, unknown>
+    const first = JSON.parse(fillFrame(sealed, { ...filling, givenName: 'Zoé', firstContact: true })) as Record<
+      string,
+      unknown
+    >
     assert.match(String((first['body'] as { text: string }[])[0]!.text), /Je suis Mary/)
     assert.doesNotMatch(fillFrame(sealed, { ...filling, givenName: 'Zoé' }), /Je suis Mary/)
     assert.doesNotMatch(JSON.stringify(first), /Vos données/, 'no address was given')
     const privacyUrl = 'https://www.ville.example/donnees'
-    const told = (firstContact: boolean) => fillFrame(sealed, { ...filling, givenName: 'Zoé', firstContact, privacyUrl })
+    const told = (firstContact: boolean) =>
+      fillFrame(sealed, { ...filling, givenName: 'Zoé', firstContact, privacyUrl })
     assert.ok(told(true).includes(`Vos données\u00a0: [ce que nous en faisons](${privacyUrl}).`))
     assert.doesNotMatch(told(false), /Vos données/)
     const [why] = first['actions'] as Record<string, unknown>[]

@@ -29,6 +29,13 @@ describe('samples of cards', () => {
     assert.deepEqual(cases, { all, other: { ...all, title: 'Mairie' }, third: { ...all, title: 'Mairie', by: null } })
   })
 
+  it('change nothing that is not there', () => {
+    assert.throws(() => as({ media: { 3: { id: 'd' } } }), /entry "3" of 2/)
+    assert.throws(() => as({ media: { first: { id: 'd' } } }), /entry "first" of 2/)
+    assert.throws(() => as({ media: { $without: ['alt'] } }), /entry "\$without"/)
+    assert.throws(() => as({ $without: ['name'] }), /without "name"/)
+  })
+
   it('name no case that is not above them', () => {
     assert.throws(() => expanded({ first: { $as: 'all' }, all }, 'posts/post'), /posts\/post\.json: .*"all"/)
   })

@@ -6,7 +6,7 @@ const joined = ['app/post-pages.test.ts']
 
 export const pageFaults: Fault[] = [
   ...faultsOf(
-    'tab/page/week-days.js',
+    'tab/page/week-days.ts',
     ['tab/page/week-days.test.ts'],
     [["timeStyle: 'short', timeZone: zone }", "timeStyle: 'short' }", 'only where the machine lives elsewhere']],
   ),

@@ -38,20 +38,14 @@ export const tabFaults: Fault[] = [
     [['finished(response, leave)', "response.once('close', leave)"]],
   ),
   ...faultsOf('tab/page-files.ts', files, [
-    ['if (code) once =', 'if (false && code) once ='],
-    ['    better?.catch(() => undefined)\n', ''],
+    ['if (!plain) return unknown', "if (!plain) throw new Error('none')"],
+    ["if (request.headers['if-none-match'] === etag) {", 'if (false) {'],
   ]),
-  ...faultsOf('tab/short-scripts.ts', files, [["files.filter(file => !file.endsWith('.min.js'))", '[...files]']]),
-  ...faultsOf(
-    'tab/short-code.ts',
-    ['tab/short-code.test.ts'],
-    [
-      ['compress: false', 'compress: true'],
-      ['mangle: true', 'mangle: false'],
-      ['/^!|@license', '/@license'],
-      ['read.code ?? null', 'read.code ?? code'],
-    ],
-  ),
+  ...faultsOf('tab/page-scripts.ts', files, [
+    ['      made.catch(again)\n', '      made.catch(() => undefined)\n'],
+    ['if (!made) {', 'if (made || !made) {'],
+  ]),
+  ...faultsOf('tab/page-scripts-worker.ts', files, [["legalComments: 'inline'", "legalComments: 'none'"]]),
   ...faultsOf('tab/api-route.ts', joined, [["if (turnstile.enter(who.id, doing) !== 'in') return tooFast", '']]),
   ...faultsOf('teams/turn/answer-press.ts', joined, [['if (isInTab(turn.incoming)) return answer', '']]),
   ...faultsOf('teams/turn/act-in-tab.ts', joined, [

@@ -1,15 +1,10 @@
-import { eventually } from './eventually.ts'
 import type { AtTab } from './at-tab.ts'
 import type { Mary } from './mary.ts'
-
-/** A script that is half as long once Mary has made it short, which she does while the first answers go out. */
-const long = '/tab/lib/prosemirror-view.js'
-const shortBytesMost = 30_000
 
 /** Bytes over the wire, and each file with its own; `data`: what Mary's API answered. */
 type Weight = { bytes: number; data: number; files: Map<string, number> }
 
-/** What a page that is shown has asked for, as a browser gets it from Mary, who meanwhile has made her scripts short. */
+/** What a page that is shown has asked for, as a browser gets it from Mary. */
 export async function weightOf({ run }: AtTab, { url }: Pick<Mary, 'url'>): Promise<Weight> {
   const entries = await run<[name: string, bytes: number][]>(
     `[[location.href, 0], ...performance.getEntriesByType('resource').map(one => [one.name, one.encodedBodySize])]`,
@@ -20,7 +15,6 @@ export async function weightOf({ run }: AtTab, { url }: Pick<Mary, 'url'>): Prom
     if (answer.headers.get('content-encoding') !== 'br') throw new Error(`${path}: ${answer.status}, not compressed`)
     return Number(answer.headers.get('content-length'))
   }
-  await eventually(async () => (await bytesOf(long)) < shortBytesMost, 'the scripts are short')
   const paths = entries.map(([name, bytes]) => [new URL(name).pathname, bytes] as const)
   const isData = (path: string) => path.startsWith('/tab/api/')
   const named = [...new Set(paths.map(([path]) => path).filter(path => path.startsWith('/tab/') && !isData(path)))]

@@ -87,7 +87,10 @@ const draws: Record<string, Draw> = {
   'audiences/file': drawFile,
   'audiences/list': ({ list }: { list: PeopleList }, look) => drawList(list, look),
   'audiences/lists': ({ lists }: { lists: PeopleList[] }, look) =>
-    drawLists(lists.map(({ people, ...list }) => ({ ...list, size: people.length })), look),
+    drawLists(
+      lists.map(({ people, ...list }) => ({ ...list, size: people.length })),
+      look,
+    ),
   ...broadcastDraws,
   ...releaseDraws,
   ...newspaperDraws,

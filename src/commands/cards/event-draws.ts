@@ -31,11 +31,13 @@ export const eventDraws: Record<string, (data: never, look: Look) => Card> = {
     drawAnswering({ ...data, event: roomed(event) }, { ...look, calendar }),
   'events/assistant': drawAssistant,
   'events/assistants': drawAssistants,
-  'events/beside': ({ event, ...data }: Omit<BesideData, 'event'> & SampledEvent, look) => drawBeside({ ...data, event: roomed(event) }, { ...look, calendar }),
+  'events/beside': ({ event, ...data }: Omit<BesideData, 'event'> & SampledEvent, look) =>
+    drawBeside({ ...data, event: roomed(event) }, { ...look, calendar }),
   'events/organiser': drawOrganiser,
   'events/organisers': drawOrganisers,
   'events/participants': drawParticipants,
-  'events/status': ({ event, ...data }: Omit<EventData, 'event'> & SampledEvent, look) => drawEvent({ ...data, event: roomed(event) }, { ...look, calendar }),
+  'events/status': ({ event, ...data }: Omit<EventData, 'event'> & SampledEvent, look) =>
+    drawEvent({ ...data, event: roomed(event) }, { ...look, calendar }),
   'events/thanks': ({ event, ...data }: Omit<FaceOf<'thanks'>, 'face' | 'event'> & SampledEvent, look) =>
     drawThanks({ ...data, event: roomed(event) }, { ...look, attests: true }),
   'events/warn': drawWarning,

@@ -2,7 +2,12 @@ import type { Card, Look } from '../../teams/cards/card-templates.ts'
 import type { EditionAddresses } from '../../core/ports/newspapers.ts'
 import type { SeenEdition } from '../../core/domain/newspapers/seen-edition.ts'
 import { drawEdition } from '../../teams/newspapers/draw-edition.ts'
-import { drawDateForm, drawEditorialForm, drawErratumForm, drawPieceForm } from '../../teams/newspapers/draw-edition-forms.ts'
+import {
+  drawDateForm,
+  drawEditorialForm,
+  drawErratumForm,
+  drawPieceForm,
+} from '../../teams/newspapers/draw-edition-forms.ts'
 import { drawLine } from '../../teams/newspapers/draw-line.ts'
 import { drawMasthead } from '../../teams/newspapers/draw-masthead.ts'
 import { drawNewspaperForm } from '../../teams/newspapers/draw-newspaper-form.ts'

@@ -38,15 +38,22 @@ function laidOver(under: unknown, over: unknown): unknown {
   if (!isObject(over)) return over
   if (Array.isArray(under)) return laidOverList(under, over)
   const { $without = [], ...told } = over
-  const kept = Object.entries(isObject(under) ? under : {}).filter(([key]) => !($without as string[]).includes(key))
-  const all = Object.fromEntries(kept)
+  const all = isObject(under) ? { ...under } : {}
+  for (const key of $without as string[]) {
+    if (!(key in all)) throw new Error(`a sample is without "${key}", which is not there`)
+    delete all[key]
+  }
   for (const [key, value] of Object.entries(told)) all[key] = laidOver(all[key], value)
   return all
 }
 
 function laidOverList(under: unknown[], over: Record<string, unknown>): unknown[] {
   const list = [...under]
-  for (const [place, value] of Object.entries(over)) list[Number(place)] = laidOver(list[Number(place)], value)
+  for (const [place, value] of Object.entries(over)) {
+    const at = Number(place)
+    if (!(at >= 0 && at <= list.length)) throw new Error(`a sample changes entry "${place}" of ${list.length}`)
+    list[at] = laidOver(list[at], value)
+  }
   return list
 }
 

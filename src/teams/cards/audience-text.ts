@@ -1,5 +1,9 @@
 import type { Audience } from '../../core/domain/audiences/audience.ts'
-import { type AudiencePart, type AudienceWords, describeAudience } from '../../core/domain/audiences/describe-audience.ts'
+import {
+  type AudiencePart,
+  type AudienceWords,
+  describeAudience,
+} from '../../core/domain/audiences/describe-audience.ts'
 import type { Words } from '../../words.ts'
 import { enumerate } from './names.ts'
 
@@ -20,9 +24,18 @@ export function audienceWithCount(audience: Audience, headCount: number, words: 
 
 function sentence({ included, excluded }: AudienceWords, words: Words): string {
   if (included.length === 0) return words.text('audience.nobody')
-  const from = enumerate(included.map(part => partText(part, words)), words)
+  const from = enumerate(
+    included.map(part => partText(part, words)),
+    words,
+  )
   if (excluded.length === 0) return from
-  return words.text('audience.except', { from, without: enumerate(excluded.map(part => partText(part, words)), words) })
+  return words.text('audience.except', {
+    from,
+    without: enumerate(
+      excluded.map(part => partText(part, words)),
+      words,
+    ),
+  })
 }
 
 function partText(part: AudiencePart, words: Words): string {

@@ -2,9 +2,27 @@ import { type Card, drawCard, type Look } from './card-templates.ts'
 import { escapeLine } from './markdown.ts'
 
 /** Two short labels fit side by side on a phone. */
-const everyone = [['propose'], ['mine', 'approve'], ['myCalls', 'agreement'], ['assistants'], ['why'], ['myData']] as const
+const everyone = [
+  ['propose'],
+  ['mine', 'approve'],
+  ['myCalls', 'agreement'],
+  ['assistants'],
+  ['why'],
+  ['myData'],
+] as const
 const approvers = [['delegate', 'delegations']] as const
-const comms = [['inbox', 'draft'], ['call', 'calls'], ['posts', 'broadcasts'], ['week', 'newspapers'], ['campaigns', 'agenda'], ['ideas', 'figures'], ['lists', 'history'], ['sectors', 'urgent'], ['media', 'erasures'], ['retention']] as const
+const comms = [
+  ['inbox', 'draft'],
+  ['call', 'calls'],
+  ['posts', 'broadcasts'],
+  ['week', 'newspapers'],
+  ['campaigns', 'agenda'],
+  ['ideas', 'figures'],
+  ['lists', 'history'],
+  ['sectors', 'urgent'],
+  ['media', 'erasures'],
+  ['retention'],
+] as const
 const admin = [['perimeters', 'circuits'], ['sections', 'urgentTemplates'], ['register'], ['charter']] as const
 const officersToo = [['register']] as const
 /** Who reads all, and decides nothing of communication. */

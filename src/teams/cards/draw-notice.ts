@@ -102,7 +102,11 @@ export type ReferenceChoice = { reference: string; title: string; verb: string; 
 
 export function drawWhichReference(list: readonly ReferenceChoice[], look: Look): Card {
   const choices = list.slice(0, choicesMax).map(({ reference, title, verb, data }) => ({
-    label: reference, title: escapeLine(title), verb, ids: data, submit: { verb, ...data },
+    label: reference,
+    title: escapeLine(title),
+    verb,
+    ids: data,
+    submit: { verb, ...data },
   }))
   return drawCard('replies/which', { choices }, look)
 }

@@ -102,7 +102,13 @@ export function fieldErrors<const Field extends string>(
     const [key = '', ...what] = error.split(':')
     return words.named('errors', key, { what: escapeMarkdown(what.join(':')) }) ?? words.text('errors.unknown')
   }
-  return byField(fields, field => (errors[field] ?? '').split('\n').filter(error => error !== '').map(one).join('\n\n'))
+  return byField(fields, field =>
+    (errors[field] ?? '')
+      .split('\n')
+      .filter(error => error !== '')
+      .map(one)
+      .join('\n\n'),
+  )
 }
 
 /** What each field of a form holds, or what is wrong with it. */

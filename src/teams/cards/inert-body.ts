@@ -48,8 +48,10 @@ export function linksAsText(markdown: string, words: Words): string {
 
 function buttonsAsText({ actions }: Card, words: Words): Card {
   const lines = (actions as { title?: string; url?: string }[]).map(({ title = '', url }) =>
-    url === undefined ? words.text('validations.validation.buttonAs', { title: escapeLine(title) })
-      : words.text('validations.validation.linkAs', { title: escapeLine(title), url: escapeLine(url) }))
+    url === undefined
+      ? words.text('validations.validation.buttonAs', { title: escapeLine(title) })
+      : words.text('validations.validation.linkAs', { title: escapeLine(title), url: escapeLine(url) }),
+  )
   return { type: 'TextBlock', text: lines.join('\n\n'), wrap: true, isSubtle: true }
 }
 

@@ -4,10 +4,7 @@
  * replace `{{DATE(…)}}`. One line break is nothing to Markdown, so each becomes two.
  */
 export function escapeMarkdown(text: string): string {
-  return escapeWithin(text.replace(/\r\n?/g, '\n'))
-    .split('\n')
-    .map(escapeLineStart)
-    .join('\n\n')
+  return escapeWithin(text.replace(/\r\n?/g, '\n')).split('\n').map(escapeLineStart).join('\n\n')
 }
 
 /** What stands within a line, where neither a list nor an indent begins. */

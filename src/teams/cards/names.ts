@@ -10,7 +10,10 @@ export function enumerate(list: readonly string[], words: Words): string {
 }
 
 export function names(people: readonly Named[], words: Words): string {
-  return enumerate(people.map(person => person.name), words)
+  return enumerate(
+    people.map(person => person.name),
+    words,
+  )
 }
 
 /** A circuit may ask a whole group: of more than these the first are named, and the others counted. */

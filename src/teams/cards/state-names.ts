@@ -8,7 +8,13 @@ import { askedNames } from './names.ts'
 import { escapeLine } from './markdown.ts'
 
 const colors: Record<InitiativeState, string> = {
-  received: 'accent', taken: 'accent', asked: 'warning', later: 'default', retained: 'good', declined: 'attention', withdrawn: 'default',
+  received: 'accent',
+  taken: 'accent',
+  asked: 'warning',
+  later: 'default',
+  retained: 'good',
+  declined: 'attention',
+  withdrawn: 'default',
 }
 
 export function initiativeState(state: InitiativeState, words: Words): { state: string; color: string } {

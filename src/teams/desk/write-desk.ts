@@ -14,24 +14,8 @@ import type { ownVerbs } from '../initiatives/see-own.ts'
 import type { postVerbs } from '../posts/post-verbs.ts'
 import type { relayVerbs } from '../relays/relay-verbs.ts'
 import type { validationVerbs } from '../validations/validation-verbs.ts'
+import type { WrittenDesk, WrittenItem, WrittenList } from './written-desk.ts'
 
-/** One person's desk, in words: nothing in it needs to be computed by the page. */
-export type Desk = { name: string; lists: DeskList[] }
-/** `others`: « Et 3 autres »; null: these are all. */
-type DeskList = {
-  id: 'away' | 'waits' | 'calls' | 'sites' | 'proposed' | 'wrote'
-  title: string
-  empty: string
-  items: DeskItem[]
-  others: string | null
-}
-/** `id`: stable. Texts are plain, as people typed them: no markup of a card, which a page would show as signs. */
-type DeskItem = {
-  id: string
-  title: string
-  line: string
-  open: { verb: DeskVerb; data: Record<string, string | number> }
-}
 /** Each shows the card of one thing to whoever may see it. */
 type DeskVerb =
   | keyof typeof validationVerbs
@@ -40,6 +24,10 @@ type DeskVerb =
   | keyof typeof relayVerbs
   | keyof typeof postVerbs
   | keyof typeof sendVerbs
+
+export type Desk = WrittenDesk<DeskVerb>
+type DeskList = WrittenList<DeskVerb>
+type DeskItem = WrittenItem<DeskVerb>
 
 const key = keysOf('tab.desk')
 

@@ -12,12 +12,10 @@ import type { Turn } from '../turn/turn.ts'
 import { opaque } from '../turn/verbs.ts'
 import { refusedEdition } from './show-edition.ts'
 import { writeEdition } from './write-edition.ts'
-import type { NoEdition, WrittenChoice, WrittenEdition } from './written-edition.ts'
+import type { NoEdition, WrittenChoice, WrittenEdition, ChangedEdition } from './written-edition.ts'
 
 type EditionPage = 'edition' | 'edition/move' | 'edition/editorial'
 
-/** `edition`: as it is now; null: it is to be read anew. */
-export type ChangedEdition = { kind: 'changed' | 'refused'; text: string; edition: WrittenEdition | null }
 export type EditionAnswer =
   WrittenEdition | NoEdition | ChangedEdition | { kind: 'not-comms' } | { kind: 'unavailable' }
 

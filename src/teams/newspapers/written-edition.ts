@@ -26,7 +26,10 @@ export type WrittenSection = {
   lines: WrittenLine[]
 }
 
-/** As the page's `edition-types.js` reads it. `mark`: another one whenever anything else is. */
+/**
+ * `mark`: another one whenever anything else is; `revision`: what a move says it was decided on; `closes`: '' where
+ * nothing comes in any more; `open`: it may be composed; `ready`: what may be added, '' where nothing may.
+ */
 export type WrittenEdition = {
   kind: 'edition'
   mark: string
@@ -49,8 +52,7 @@ export type WrittenEdition = {
   sections: WrittenSection[]
   ready: string
   calls: string[]
-  /** `seen`: what a change of it says it was written over; '': there is none. */
-  editorial: { seen: string; title: string; text: string; signature: string; by: string }
+  editorial: WrittenEditorial
   editorialMost: number
   /** Addresses at which it is read now. */
   reads: { href: string; text: string }[]
@@ -62,7 +64,13 @@ export type WrittenEdition = {
   isComms: boolean
 }
 
+/** `seen`: what a change says it was written over; '': there is none. */
+export type WrittenEditorial = { seen: string; title: string; text: string; signature: string; by: string }
+
 export type WrittenChoice = { reference: string; name: string }
 
 /** None is composed, or there is none of that name. */
 export type NoEdition = { kind: 'none'; mark: string; text: string; editions: WrittenChoice[]; isComms: boolean }
+
+/** What Mary answers to a move, or to an editorial. `edition`: as it is now; null: it is to be read anew. */
+export type ChangedEdition = { kind: 'changed' | 'refused'; text: string; edition: WrittenEdition | null }

@@ -1,5 +1,5 @@
-import { variantLimits, type VariantLimits } from '../../core/domain/channels/limits.ts'
-import { type VariantKind, variantKinds, variantOf } from '../../core/domain/channels/variant.ts'
+import { variantLimits } from '../../core/domain/channels/limits.ts'
+import { variantKinds, variantOf } from '../../core/domain/channels/variant.ts'
 import { proposeVariant } from '../../core/domain/posts/propose-variant.ts'
 import type { Post } from '../../core/domain/posts/post.ts'
 import {
@@ -15,18 +15,7 @@ import type { Look } from '../cards/card-templates.ts'
 import { sectionName } from '../cards/choices.ts'
 import { closedText } from '../pictures/closed-text.ts'
 import { enumerate } from '../cards/names.ts'
-
-/** One channel in the page that writes a post. `when`: when it is planned there, as words. */
-export type PageChannel = {
-  kind: VariantKind
-  name: string
-  when: string
-  isPlanned: boolean
-  limits: VariantLimits
-  /** The first words by rule; empty where there is nothing to begin with. */
-  proposal: string
-  warnings: string[]
-}
+import type { PageChannel } from './written-post.ts'
 
 export function channelsView(post: Post, limits: LimitsOf, look: Look): PageChannel[] {
   const { words } = look

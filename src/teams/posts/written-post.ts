@@ -1,10 +1,12 @@
+import type { VariantLimits } from '../../core/domain/channels/limits.ts'
+import type { VariantKind } from '../../core/domain/channels/variant.ts'
 import type { FieldEdit } from '../../core/domain/posts/post.ts'
-import type { Card } from '../cards/card-templates.ts'
-import type { Choice } from '../cards/choices.ts'
-import type { PageChannel } from './channels-view.ts'
-import type { EditorSection } from './editor-view.ts'
 
-type Part = FieldEdit['field']
+/** What is changed, and told, as one. */
+export type Part = FieldEdit['field']
+/** A part of the page that writes a post. */
+export type PagePart = 'text' | 'audience' | 'options' | 'channels'
+export type Choice = { title: string; value: string }
 
 /** A post in the page that writes it: texts are plain, and nothing is left to be computed. */
 export type WrittenPost = {
@@ -22,17 +24,17 @@ export type WrittenPost = {
   free: boolean
   /** That visas end with a change, before the first one; null: nobody was asked. */
   underWay: string | null
+  /** What somebody asks to be changed. */
   asked: string | null
+  /** Who else has it open. */
   others: string
-  /** `own`: the last change of that part is the reader’s. */
-  edits: { part: Part; who: string; revision: number; own?: true }[]
-  /** `isUnread`: typed, and says nothing; the others only keep it from being submitted. */
-  faults: { field: string; label: string; text: string; section: EditorSection | 'channels'; isUnread: boolean }[]
+  edits: Edit[]
+  faults: Fault[]
   /** What is better mended, each with its rule; nothing of it keeps the post from being submitted. */
   remarks: string[]
-  figures: { input: string; label: string; value: string }[]
+  figures: Figure[]
   othersSources: boolean
-  audience: { now: string; kept: boolean; boxes: { id: string; label: string; chips: Choice[] }[] }
+  audience: { now: string; kept: boolean; boxes: Box[] }
   options: {
     kinds: Choice[]
     locales: Choice[]
@@ -47,14 +49,16 @@ export type WrittenPost = {
   /** None, or one. */
   videos: PageVideo[]
   channels: PageChannel[]
-  aside: { id: string; drop: string; label: string; consent: string }[]
+  /** Given, and not on the card. */
+  aside: Aside[]
   noPublicUrl: boolean
+  /** In characters. */
   limits: Record<
     'title' | 'summary' | 'body' | 'source' | 'sources' | 'place' | 'lines' | 'videoTitle' | 'transcript',
     number
   >
   /** As whoever writes would get it. */
-  preview: { summary: string; card: Card }
+  preview: { summary: string; card: Record<string, unknown> }
 }
 
 /** `alt`, `remove`, `kind`, `description`: names of inputs; `url`: null where pictures are not served. */
@@ -91,3 +95,23 @@ export type PageVideo = {
 
 /** What others saved of one part, where this writer typed too. `inputs`: those that were typed. */
 export type Lost = { part: Part; label: string; who: string; theirs: string; inputs: string[] }
+
+/** One channel in the page that writes a post. `when`: when it is planned there, as words. */
+export type PageChannel = {
+  kind: VariantKind
+  name: string
+  when: string
+  isPlanned: boolean
+  limits: VariantLimits
+  /** The first words by rule; empty where there is nothing to begin with. */
+  proposal: string
+  warnings: string[]
+}
+
+/** The last change of a part; `own`: by whoever reads it. */
+export type Edit = { part: Part; who: string; revision: number; own?: true }
+/** `field`: the name of an input. `isUnread`: typed, and says nothing; the others only keep it from being submitted. */
+export type Fault = { field: string; label: string; text: string; section: PagePart; isUnread: boolean }
+export type Figure = { input: string; label: string; value: string }
+export type Box = { id: string; label: string; chips: Choice[] }
+export type Aside = { id: string; drop: string; label: string; consent: string }

@@ -8,17 +8,7 @@ import { isRecord, tabName } from './incoming.ts'
 import type { Pressed } from './pressed.ts'
 import { type Chat, tabIncoming, type TabPerson } from './tab-incoming.ts'
 import { createTurn, type Road } from './turn.ts'
-
-/**
- * What the tab shows: see `Answer`. `dialog`: a further step in front of the card; `page`: its address from here, in
- * the place of this one.
- */
-export type Acted =
-  | { kind: 'card'; card: Card }
-  | { kind: 'note'; text: string; refused?: true }
-  | { kind: 'dialog'; title: string; card: Card }
-  | { kind: 'page'; page: string }
-  | { kind: 'done' }
+import type { Acted } from './written-act.ts'
 
 /** A button of a card: its verb, its data with the inputs, how the page calls this press. Untrusted. */
 export type TabPress = { verb: unknown; data: unknown; press?: unknown }
@@ -29,7 +19,11 @@ type Options = PressOptions & { ports: { conversations: Conversations }; counted
  * A press in the tab does what the same press on the card in the person’s own chat does, by the same verb. What comes
  * late comes into that chat, where they have one. Never throws.
  */
-export async function actInTab(options: Options, who: TabPerson, { verb, data, press }: TabPress): Promise<Acted> {
+export async function actInTab(
+  options: Options,
+  who: TabPerson,
+  { verb, data, press }: TabPress,
+): Promise<Acted<Card>> {
   options.counted(tabName)
   const pressed: Pressed = { road: roadOf(data), verb, data: isRecord(data) ? data : {} }
   const chat = await chatOf(options, who.person)
@@ -66,7 +60,7 @@ async function chatOf({ ports, log }: Options, { id }: Named): Promise<Chat | nu
 }
 
 /** What lies below the card in a chat is a further step in front of it here. */
-function shownInTab(answer: Answer): Acted {
+function shownInTab(answer: Answer): Acted<Card> {
   switch (answer.kind) {
     case 'aside':
       return { kind: 'dialog', title: 'Mary', card: answer.card }

@@ -15,15 +15,8 @@ import { moveText } from './move-text.ts'
 import type { ReadWritten } from './gathered-weeks.ts'
 import { warningTexts } from '../cards/warning-texts.ts'
 import { writeWeek } from './write-week.ts'
-import type { PublicWeek, WrittenWeek } from './written-week.ts'
+import type { MovedAnswer, PublicWeek, WrittenWeek } from './written-week.ts'
 
-/**
- * `agreed`: sent back with the same move, it says yes to exactly these sentences. `said`: it lies where it lay, until
- * somebody else confirms.
- */
-export type MovedAnswer =
-  | { kind: 'moved' | 'said' | 'refused'; text: string }
-  | { kind: 'sure'; texts: string[]; agreed: string; confirm: string }
 export type WeekAnswer = WrittenWeek | PublicWeek | MovedAnswer | { kind: 'not-comms' } | { kind: 'unavailable' }
 
 /** What the calendar asks for, by name; untrusted. Null: nothing that a page asks. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import sinon from 'sinon'
 
-// The page is JavaScript that browsers read as it is: the compiler of these tests does not know it.
-const path = '../../../src/tab/page/api.js'
+// The page is for browsers, whose types the compiler of these tests does not know.
+const path = '../../../src/tab/page/api.ts'
 type Api = { act(press: object): Promise<{ kind: string }> }
 const { createApi } = (await import(path)) as { createApi(askToken: () => Promise<string>, locale: 'fr' | 'en'): Api }
 

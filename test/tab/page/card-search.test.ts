@@ -3,6 +3,7 @@ import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { openBrowser } from '../../support/browser.ts'
 import { type Entra, openEntra } from '../own-entra.ts'
+import { pageModules } from '../page-modules.ts'
 import { serveTab } from '../serve-tab.ts'
 
 const search = (id: string, more: object) => ({
@@ -29,8 +30,9 @@ const card = {
   ],
   actions: [{ type: 'Action.Execute', title: 'Envoyer', verb: 'test.send', data: { postId: 'p' } }],
 }
+const modules = pageModules('draw-card', 'page-words')
 const draw = `(async () => {
-  const [{ drawCard }, { loadWords }] = await Promise.all([import('/tab/draw-card.js'), import('/tab/words.js')])
+  const { drawCard, loadWords } = mary
   const main = document.getElementById('main')
   main.removeAttribute('aria-busy')
   globalThis.left = { sent: [], asked: [] }
@@ -62,6 +64,7 @@ describe('a card that searches, in the tab, in Chromium', function () {
       .getByText(/s’ouvre dans Teams/)
       .first()
       .waitFor()
+    await page.evaluate(modules)
     await page.evaluate(draw)
   })
   after(async () => {

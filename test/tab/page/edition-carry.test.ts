@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 
-// The page is JavaScript that browsers read as it is: the compiler of these tests does not know it.
-const path = '../../../src/tab/page/edition-carry.js'
+// The page is for browsers, whose types the compiler of these tests does not know.
+const path = '../../../src/tab/page/edition-carry.ts'
 type Start = (line: object, sections: object[]) => void
 const { carryLines } = (await import(path)) as { carryLines: (...given: unknown[]) => Start }
 

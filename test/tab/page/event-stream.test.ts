@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 
-// The page is JavaScript that browsers read as it is: the compiler of these tests does not know it.
-const path = '../../../src/tab/page/event-stream.js'
+// The page is for browsers, whose types the compiler of these tests does not know.
+const path = '../../../src/tab/page/event-stream.ts'
 type ReadEvents = (response: Response) => AsyncIterable<{ event: string; data: string }>
 const { readEvents } = (await import(path)) as { readEvents: ReadEvents }
 

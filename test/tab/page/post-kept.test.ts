@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 
-// The page is JavaScript that browsers read as it is: the compiler of these tests does not know it.
-const path = '../../../src/tab/page/post-kept.js'
+// The page is for browsers, whose types the compiler of these tests does not know.
+const path = '../../../src/tab/page/post-kept.ts'
 type Found = { kept: { at: number; typed: Record<string, string>; revision: number }; forget(): void }
 type Kept = {
   keep(typed: Record<string, string>, revision: number): boolean

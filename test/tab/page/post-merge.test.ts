@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { readRichText, writeRichText } from '../../../src/core/domain/posts/rich-text.ts'
 import { holds } from '../../support/holds.ts'
 
-// The page is JavaScript that browsers read as it is: the compiler of these tests does not know it.
-const [mergePath, commonPath] = ['../../../src/tab/page/post-merge.js', '../../../src/tab/page/in-common.js']
+// The page is for browsers, whose types the compiler of these tests does not know.
+const [mergePath, commonPath] = ['../../../src/tab/page/post-merge.ts', '../../../src/tab/page/in-common.ts']
 type Merged = { meetings: { mine: unknown[]; theirs: unknown[] }[]; text(which: 'mine' | 'theirs'): string }
 const { mergeTexts, putBack } = (await import(mergePath)) as {
   mergeTexts(base: string | null, mine: string, theirs: string): Merged

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 
-// The page is JavaScript that browsers read as it is: the compiler of these tests does not know it.
-const path = '../../../src/tab/page/post-others.js'
+// The page is for browsers, whose types the compiler of these tests does not know.
+const path = '../../../src/tab/page/post-others.ts'
 type Edit = { part: string; who: string; revision: number; own?: true }
 type State = { post: { values: Record<string, string> }; changes: Edit[]; lost: { part: string }[] }
 type Others = { follow(): void }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 
-// The page is JavaScript that browsers read as it is: the compiler of these tests does not know it.
-const path = '../../../src/tab/page/post-own-words.js'
+// The page is for browsers, whose types the compiler of these tests does not know.
+const path = '../../../src/tab/page/post-own-words.ts'
 type Replaced = { input: string; who: string; value: string; own: Set<string> }
 type Own = {
   follow(values: Record<string, string>, changed: { part: string; who: string }[]): Replaced[]

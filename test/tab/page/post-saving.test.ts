@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { setTimeout as delay } from 'node:timers/promises'
 
-// The page is JavaScript that browsers read as it is: the compiler of these tests does not know it.
-const path = '../../../src/tab/page/post-saving.js'
+// The page is for browsers, whose types the compiler of these tests does not know.
+const path = '../../../src/tab/page/post-saving.ts'
 type Answer = { kind: 'answered'; value: { kind: 'saved' } } | { kind: 'away'; retryMs: null }
 type Saving = { now(): Promise<boolean>; soon(ms: number): void }
 const { Saving } = (await import(path)) as { Saving: new (...given: unknown[]) => Saving }

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { holds } from '../../support/holds.ts'
 
-// The page is JavaScript that browsers read as it is: the compiler of these tests does not know it.
-const [statePath, inputsPath] = ['../../../src/tab/page/post-state.js', '../../../src/tab/page/post-inputs.js']
+// The page is for browsers, whose types the compiler of these tests does not know.
+const [statePath, inputsPath] = ['../../../src/tab/page/post-state.ts', '../../../src/tab/page/post-inputs.ts']
 type Post = {
   revision: number
   values: Record<string, string>

@@ -4,14 +4,16 @@ import type { Browser, Page } from 'playwright-core'
 import { openBrowser } from '../../support/browser.ts'
 import { eventually } from '../../support/eventually.ts'
 import { type Entra, openEntra } from '../own-entra.ts'
+import { pageModules } from '../page-modules.ts'
 import { serveTab } from '../serve-tab.ts'
 import { comesTo } from '../../support/comes-to.ts'
 
 /** What the script of the test leaves on its page. */
 type Left = { asked: string[]; changes: string[][]; escaped: number }
 
+const modules = pageModules('search-field', 'page-words')
 const places = (multiple: boolean) => `(async () => {
-  const [{ openSearch }, { loadWords }] = await Promise.all([import('/tab/search-field.js'), import('/tab/words.js')])
+  const { openSearch, loadWords } = mary
   const text = await loadWords('fr')
   globalThis.left = { asked: [], changes: [], escaped: 0 }
   const names = ['Alice Martin (Voirie)', 'Alice Martin (Culture)', 'Hugo Petit']
@@ -64,6 +66,7 @@ describe('a field of a page that searches, in Chromium', function () {
       .getByText(/s’ouvre dans Teams/)
       .first()
       .waitFor()
+    await page.evaluate(modules)
     await page.evaluate(places(multiple))
   }
   const field = () => page.getByRole('combobox', { name: 'Destinataires' })

@@ -4,8 +4,8 @@ import { Temporal } from 'temporal-polyfill'
 import { loadWords } from '../../../src/words.ts'
 import { holds } from '../../support/holds.ts'
 
-// The page is JavaScript that browsers read as it is: the compiler of these tests does not know it.
-const path = '../../../src/tab/page/week-days.js'
+// The page is for browsers, whose types the compiler of these tests does not know.
+const path = '../../../src/tab/page/week-days.ts'
 type View = 'week' | 'month' | 'list'
 const { addDays, daysBetween, isDay, momentsOf, mondayOf, spanOf, turned, weekNumber } = (await import(path)) as {
   addDays(day: string, n: number): string

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 
-// The page is JavaScript that browsers read as it is: the compiler of these tests does not know it.
-const path = '../../../src/tab/page/week-moves.js'
+// The page is for browsers, whose types the compiler of these tests does not know.
+const path = '../../../src/tab/page/week-moves.ts'
 type Slot = { day: string; time: string }
 type WeekLine = Slot & { id: string }
 type Moves = { isAny: boolean; placed(release: WeekLine): WeekLine; move(release: WeekLine, slot: Slot): Promise<void> }

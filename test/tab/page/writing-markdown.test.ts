@@ -4,8 +4,8 @@ import fc from 'fast-check'
 import { readRichText, writeRichText } from '../../../src/core/domain/posts/rich-text.ts'
 import { holds } from '../../support/holds.ts'
 
-// The page is JavaScript that browsers read as it is: the compiler of these tests does not know it.
-const path = '../../../src/tab/page/writing-markdown.js'
+// The page is for browsers, whose types the compiler of these tests does not know.
+const path = '../../../src/tab/page/writing-markdown.ts'
 type Doc = { check(): void; eq(other: Doc): boolean }
 const { readMarkdown, writeMarkdown } = (await import(path)) as {
   readMarkdown: (text: string) => Doc

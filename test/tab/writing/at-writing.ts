@@ -3,6 +3,7 @@ import axe from 'axe-core'
 import type { Browser, Locator, Page } from 'playwright-core'
 import type { Block } from '../../../src/core/domain/posts/rich-text.ts'
 import { openEntra } from '../own-entra.ts'
+import { pageModules } from '../page-modules.ts'
 import { serveTab } from '../serve-tab.ts'
 
 type Found = { id: string; nodes: { html: string; failureSummary: string }[] }
@@ -29,7 +30,7 @@ export type AtWriting = {
   close(): Promise<void>
 }
 
-/** The writing component alone, in the page of the editor as it is served: its files, its import map, its policy. */
+/** The writing component alone, in the page of the editor and its policy; its script is made as the page's own are, put in by the test. */
 export async function openAtWriting(browser: Browser, { width = 900, isTouch = false } = {}): Promise<AtWriting> {
   const entra = await openEntra()
   const tab = await serveTab(entra)
@@ -45,7 +46,7 @@ export async function openAtWriting(browser: Browser, { width = 900, isTouch = f
     const response = await route.fetch()
     const html = await response.text()
     const empty = html
-      .replaceAll(/<script(?! type="importmap")[^>]*><\/script>/g, '')
+      .replaceAll(/<script[^>]*><\/script>/g, '')
       .replace(
         /<body[^>]*>[^]*<\/body>/,
         '<body><main><h1>Texte</h1><div id="place"></div><button>Suite</button></main></body>',
@@ -54,6 +55,7 @@ export async function openAtWriting(browser: Browser, { width = 900, isTouch = f
   })
   await page.goto(`${tab.url}/post.html`)
   const run = <T>(script: string) => page.evaluate<T>(script)
+  await run(pageModules('writing', 'writing-clipboard', 'page-words'))
   const field = page.getByRole('textbox', { name: 'Texte' })
   return {
     page,
@@ -62,7 +64,7 @@ export async function openAtWriting(browser: Browser, { width = 900, isTouch = f
     asked,
     open: async (value = '', maxLength = 4000) => {
       await run(`(async () => {
-        const [{ openWriting }, { loadWords }] = await Promise.all([import('./writing.js'), import('./words.js')])
+        const { openWriting, loadWords } = mary
         globalThis.writing?.destroy()
         globalThis.heard = []
         globalThis.writing = openWriting(document.getElementById('place'), {
@@ -93,7 +95,7 @@ export async function openAtWriting(browser: Browser, { width = 900, isTouch = f
         document.querySelector('.ProseMirror').dispatchEvent(
           new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
       })()`),
-    readHtml: html => run(`import('./writing-clipboard.js').then(({ readHtml }) => readHtml(${JSON.stringify(html)}))`),
+    readHtml: html => run(`mary.readHtml(${JSON.stringify(html)})`),
     isFaultless: async what => {
       await run(axe.source)
       const { violations } = await run<{ violations: Found[] }>(`axe.run({ runOnly: ['RGAAv4'] })`)

@@ -188,8 +188,8 @@ describe('what is pasted into a post', function () {
       fc.array(tree, { minLength: 1, maxLength: 5 }).map(all => all.join('')),
       { numRuns: 300, seed: 1 },
     )
-    const read = await at.page.evaluate<[string, unknown][]>(`import('./writing-clipboard.js').then(({ readHtml }) =>
-      ${JSON.stringify(samples)}.map(html => [new DOMParser().parseFromString(html, 'text/html').body.textContent, readHtml(html)]))`)
+    const read = await at.page.evaluate<[string, unknown][]>(`${JSON.stringify(samples)}.map(html =>
+      [new DOMParser().parseFromString(html, 'text/html').body.textContent, mary.readHtml(html)])`)
     holds(
       fc.property(fc.integer({ min: 0, max: samples.length - 1 }), index => {
         const [words, blocks] = read[index] as [string, Parameters<typeof writeRichText>[0]]
@@ -205,7 +205,7 @@ describe('what is pasted into a post', function () {
   it('is read however deep its tables are nested, and no word of it is lost', async () => {
     // Little of the stack is left, as where a hot function's frames are large: nothing of what is pasted may need it.
     const letters = await at.page.evaluate<number>(`(async () => {
-      const { readHtml } = await import('./writing-clipboard.js')
+      const { readHtml } = mary
       const html = '<table><tr><td>a '.repeat(2_000)
       let most = 0
       const sink = () => { most++; sink() }
@@ -226,7 +226,7 @@ describe('what is pasted into a post', function () {
       ['<table><tr><td>a<td>', 3_000],
     ] as const) {
       const [parsedMs, readMs] = await at.page.evaluate<[number, number]>(`(async () => {
-        const { readHtml } = await import('./writing-clipboard.js')
+        const { readHtml } = mary
         const html = ${JSON.stringify(bit)}.repeat(${times})
         const from = performance.now()
         new DOMParser().parseFromString(html, 'text/html')

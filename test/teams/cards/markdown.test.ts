@@ -3,7 +3,11 @@ import { escapeLine, escapeMarkdown, plainText, runText } from '../../../src/tea
 
 /** What somebody typed, and what is put into a TextBlock, so that it shows as it was typed. */
 const table: [what: string, typed: string, put: string][] = [
-  ['bold, italic, links, marks', 'a *b* _c_ `d` [e](f) ~g~ <h> \\', 'a \\*b\\* \\_c\\_ \\`d\\` \\[e\\](f) \\~g\\~ \\<h\\> \\\\'],
+  [
+    'bold, italic, links, marks',
+    'a *b* _c_ `d` [e](f) ~g~ <h> \\',
+    'a \\*b\\* \\_c\\_ \\`d\\` \\[e\\](f) \\~g\\~ \\<h\\> \\\\',
+  ],
   ['an entity', '&amp; &#169; &c', '\\&amp; \\&#169; &c'],
   ['a date that cards replace', '{{DATE(2026)}} {{time(2026)}} {{x}}', '{\\{DATE(2026)}} {\\{TIME(2026)}} {{x}}'],
   ['lines, of any system', 'a\r\nb\rc\nd', 'a\n\nb\n\nc\n\nd'],

@@ -14,8 +14,8 @@ import { bodyTexts } from '../../../src/teams/posts/body-texts.ts'
 import { holds } from '../../support/holds.ts'
 import { typedBodies } from '../../support/rich-texts.ts'
 
-// The page is JavaScript that browsers read as it is: the compiler of these tests does not know it.
-const path = '../../../src/tab/page/markdown.js'
+// The page is for browsers, whose types the compiler of these tests does not know.
+const path = '../../../src/tab/page/card-markdown.ts'
 const { markdownToHtml } = (await import(path)) as { markdownToHtml: (text: string) => string }
 
 describe('the body of a post on its card', function () {

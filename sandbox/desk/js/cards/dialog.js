@@ -22,7 +22,7 @@ export function openDialog(info, submit) {
   const close = h(
     'button.quiet.square',
     { type: 'button', 'aria-label': 'Fermer', onclick: () => dialog.close() },
-    icon('close')
+    icon('close'),
   )
   const title = h('h2', { id: 'dialog-title' }, info.title ?? 'Mary')
   const body = h('div.dialog-body', {})

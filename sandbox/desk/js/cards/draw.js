@@ -77,7 +77,7 @@ function sayWhatIsFolded(element) {
   const says = h(
     'p.card-says.folded',
     { role: 'alert', 'data-tone': 'bad' },
-    `Rien n’est parti : un champ replié n’est pas valable (${label}). Teams refuserait aussi, sans le dire.`
+    `Rien n’est parti : un champ replié n’est pas valable (${label}). Teams refuserait aussi, sans le dire.`,
   )
   element.append(says)
   says.scrollIntoView({ block: 'nearest' })

@@ -48,7 +48,7 @@ function blocks(text, keep) {
 
 function inline(text, keep) {
   const linked = text.replaceAll(/\[([^\]]+)\]\(((?:https?:\/\/|mailto:)[^\s)]+)\)/g, (_, label, address) =>
-    keep(`<a href="${address}" target="_blank" rel="noopener noreferrer">${emphasis(label)}</a>`)
+    keep(`<a href="${address}" target="_blank" rel="noopener noreferrer">${emphasis(label)}</a>`),
   )
   return emphasis(linked)
 }
@@ -68,7 +68,7 @@ function emphasis(text) {
     const after = [...(parts[at + 1] ?? '')][0] ?? ' '
     const [opens, closes] = [flanks(before, after), flanks(after, before)]
     let [left, ends] = [length, '']
-    for (let from = open.length - 1; closes && left > 0 && from >= 0; ) {
+    for (let from = open.length - 1; closes && left > 0 && from >= 0;) {
       const begun = /** @type {(typeof open)[number]} */ (open[from])
       const odd = (begun.both || (opens && closes)) && (begun.length + length) % 3 === 0 && length % 3 !== 0
       if (!odd) {

@@ -39,7 +39,7 @@ class SearchField extends ChoiceSetInput {
       oninput: debounce(() => this.look(), typedForMs),
       onfocus: () => this.look(),
       onblur: () => setTimeout(() => this.fold(), typedForMs),
-      onkeydown: event => this.onKey(event)
+      onkeydown: event => this.onKey(event),
     })
     if (!this.isMultiSelect) this.field.value = this.picked[0]?.title ?? ''
     this.showTags()
@@ -90,9 +90,13 @@ class SearchField extends ChoiceSetInput {
     const none = this.offered.length === 0 && text !== ''
     this.list.replaceChildren(
       ...this.offered.map((one, index) =>
-        h('li', { role: 'option', id: `${this.list.id}-${index}`, onmousedown: event => this.take(event, one) }, one.title)
+        h(
+          'li',
+          { role: 'option', id: `${this.list.id}-${index}`, onmousedown: event => this.take(event, one) },
+          one.title,
+        ),
       ),
-      ...(none ? [h('li.none', { role: 'option', 'aria-disabled': 'true' }, 'Rien à ce nom.')] : [])
+      ...(none ? [h('li.none', { role: 'option', 'aria-disabled': 'true' }, 'Rien à ce nom.')] : []),
     )
     this.list.hidden = this.offered.length === 0 && !none
     this.field.setAttribute('aria-expanded', String(!this.list.hidden))
@@ -140,8 +144,13 @@ class SearchField extends ChoiceSetInput {
     this.tags.hidden = this.picked.length === 0
     this.tags.replaceChildren(
       ...this.picked.map(({ title, value }) =>
-        h('li', {}, title, h('button', { type: 'button', 'aria-label': `Retirer ${title}`, onclick: () => this.drop(value) }, '×'))
-      )
+        h(
+          'li',
+          {},
+          title,
+          h('button', { type: 'button', 'aria-label': `Retirer ${title}`, onclick: () => this.drop(value) }, '×'),
+        ),
+      ),
     )
   }
 
@@ -159,7 +168,7 @@ async function find(dataset, text) {
   const { people } = await town.people({ search: text, limit: shownMost })
   return people.map(({ id, displayName, department }) => ({
     value: id,
-    title: department === null ? displayName : `${displayName} (${department})`
+    title: department === null ? displayName : `${displayName} (${department})`,
   }))
 }
 

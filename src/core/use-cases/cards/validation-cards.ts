@@ -27,7 +27,9 @@ export function askedCards(validation: Validation, newStep: number | null = null
 /** One for each who is asked by a step. */
 export function stepCards({ id, steps }: Validation, step: number): Change[] {
   const asked = steps[step]
-  return asked ? [...new Set(peopleOf(asked))].map(person => refresh({ card: 'validation', validationId: id, person })) : []
+  return asked
+    ? [...new Set(peopleOf(asked))].map(person => refresh({ card: 'validation', validationId: id, person }))
+    : []
 }
 
 function peopleOf({ approvers }: Step): PersonId[] {

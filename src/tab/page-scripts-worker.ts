@@ -1,0 +1,32 @@
+import { fileURLToPath } from 'node:url'
+import { buildSync } from 'esbuild'
+import { answerFromThread } from '../answer-from-thread.ts'
+import type { ScriptsAsked, ScriptsMade } from './page-scripts.ts'
+
+await answerFromThread<ScriptsAsked, ScriptsMade>(asked => {
+  try {
+    return { scripts: madeOf(asked) }
+  } catch (error) {
+    return { failed: String(error) }
+  }
+})
+
+/** Without types and in few bytes; what several pages load lies in files of its own, named for what they hold. */
+function madeOf({ folder, entries }: ScriptsAsked): [name: string, code: Uint8Array][] {
+  const { outputFiles } = buildSync({
+    absWorkingDir: fileURLToPath(folder),
+    entryPoints: entries.map(name => `${name}.ts`),
+    outdir: '/',
+    chunkNames: 'parts/[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    target: 'es2022',
+    minify: true,
+    legalComments: 'inline',
+    write: false,
+    logLevel: 'silent',
+    tsconfigRaw: {},
+  })
+  return outputFiles.map(({ path, contents }) => [path.replaceAll('\\', '/').replace(/^(?:[A-Z]:)?\//, ''), contents])
+}

@@ -1,0 +1,161 @@
+import { readEvents } from './event-stream.ts'
+import type { Answer, Api, Refusal } from './api.ts'
+
+/** After a refusal, then after the next one, and so on: whoever waits long asks seldom. */
+const pausesMs = [2_000, 4_000, 8_000, 15_000, 30_000]
+/** A stream that Mary ended, after an hour or because she starts anew. */
+const takenUpAfterMs = 1_000
+/** Nobody looks at a page that is hidden so long: the stream ends, and is taken up when they are back. */
+const hiddenMostMs = 60_000
+
+/**
+ * What is followed. `heard`: what an event of the stream brings; `read`: only that something changed; null:
+ * nothing.
+ */
+export type Source<T> = {
+  read: () => Promise<Answer<T>>
+  live: Api['live']
+  heard: (event: { event: string; data: string }) => { value: T } | 'read' | null
+  /** instead of the stream, it is read again so often; null: the stream is followed */
+  everyMs?: () => number | null
+}
+export type Follower<T> = {
+  show: (value: T) => void
+  /** she is asked again in `inMs` */
+  trouble: (refusal: Extract<Refusal, { retryMs: unknown }>, inMs: number) => void
+  /** nothing is asked any more */
+  end: (refusal: Exclude<Refusal, { retryMs: unknown }>) => void
+}
+
+/**
+ * Keeps what is shown true as long as the page is looked at: read once, then live, taken up again with growing
+ * pauses.
+ * @returns `retry`: ends the pause; `look`: reads it once more
+ */
+export function followLive<T>(
+  source: Source<T>,
+  follower: Follower<T>,
+): { retry(): void; look(): Promise<Answer<T>>; isLive(): boolean } {
+  let failures = 0
+  let isLive = false
+  let wake: () => void = () => undefined
+
+  const pause = (ms: number) =>
+    new Promise(resolve => {
+      const timer = setTimeout(resolve, ms)
+      wake = () => {
+        clearTimeout(timer)
+        resolve(undefined)
+      }
+    })
+
+  const show = (value: T) => {
+    failures = 0
+    follower.show(value)
+  }
+
+  async function look() {
+    const answer = await source.read()
+    if (answer.kind === 'answered') show(answer.value)
+    return answer
+  }
+
+  /** @returns whether to ask again */
+  async function refused(refusal: Refusal): Promise<boolean> {
+    if (!('retryMs' in refusal)) {
+      follower.end(refusal)
+      return false
+    }
+    const usual = pausesMs[Math.min(failures++, pausesMs.length - 1)] ?? 0
+    // Whoever lost her at the same moment does not come back at the same moment.
+    const ms = refusal.retryMs ?? usual * (0.8 + 0.4 * Math.random())
+    follower.trouble(refusal, ms)
+    await pause(ms)
+    return true
+  }
+
+  async function follow() {
+    const line = new AbortController()
+    const forgetHidden = whenHidden(hiddenMostMs, () => line.abort())
+    const answer = await source.live(line.signal)
+    try {
+      if (answer.kind !== 'answered') return line.signal.aborted ? null : answer
+      for await (const event of readEvents(answer.value)) {
+        isLive = true
+        const found = source.heard(event)
+        if (found === 'read') {
+          const now = await look()
+          if (now.kind !== 'answered') return now
+        } else if (found !== null) show(found.value)
+      }
+      return null
+    } catch {
+      return null
+    } finally {
+      isLive = false
+      forgetHidden()
+      line.abort()
+    }
+  }
+
+  /** @returns once it is shown; false: nothing is asked any more */
+  async function seen(): Promise<boolean> {
+    for (;;) {
+      const answer = await look()
+      if (answer.kind === 'answered') return true
+      if (!(await refused(answer))) return false
+    }
+  }
+
+  async function run() {
+    if (!(await seen())) return
+    for (;;) {
+      await visible()
+      const everyMs = source.everyMs?.() ?? null
+      if (everyMs !== null) {
+        // Those who opened it at the same moment do not ask again at the same moment.
+        await pause(everyMs * (0.8 + 0.4 * Math.random()))
+        await visible()
+        if (!(await seen())) return
+        continue
+      }
+      const refusal = await follow()
+      if (refusal === null) await pause(takenUpAfterMs)
+      else if (!(await refused(refusal))) return
+    }
+  }
+
+  void run()
+  return {
+    retry: () => wake(),
+    isLive: () => isLive,
+    look,
+  }
+}
+
+/** @returns once somebody may look */
+function visible(): Promise<void> {
+  return new Promise(resolve => {
+    const look = () => {
+      if (document.hidden) return
+      document.removeEventListener('visibilitychange', look)
+      resolve()
+    }
+    document.addEventListener('visibilitychange', look)
+    look()
+  })
+}
+
+/** @returns forgets it */
+function whenHidden(ms: number, then: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const look = () => {
+    clearTimeout(timer)
+    if (document.hidden) timer = setTimeout(then, ms)
+  }
+  document.addEventListener('visibilitychange', look)
+  return () => {
+    clearTimeout(timer)
+    document.removeEventListener('visibilitychange', look)
+  }
+}

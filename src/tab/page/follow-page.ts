@@ -1,0 +1,18 @@
+/**
+ * As Mary names the page in which posts are written, and that of an edition, which is one of those between which
+ * tabs lead.
+ */
+const known = /^post\.html\?[\w=&%-]+$/
+const ofTabs = /^edition\.html\?[\w=&%-]+$/
+
+/**
+ * Another page of Mary's in the place of this one, which leads back here.
+ * @param page its address from here
+ */
+export function followPage(page: string) {
+  if (ofTabs.test(page)) return location.assign(page)
+  if (!known.test(page)) return
+  const isWeek = location.pathname.endsWith('/week.html')
+  const from = isWeek ? `week&back=${encodeURIComponent(location.search.slice(1))}` : 'desk'
+  location.assign(`${page}&from=${from}`)
+}

@@ -1,0 +1,59 @@
+/** Longer than Teams ever takes to answer; without an answer nobody is there. */
+const answersWithinMs = 10_000
+/** Whoever is asked by Entra to agree takes their time. */
+const signsOnWithinMs = 120_000
+
+/** What Teams says of who looks, and how. */
+export type InTeams = {
+  locale: 'fr' | 'en'
+  /** their id in the directory; '' where Teams does not say it */
+  person: string
+  /** the dialog that the page stands in, with what is asked next */
+  close: (answer?: Record<string, string>) => void
+  /** the single sign-on token; throws when Teams gives none */
+  askToken: () => Promise<string>
+}
+
+/**
+ * Meets Teams through its own library. The theme is set on the page now and whenever it changes.
+ * @returns null: the page does not stand in Teams
+ */
+export async function meetTeams(): Promise<InTeams | null> {
+  showTheme(matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'default')
+  const { app, authentication, dialog } = microsoftTeams
+  try {
+    await within(app.initialize())
+    app.registerOnThemeChangeHandler(showTheme)
+    const context = await within(app.getContext())
+    showTheme(context.app.theme)
+    app.notifySuccess().catch(() => undefined)
+    const askToken = () => within(authentication.getAuthToken(), signsOnWithinMs)
+    const person = context.user?.id ?? ''
+    const close = (answer: Record<string, string> | undefined) => dialog.url.submit(answer)
+    return { locale: localeOf(context.app.locale), person, close, askToken }
+  } catch {
+    return null
+  }
+}
+
+/**
+ * French is spoken first.
+ * @param tag of a language, as `en-GB`
+ */
+function localeOf(tag: string): 'fr' | 'en' {
+  return /^en\b/i.test(tag) ? 'en' : 'fr'
+}
+
+/** @param theme as Teams names it; one that is not known is light */
+function showTheme(theme: string) {
+  document.documentElement.dataset['theme'] = theme === 'dark' || theme === 'contrast' ? theme : 'light'
+}
+
+function within<T>(answer: Promise<T>, ms: number = answersWithinMs): Promise<T> {
+  return Promise.race([
+    answer,
+    new Promise<never>((_, reject) => {
+      setTimeout(() => reject(new Error('Teams does not answer')), ms)
+    }),
+  ])
+}

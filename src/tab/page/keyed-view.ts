@@ -1,0 +1,57 @@
+import { byId } from './element.ts'
+
+/**
+ * What is drawn anew whenever anything of it is otherwise. Its parts have keys: whoever is in it stays where they
+ * are.
+ */
+export class KeyedView<Held> {
+  #openId: string | null = null
+  #held: Held | null = null
+  #place
+  #title
+  #showHeld
+
+  /**
+   * @param place id of what holds all of it
+   * @param title id of what has the focus when a part of it is gone
+   * @param showHeld gives it and the place under it their classes
+   */
+  constructor(place: string, title: string, showHeld: (held: Held) => void) {
+    this.#place = byId(place)
+    this.#title = title
+    this.#showHeld = showHeld
+  }
+
+  redraw(draw: () => void) {
+    const key = (document.activeElement as HTMLElement | null)?.dataset['key']
+    draw()
+    this.markOpen(this.#openId)
+    this.hold(this.#held)
+    if (key !== undefined && document.activeElement === document.body) this.focusFirst(key)
+  }
+
+  hold(held: Held | null) {
+    this.#held = held
+    for (const name of ['target', 'target-end', 'carried'])
+      for (const one of this.#place.querySelectorAll(`.${name}`)) one.classList.remove(name)
+    if (held !== null) this.#showHeld(held)
+  }
+
+  /** @param id of the line or parution whose card lies beside */
+  markOpen(id: string | null) {
+    this.#openId = id
+    for (const one of this.#place.querySelectorAll('button.open')) one.removeAttribute('aria-current')
+    if (id !== null) this.find(`open ${id}`)?.setAttribute('aria-current', 'true')
+  }
+
+  /** @param keys in their order: the first that is there has the focus */
+  focusFirst(...keys: string[]) {
+    const found = keys.map(key => this.find(key)).find(one => one !== undefined)
+    const target = found ?? byId(this.#title)
+    target.focus()
+  }
+
+  find(key: string): HTMLElement | undefined {
+    return this.#place.querySelector(`[data-key="${CSS.escape(key)}"]`) ?? undefined
+  }
+}

@@ -1,0 +1,103 @@
+/**
+ * What is typed and not saved stays on the device meanwhile: a crash or a closed lid loses the last second at most.
+ * Teams may forbid pages to keep anything; then the page works without. `at`: in ms since 1970; `revision`: what the
+ * writer had before them.
+ */
+export type Kept = { at: number; typed: Record<string, string>; revision: number; isNew: boolean }
+
+const before = 'mary.post.'
+const longestMs = 7 * 24 * 3_600_000
+
+export class KeptTexts {
+  #person
+  #post
+  #isNew
+  /** found, and neither taken up nor put away: it stays meanwhile */
+  #offered: Record<string, string> = {}
+  #storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'> | null = null
+
+  /**
+   * @param person whose words they are: a device may have several people; '': nobody can say, nothing is kept
+   * @param isNew nobody wrote the post yet
+   */
+  constructor(person: string, post: string, isNew: boolean) {
+    this.#person = person
+    this.#post = post
+    this.#isNew = isNew
+    try {
+      this.#storage = globalThis.localStorage
+      this.#forgetOld()
+      if (person === '') this.#storage = null
+    } catch {
+      this.#storage = null
+    }
+  }
+
+  /**
+   * @param typed nothing in it: all is saved
+   * @returns whether it is kept
+   */
+  keep(typed: Record<string, string>, revision: number): boolean {
+    try {
+      const all = { ...this.#offered, ...typed }
+      const key = this.#keyOf(this.#post)
+      if (Object.keys(all).length === 0) this.#storage?.removeItem(key)
+      else this.#storage?.setItem(key, JSON.stringify({ at: Date.now(), typed: all, revision, isNew: revision === 0 }))
+      return this.#storage !== null
+    } catch {
+      return false
+    }
+  }
+
+  /** What is typed and shall not be saved now; it is offered when the post is opened again. */
+  putAside(typed: Record<string, string>, revision: number) {
+    this.#offered = { ...this.#offered, ...typed }
+    this.keep({}, revision)
+  }
+
+  /**
+   * What could not be saved when this post was written last; for a new one, what was written of another new one that
+   * Mary never heard of.
+   */
+  found(): { kept: Kept; forget(): void } | null {
+    const keys = this.#keys().filter(key => key.startsWith(`${before}${this.#person}.`))
+    const own = keys.find(key => key === this.#keyOf(this.#post))
+    const key = own ?? (this.#isNew ? keys.find(one => this.#read(one)?.isNew) : undefined)
+    const kept = key === undefined ? null : this.#read(key)
+    if (key === undefined || kept === null) return null
+    if (key === own) this.#offered = kept.typed
+    const forget = () => {
+      this.#offered = {}
+      this.#storage?.removeItem(key)
+    }
+    return { kept, forget }
+  }
+
+  #forgetOld() {
+    for (const key of this.#keys()) {
+      const kept = this.#read(key)
+      if (kept === null || Date.now() - kept.at > longestMs) this.#storage?.removeItem(key)
+    }
+  }
+
+  #keys(): string[] {
+    const storage = this.#storage
+    if (storage === null) return []
+    const all = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '')
+    return all.filter(key => key.startsWith(before))
+  }
+
+  #read(key: string) {
+    try {
+      const json: unknown = JSON.parse(this.#storage?.getItem(key) ?? 'null')
+      const { at, typed, revision, isNew } = json as Kept
+      return Number.isFinite(at) && typeof typed === 'object' ? { at, typed, revision, isNew } : null
+    } catch {
+      return null
+    }
+  }
+
+  #keyOf(post: string) {
+    return `${before}${this.#person}.${post}`
+  }
+}

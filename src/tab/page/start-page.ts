@@ -1,0 +1,31 @@
+import { meetTeams } from './in-teams.ts'
+import { showLoading, showWhole } from './whole-page.ts'
+import { loadWords } from './page-words.ts'
+import type { InTeams } from './in-teams.ts'
+import type { Text } from './page-words.ts'
+
+export const loadedAgainAfterMs = 5_000
+
+/**
+ * How a page begins: Teams is met, and while Mary is asked the page says so.
+ * @param greet shown outside Teams too
+ * @param says by their keys
+ */
+export function startPage(
+  greet: (text: Text) => void,
+  { loading = 'loading', notInTeams = 'notInTeams' }: { loading?: string; notInTeams?: string },
+  open: (teams: InTeams, text: Text) => unknown,
+) {
+  const start = async () => {
+    const teams = await meetTeams()
+    const locale = teams?.locale ?? 'fr'
+    document.documentElement.lang = locale
+    const text = await loadWords(locale)
+    greet(text)
+    if (teams === null) return showWhole(text(notInTeams))
+    showLoading(text(loading))
+    await open(teams, text)
+  }
+  // Without words nothing can be said: the page is loaded again.
+  start().catch(() => setTimeout(() => location.reload(), loadedAgainAfterMs))
+}

@@ -1,0 +1,31 @@
+import { isDay } from './week-days.ts'
+import type { Filter, Wanted } from './week-types.ts'
+
+export const filters: readonly Filter[] = ['sector', 'channel', 'campaign', 'state']
+/** Narrower, a grid of seven days is no longer read. */
+const narrow = '(width < 640px)'
+
+export function isNarrow(): boolean {
+  return matchMedia(narrow).matches
+}
+
+/** @returns what the address of the page asks for; a list on a phone, else the week */
+export function readAddress(): Wanted {
+  const query = new URL(location.href).searchParams
+  const view = query.get('view')
+  const day = query.get('day') ?? ''
+  const usual = isNarrow() ? 'list' : 'week'
+  const read = (name: Filter) => (query.get(name) ?? '').slice(0, 100)
+  return {
+    view: view === 'week' || view === 'month' || view === 'list' ? view : usual,
+    day: isDay(day) ? day : '',
+    filters: { sector: read('sector'), channel: read('channel'), campaign: read('campaign'), state: read('state') },
+  }
+}
+
+/** The page loaded again, or come back to, shows the same. */
+export function writeAddress({ view, day, filters: chosen }: Wanted) {
+  const query = new URLSearchParams({ view, day })
+  for (const name of filters) if (chosen[name] !== '') query.set(name, chosen[name])
+  history.replaceState(null, '', `?${query}`)
+}

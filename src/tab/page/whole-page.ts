@@ -1,0 +1,32 @@
+import { byId, element, sayAloud } from './element.ts'
+
+/** One sentence in place of what the page is for, and what may be done about it. */
+export function showWhole(sentence: string, button?: { title: string; press(): void }) {
+  const whole = byId('whole')
+  whole.replaceChildren(element('p', {}, sentence))
+  if (button) whole.append(element('button.primary', { type: 'button', onclick: button.press }, button.title))
+  whole.hidden = false
+  for (const part of content()) part.hidden = true
+  delete document.body.dataset['open']
+  delete document.body.dataset['desk']
+  byId('main').setAttribute('aria-busy', 'false')
+  sayAloud(sentence)
+}
+
+/** Lines that are still empty, while Mary is asked. */
+export function showLoading(sentence: string) {
+  const bone = () => element('div.bone')
+  byId('whole').replaceChildren(element('p', { role: 'status' }, sentence), bone(), bone(), bone())
+}
+
+export function endWhole() {
+  byId('whole').hidden = true
+  for (const part of content()) part.hidden = false
+  document.body.dataset['desk'] = ''
+  byId('main').setAttribute('aria-busy', 'false')
+}
+
+/** @returns what the page is for, in whose place a sentence stands */
+function content(): NodeListOf<HTMLElement> {
+  return document.querySelectorAll('[data-content]')
+}
