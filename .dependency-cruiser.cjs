@@ -66,6 +66,10 @@ module.exports = {
         path: `^src/(${adapters.filter(other => other !== one).join('|')})/`,
       }),
     ),
+    floor('what-serves-all-knows-none', '^src/(apart|http|outward|settings|timing)/', {
+      path: `^src/(${adapters.join('|')}|jobs)/`,
+    }),
+    floor('timing-stands-alone', '^src/timing/', { path: '^src/(?!timing/|core/)' }),
     // A browser has nothing but the core's rules; what is said to pages, teams writes.
     floor('pages-run-in-browsers', '^src/tab/page/', {
       path: '^src/',
@@ -98,7 +102,7 @@ module.exports = {
     floor('videos-only-in-media', '^src/(?!media/)', { path: 'node_modules/(media-captions|mediabunny|mp4box)(/|$)' }),
     floor('feeds-only-in-site', '^src/(?!site/)', { path: 'node_modules/(feed|standardwebhooks)(/|$)' }),
     floor('scripts-only-in-tab', '^src/(?!tab/)', { path: 'node_modules/esbuild(/|$)' }),
-    floor('restify-only-in-server', '^src/(?!server\\.ts)', { path: 'node_modules/restify(/|$)' }),
+    floor('restify-only-in-server', '^src/(?!app/server\\.ts)', { path: 'node_modules/restify(/|$)' }),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -1,16 +1,16 @@
-import { ConfigFaults, type Env } from './env-reader.ts'
+import { ConfigFaults, type Env } from './settings/env-reader.ts'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { config as readDotenv } from 'dotenv'
-import { type Config, readConfig } from './config.ts'
-import { type Tenant, tenantNames } from './tenant-settings.ts'
+import { type Config, readConfig } from './settings/config.ts'
+import { type Tenant, tenantNames } from './settings/tenant-settings.ts'
 import { Misconfigured } from './core/domain/errors.ts'
 import { shipCharter } from './core/use-cases/charter/ship-charter.ts'
 import { createLog, type Logger, plainOutput } from './log.ts'
-import { sayHosts } from './network-accounts.ts'
+import { sayHosts } from './settings/network-accounts.ts'
 import { makeDataDir } from './postgres/open/data-dir.ts'
-import { type Sandbox, startSandbox } from './sandbox-process.ts'
-import { openWayOut, sayProxy } from './way-out.ts'
+import { type Sandbox, startSandbox } from './apart/sandbox-process.ts'
+import { openWayOut, sayProxy } from './settings/way-out.ts'
 
 /** Says what it needs from an operator in one sentence, and ends. */
 function refuse(error: unknown): never {

@@ -1,7 +1,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import { Misconfigured } from './core/domain/errors.ts'
-import { guardServer } from './guard-server.ts'
-import { readyAnswer } from './readiness.ts'
+import { guardServer } from './http/guard-server.ts'
+import { readyAnswer } from './http/readiness.ts'
 
 export type Metrics = {
   /** An activity came in: `message`, `adaptiveCard/action`… */

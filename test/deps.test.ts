@@ -27,6 +27,8 @@ const broken: [rule: string, file: string, imports: string][] = [
   ['ports-know-no-use-case', 'src/core/ports/h.ts', '../use-cases/attempt.ts'],
   ['core-is-pure', 'src/core/i.ts', 'node:fs'],
   ['dispatch-imports-core-only', 'src/dispatch/j.ts', '../log.ts'],
+  ['what-serves-all-knows-none', 'src/http/j1.ts', '../print/simple-page.ts'],
+  ['timing-stands-alone', 'src/timing/j2.ts', '../log.ts'],
   ['sandbox-stands-apart', 'sandbox/k.ts', '../src/log.ts'],
   ['nobody-imports-the-sandbox', 'src/l.ts', '../sandbox/main.ts'],
   ['nobody-imports-app-or-main', 'src/m.ts', './app.ts'],

@@ -83,7 +83,7 @@ describe('the documents', () => {
   it('lead to pages, headings and pictures that are there', () => assert.deepEqual(pages.flatMap(brokenLinks), []))
 
   it('name each address that a proxy has to let through, and each that it keeps inside', () => {
-    const served = read('src/server.ts').matchAll(/'(\/[a-z]+)(?:\/[^']*)?'/g)
+    const served = read('src/app/server.ts').matchAll(/'(\/[a-z]+)(?:\/[^']*)?'/g)
     const [told] = /\*\*In front of her\*\*[^]*?\n- /.exec(read('README.md'))!
     const missing = new Set([...served].map(([, path]) => path!).filter(path => !told.includes(`${path}`)))
     assert.deepEqual([...missing], [])

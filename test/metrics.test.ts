@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import '../src/server.ts'
+import '../src/app/server.ts'
 import { createMetrics, serveMetrics } from '../src/metrics.ts'
 
 describe('figures', () => {

@@ -6,7 +6,7 @@ import { hostileBits, hostileTexts } from './support/hostile.ts'
 import { holdsNobodyUp } from './support/longest-hold.ts'
 
 /** Read what nobody types: the operator's settings, files of the project, the sandbox. */
-const notTyped = ['sandbox/**', 'src/commands/**', 'src/config.ts', 'src/credential.ts']
+const notTyped = ['sandbox/**', 'src/commands/**', 'src/settings/config.ts', 'src/outward/credential.ts']
 
 /**
  * The patterns of `src`, as they are written there: one that is added is tried by itself. Those made of pieces are tried

@@ -1,5 +1,5 @@
 import { createApp } from '../../src/app.ts'
-import { readConfig } from '../../src/config.ts'
+import { readConfig } from '../../src/settings/config.ts'
 import { createLog } from '../../src/log.ts'
 
 /** Mary as `src/main.ts` starts her in a tenant, without a budget of requests: everything else is hers. */

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { openPorts } from '../../src/app/open-ports.ts'
 import { startWork } from '../../src/app/start-work.ts'
-import { readConfig } from '../../src/config.ts'
+import { readConfig } from '../../src/settings/config.ts'
 import type { Ports } from '../../src/core/ports.ts'
 import type { Messenger } from '../../src/core/ports/outside.ts'
 import { createLog } from '../../src/log.ts'

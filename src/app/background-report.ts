@@ -1,5 +1,5 @@
 import type { Logger } from '../log.ts'
-import { kindOf, onceAMinute } from '../once-a-minute.ts'
+import { kindOf, onceAMinute } from '../timing/once-a-minute.ts'
 
 /**
  * What goes wrong outside of anybody's turn. A database that is away for a minute fails hundreds of polls alike: the

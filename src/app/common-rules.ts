@@ -1,4 +1,4 @@
-import type { Config } from '../config.ts'
+import type { Config } from '../settings/config.ts'
 import { Misconfigured } from '../core/domain/errors.ts'
 import type { Settings } from '../postgres/stores/kept-values.ts'
 

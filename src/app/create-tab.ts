@@ -1,5 +1,5 @@
-import type { Config } from '../config.ts'
-import type { Tenant } from '../tenant-settings.ts'
+import type { Config } from '../settings/config.ts'
+import type { Tenant } from '../settings/tenant-settings.ts'
 import type { Actor, Locale, PersonId } from '../core/domain/actor.ts'
 import type { Period } from '../core/domain/figures/period.ts'
 import { changesAt, seeDesk } from '../core/use-cases/desk/see-desk.ts'

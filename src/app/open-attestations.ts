@@ -1,4 +1,4 @@
-import type { Config } from '../config.ts'
+import type { Config } from '../settings/config.ts'
 import type { Ports } from '../core/ports.ts'
 import { seeAttestation } from '../core/use-cases/events/attest-presence.ts'
 import { createServedAttestations, type ServedAttestations } from '../print/served-attestations.ts'

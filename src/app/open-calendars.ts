@@ -1,6 +1,6 @@
 import { createFeeds } from '../calendar/create-feeds.ts'
 import { createServedCalendar, type ServedCalendar } from '../calendar/served-calendar.ts'
-import type { Config } from '../config.ts'
+import type { Config } from '../settings/config.ts'
 import type { Ports } from '../core/ports.ts'
 import { seeEntry } from '../core/use-cases/events/see-entry.ts'
 

@@ -1,5 +1,5 @@
 import { createServedCharts, type ServedCharts } from '../charts/served-charts.ts'
-import type { Config } from '../config.ts'
+import type { Config } from '../settings/config.ts'
 import type { Locale } from '../core/domain/actor.ts'
 import type { Settings } from '../core/domain/settings.ts'
 import { type FigureNeeds, readFigures } from '../core/use-cases/figures/see-figures.ts'

@@ -1,6 +1,6 @@
 import { directoryNoticeId } from '../core/domain/people/directory-notice.ts'
-import type { Config } from '../config.ts'
-import type { Tenant } from '../tenant-settings.ts'
+import type { Config } from '../settings/config.ts'
+import type { Tenant } from '../settings/tenant-settings.ts'
 import type { Ports } from '../core/ports.ts'
 import { graphDepartments } from '../graph/departments.ts'
 import type { Roots } from '../core/domain/people/kept-person.ts'
@@ -17,7 +17,7 @@ import { graphPilot } from '../graph/people/roles.ts'
 import { graphRightRows, type HeldRights } from '../graph/right-rows.ts'
 import { graphRelaySites } from '../graph/relay-sites.ts'
 import { graphChannels } from '../graph/team.ts'
-import type { Credential } from '../credential.ts'
+import type { Credential } from '../outward/credential.ts'
 import type { Logger } from '../log.ts'
 
 /**

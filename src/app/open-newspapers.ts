@@ -1,4 +1,4 @@
-import type { Config } from '../config.ts'
+import type { Config } from '../settings/config.ts'
 import type { Locale } from '../core/domain/actor.ts'
 import { localDay } from '../core/domain/working-time/local-time.ts'
 import type { Ports } from '../core/ports.ts'
@@ -35,7 +35,7 @@ const countedEveryMs = 2_000
  */
 export function openNewspapers(config: Given, ports: Read, { secret, words, report }: Serving): Opened {
   const { publicUrl, timeZone, locale, authorityName: authority = '' } = config
-  const press = createPress({ program: new URL('../press-program.ts', import.meta.url), report })
+  const press = createPress({ program: new URL('./press-program.ts', import.meta.url), report })
   const openings = countOpenings({ write: all => ports.editionReads.add(all), report, everyMs: countedEveryMs })
   const editions = createServedEditions({
     secret,

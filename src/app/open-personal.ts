@@ -1,4 +1,4 @@
-import type { Config } from '../config.ts'
+import type { Config } from '../settings/config.ts'
 import type { Locale } from '../core/domain/actor.ts'
 import type { Ports } from '../core/ports.ts'
 import { readMyData } from '../core/use-cases/personal/my-data.ts'

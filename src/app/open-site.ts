@@ -1,5 +1,5 @@
 import { writeAgenda } from '../calendar/write-agenda.ts'
-import type { Config } from '../config.ts'
+import type { Config } from '../settings/config.ts'
 import type { Locale } from '../core/domain/actor.ts'
 import type { Ports } from '../core/ports.ts'
 import { publicArticleOf, publicArticles } from '../core/use-cases/releases/public-articles.ts'

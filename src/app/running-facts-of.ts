@@ -1,8 +1,8 @@
-import type { Config } from '../config.ts'
+import type { Config } from '../settings/config.ts'
 import { type GraphPermission, permissionStates } from '../core/domain/register/permissions.ts'
 import type { HostUse, Processor, ReachedHost, RunningFacts, Switch } from '../core/domain/register/running-facts.ts'
-import { noticeUrlOf } from '../notice-address.ts'
-import type { Tenant } from '../tenant-settings.ts'
+import { noticeUrlOf } from '../settings/notice-address.ts'
+import type { Tenant } from '../settings/tenant-settings.ts'
 
 type Running = Config & { tenant: Tenant }
 

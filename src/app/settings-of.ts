@@ -1,4 +1,4 @@
-import type { Config } from '../config.ts'
+import type { Config } from '../settings/config.ts'
 import { holidaysOf } from '../core/domain/working-time/public-holidays.ts'
 import type { Settings } from '../core/domain/settings.ts'
 

@@ -1,8 +1,8 @@
 import { Misconfigured, Unavailable } from '../core/domain/errors.ts'
 import { placeAway } from '../core/use-cases/placements/place-away.ts'
-import { jobTable, standing } from '../jobs.ts'
+import { jobTable, standing } from '../jobs/jobs.ts'
 import type { Logger } from '../log.ts'
-import { kindOf, onceAMinute } from '../once-a-minute.ts'
+import { kindOf, onceAMinute } from '../timing/once-a-minute.ts'
 import { type RunningJobs, startJobs } from '../postgres/jobs/start-jobs.ts'
 import type { Opened } from './opened.ts'
 

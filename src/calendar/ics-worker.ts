@@ -1,4 +1,4 @@
-import { answerFromThread } from '../answer-from-thread.ts'
+import { answerFromThread } from '../apart/answer-from-thread.ts'
 import { type IcsReading, readIcs } from './read-ics.ts'
 
 export type GivenCalendar = { text: string; reading: IcsReading }

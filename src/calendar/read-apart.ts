@@ -1,4 +1,4 @@
-import { readInProcess } from '../read-in-process.ts'
+import { readInProcess } from '../apart/read-in-process.ts'
 import type { GivenCalendar } from './ics-worker.ts'
 import type { IcsRead, IcsReading } from './read-ics.ts'
 

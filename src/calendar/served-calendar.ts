@@ -1,7 +1,7 @@
 import type { CalendarEntry, CalendarLink } from '../core/domain/events/calendar-entry.ts'
 import type { Calendar } from '../core/ports/outside.ts'
-import { perSecond } from '../per-second.ts'
-import { readName, signName } from '../signed-name.ts'
+import { perSecond } from '../timing/per-second.ts'
+import { readName, signName } from '../http/signed-name.ts'
 import { type Organiser, writeIcs } from './write-ics.ts'
 
 /** unknown: Mary never gave this address, or it is over. busy: too many asked in this second. */

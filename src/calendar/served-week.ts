@@ -1,6 +1,6 @@
 import { ICalCalendar, ICalCalendarMethod, ICalEventTransparency } from 'ical-generator'
 import type { Instant } from '../core/domain/time.ts'
-import { perSecond } from '../per-second.ts'
+import { perSecond } from '../timing/per-second.ts'
 import { icsHeaders, icsSuffix, type ReadCalendar } from './served-calendar.ts'
 import { plain } from './write-ics.ts'
 

@@ -3,7 +3,7 @@ import { compareList, type ListDifference, mendDifference } from '../core/use-ca
 import { Misconfigured } from '../core/domain/errors.ts'
 import { listPorts } from './list-ports.ts'
 import { migrate } from '../postgres/schema/migrate.ts'
-import { openWayOut } from '../way-out.ts'
+import { openWayOut } from '../settings/way-out.ts'
 import { readSettings, withDatabase } from './journal/with-database.ts'
 import { sayFailure } from './say-failure.ts'
 

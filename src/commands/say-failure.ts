@@ -1,6 +1,6 @@
 import { Misconfigured, Unavailable } from '../core/domain/errors.ts'
-import { ConfigFaults, readerOf } from '../env-reader.ts'
-import { readProxy, throughProxy } from '../way-out.ts'
+import { ConfigFaults, readerOf } from '../settings/env-reader.ts'
+import { readProxy, throughProxy } from '../settings/way-out.ts'
 
 /** Ends a command that failed: a sentence for what an operator can mend or wait for, all that is known of the rest. */
 export function sayFailure(error: unknown): void {

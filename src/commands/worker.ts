@@ -1,12 +1,12 @@
-import { ConfigFaults, type Env } from '../env-reader.ts'
+import { ConfigFaults, type Env } from '../settings/env-reader.ts'
 import { config as readDotenv } from 'dotenv'
-import { type Config, readConfig } from '../config.ts'
-import type { Tenant } from '../tenant-settings.ts'
+import { type Config, readConfig } from '../settings/config.ts'
+import type { Tenant } from '../settings/tenant-settings.ts'
 import { Misconfigured } from '../core/domain/errors.ts'
 import { createLog } from '../log.ts'
-import { sayHosts } from '../network-accounts.ts'
+import { sayHosts } from '../settings/network-accounts.ts'
 import { makeDataDir } from '../postgres/open/data-dir.ts'
-import { openWayOut, sayProxy } from '../way-out.ts'
+import { openWayOut, sayProxy } from '../settings/way-out.ts'
 
 /** `npm run worker`: one more process for the jobs, beside the bot and on its PostgreSQL; it listens to nobody. */
 async function start(env: Env): Promise<void> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Paper, PaperBlock, PaperSection } from '../core/domain/register/paper.ts'
-import { escapeHtml } from '../escape-html.ts'
+import { escapeHtml } from '../http/escape-html.ts'
 
 /** Read on a phone, and printed: tables scroll by themselves on the first, and are whole on the second. */
 const style =

@@ -1,4 +1,4 @@
-import type { Credential } from '../credential.ts'
+import type { Credential } from '../outward/credential.ts'
 
 /**
  * What administrators granted this app, as Entra writes it into the app's own token for Graph (claim `roles`:

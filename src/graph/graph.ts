@@ -1,7 +1,7 @@
 import { Client, GraphClientError, HTTPMessageHandler, ResponseType } from '@microsoft/microsoft-graph-client'
 import { Misconfigured, Unavailable } from '../core/domain/errors.ts'
-import type { Credential } from '../credential.ts'
-import { shallowJson } from '../shallow-json.ts'
+import type { Credential } from '../outward/credential.ts'
+import { shallowJson } from '../outward/shallow-json.ts'
 import { failureOf, networkFailure } from './transport/failure.ts'
 import { authenticate, keepCause, limitTime, retryBriefly } from './transport/middleware.ts'
 

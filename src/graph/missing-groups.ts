@@ -1,6 +1,6 @@
 import type { Group } from '@microsoft/microsoft-graph-types'
 import { unlessAway } from '../core/domain/errors.ts'
-import { groupVariables, type Tenant } from '../tenant-settings.ts'
+import { groupVariables, type Tenant } from '../settings/tenant-settings.ts'
 import { type Graph, segment } from './graph.ts'
 import { orNull } from './transport/failure.ts'
 

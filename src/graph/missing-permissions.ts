@@ -1,4 +1,4 @@
-import type { Tenant } from '../tenant-settings.ts'
+import type { Tenant } from '../settings/tenant-settings.ts'
 import { type Graph, segment } from './graph.ts'
 import { forbidden, isRefusal } from './transport/failure.ts'
 

@@ -1,4 +1,4 @@
-import { answerFromThread } from '../answer-from-thread.ts'
+import { answerFromThread } from '../apart/answer-from-thread.ts'
 import { readCaptions } from './read-captions.ts'
 
 await answerFromThread(readCaptions)

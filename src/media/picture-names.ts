@@ -1,5 +1,5 @@
 import type { PicturePlace } from '../core/domain/pictures/picture-place.ts'
-import { type Opens, readName, signName } from '../signed-name.ts'
+import { type Opens, readName, signName } from '../http/signed-name.ts'
 
 const onPosts = ['draft', 'card', 'site', 'release'] as const
 

@@ -1,4 +1,4 @@
-import { answerFromThread } from '../answer-from-thread.ts'
+import { answerFromThread } from '../apart/answer-from-thread.ts'
 import { readVideo } from './read-video.ts'
 
 await answerFromThread(readVideo)

@@ -1,6 +1,6 @@
 import { type VideoFacts, videoBytesMost } from '../core/domain/pictures/video.ts'
 import type { Videos } from '../core/ports/videos.ts'
-import { readInProcess } from '../read-in-process.ts'
+import { readInProcess } from '../apart/read-in-process.ts'
 import { createTurns } from './in-turn.ts'
 
 const readingMs = 10_000

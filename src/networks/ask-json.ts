@@ -1,5 +1,5 @@
 import type { Answered } from '../core/ports/networks.ts'
-import { shallowJson } from '../shallow-json.ts'
+import { shallowJson } from '../outward/shallow-json.ts'
 import { fieldsOf, ofFailure, retryIn } from './answers.ts'
 
 /** The server's answer, or why there is none. `no`: it refused, for a reason that whoever asked may know of. */

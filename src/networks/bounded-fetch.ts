@@ -1,7 +1,7 @@
 import type { Dispatcher } from 'undici'
-import { loopback } from '../env-reader.ts'
-import { publicLookup, refusePrivate } from '../public-address.ts'
-import { dispatcherOut } from '../way-out.ts'
+import { loopback } from '../settings/env-reader.ts'
+import { publicLookup, refusePrivate } from '../outward/public-address.ts'
+import { dispatcherOut } from '../settings/way-out.ts'
 
 /** Of one request, its answer's body included. */
 const wholeMs = 12_000

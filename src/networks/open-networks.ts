@@ -1,6 +1,6 @@
 import type { Network, Networks } from '../core/ports/networks.ts'
-import type { NetworkAccounts } from '../network-accounts.ts'
-import { within } from '../within.ts'
+import type { NetworkAccounts } from '../settings/network-accounts.ts'
+import { within } from '../timing/within.ts'
 import { openBluesky } from './bluesky/bluesky-network.ts'
 import type { MakeSmaller } from './bluesky/bluesky-post.ts'
 import { openMastodon } from './mastodon/mastodon-network.ts'

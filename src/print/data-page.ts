@@ -2,7 +2,7 @@ import type { Locale } from '../core/domain/actor.ts'
 import type { DataRow, Place } from '../core/domain/personal/data-rows.ts'
 import { traceGroups } from '../core/domain/personal/erasure.ts'
 import type { DataPage } from '../core/ports/personal-data.ts'
-import { escapeHtml } from '../escape-html.ts'
+import { escapeHtml } from '../http/escape-html.ts'
 import type { Words } from '../words.ts'
 import { simplePage } from './simple-page.ts'
 

@@ -1,6 +1,6 @@
 import type { EditionFile } from '../core/domain/sealed-edition.ts'
 import type { EditionAddresses } from '../core/ports/newspapers.ts'
-import { readName, signName } from '../signed-name.ts'
+import { readName, signName } from '../http/signed-name.ts'
 
 const suffixes: Record<EditionFile, string> = { html: '.html', pdf: '.pdf', email: '.eml' }
 const kinds = Object.keys(suffixes) as EditionFile[]

@@ -1,7 +1,7 @@
 import type { Attestation, AttestationLink } from '../core/domain/events/attestation.ts'
 import type { Attestations } from '../core/ports/outside.ts'
-import { perSecond } from '../per-second.ts'
-import { readName, signName } from '../signed-name.ts'
+import { perSecond } from '../timing/per-second.ts'
+import { readName, signName } from '../http/signed-name.ts'
 import type { Words } from '../words.ts'
 import { attestationPaper } from './attestation-paper.ts'
 

@@ -1,5 +1,5 @@
-import { perSecond } from '../per-second.ts'
-import { readName, signName } from '../signed-name.ts'
+import { perSecond } from '../timing/per-second.ts'
+import { readName, signName } from '../http/signed-name.ts'
 import { type PrintedAnswer, printedHeaders, tooMany } from './read-printed.ts'
 
 type Options = {

@@ -1,4 +1,4 @@
-import { perSecond } from '../per-second.ts'
+import { perSecond } from '../timing/per-second.ts'
 
 /** Each reads some rows. So many of each kind. */
 const readsPerSecond = 30

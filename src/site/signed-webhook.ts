@@ -1,7 +1,7 @@
 import type { Dispatcher } from 'undici'
 import type { SiteHook, SiteNews, Told } from '../core/ports/site-hook.ts'
-import { isOwnHost, mayReach, publicLookup, refusePrivate } from '../public-address.ts'
-import { dispatcherOut } from '../way-out.ts'
+import { isOwnHost, mayReach, publicLookup, refusePrivate } from '../outward/public-address.ts'
+import { dispatcherOut } from '../settings/way-out.ts'
 
 export type SiteHookOptions = {
   url: string

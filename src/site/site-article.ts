@@ -1,7 +1,7 @@
 import type { PublicArticle } from '../core/domain/releases/public-article.ts'
 import { articleHtml } from '../core/domain/posts/article-html.ts'
 import { readArticle } from '../core/domain/posts/read-article.ts'
-import { escapeHtml } from '../escape-html.ts'
+import { escapeHtml } from '../http/escape-html.ts'
 
 /**
  * An article with the addresses that stand in it. `section`: as people read it. `body`: as HTML, without its title;

@@ -1,5 +1,5 @@
 import type { EntryTime } from '../core/domain/events/calendar-entry.ts'
-import { writable } from '../escape-html.ts'
+import { writable } from '../http/escape-html.ts'
 import { changedAt, type SiteArticle } from './site-article.ts'
 
 /** https://developers.google.com/search/docs/appearance/structured-data/article */

@@ -1,5 +1,5 @@
 import type { Feed as Writer, FeedOptions, Item } from 'feed'
-import { escapeHtml, writable } from '../escape-html.ts'
+import { escapeHtml, writable } from '../http/escape-html.ts'
 import { changedAt, type SiteArticle } from './site-article.ts'
 
 export const feedNames = ['feed.atom', 'feed.rss', 'feed.json'] as const

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Locale, PersonId } from '../core/domain/actor.ts'
 import type { Instant } from '../core/domain/time.ts'
 import type { Logger } from '../log.ts'
-import { onceAMinute } from '../once-a-minute.ts'
+import { onceAMinute } from '../timing/once-a-minute.ts'
 import { type EventLine, openEventLine } from './event-line.ts'
 import { type AllPages, createPagePlaces, type PagePlaces } from './page-places.ts'
 

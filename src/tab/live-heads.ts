@@ -3,7 +3,7 @@ import { finished } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { PersonId } from '../core/domain/actor.ts'
 import type { Logger } from '../log.ts'
-import { onceAMinute } from '../once-a-minute.ts'
+import { onceAMinute } from '../timing/once-a-minute.ts'
 import { type EventLine, openEventLine } from './event-line.ts'
 import { type AllPages, createPagePlaces } from './page-places.ts'
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { buildSync } from 'esbuild'
-import { answerFromThread } from '../answer-from-thread.ts'
+import { answerFromThread } from '../apart/answer-from-thread.ts'
 import type { ScriptsAsked, ScriptsMade } from './page-scripts.ts'
 
 await answerFromThread<ScriptsAsked, ScriptsMade>(asked => {

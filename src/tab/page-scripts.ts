@@ -1,4 +1,4 @@
-import { readInThread } from '../read-in-thread.ts'
+import { readInThread } from '../apart/read-in-thread.ts'
 
 /** All of them take less than half a second; on a machine that does much else, many more. */
 const bounds = { withinMs: 60_000, memoryMb: 256 }

@@ -6,7 +6,7 @@ import type { PersonId } from '../core/domain/actor.ts'
 import { Unavailable } from '../core/domain/errors.ts'
 import { guid } from '../core/domain/text.ts'
 import type { Logger } from '../log.ts'
-import { createClockDoubt } from '../refusals.ts'
+import { createClockDoubt } from '../http/refusals.ts'
 
 /** Whom Entra signed in. `until`: up to when the token counts, in ms since 1970. */
 export type SignedIn = { kind: 'person'; id: PersonId; until: number }

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import { readBody } from '../read-body.ts'
-import { parseJson } from '../take-notification.ts'
+import { readBody } from '../http/read-body.ts'
+import { parseJson } from '../http/take-notification.ts'
 import type { TabRefusal } from './tab-route.ts'
 
 /** As of an activity of Teams. */

@@ -1,6 +1,6 @@
 import type { Locale, PersonId } from '../core/domain/actor.ts'
 import { Unavailable } from '../core/domain/errors.ts'
-import { type Body, readBody } from '../read-body.ts'
+import { type Body, readBody } from '../http/read-body.ts'
 import { answerOf, type Asked, type Doing, openedOr, posted, route, type RouteOptions } from './api-route.ts'
 import type { Live, LiveOptions } from './live-desks.ts'
 import type { LiveHeads } from './live-heads.ts'

@@ -1,6 +1,6 @@
 import type { Locale } from '../core/domain/actor.ts'
 import type { Conversations } from '../core/ports/people.ts'
-import { onceAMinute } from '../once-a-minute.ts'
+import { onceAMinute } from '../timing/once-a-minute.ts'
 import type { Words } from '../words.ts'
 import { createAcquaintance } from './turn/acquaintance.ts'
 import { recipients } from './posts/editor-view.ts'

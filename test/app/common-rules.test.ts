@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { agreeOnRules, sayRules } from '../../src/app/common-rules.ts'
-import { readConfig } from '../../src/config.ts'
+import { readConfig } from '../../src/settings/config.ts'
 import { settings } from '../../src/postgres/stores/kept-values.ts'
 import { eachDatabase } from '../support/database.ts'
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { openNotice } from '../../src/app/open-notice.ts'
-import { readConfig } from '../../src/config.ts'
+import { readConfig } from '../../src/settings/config.ts'
 import { rulesInForce, shippedRule } from '../../src/core/domain/retention/shipped-rules.ts'
 import type { RetentionRule } from '../../src/core/domain/retention/retention-rule.ts'
-import { privacyPageOf } from '../../src/notice-address.ts'
+import { privacyPageOf } from '../../src/settings/notice-address.ts'
 import { loadWords } from '../../src/words.ts'
 
 const id = '00000000-0000-4000-8000-000000000001'

@@ -1,5 +1,5 @@
 import { createTab } from '../../src/app/create-tab.ts'
-import { readConfig } from '../../src/config.ts'
+import { readConfig } from '../../src/settings/config.ts'
 import type { Ports } from '../../src/core/ports.ts'
 import type { Logger } from '../../src/log.ts'
 import { createBot } from '../../src/teams/create-bot.ts'

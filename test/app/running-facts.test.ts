@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { runningFacts } from '../../src/app/running-facts-of.ts'
-import { readConfig } from '../../src/config.ts'
+import { readConfig } from '../../src/settings/config.ts'
 import { grantedPermissions } from '../../src/graph/granted-permissions.ts'
 
 const id = '00000000-0000-4000-8000-000000000001'

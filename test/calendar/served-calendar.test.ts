@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createServedCalendar, readsPerSecond } from '../../src/calendar/served-calendar.ts'
 import type { CalendarEntry, CalendarLink } from '../../src/core/domain/events/calendar-entry.ts'
-import { signName } from '../../src/signed-name.ts'
+import { signName } from '../../src/http/signed-name.ts'
 
 const entry: CalendarEntry = {
   uid: 'u',

@@ -81,7 +81,7 @@ const tools: Record<string, string[]> = {
   tsc: ['--showConfig'],
   prettier: ['--check', 'package.json'],
   knip: ['--help'],
-  depcruise: ['--validate', '--config', '.dependency-cruiser.cjs', 'src/within.ts'],
+  depcruise: ['--validate', '--config', '.dependency-cruiser.cjs', 'src/timing/within.ts'],
 }
 
 /** Documents that name commands; those of CHANGELOG.md were true of their release. */

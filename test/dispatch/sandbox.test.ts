@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import tls from 'node:tls'
 import { setTimeout as delay } from 'node:timers/promises'
-import { createCredential } from '../../src/credential.ts'
+import { createCredential } from '../../src/outward/credential.ts'
 import type { Ports } from '../../src/core/ports.ts'
 import { ceilingPerSecond, createPace } from '../../src/dispatch/pace.ts'
 import { createThreadPace } from '../../src/dispatch/thread-pace.ts'

@@ -1,5 +1,5 @@
 import { runningFacts } from '../../src/app/running-facts-of.ts'
-import { readConfig } from '../../src/config.ts'
+import { readConfig } from '../../src/settings/config.ts'
 import type { Paper } from '../../src/core/domain/register/paper.ts'
 import { rulesInForce } from '../../src/core/domain/retention/shipped-rules.ts'
 import { paperPage } from '../../src/documents/paper-page.ts'

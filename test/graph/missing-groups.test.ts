@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { missingGroups } from '../../src/graph/missing-groups.ts'
-import type { Tenant } from '../../src/tenant-settings.ts'
+import type { Tenant } from '../../src/settings/tenant-settings.ts'
 import { refusal, startStub, type Stub } from './stub.ts'
 
 const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Tenant } from '../../src/tenant-settings.ts'
+import type { Tenant } from '../../src/settings/tenant-settings.ts'
 import { missingPermissions } from '../../src/graph/missing-permissions.ts'
 import { refusal, type Said, startStub, type Stub } from './stub.ts'
 

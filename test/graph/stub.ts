@@ -3,7 +3,7 @@ import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { generate } from 'selfsigned'
-import type { Credential } from '../../src/credential.ts'
+import type { Credential } from '../../src/outward/credential.ts'
 import { createGraph, type Graph } from '../../src/graph/graph.ts'
 
 export type Heard = {

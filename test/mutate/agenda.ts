@@ -34,7 +34,7 @@ export const agendaFaults: Fault[] = [
     ['{ maxOutputLength: bytesMost }', '{}'],
     ['if (size > bytesMost) return null', ''],
   ]),
-  ...faultsOf('public-address.ts', fetched, [['isIP(host) === 0 || isPublic(host)', 'true']]),
+  ...faultsOf('outward/public-address.ts', fetched, [['isIP(host) === 0 || isPublic(host)', 'true']]),
   ...faultsOf('calendar/ics-moment.ts', read, [
     ["time === null || time === '00:00' ? previousDay(day) : day", 'day'],
     ["time.zone.tzid === 'UTC' ? 'UTC' : tzid", 'tzid'],

@@ -63,7 +63,7 @@ export const calendarFaults: Fault[] = [
       ['if (!told) refused(error)', 'refused(error)'],
     ],
   ),
-  ...faultsOf('signed-name.ts', served, [['`${opens}/${id}`', 'id']]),
+  ...faultsOf('http/signed-name.ts', served, [['`${opens}/${id}`', 'id']]),
   ...faultsOf('teams/events/with-answer.ts', button, [
     ["answer !== null && hasLostSession(answer, details) ? '' : ", ''],
   ]),

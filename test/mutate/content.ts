@@ -262,16 +262,16 @@ export const contentFaults: Fault[] = [
     [["if (!stillOpen(read, await attachedTo(ports, read))) return { kind: 'closed', post: read }", '']],
   ),
   ...faultsOf(
-    'reader-process.ts',
-    ['read-in-process.test.ts'],
+    'apart/reader-process.ts',
+    ['apart/read-in-process.test.ts'],
     [
       ["process.once('disconnect', () => process.exit())", ''],
       ['process.memoryUsage.rss() > bounds.residentMb * 1e6', 'false'],
     ],
   ),
   ...faultsOf(
-    'read-in-process.ts',
-    ['read-in-process.test.ts'],
+    'apart/read-in-process.ts',
+    ['apart/read-in-process.test.ts'],
     [
       ['env: {}, ', ''],
       ['      reject(noRoom(cause))', '      resolve(null)'],

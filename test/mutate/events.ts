@@ -12,7 +12,7 @@ const events = [
 ]
 const putOff = ['core/use-cases/events/put-off.test.ts', 'core/domain/events/moved.test.ts']
 const warnings = ['core/use-cases/warnings/warn-registered.test.ts']
-const quiet = [...events, 'quiet-hours.test.ts']
+const quiet = [...events, 'jobs/quiet-hours.test.ts']
 
 const boards = ['core/use-cases/events/participants.test.ts']
 const boardCards = ['teams/events/participants.test.ts']

@@ -68,7 +68,7 @@ export const officersFaults: Fault[] = [
     ],
   ),
   ...faultsOf(
-    'tenant-settings.ts',
+    'settings/tenant-settings.ts',
     ['graph/missing-groups.test.ts'],
     [["  ARCHIVIST_GROUP_ID: 'archivistGroupId',\n", '']],
   ),

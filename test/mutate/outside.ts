@@ -7,8 +7,8 @@ const ledger = ['postgres/deliveries.test.ts', 'postgres/own-database.test.ts']
 
 export const outsideFaults: Fault[] = [
   ...faultsOf(
-    'shallow-json.ts',
-    ['server.test.ts'],
+    'outward/shallow-json.ts',
+    ['app/server.test.ts'],
     [
       ['if (isDeep(text))', 'if (false)'],
       ["if (isText && sign === '\\\\') at++", 'if (false) at++'],

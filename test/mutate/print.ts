@@ -38,16 +38,16 @@ export const printFaults: Fault[] = [
     ],
   ),
   ...faultsOf(
-    'asked-path.ts',
-    ['error-pages.test.ts'],
+    'http/asked-path.ts',
+    ['app/error-pages.test.ts'],
     [
       ['    return null\n', "    return '/'\n"],
       ['${folder.toLowerCase()}', '${folder}'],
     ],
   ),
   ...faultsOf(
-    'error-pages.ts',
-    ['error-pages.test.ts'],
+    'app/error-pages.ts',
+    ['app/error-pages.test.ts'],
     [
       ['isBrowser && !notForPeople.test(path)', 'isBrowser'],
       ["if (status === 429) return 'busy'", ''],

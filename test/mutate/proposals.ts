@@ -1,6 +1,6 @@
 import { type Fault, faultsOf } from './fault.ts'
 
-const putOff = ['core/use-cases/initiatives/put-off.test.ts', 'quiet-hours.test.ts']
+const putOff = ['core/use-cases/initiatives/put-off.test.ts', 'jobs/quiet-hours.test.ts']
 
 const doubles = ['core/use-cases/initiatives/doubles.test.ts', 'teams/initiatives/near.test.ts']
 

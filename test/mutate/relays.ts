@@ -100,7 +100,7 @@ export const relayFaults: Fault[] = [
       ['[asked ?? past.at(-1) ?? null, site.relay, site.deputy]', '[asked, ...past]'],
     ],
   ),
-  ...faultsOf('last-of-second.ts', served, [
+  ...faultsOf('timing/last-of-second.ts', served, [
     ['if (before && before.times >= most) return before.last', ''],
     ['if (current !== second) made.clear()', ''],
   ]),

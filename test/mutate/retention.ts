@@ -308,8 +308,8 @@ export const retentionFaults: Fault[] = [
   ]),
   ...faultsOf('print/dated.ts', papers, [['text.endsWith(year) ? text : `${text} ${year}`', 'text']]),
   ...faultsOf(
-    'server.ts',
-    ['server.test.ts'],
+    'app/server.ts',
+    ['app/server.test.ts'],
     [
       ['const nameMost = 250', 'const nameMost = 100'],
       ["    request.headers.host = 'localhost'\n", ''],

@@ -8,7 +8,7 @@ const quiet = [
   'core/use-cases/validations/missed-slot.test.ts',
   'core/domain/validations/reminders.test.ts',
   'core/use-cases/validations/escalation.test.ts',
-  'quiet-hours.test.ts',
+  'jobs/quiet-hours.test.ts',
 ]
 
 const placed = ['core/use-cases/placements/placements.test.ts', 'core/use-cases/events/lost-reminder.test.ts']
@@ -146,7 +146,7 @@ export const sendingFaults: Fault[] = [
   ),
   ...faultsOf(
     'core/use-cases/validations/miss-slot.ts',
-    ['core/use-cases/validations/missed-slot.test.ts', 'quiet-hours.test.ts'],
+    ['core/use-cases/validations/missed-slot.test.ts', 'jobs/quiet-hours.test.ts'],
     [
       ['if (calm > now) return void', 'if (false) return void'],
       ['deadline !== null && missed === null', 'deadline !== null'],
@@ -201,7 +201,7 @@ export const sendingFaults: Fault[] = [
   ]),
   ...faultsOf(
     'core/use-cases/delegations/apply-delegation.ts',
-    ['core/use-cases/delegations/delegations.test.ts', 'quiet-hours.test.ts'],
+    ['core/use-cases/delegations/delegations.test.ts', 'jobs/quiet-hours.test.ts'],
     [
       ['since === createdAt || ended ? now : afterQuietHours(now, settings)', 'now'],
       ['since === createdAt || ended ? now : afterQuietHours(now, settings)', 'afterQuietHours(now, settings)'],

@@ -57,7 +57,7 @@ export const siteFaults: Fault[] = [
     ['before?.at ?? at', 'at'],
     ['hostname.endsWith(`.${host}`)', 'hostname.endsWith(host)'],
   ]),
-  ...faultsOf('escape-html.ts', feeds, [['/[&<>"]/g', '/[&<"]/g']]),
+  ...faultsOf('http/escape-html.ts', feeds, [['/[&<>"]/g', '/[&<"]/g']]),
   ...faultsOf('site/write-feeds.ts', feeds, [["replace(/[<>]/g, '')", "replace(/x/g, '')"]]),
   ...faultsOf('site/structured-data.ts', page, [['/[<>&\\u2028\\u2029]/g', '/[&]/g']]),
 ]

@@ -57,8 +57,8 @@ export const teamsFaults: Fault[] = [
     ["error instanceof Unavailable ? 'unreachable' : 'refused'", "'refused'"],
     ['const clockToleranceSeconds = 5 * 60', 'const clockToleranceSeconds = 50 * 60'],
   ]),
-  ...faultsOf('refusals.ts', token, [["claim === 'exp' ? payload.exp : undefined", 'payload.exp']]),
-  ...faultsOf('way-out.ts', ['way-out.test.ts'], [['names.some(name => process.env[name])', 'true']]),
+  ...faultsOf('http/refusals.ts', token, [["claim === 'exp' ? payload.exp : undefined", 'payload.exp']]),
+  ...faultsOf('settings/way-out.ts', ['settings/way-out.test.ts'], [['names.some(name => process.env[name])', 'true']]),
   ...faultsOf('teams/token/trusted-tokens.ts', token, [
     ['Math.min(now() + keptMs, until)', 'now() + keptMs'],
     ['if (trustedUntil.size >= most) trustedUntil.clear()', ''],
@@ -255,7 +255,7 @@ export const teamsFaults: Fault[] = [
     [["const dots = set[to] === '…' && typed[at] === '.' ? 3 : 1", 'const dots: number = 1']],
   ),
   ...faultsOf(
-    'public-address.ts',
+    'outward/public-address.ts',
     ['teams/files/public-address.test.ts', 'teams/files/teams-files.test.ts'],
     [
       ["  ['169.254.0.0', 16],\n", ''],

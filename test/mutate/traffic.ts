@@ -1,19 +1,19 @@
 import { type Fault, faultsOf } from './fault.ts'
 
 /** Connections: nobody ends the process, and nobody makes others wait. */
-const guard = ['guard-server.test.ts']
+const guard = ['http/guard-server.test.ts']
 const unread = ['tab/unread-streams.test.ts']
 const heads = ['tab/live-heads.test.ts']
 
-const headers = ['headers.test.ts']
-const ready = ['readiness.test.ts']
+const headers = ['app/headers.test.ts']
+const ready = ['http/readiness.test.ts']
 
 export const trafficFaults: Fault[] = [
-  ...faultsOf('send-answer.ts', headers, [
+  ...faultsOf('http/send-answer.ts', headers, [
     ["  'cache-control': 'no-store',\n", ''],
     ["  'content-security-policy': \"frame-ancestors 'none'\",\n", ''],
   ]),
-  ...faultsOf('server.ts', headers, [
+  ...faultsOf('app/server.ts', headers, [
     ['    headFirst(response)\n', ''],
     ['const kept = { ...inertPolicy, ', 'const kept = { '],
     [' || mayAskStrange()', ' || true'],
@@ -26,7 +26,7 @@ export const trafficFaults: Fault[] = [
     ['if (!/^application', 'if (false && !/^application'],
     [' || json === null || Array.isArray(json)', ' || json === null'],
   ]),
-  ...faultsOf('readiness.ts', ready, [
+  ...faultsOf('http/readiness.ts', ready, [
     ['now() - found.at < keptMs', 'false'],
     ['!looking || now()', 'true || now()'],
     [' || now() - looking.begunAt > lostMs', ''],
@@ -52,7 +52,7 @@ export const trafficFaults: Fault[] = [
       ['await kept.of(looked.digest, () => store.get(place.id))', 'await store.get(place.id)'],
     ],
   ),
-  ...faultsOf('guard-server.ts', guard, [
+  ...faultsOf('http/guard-server.ts', guard, [
     ["['request', 'checkContinue', 'upgrade']", "['request', 'upgrade']"],
     ["['request', 'checkContinue', 'upgrade']", "['request', 'checkContinue']"],
     ['setTimeout(goOn, limits.restMs, connection).unref()', 'goOn(connection)'],

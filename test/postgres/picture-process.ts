@@ -1,11 +1,11 @@
 import { openStores } from '../../src/app/open-stores.ts'
 import type { Ports } from '../../src/core/ports.ts'
 import { isServedAt } from '../../src/core/use-cases/posts/is-served-at.ts'
-import { listen, type Listening } from '../../src/listen.ts'
+import { listen, type Listening } from '../../src/http/listen.ts'
 import { createPictures, type ServedPictures } from '../../src/media/picture-files.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
 import { pictureStore } from '../../src/postgres/stores/picture-store.ts'
-import { createServer } from '../../src/server.ts'
+import { createServer } from '../../src/app/server.ts'
 import { createFakePorts, settings } from '../fakes/ports.ts'
 
 /** One process that serves pictures: its own handle on the database, its own address. */

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import type { Attestation, AttestationLink } from '../../src/core/domain/events/attestation.ts'
 import { attestationPaper } from '../../src/print/attestation-paper.ts'
 import { createServedAttestations, papersPerSecond } from '../../src/print/served-attestations.ts'
-import { signName } from '../../src/signed-name.ts'
+import { signName } from '../../src/http/signed-name.ts'
 import { loadWords } from '../../src/words.ts'
 import { readPdf } from '../support/read-pdf.ts'
 

@@ -5,7 +5,7 @@ import type { EditionFile } from '../../src/core/domain/sealed-edition.ts'
 import type { EditionFileName } from '../../src/core/ports/newspapers.ts'
 import { editionAddresses, editionName } from '../../src/print/edition-names.ts'
 import { createServedEditions } from '../../src/print/served-editions.ts'
-import { signName } from '../../src/signed-name.ts'
+import { signName } from '../../src/http/signed-name.ts'
 import { loadWords } from '../../src/words.ts'
 
 const id = '7d3c0a9e-0000-4000-8000-000000000042'

@@ -3,7 +3,7 @@ import { setImmediate as endOfTurn } from 'node:timers/promises'
 import type { PosterPage, PosterProof } from '../../src/core/domain/relays/poster-proof.ts'
 import type { PosterTask } from '../../src/print/poster.ts'
 import { createServedPosters } from '../../src/print/served-posters.ts'
-import { signName } from '../../src/signed-name.ts'
+import { signName } from '../../src/http/signed-name.ts'
 import { loadWords } from '../../src/words.ts'
 
 const root = 'https://mary.ville.fr'

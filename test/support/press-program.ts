@@ -1,2 +1,2 @@
 /** The program of the press, as `app/` gives it. */
-export const pressProgram = new URL('../../src/press-program.ts', import.meta.url)
+export const pressProgram = new URL('../../src/app/press-program.ts', import.meta.url)

@@ -1,6 +1,6 @@
-import { listen, type ListenLimits } from '../../src/listen.ts'
+import { listen, type ListenLimits } from '../../src/http/listen.ts'
 import type { Logger } from '../../src/log.ts'
-import { createServer } from '../../src/server.ts'
+import { createServer } from '../../src/app/server.ts'
 import { openTab, type Tab, type TabOptions } from '../../src/tab/open-tab.ts'
 import { createTurnstile } from '../../src/teams/turn/turnstile.ts'
 import { loadWords } from '../../src/words.ts'

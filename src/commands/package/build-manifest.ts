@@ -1,5 +1,5 @@
-import { noticeUrlOf } from '../../notice-address.ts'
-import type { Env } from '../../env-reader.ts'
+import { noticeUrlOf } from '../../settings/notice-address.ts'
+import type { Env } from '../../settings/env-reader.ts'
 import { guid } from '../../core/domain/text.ts'
 
 export type Manifest = {

@@ -1,4 +1,4 @@
-import type { Env } from '../../env-reader.ts'
+import type { Env } from '../../settings/env-reader.ts'
 import { readFileSync } from 'node:fs'
 import { AppManifestUtils, type TeamsManifest } from '@microsoft/app-manifest'
 import { zipSync } from 'fflate'

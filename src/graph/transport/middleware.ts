@@ -6,7 +6,7 @@ import {
   RetryHandler,
   RetryHandlerOptions,
 } from '@microsoft/microsoft-graph-client'
-import type { Credential } from '../../credential.ts'
+import type { Credential } from '../../outward/credential.ts'
 import { retryAfterMs } from './failure.ts'
 
 const requestMs = 10_000

@@ -1,6 +1,6 @@
 import type { Answered, Network, Outgoing, Published } from '../../core/ports/networks.ts'
-import { loopback } from '../../env-reader.ts'
-import type { BlueskyAccount } from '../../network-accounts.ts'
+import { loopback } from '../../settings/env-reader.ts'
+import type { BlueskyAccount } from '../../settings/network-accounts.ts'
 import { fieldsOf, harmless, refused, shortOf, textOf } from '../answers.ts'
 import { boundedFetch } from '../bounded-fetch.ts'
 import { blueskyLimits, collection, makeRecord, refusedBy, type MakeSmaller, type PostRecord } from './bluesky-post.ts'

@@ -1,8 +1,8 @@
 import type { Answered } from '../../core/ports/networks.ts'
-import { loopback } from '../../env-reader.ts'
-import type { BlueskyAccount } from '../../network-accounts.ts'
+import { loopback } from '../../settings/env-reader.ts'
+import type { BlueskyAccount } from '../../settings/network-accounts.ts'
 import { fieldsOf, listOf, shortOf, textOf, type Trouble } from '../answers.ts'
-import { mayReach } from '../../public-address.ts'
+import { mayReach } from '../../outward/public-address.ts'
 import { askJson, type Asked } from '../ask-json.ts'
 import { toPublic } from '../bounded-fetch.ts'
 

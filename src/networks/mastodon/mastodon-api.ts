@@ -1,5 +1,5 @@
 import type { Answered, NetworkLimits } from '../../core/ports/networks.ts'
-import type { MastodonAccount } from '../../network-accounts.ts'
+import type { MastodonAccount } from '../../settings/network-accounts.ts'
 import { fieldsOf, refused, shortOf, textOf, type Trouble } from '../answers.ts'
 import { askJson, type Asked } from '../ask-json.ts'
 

@@ -1,5 +1,5 @@
 import type { Answered } from '../../core/ports/networks.ts'
-import type { WordpressAccount } from '../../network-accounts.ts'
+import type { WordpressAccount } from '../../settings/network-accounts.ts'
 import { fieldsOf, harmless, listOf, refused, shortOf, textOf, type Trouble } from '../answers.ts'
 import { askJson, type Asked } from '../ask-json.ts'
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { within } from '../../within.ts'
+import { within } from '../../timing/within.ts'
 import type { Database } from './database.ts'
 
 /** With room for a moment in which all connections are taken. */

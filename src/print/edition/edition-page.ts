@@ -1,7 +1,7 @@
 import type { EditionProof, ProofArticle, ProofPicture } from '../../core/domain/newspapers/proof.ts'
 import { articleHtml } from '../../core/domain/posts/article-html.ts'
 import { readArticle } from '../../core/domain/posts/read-article.ts'
-import { escapeHtml } from '../../escape-html.ts'
+import { escapeHtml } from '../../http/escape-html.ts'
 import type { Words } from '../../words.ts'
 import { pdfAddress } from '../edition-names.ts'
 import { eventLines } from '../event-lines.ts'

@@ -1,5 +1,5 @@
 import type { ServedEdition } from '../../core/domain/newspapers/served-edition.ts'
-import { escapeHtml } from '../../escape-html.ts'
+import { escapeHtml } from '../../http/escape-html.ts'
 import type { Words } from '../../words.ts'
 import { errataMark } from './edition-page.ts'
 

@@ -1,5 +1,5 @@
 import { bytesDigest } from '../../core/domain/seal.ts'
-import { escapeHtml } from '../../escape-html.ts'
+import { escapeHtml } from '../../http/escape-html.ts'
 import type { Words } from '../../words.ts'
 
 /** As `edition-page.ts` writes a picture; the page is bytes, of which it is ASCII. */

@@ -2,11 +2,11 @@ import type { Dispatcher, request } from 'undici'
 import { Unavailable } from '../../core/domain/errors.ts'
 import { fileMaxMegabytes } from '../../core/domain/files/file-kind.ts'
 import type { TeamsFiles } from '../../core/ports/outside.ts'
-import type { Credential } from '../../credential.ts'
+import type { Credential } from '../../outward/credential.ts'
 import { botScope } from '../bot-scope.ts'
 import { fileOrigins, type FileOriginsOptions } from './file-origins.ts'
-import { privateAddress, publicLookup, refusePrivate } from '../../public-address.ts'
-import { dispatcherOut } from '../../way-out.ts'
+import { privateAddress, publicLookup, refusePrivate } from '../../outward/public-address.ts'
+import { dispatcherOut } from '../../settings/way-out.ts'
 
 /** Of one file, all hops together. */
 const wholeMs = 30_000

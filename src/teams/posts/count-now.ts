@@ -2,7 +2,7 @@ import type { AudienceCheck } from '../../core/domain/audiences/audience.ts'
 import { unlessAway } from '../../core/domain/errors.ts'
 import type { Post } from '../../core/domain/posts/post.ts'
 import { checkAudience } from '../../core/use-cases/audiences/check-audience.ts'
-import { within } from '../../within.ts'
+import { within } from '../../timing/within.ts'
 import type { Turn } from '../turn/turn.ts'
 
 /** A count that takes longer is not waited for: Teams waits ten seconds for the whole answer. */

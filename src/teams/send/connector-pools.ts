@@ -1,5 +1,5 @@
 import type * as Undici from 'undici'
-import { dispatcherOut } from '../../way-out.ts'
+import { dispatcherOut } from '../../settings/way-out.ts'
 
 /** A send that Teams has not answered by then is `unknown`; two requests and their turns fit into a row's lease. */
 const answerMs = 15_000

@@ -1,5 +1,5 @@
 import type { Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder'
-import { within } from '../../within.ts'
+import { within } from '../../timing/within.ts'
 
 /** `unknown`: the SDK could not read the keys, or does not know this one yet; what our own check says counts. */
 export type SdkVerdict = 'trusted' | 'refused' | 'unknown'

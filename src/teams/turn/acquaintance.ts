@@ -3,7 +3,7 @@ import { placeAway } from '../../core/use-cases/placements/place-away.ts'
 import { placeRefused } from '../../core/use-cases/placements/place-refused.ts'
 import type { Conversations } from '../../core/ports/people.ts'
 import type { Logger } from '../../log.ts'
-import { onceAMinute } from '../../once-a-minute.ts'
+import { onceAMinute } from '../../timing/once-a-minute.ts'
 import type { Incoming } from './incoming.ts'
 import { localeOf } from './turn.ts'
 

@@ -1,6 +1,6 @@
 import { pressedCopy } from '../../core/use-cases/placements/retire-copy.ts'
 import type { Logger } from '../../log.ts'
-import { answerWithinMs, within } from '../../within.ts'
+import { answerWithinMs, within } from '../../timing/within.ts'
 import { type Answer, refreshed } from './answer.ts'
 import { apologise } from './apology.ts'
 import { type Incoming, isInTab, isRecord } from './incoming.ts'

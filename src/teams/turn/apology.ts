@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Misconfigured, Unavailable } from '../../core/domain/errors.ts'
 import type { Logger } from '../../log.ts'
-import { kindOf, onceAMinute } from '../../once-a-minute.ts'
+import { kindOf, onceAMinute } from '../../timing/once-a-minute.ts'
 import type { Answer } from './answer.ts'
 import type { Incoming } from './incoming.ts'
 import { keeping } from './kept-words.ts'

@@ -12,7 +12,7 @@ import { findFor, nothingFound, readSearch, type Searches } from './search.ts'
 import { createTurn, isDialog, type Turn, withRoles } from './turn.ts'
 import type { Doing } from './turnstile.ts'
 import type { Verbs } from './verbs.ts'
-import { answerWithinMs, within } from '../../within.ts'
+import { answerWithinMs, within } from '../../timing/within.ts'
 
 /** Of an apology, after all the time that what went wrong took. */
 const sayWithinMs = 2_000

@@ -1,4 +1,4 @@
-import { within } from '../../within.ts'
+import { within } from '../../timing/within.ts'
 
 /** One thing that somebody did while the database was away: done again once it is back. */
 export type KeptTurn = {

@@ -4,7 +4,7 @@ import type { Choice } from '../cards/choices.ts'
 import { type Incoming, isRecord } from './incoming.ts'
 import { type Turn, withRoles } from './turn.ts'
 import type { Turnstile } from './turnstile.ts'
-import { answerWithinMs, within } from '../../within.ts'
+import { answerWithinMs, within } from '../../timing/within.ts'
 
 /** A card to be put into a message, and the two lines by which it is chosen. */
 export type FoundCard = { card: Card; title: string; line: string }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { LookupAddress } from 'node:dns'
-import { isPublic, privateAddress, publicLookup } from '../../../src/public-address.ts'
+import { isPublic, privateAddress, publicLookup } from '../../../src/outward/public-address.ts'
 
 describe('a public address', () => {
   it('is none of this machine, of private, shared or link-local networks, nor one in another spelling', () => {

@@ -11,7 +11,7 @@ import { answerEvent } from '../../../../src/core/use-cases/events/answer-event.
 import { seeAnswers } from '../../../../src/core/use-cases/events/see-board.ts'
 import { savePost } from '../../../../src/core/use-cases/posts/save-post.ts'
 import { openBeside } from '../../../../src/dispatch/run/beside.ts'
-import { jobTable, standing } from '../../../../src/jobs.ts'
+import { jobTable, standing } from '../../../../src/jobs/jobs.ts'
 import { brought, carried } from '../../../fakes/brought.ts'
 import { jobClock, type JobRow } from '../../../fakes/job-clock.ts'
 import { received } from '../../../fakes/received.ts'
