@@ -42,7 +42,7 @@ const bounds: Record<string, string> = {
   'postgres/open/data-lock.ts': 'files that were put in the place of one, meanwhile',
   'teams/validations/what-changed.ts': 'nothing: two functions of one name',
   'tab/page/edition-moves.ts': 'nothing: two functions of one name',
-  'public-address.ts': 'once: an address within another',
+  'outward/public-address.ts': 'once: an address within another',
   'tab/page/writing-gather.ts': 'once: a text without ends of lines',
 }
 

@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
 import type { LineState } from '../../../src/core/domain/newspapers/seen-edition.ts'
 import { drawEdition, type EditionCardData } from '../../../src/teams/newspapers/draw-edition.ts'
-import { look } from '../../cards/every-card.ts'
+import { readSamples } from '../../../src/commands/cards/read-samples.ts'
+import { look, renderPost } from '../../cards/every-card.ts'
 import { plainIn } from '../form-of.ts'
 
 describe('a picture that is taken back after printing, on the card of its edition', () => {
-  let samples: Record<string, EditionCardData>
-  before(async () => {
-    const url = new URL('../../../cards/samples/newspapers/edition.json', import.meta.url)
-    samples = JSON.parse(await readFile(url, 'utf8')) as typeof samples
-  })
+  const samples = readSamples('newspapers/edition', renderPost) as unknown as Record<string, EditionCardData>
 
   const plain = (data: EditionCardData) =>
     plainIn({ kind: 'card', card: drawEdition(data, look('fr')) }).replace(/\s/g, ' ')
