@@ -40,6 +40,7 @@ import { drawnReleases } from './releases/draw-releases.ts'
 import { drawnArchives } from './retention/draw-archive.ts'
 import { drawnProposals } from './retention/draw-rule-proposal.ts'
 import { drawnSectors } from './sectors/draw-channel-lost.ts'
+import { allVerbs } from './all-verbs.ts'
 import { asked } from './turn/second-steps.ts'
 import { drawnUrgent } from './urgent/draw-told.ts'
 import { drawnValidations } from './validations/drawn-validations.ts'
@@ -127,7 +128,7 @@ export function createDrawFace(
 
 function draw<Kind extends CardKind>(face: FaceOf<Kind>, look: Look, pace: Pace): Drawing {
   const drawn = cards[face.face]
-  return { card: asked(drawn.draw(face, look, pace), pace.now), summary: drawn.summary(face, look) }
+  return { card: asked(drawn.draw(face, look, pace), pace.now, allVerbs), summary: drawn.summary(face, look) }
 }
 
 function replaced(face: Replaced, look: Look): Drawing {

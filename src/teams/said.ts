@@ -8,20 +8,18 @@ import { stacked } from './cards/choices.ts'
 import type { WordKey, Words } from '../words.ts'
 import type { Answer } from './turn/answer.ts'
 import { namesEdition } from './turn/edition-line.ts'
-import { beyondToday, enoughOf } from './turn/held-back.ts'
+import { beyondToday, enoughOf, keptOut, keptToReading } from './turn/held-back.ts'
 import { idFrom } from '../core/domain/id-from.ts'
 import type { Turn } from './turn/turn.ts'
-import { keptOut } from './turn/outsiders.ts'
-import { forOfficers } from './turn/for-officers.ts'
-import { officersWords } from './turn/reading-only.ts'
 import { notice, refusal } from './turn/refusal.ts'
-import type { TypedTable, TypedWord, TypedWords } from './turn/typed-table.ts'
+import type { TypedTable, TypedWords } from './turn/typed-table.ts'
 import { isReaction } from './turn/reaction.ts'
 import { type Meant, nearestWord, plainText, readTyped, type Spelling, spellingsOf } from './turn/typed-words.ts'
 import { verb, type Verbs } from './turn/verbs.ts'
-import { ordersOfComms } from './turn/orders-of-comms.ts'
 import { heldAbove } from './database/database-verbs.ts'
 import { leaveAside, readFiles, takeFiles } from './initiatives/file-turns.ts'
+import { own } from './turn/verb-facts.ts'
+import { forAll, type TypedWord, word } from './turn/word-facts.ts'
 
 /** As many as anybody has under way. */
 const initiativesLookedAt = 20
@@ -48,48 +46,44 @@ const help = async (turn: Turn): Promise<Answer> => {
 const acknowledged = async (turn: Turn): Promise<Answer> => {
   const own = await turn.ports.initiatives.byAuthor(turn.actor.id, initiativesLookedAt)
   const isAsked = own.some(({ questions }) => questions.some(({ answer }) => answer === null))
-  return isAsked ? kept(turn, []) : notice(turn, 'acknowledged')
+  return isAsked ? kept(turn, null) : notice(turn, 'acknowledged')
 }
 
 export const plainWords = {
-  help: async turn => [await help(turn)],
-  thanks: async turn => [notice(turn, 'thanks')],
-  acknowledge: async turn => [await acknowledged(turn)],
+  help: word(forAll, async turn => [await help(turn)]),
+  thanks: word(forAll, async turn => [notice(turn, 'thanks')]),
+  acknowledge: word(forAll, async turn => [await acknowledged(turn)]),
 } satisfies TypedWords
 
-const bounded = (table: TypedTable): TypedTable => heldAbove(forOfficers(withinToday(table)))
+/** The words that may be meant, and how they are spelled. */
+type Known = { table: TypedTable; spellings: readonly Spelling[] }
 
-/** What is done often enough today is not done again, by the word either. */
-function withinToday(table: TypedTable): TypedTable {
-  const limited = Object.entries(table).map(([word, run]): [string, TypedWord] => [
-    word,
-    async (turn, ...typed) => {
-      const enough = await beyondToday(turn, word)
-      return enough ? [enough] : run(turn, ...typed)
-    },
-  ])
-  return Object.fromEntries(limited) as TypedTable
+/** A word does what it does once nothing forbids it: to an officer, or because it was done often enough today. */
+async function sayWord(turn: Turn, { say, ...facts }: TypedWord, reference: string, rest: string): Promise<Answer[]> {
+  const refused = keptToReading(facts.officers, turn) ?? (await beyondToday(facts, turn))
+  return refused ? [refused] : say(turn, reference, rest)
 }
 
 /** A message without a button: a word that Mary knows, files, or anything else, which is kept. Never silence. */
 export function createSaid(words: Words[], all: TypedTable): (turn: Turn) => Promise<Answer[]> {
-  const table = bounded(all)
+  const table = heldAbove(all)
   const spellings = spellingsOf(words)
   return async turn => {
     const files = readFiles(turn.incoming)
     const typed = readTyped(turn.incoming.text, spellings)
-    const refused = keptOut(turn, files.length === 0 ? (typed?.word ?? '') : '')
+    const isOpen = files.length === 0 && typed !== null && table[typed.word].outsiders
+    const refused = keptOut({ outsiders: isOpen }, turn)
     if (refused) return [refused]
     if (files.length > 0) return withFiles(turn, files)
     // « stop » in answer to a broadcast is no order of comms: an agent's lone word is kept like any other.
-    const isOrder = typed !== null && (typed.reference !== '' || isFor(turn, typed.word) || namesEdition(typed))
-    const answers = typed && isOrder ? await table[typed.word](turn, typed.reference, typed.rest) : []
-    return answers.length > 0 ? answers : other(turn, spellings)
+    const isOrder = typed !== null && (typed.reference !== '' || isFor(turn, table[typed.word]) || namesEdition(typed))
+    const answers = typed && isOrder ? await sayWord(turn, table[typed.word], typed.reference, typed.rest) : []
+    return answers.length > 0 ? answers : other(turn, { table, spellings })
   }
 }
 
-function isFor({ actor }: Turn, word: WordKey): boolean {
-  return isComms(actor) || !ordersOfComms.has(word) || (isDpo(actor) && officersWords.includes(word))
+function isFor({ actor }: Turn, { order, officers }: TypedWord): boolean {
+  return isComms(actor) || !order || (isDpo(actor) && officers)
 }
 
 /** Words beside files are kept, where these are left aside or join a proposal at once. */
@@ -99,42 +93,42 @@ async function withFiles(turn: Turn, files: IncomingFile[]): Promise<Answer[]> {
   if (enough) return [...refused, enough]
   const { answers, wordsOpen } = taken.length > 0 ? await takeFiles(turn, taken) : { answers: [], wordsOpen: true }
   const hasWords = wordsOpen && plainText(turn.incoming.text) !== ''
-  return [...refused, ...answers, ...(hasWords ? await other(turn, []) : [])]
+  return [...refused, ...answers, ...(hasWords ? await other(turn, null) : [])]
 }
 
 /**
  * An empty message (a mention alone, a GIF) gets the help, a face a kind word. All else is kept; a slip of the pen has
  * a button that does what was meant.
  */
-async function other(turn: Turn, spellings: readonly Spelling[]): Promise<Answer[]> {
+async function other(turn: Turn, known: Known | null): Promise<Answer[]> {
   const text = plainText(turn.incoming.text)
   if (text === '') return [await help(turn)]
-  return [isReaction(text) ? await acknowledged(turn) : await kept(turn, spellings)]
+  return [isReaction(text) ? await acknowledged(turn) : await kept(turn, known)]
 }
 
-async function kept(turn: Turn, spellings: readonly Spelling[]): Promise<Answer> {
+async function kept(turn: Turn, known: Known | null): Promise<Answer> {
   const enough = await enoughOf(turn, 'keep')
   if (enough) return enough
   const text = plainText(turn.incoming.text)
   const { conversationId, id } = turn.incoming
   const note = await keepNote(turn.ports, turn.actor, { id: idFrom(conversationId, id), text, files: [] })
-  return { kind: 'card', card: drawKeptNote(note, turn.look, meantBy(turn, text, spellings)) }
+  return { kind: 'card', card: drawKeptNote(note, turn.look, known && meantBy(turn, text, known)) }
 }
 
 /** A word's button: on the help card, and below a slip of the pen, where the kept words say what was typed after it. */
 export function wordVerbs(words: Words[], all: TypedTable) {
-  const table = bounded(all)
+  const table = heldAbove(all)
   const spellings = spellingsOf(words)
   const known = (word: string): word is WordKey => Object.hasOwn(table, word)
   const say = async (turn: Turn, { word, reference, rest }: Typed): Promise<Answer> => {
-    const answers = known(word) ? await table[word](turn, reference, rest) : undefined
+    const answers = known(word) ? await sayWord(turn, table[word], reference, rest) : undefined
     return answers?.length ? stackedAnswer(answers) : refusal(turn, { kind: 'not-understood' })
   }
   return {
-    'word.say': verb(['word'], (turn, { word }) => say(turn, { word, reference: '', rest: '' })),
-    'note.meant': verb(['noteId'], async (turn, { noteId }) => {
+    'word.say': verb(own('uncounted'), ['word'], (turn, { word }) => say(turn, { word, reference: '', rest: '' })),
+    'note.meant': verb(own('uncounted'), ['noteId'], async (turn, { noteId }) => {
       const note = await turn.ports.notes.byId(noteId)
-      const meant = note?.writer.id === turn.actor.id ? meantBy(turn, note.text, spellings) : null
+      const meant = note?.writer.id === turn.actor.id ? meantBy(turn, note.text, { table, spellings }) : null
       return meant ? say(turn, meant) : refusal(turn, { kind: 'not-found' })
     }),
   } satisfies Verbs
@@ -143,9 +137,9 @@ export function wordVerbs(words: Words[], all: TypedTable) {
 type Typed = { word: string; reference: string; rest: string }
 
 /** Null where that word is not for this person. */
-function meantBy(turn: Turn, text: string, spellings: readonly Spelling[]): Meant | null {
+function meantBy(turn: Turn, text: string, { table, spellings }: Known): Meant | null {
   const meant = nearestWord(text, spellings)
-  if (!meant || isFor(turn, meant.word)) return meant
+  if (!meant || isFor(turn, table[meant.word])) return meant
   // Whoever is asked in calls has a list of their own.
   return meant.word === 'calls' ? { ...meant, word: 'myCalls', spelling: turn.look.words.typed.myCalls[0]! } : null
 }

@@ -130,7 +130,7 @@ export const eventFaults: Fault[] = [
     ['one.id === mail?.id || isCalled(one, typed)', 'one.id === mail?.id'],
   ]),
   ...faultsOf('teams/events/board-words.ts', boardCards, [
-    ["rest === ''\n      ? press", "rest !== ''\n      ? press"],
+    ["rest === ''\n        ? press", "rest !== ''\n        ? press"],
   ]),
   ...faultsOf('core/domain/events/places.ts', places, [
     ['wanted.waiting.length > 0 || ', ''],

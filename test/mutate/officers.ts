@@ -14,9 +14,9 @@ export const officersFaults: Fault[] = [
     ],
   ),
   ...faultsOf(
-    'teams/turn/reading-only.ts',
+    'teams/turn/held-back.ts',
     ['teams/turn/reading-only.test.ts'],
-    [['readsOnly(turn.actor) && !openToOfficers.has(what)', 'false']],
+    [['readsOnly(turn.actor) && !isOpen', 'false']],
   ),
   ...faultsOf(
     'teams/turn/without-orders.ts',
@@ -25,8 +25,9 @@ export const officersFaults: Fault[] = [
       ['(some(card, takesFields) ? card : withoutFields(card)) as Card', 'card as Card'],
       ['(some(card, takesFields) ? card : withoutFields(card)) as Card', 'withoutFields(card) as Card'],
       ['!isField(one) && !isForm(one)', '!isField(one)'],
-      ['opensForm.has(verbOf(node)) ?', 'false ?'],
-      ['!openToOfficers.has(verb) || ', ''],
+      ['factsOf(known, verbOf(node))?.opensForm ?', 'false ?'],
+      ["if ((factsOf(known, verb)?.officers ?? 'never') === 'never') return true\n", '\n'],
+      ['words[word as keyof TypedTable].officers', 'true'],
     ],
   ),
   ...faultsOf(

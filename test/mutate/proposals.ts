@@ -98,7 +98,11 @@ export const proposalFaults: Fault[] = [
   ...faultsOf('core/use-cases/posts/duplicate-post.ts', credit, [
     ['withoutCredit(original.content)', 'original.content'],
   ]),
-  ...faultsOf('teams/turn/held-back.ts', ['teams/daily-limits.test.ts'], [["  'initiative.credit': 'declare',\n", '']]),
+  ...faultsOf(
+    'teams/initiatives/credit-verbs.ts',
+    ['teams/daily-limits.test.ts'],
+    [["'initiative.credit': verb(own('declare')", "'initiative.credit': verb(own('uncounted')"]],
+  ),
   ...faultsOf(
     'teams/initiatives/submit-form.ts',
     ['teams/initiatives/form-of-note.test.ts'],

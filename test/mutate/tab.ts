@@ -97,7 +97,7 @@ export const tabFaults: Fault[] = [
   ),
   ...faultsOf('teams/posts/page-captions.ts', videoPage, [
     [
-      "if (keptOut(turn, 'video.captions')) return { kind: 'not-comms' }",
+      "if (isOutside(turn.actor)) return { kind: 'not-comms' }",
       '',
       'whoever is outside is not of comms, and is refused as such further on',
     ],

@@ -50,7 +50,10 @@ export const testSendFaults: Fault[] = [
   ]),
   ...faultsOf('teams/posts/test-verbs.ts', pressed, [
     ["result.lacksPictures ? 'test-asked-without-pictures' : 'test-asked'", "'test-asked'"],
-    ['inEditor((turn, { id }) => ask(turn, id))', "verb(['postId'], (turn, { postId }) => ask(turn, postId))"],
+    [
+      "inEditor(sends('test'), (turn, { id }) => ask(turn, id))",
+      "verb(sends('test'), ['postId'], (turn, { postId }) => ask(turn, postId))",
+    ],
   ]),
   ...faultsOf('teams/events/event-verbs.ts', pressed, [
     ["if (await isOnTest(turn)) return refusal(turn, { kind: 'test-card' })", ''],

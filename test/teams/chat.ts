@@ -55,7 +55,8 @@ export function createChat(
     ): Promise<Answer> => {
       const reading = readVerb(bot.verbs, verb, reads ? { ...data, shownAt: undefined } : data)
       assert.ok(reading, `${verb} is known and has its ids`)
-      const answer = filled(await reading.verb.run(await seeing(turn(actor, road, said)), reading.ids, reading.fields))
+      const speaking = await seeing(turn(actor, road, said))
+      const answer = filled(bot.finished(speaking, await reading.verb.run(speaking, reading.ids, reading.fields)))
       return road === 'automatic' ? refreshed(answer) : answer
     },
   }

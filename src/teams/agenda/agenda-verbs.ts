@@ -10,21 +10,22 @@ import { verb, type Verbs } from '../turn/verbs.ts'
 import { drawAgenda, drawFeedForm, feedInputs, noFile } from './draw-agenda.ts'
 import { ideaVerbs } from './idea-verbs.ts'
 import type { AgendaSaid } from './said-line.ts'
+import { orders, reads } from '../turn/verb-facts.ts'
 
 type Fields = Record<string, unknown>
 
 /** The agenda, its feeds, and a calendar that was sent as a file. */
 export const agendaVerbs = {
   ...ideaVerbs,
-  'agenda.show': verb([], turn => showAgenda(turn)),
-  'agenda.form': verb([], async turn => showFeedForm(turn, noFile)),
-  'agenda.file': verb(['fileKey'], (turn, { fileKey }) => showFeedForm(turn, fileKey)),
-  'agenda.add': verb(['fileKey'], (turn, { fileKey }, fields) => add(turn, fileKey, fields)),
-  'agenda.reread': verb(['feedId'], async (turn, { feedId }) => {
+  'agenda.show': verb(reads, [], turn => showAgenda(turn)),
+  'agenda.form': verb(orders('uncounted'), [], async turn => showFeedForm(turn, noFile)),
+  'agenda.file': verb(orders('uncounted'), ['fileKey'], (turn, { fileKey }) => showFeedForm(turn, fileKey)),
+  'agenda.add': verb(orders('feed'), ['fileKey'], (turn, { fileKey }, fields) => add(turn, fileKey, fields)),
+  'agenda.reread': verb(orders('feed'), ['feedId'], async (turn, { feedId }) => {
     const result = await readAgain(turn.ports, turn.actor, feedId)
     return result.kind === 'feed-asked' ? showAgenda(turn, said(turn, 'agenda.says.asked')) : refusal(turn, result)
   }),
-  'agenda.remove': verb(['feedId'], async (turn, { feedId }) => {
+  'agenda.remove': verb(orders('uncounted'), ['feedId'], async (turn, { feedId }) => {
     const result = await endFeed(turn.ports, turn.actor, feedId)
     return result.kind === 'feed-ended' ? showAgenda(turn, said(turn, 'agenda.says.ended')) : refusal(turn, result)
   }),

@@ -5,21 +5,22 @@ import { listIdeas } from '../../core/use-cases/agenda/change-ideas.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
+import { press, type TypedWords } from '../turn/typed-table.ts'
 import { agendaVerbs, showAgenda, showFeedForm } from './agenda-verbs.ts'
 import { noFile } from './draw-agenda.ts'
 import { ideaVerbs, setIdea, showIdeas } from './idea-verbs.ts'
+import { forAll, notOfficers, type Say, word } from '../turn/word-facts.ts'
 
 /** `ajouter agenda Conseils conseil https://…`, `retirer agenda Conseils`, `activer marronnier 3`. */
 export const agendaWords = {
-  agenda: async turn => [await showAgenda(turn)],
-  addFeed: async (turn, _reference, rest) => [await addTyped(turn, rest)],
-  endFeed: onFeed('agenda.remove'),
-  readFeed: onFeed('agenda.reread'),
-  ideas: async turn => [await showIdeas(turn)],
-  ideaOn: onIdea('on'),
-  ideaOff: onIdea('off'),
-  addIdea: async turn => [await press(turn, ideaVerbs, 'idea.form', {})],
+  agenda: word(forAll, async turn => [await showAgenda(turn)]),
+  addFeed: word(notOfficers, async (turn, _reference, rest) => [await addTyped(turn, rest)]),
+  endFeed: word(notOfficers, onFeed('agenda.remove')),
+  readFeed: word(notOfficers, onFeed('agenda.reread')),
+  ideas: word(forAll, async turn => [await showIdeas(turn)]),
+  ideaOn: word(notOfficers, onIdea('on')),
+  ideaOff: word(notOfficers, onIdea('off')),
+  addIdea: word(notOfficers, async turn => [await press(turn, ideaVerbs, 'idea.form', {})]),
 } satisfies TypedWords
 
 /** What lacks its address, or its kind, is asked for by the form, which keeps what was said. */
@@ -50,7 +51,7 @@ function kindSaid({ look: { words } }: Turn, typed: string): AgendaKind | null {
   )
 }
 
-function onFeed(name: 'agenda.remove' | 'agenda.reread'): TypedWord {
+function onFeed(name: 'agenda.remove' | 'agenda.reread'): Say {
   return async (turn, reference, rest) => {
     if (!isComms(turn.actor)) return [notComms(turn)]
     const feed = feedNamed(await turn.ports.agenda.now(), `${reference} ${rest}`)
@@ -65,7 +66,7 @@ function feedNamed(feeds: AgendaFeed[], typed: string): AgendaFeed | null {
   return exact ?? (near.length === 1 ? near[0]! : null)
 }
 
-function onIdea(state: 'on' | 'off'): TypedWord {
+function onIdea(state: 'on' | 'off'): Say {
   return async (turn, reference) => {
     const result = await listIdeas(turn.ports, turn.actor, turn.settings)
     if (result.kind !== 'ideas-listed') return [refusal(turn, result)]

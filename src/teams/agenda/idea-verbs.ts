@@ -13,20 +13,25 @@ import { typedIn } from '../turn/typed-in.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { drawIdea, drawIdeaForm, drawIdeas, ideaInputs, type IdeasData, ideaTitle } from './draw-ideas.ts'
 import type { AgendaSaid } from './said-line.ts'
+import { orders, reads } from '../turn/verb-facts.ts'
 
 type Fields = Record<string, unknown>
 
 /** What comes back each year: the list, an idea of one's own, the card in the channel. */
 export const ideaVerbs = {
-  'idea.list': verb([], turn => showIdeas(turn)),
-  'idea.save': verb([], (turn, _ids, fields) => saveTicked(turn, fields)),
-  'idea.weeks': verb([], (turn, _ids, fields) =>
+  'idea.list': verb(reads, [], turn => showIdeas(turn)),
+  'idea.save': verb(orders('uncounted'), [], (turn, _ids, fields) => saveTicked(turn, fields)),
+  'idea.weeks': verb(orders('uncounted'), [], (turn, _ids, fields) =>
     onChosen(turn, fields, idea => changeWeeks(turn, idea, fields['weeks'])),
   ),
-  'idea.remove': verb([], (turn, _ids, fields) => onChosen(turn, fields, idea => remove(turn, idea))),
-  'idea.form': verb([], turn => showForm(turn)),
-  'idea.add': verb([], (turn, _ids, fields) => add(turn, fields)),
-  'idea.skip': verb(['ideaId', 'year'], (turn, { ideaId, year }) => skip(turn, ideaId, Number(year))),
+  'idea.remove': verb(orders('uncounted'), [], (turn, _ids, fields) =>
+    onChosen(turn, fields, idea => remove(turn, idea)),
+  ),
+  'idea.form': verb(orders('uncounted'), [], turn => showForm(turn)),
+  'idea.add': verb(orders('plan'), [], (turn, _ids, fields) => add(turn, fields)),
+  'idea.skip': verb(orders('uncounted'), ['ideaId', 'year'], (turn, { ideaId, year }) =>
+    skip(turn, ideaId, Number(year)),
+  ),
 } satisfies Verbs
 
 export async function showIdeas(turn: Turn, more: Omit<IdeasData, 'ideas'> = {}): Promise<Answer> {

@@ -8,10 +8,11 @@ import { inPlace } from '../turn/in-place.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
+import { own } from '../turn/verb-facts.ts'
 
 /** *Proposer à la communication*, on any message in Teams. */
 export const messageVerbs = {
-  'message.propose': verb([], (turn, _, fields) => propose(turn, fields)),
+  'message.propose': verb(own('uncounted'), [], (turn, _, fields) => propose(turn, fields)),
 } satisfies Verbs
 
 /** Nothing is kept until it is sent: looking changes nothing. */

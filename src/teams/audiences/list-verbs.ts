@@ -2,10 +2,11 @@ import { keepList, takeList } from '../../core/use-cases/audiences/take-list.ts'
 import { drawFile, drawList } from './draw-lists.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
+import { orders } from '../turn/verb-facts.ts'
 
 /** What becomes of a file of addresses; `fileKey`: of the message that brought it, and of the list that it becomes. */
 export const listVerbs = {
-  'audience.read': verb(['fileKey'], async (turn, { fileKey }) => {
+  'audience.read': verb(orders('uncounted'), ['fileKey'], async (turn, { fileKey }) => {
     const result = await takeList(turn.ports, turn.actor, fileKey)
     if (result.kind === 'not-comms') return notComms(turn)
     if (result.kind !== 'taken') return refusal(turn, result)
@@ -13,7 +14,7 @@ export const listVerbs = {
     if (list.state !== 'reading') return { kind: 'card', card: drawList(list, turn.look) }
     return { kind: 'card', card: drawFile({ name: list.name, fileKey, reading: true }, turn.look) }
   }),
-  'audience.keep': verb(['fileKey'], async (turn, { fileKey }) => {
+  'audience.keep': verb(orders('uncounted'), ['fileKey'], async (turn, { fileKey }) => {
     const result = await keepList(turn.ports, turn.actor, fileKey)
     switch (result.kind) {
       case 'kept':

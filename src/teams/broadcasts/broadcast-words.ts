@@ -13,6 +13,7 @@ import { scheduleVerbs } from './schedule-verbs.ts'
 import { sendVerbs } from './send-verbs.ts'
 import { on, pressed } from './typed-broadcast.ts'
 import { whyVerbs } from './leave-verbs.ts'
+import { commsOnly, forAll, word } from '../turn/word-facts.ts'
 
 /** How many broadcasts a card shows. */
 const listedMost = 12
@@ -20,44 +21,52 @@ const listedMost = 12
 const receivedMost = 20
 
 export const broadcastWords = {
-  broadcasts: async turn => {
+  broadcasts: word(forAll, async turn => {
     if (!maySeeAll(turn.actor)) return [notComms(turn)]
     const list = drawBroadcasts(await listBroadcasts(turn.ports, listedMost), turn.look)
     return [{ kind: 'card', card: list }, ...(await doubts(turn, 'broadcasts'))]
-  },
-  check: on(sendVerbs, ['ready', 'scheduled', 'held'], 'broadcast.check'),
+  }),
+  check: word(commsOnly, on(sendVerbs, ['ready', 'scheduled', 'held'], 'broadcast.check')),
   // « diffuser 42 », then the number that was shown: « diffuser 42 2871 ».
-  send: on(
-    sendVerbs,
-    ['ready', 'scheduled', 'held'],
-    rest => (/\d/.test(rest) ? 'broadcast.confirm' : 'broadcast.send'),
-    rest => ({ people: rest.replace(/\D/g, '') }),
+  send: word(
+    commsOnly,
+    on(
+      sendVerbs,
+      ['ready', 'scheduled', 'held'],
+      rest => (/\d/.test(rest) ? 'broadcast.confirm' : 'broadcast.send'),
+      rest => ({ people: rest.replace(/\D/g, '') }),
+    ),
   ),
-  schedule: on(
-    scheduleVerbs,
-    ['ready', 'scheduled'],
-    rest => (rest.trim() === '' ? 'broadcast.schedule' : 'broadcast.scheduled'),
-    // « programmer 42 », which asks when; « programmer 42 mardi 9h », then what was warned of: « … oui », or the number
-    // that was shown.
-    rest => ({ when: rest }),
+  schedule: word(
+    commsOnly,
+    on(
+      scheduleVerbs,
+      ['ready', 'scheduled'],
+      rest => (rest.trim() === '' ? 'broadcast.schedule' : 'broadcast.scheduled'),
+      // « programmer 42 » asks when; « programmer 42 mardi 9h », then what was warned of: « … oui », or the number shown.
+      rest => ({ when: rest }),
+    ),
   ),
-  cancelSend: on(sendVerbs, isAskedFor, 'broadcast.cancel'),
-  pause: on(progressVerbs, ['planning', 'running'], 'broadcast.pause'),
-  resume: on(progressVerbs, ['paused', 'stopped'], 'broadcast.resume'),
-  stop: on(progressVerbs, ['planning', 'running', 'paused', 'held'], 'broadcast.stop'),
+  cancelSend: word(commsOnly, on(sendVerbs, isAskedFor, 'broadcast.cancel')),
+  pause: word(commsOnly, on(progressVerbs, ['planning', 'running'], 'broadcast.pause')),
+  resume: word(commsOnly, on(progressVerbs, ['paused', 'stopped'], 'broadcast.resume')),
+  stop: word(commsOnly, on(progressVerbs, ['planning', 'running', 'paused', 'held'], 'broadcast.stop')),
   // « renvoyer 42 », then the number that was shown: « renvoyer 42 3 ».
-  resend: on(
-    progressVerbs,
-    ['done', 'stopped'],
-    rest => (/\d/.test(rest) ? 'broadcast.resent' : 'broadcast.resend'),
-    rest => ({ people: rest.replace(/\D/g, '') }),
+  resend: word(
+    commsOnly,
+    on(
+      progressVerbs,
+      ['done', 'stopped'],
+      rest => (/\d/.test(rest) ? 'broadcast.resent' : 'broadcast.resend'),
+      rest => ({ people: rest.replace(/\D/g, '') }),
+    ),
   ),
-  why: async (turn, reference) => {
+  why: word(forAll, async (turn, reference) => {
     if (reference === '') return [await whyLast(turn)]
     // Whoever received it may ask; a forged reference learns nothing (the use case looks into the ledger).
     const recent = (await turn.ports.broadcasts.recent(broadcastsMost)).filter(({ kind }) => kind === 'send')
     return pickOne(turn, recent, reference, async ({ id }) => [await pressed(turn, whyVerbs, 'broadcast.why', id)])
-  },
+  }),
 } satisfies TypedWords
 
 /** Scheduled, or confirmed by one of two. */

@@ -8,34 +8,40 @@ import type { Turn } from '../turn/turn.ts'
 import type { Verbs } from '../turn/verbs.ts'
 import { drawCallOff } from './draw-call-off.ts'
 import { onBroadcast } from './shown-broadcast.ts'
+import { second, sends } from '../turn/verb-facts.ts'
 
 /** `again`: another number was pressed than is true now. */
 type Typed = { reason?: string; error?: ReasonError; again?: boolean }
 
 export const callOffVerbs = {
   // What was typed after the word stands in the form, so that nothing of it is typed twice.
-  'broadcast.calloff': onBroadcast((turn, id, { reason }) => ask(turn, id, { reason: cleanText(reason) })),
-  'broadcast.calledoff': onBroadcast(async (turn, id, { people, reason }) => {
-    const result = await callOff(
-      turn.ports,
-      turn.actor,
-      { broadcastId: id, people: Number(people), reason },
-      turn.settings,
-    )
-    const typed = cleanText(reason)
-    switch (result.kind) {
-      case 'calling-off':
-        return notice(turn, 'calling-off', { reference: result.broadcast.reference })
-      case 'second-needed':
-        return notice(turn, 'call-off-second', { reference: result.broadcast.reference }, 'warning')
-      case 'confirm-again':
-        return ask(turn, id, { reason: typed, again: true })
-      case 'invalid':
-        return ask(turn, id, { reason: typed, error: result.error })
-      default:
-        return refusal(turn, result)
-    }
-  }),
+  'broadcast.calloff': onBroadcast(sends('uncounted'), (turn, id, { reason }) =>
+    ask(turn, id, { reason: cleanText(reason) }),
+  ),
+  'broadcast.calledoff': onBroadcast(
+    second('broadcast.calloff', sends('uncounted')),
+    async (turn, id, { people, reason }) => {
+      const result = await callOff(
+        turn.ports,
+        turn.actor,
+        { broadcastId: id, people: Number(people), reason },
+        turn.settings,
+      )
+      const typed = cleanText(reason)
+      switch (result.kind) {
+        case 'calling-off':
+          return notice(turn, 'calling-off', { reference: result.broadcast.reference })
+        case 'second-needed':
+          return notice(turn, 'call-off-second', { reference: result.broadcast.reference }, 'warning')
+        case 'confirm-again':
+          return ask(turn, id, { reason: typed, again: true })
+        case 'invalid':
+          return ask(turn, id, { reason: typed, error: result.error })
+        default:
+          return refusal(turn, result)
+      }
+    },
+  ),
 } satisfies Verbs
 
 async function ask(turn: Turn, id: string, { reason, ...typed }: Typed): Promise<Answer> {

@@ -11,13 +11,14 @@ import type { Turn } from '../turn/turn.ts'
 import { ableFirst, pickOne, type TypedWords } from '../turn/typed-table.ts'
 import { callOffVerbs } from './call-off-verbs.ts'
 import { pressed } from './typed-broadcast.ts'
+import { commsOnly, word } from '../turn/word-facts.ts'
 
 type Meant = { reference: Reference; event: EventNow; broadcastId: string }
 
 export const callOffWords = {
   // « annuler l’événement 42 alerte orange », which asks; with the number that was shown in front of the reason it
   // confirms: « annuler l’événement 42 2871 alerte orange ». Another number is part of the reason: « 30 cm de neige ».
-  callOff: async (turn, reference, rest) => {
+  callOff: word(commsOnly, async (turn, reference, rest) => {
     const events = await meant(turn, reference)
     if (!isComms(turn.actor)) return [events.some(organisedBy(turn.actor)) ? asksComms(turn) : notComms(turn)]
     const able = ableFirst(events, reference, ({ event }) =>
@@ -32,7 +33,7 @@ export const callOffWords = {
           : await pressed(turn, callOffVerbs, 'broadcast.calloff', id, { reason: rest }),
       ]
     })
-  },
+  }),
 } satisfies TypedWords
 
 const organisedBy =

@@ -11,13 +11,15 @@ import type { TypedWords } from '../turn/typed-table.ts'
 import type { Verbs } from '../turn/verbs.ts'
 import { onBroadcast, shown } from './shown-broadcast.ts'
 import { on } from './typed-broadcast.ts'
+import { orders } from '../turn/verb-facts.ts'
+import { notOfficers, word } from '../turn/word-facts.ts'
 
 /** The files that tell of a broadcast: a job writes them, its card in the channel opens them. */
 export const exportVerbs = {
-  'broadcast.export': onBroadcast(async (turn, id) =>
+  'broadcast.export': onBroadcast(orders('export'), async (turn, id) =>
     answer(turn, await askForReport(turn.ports, turn.actor, id), 'report-asked'),
   ),
-  'broadcast.unreachable': onBroadcast(async (turn, id) =>
+  'broadcast.unreachable': onBroadcast(orders('export'), async (turn, id) =>
     answer(turn, await askForUnreachable(turn.ports, turn.actor, id), 'list-asked'),
   ),
 } satisfies Verbs
@@ -30,6 +32,6 @@ function answer(turn: Turn, result: FilesResult, told: 'report-asked' | 'list-as
 }
 
 export const exportWords = {
-  exportReport: on(exportVerbs, ['done', 'stopped'], 'broadcast.export'),
-  unreachable: on(exportVerbs, hasUnreachable, 'broadcast.unreachable'),
+  exportReport: word(notOfficers, on(exportVerbs, ['done', 'stopped'], 'broadcast.export')),
+  unreachable: word(notOfficers, on(exportVerbs, hasUnreachable, 'broadcast.unreachable')),
 } satisfies TypedWords

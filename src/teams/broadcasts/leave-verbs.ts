@@ -5,10 +5,11 @@ import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { drawWhy } from './draw-why.ts'
+import { everybodys } from '../turn/verb-facts.ts'
 
 export const leaveVerbs = {
-  'person.leave': verb([], leave),
-  'person.rejoin': verb([], rejoin),
+  'person.leave': verb(everybodys('leave'), [], leave),
+  'person.rejoin': verb(everybodys('leave'), [], rejoin),
 } satisfies Verbs
 
 export async function leave(turn: Turn): Promise<Answer> {
@@ -26,7 +27,7 @@ export async function rejoin(turn: Turn): Promise<Answer> {
 }
 
 export const whyVerbs = {
-  'broadcast.why': verb(['broadcastId'], why),
+  'broadcast.why': verb(everybodys('uncounted'), ['broadcastId'], why),
 } satisfies Verbs
 
 /** A card below: in its place it would take away what the person is reading. */

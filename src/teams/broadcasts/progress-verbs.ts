@@ -7,23 +7,24 @@ import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import type { Verbs } from '../turn/verbs.ts'
 import { onBroadcast, shown } from './shown-broadcast.ts'
+import { orders, second, sends } from '../turn/verb-facts.ts'
 
 /** What comms does while it runs, and after. */
 export const progressVerbs = {
-  'broadcast.pause': onBroadcast(async (turn, id) =>
+  'broadcast.pause': onBroadcast(orders('uncounted'), async (turn, id) =>
     shown(turn, await pauseBroadcast(turn.ports, turn.actor, id), 'paused'),
   ),
-  'broadcast.resume': onBroadcast(async (turn, id) => {
+  'broadcast.resume': onBroadcast(sends('uncounted'), async (turn, id) => {
     const result = await resumeBroadcast(turn.ports, turn.actor, id, turn.settings)
     return result.kind === 'outside-perimeter'
       ? refusal(turn, result)
       : shown(turn, result, 'resumed', 'already-started')
   }),
-  'broadcast.stop': onBroadcast(async (turn, id) =>
+  'broadcast.stop': onBroadcast(orders('uncounted'), async (turn, id) =>
     shown(turn, await stopBroadcast(turn.ports, turn.actor, id), 'stopped'),
   ),
-  'broadcast.resend': onBroadcast(askAgain),
-  'broadcast.resent': onBroadcast(async (turn, id, fields) => {
+  'broadcast.resend': onBroadcast(sends('uncounted'), askAgain),
+  'broadcast.resent': onBroadcast(second('broadcast.resend', sends('uncounted')), async (turn, id, fields) => {
     const input = { broadcastId: id, people: Number(fields['people']) }
     const result = await resendBroadcast(turn.ports, turn.actor, input, turn.settings)
     switch (result.kind) {

@@ -21,15 +21,19 @@ import type { Turn } from '../turn/turn.ts'
 import type { Verbs } from '../turn/verbs.ts'
 import { card, notNow, onBroadcast } from './shown-broadcast.ts'
 import { askedTime } from './typed-broadcast.ts'
+import { second, sends } from '../turn/verb-facts.ts'
 
 export const scheduleVerbs = {
-  'broadcast.schedule': onBroadcast(async (turn, id) => {
+  'broadcast.schedule': onBroadcast(sends('uncounted'), async (turn, id) => {
     const broadcast = await turn.ports.broadcasts.byId(id)
     if (!broadcast) return refusal(turn, { kind: 'not-found' })
     if (maySchedule(broadcast)) return scheduleDialog(turn, broadcast)
     return turn.road === 'fetch' ? refusal(turn, { kind: 'closed' }) : notNow(turn, broadcast)
   }),
-  'broadcast.scheduled': { ...onBroadcast(schedule), slow: { notice: 'counting' } },
+  'broadcast.scheduled': {
+    ...onBroadcast(second('broadcast.schedule', sends('uncounted')), schedule),
+    slow: { notice: 'counting' },
+  },
 } satisfies Verbs
 
 /** `agreed`, `people`: what the form had warned of, when it is sent a second time. */

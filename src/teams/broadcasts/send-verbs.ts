@@ -10,27 +10,35 @@ import type { Turn } from '../turn/turn.ts'
 import type { Verbs } from '../turn/verbs.ts'
 import { agreeToSchedule } from './schedule-verbs.ts'
 import { card, notNow, onBroadcast, shown } from './shown-broadcast.ts'
+import { orders, reads, second, sends } from '../turn/verb-facts.ts'
 
 export const sendVerbs = {
   'broadcast.check': {
-    ...onBroadcast(async (turn, id) =>
+    ...onBroadcast(orders('uncounted'), async (turn, id) =>
       shown(turn, await checkBroadcastAudience(turn.ports, turn.actor, id, turn.settings), 'checked'),
     ),
     // The card in the channel is drawn again as soon as it is counted.
     slow: { notice: 'counting-check', kept: true },
   },
-  'broadcast.send': { ...onBroadcast(ask), slow: { notice: 'counting' } },
-  'broadcast.confirm': { ...onBroadcast(confirm), slow: { notice: 'counting' } },
-  'broadcast.cancel': onBroadcast(async (turn, id) =>
+  'broadcast.send': { ...onBroadcast(sends('uncounted'), ask), slow: { notice: 'counting' } },
+  'broadcast.confirm': {
+    ...onBroadcast(second('broadcast.send', sends('uncounted')), confirm),
+    slow: { notice: 'counting' },
+  },
+  'broadcast.cancel': onBroadcast(orders('uncounted'), async (turn, id) =>
     shown(turn, await cancelBroadcast(turn.ports, turn.actor, id), 'cancelled'),
   ),
   // *Revenir*: the card itself, in the place of what was asked.
   'broadcast.show': {
-    ...onBroadcast(async (turn, id) => {
-      const broadcast = await turn.ports.broadcasts.byId(id)
-      if (broadcast && goesUnseen(broadcast)) return { kind: 'done' }
-      return broadcast ? card(turn, broadcast) : refusal(turn, { kind: 'not-found' })
-    }, maySeeAll),
+    ...onBroadcast(
+      reads,
+      async (turn, id) => {
+        const broadcast = await turn.ports.broadcasts.byId(id)
+        if (broadcast && goesUnseen(broadcast)) return { kind: 'done' }
+        return broadcast ? card(turn, broadcast) : refusal(turn, { kind: 'not-found' })
+      },
+      maySeeAll,
+    ),
     looks: true,
   },
 } satisfies Verbs

@@ -7,16 +7,18 @@ import type { Answer } from '../turn/answer.ts'
 import { notComms, refusal, type Refused } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verb } from '../turn/verbs.ts'
+import type { VerbFacts } from '../turn/verb-facts.ts'
 
 type Refusal = Refused & { broadcast?: Broadcast }
 type Well<Kind> = { kind: Kind; broadcast: Broadcast }
 
 /** Of comms, or of whoever else `may`; the use cases check it again. */
 export function onBroadcast(
+  facts: VerbFacts,
   run: (turn: Turn, id: string, fields: Record<string, unknown>) => Promise<Answer>,
   may: (actor: Turn['actor']) => boolean = isComms,
 ): Verb {
-  return verb(['broadcastId'], async (turn, { broadcastId }, fields) => {
+  return verb(facts, ['broadcastId'], async (turn, { broadcastId }, fields) => {
     if (may(turn.actor)) return run(turn, broadcastId, fields)
     // A card that asks for itself is nobody's attempt.
     if (turn.road !== 'automatic') await tried(turn, broadcastId)

@@ -7,10 +7,11 @@ import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import type { Verbs } from '../turn/verbs.ts'
 import { card, onBroadcast } from './shown-broadcast.ts'
+import { orders, second, sends } from '../turn/verb-facts.ts'
 
 export const takeBackVerbs = {
-  'broadcast.takeback': onBroadcast(ask),
-  'broadcast.takenback': onBroadcast(async (turn, id, fields) => {
+  'broadcast.takeback': onBroadcast(sends('uncounted'), ask),
+  'broadcast.takenback': onBroadcast(second('broadcast.takeback', sends('uncounted')), async (turn, id, fields) => {
     const people = Number(fields['people'])
     const result = await takeBack(turn.ports, turn.actor, { broadcastId: id, people }, turn.settings)
     switch (result.kind) {
@@ -25,7 +26,7 @@ export const takeBackVerbs = {
         return refusal(turn, result)
     }
   }),
-  'broadcast.keep': onBroadcast(shownAgain),
+  'broadcast.keep': onBroadcast(orders('uncounted'), shownAgain),
 } satisfies Verbs
 
 async function ask(turn: Turn, id: string): Promise<Answer> {

@@ -5,7 +5,8 @@ import type { Answer } from '../turn/answer.ts'
 import { broadcastsMost, findByReference } from '../turn/find.ts'
 import { notComms } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { pickOne, press, type TypedWord } from '../turn/typed-table.ts'
+import { pickOne, press } from '../turn/typed-table.ts'
+import type { Say } from '../turn/word-facts.ts'
 import type { Verbs } from '../turn/verbs.ts'
 import { dayField, hourField, writtenWhen } from '../written/written-when.ts'
 
@@ -20,7 +21,7 @@ export function on<Table extends Verbs, Name extends keyof Table & string>(
   able: Able,
   name: Name | NameOf<Name>,
   fields: (rest: string) => object = () => ({}),
-): TypedWord {
+): Say {
   const may = typeof able === 'function' ? able : ({ state }: Broadcast) => able.includes(state)
   return async (turn, reference, rest) => {
     if (!isComms(turn.actor)) return [notComms(turn)]

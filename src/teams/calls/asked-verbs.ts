@@ -10,12 +10,13 @@ import type { Answer } from '../turn/answer.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
+import { own } from '../turn/verb-facts.ts'
 
 const need = ['departmentId'] as const
 
 /** The buttons of whoever answers for a department. */
 export const askedVerbs = {
-  'call.propose': verb(need, async (turn, { departmentId }) => {
+  'call.propose': verb(own('uncounted'), need, async (turn, { departmentId }) => {
     const asked = await askedOf(turn, departmentId)
     if (!asked) return refusal(turn, { kind: 'not-asked' })
     const card = callProposal(turn, asked)
@@ -24,33 +25,33 @@ export const askedVerbs = {
       ? { kind: 'aside', card, text: turn.look.words.text('notices.call-form') }
       : { kind: 'card', card }
   }),
-  'call.nothing': verb(need, async (turn, { departmentId }, fields) => {
+  'call.nothing': verb(own('answerCall'), need, async (turn, { departmentId }, fields) => {
     const result = await nothingToReport(turn.ports, turn.actor, departmentId)
     if (result.kind !== 'changed' && result.kind !== 'department-answered') return refusal(turn, result)
     return (await reminderShown(turn, result.call.id, fields['due'])) ?? shown(turn, result)
   }),
-  'call.undo': verb(need, async (turn, { departmentId }) => {
+  'call.undo': verb(own('answerCall'), need, async (turn, { departmentId }) => {
     const result = await undoAnswer(turn.ports, turn.actor, departmentId)
     return result.kind === 'changed' ? shown(turn, result) : refusal(turn, result)
   }),
-  'call.pass': verb(need, async (turn, { departmentId }, fields) => {
+  'call.pass': verb(own('answerCall'), need, async (turn, { departmentId }, fields) => {
     const result = await passCall(turn.ports, turn.actor, departmentId, fields['reason'])
     return result.kind === 'changed' || result.kind === 'department-answered'
       ? shown(turn, result)
       : refusal(turn, result)
   }),
-  'call.handon': verb(need, async (turn, { departmentId }, fields) => {
+  'call.handon': verb(own('answerCall'), need, async (turn, { departmentId }, fields) => {
     const result = await handOn(turn.ports, turn.actor, departmentId, fields['colleague'])
     if (result.kind !== 'changed') return refusal(turn, result)
     if (turn.road === 'typed') return notice(turn, 'call-handed-on', { name: result.row.person?.name ?? '' })
     return shown(turn, result)
   }),
-  'call.see': verb(need, async (turn, { departmentId }) => {
+  'call.see': verb(own('uncounted'), need, async (turn, { departmentId }) => {
     const seen = await seeAsked(turn.ports, departmentId)
     if (!seen || !wasAsked(seen.row, turn.actor.id)) return refusal(turn, { kind: 'not-asked' })
     return shown(turn, seen)
   }),
-  'call.mine': verb(['start'], (turn, { start }) => showMyCalls(turn, Number(start))),
+  'call.mine': verb(own('uncounted'), ['start'], (turn, { start }) => showMyCalls(turn, Number(start))),
 } satisfies Verbs
 
 /** Pressed on a reminder of several departments, the same card stays for the others. `due`: untrusted. */

@@ -24,49 +24,59 @@ import { isDialog, type Turn } from '../turn/turn.ts'
 import { typedIn } from '../turn/typed-in.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { dayField, hourField } from '../written/written-when.ts'
+import { orders, reads, second, sends, type VerbFacts } from '../turn/verb-facts.ts'
 
 const need = ['callId'] as const
 
 /** Of comms only; the use case checks it again, this one is for what only looks. */
-const comms = (run: (turn: Turn, callId: string, fields: Record<string, unknown>) => Promise<Answer>) =>
-  verb(need, async (turn, { callId }, fields) => (isComms(turn.actor) ? run(turn, callId, fields) : notComms(turn)))
+const comms = (
+  facts: VerbFacts,
+  run: (turn: Turn, callId: string, fields: Record<string, unknown>) => Promise<Answer>,
+) =>
+  verb(facts, need, async (turn, { callId }, fields) =>
+    isComms(turn.actor) ? run(turn, callId, fields) : notComms(turn),
+  )
 
 /** The same for what only shows. */
-const seen = (run: (turn: Turn, callId: string) => Promise<Answer>) =>
-  verb(need, async (turn, { callId }) => (maySeeAll(turn.actor) ? run(turn, callId) : notComms(turn)))
+const seen = (facts: VerbFacts, run: (turn: Turn, callId: string) => Promise<Answer>) =>
+  verb(facts, need, async (turn, { callId }) => (maySeeAll(turn.actor) ? run(turn, callId) : notComms(turn)))
 
 const boardVerbs = {
-  'call.form': verb([], async turn => (isComms(turn.actor) ? callForm(turn, turn.ports.newId()) : notComms(turn))),
-  'call.list': verb(['start'], async (turn, { start }) =>
+  'call.form': verb(orders('uncounted'), [], async turn =>
+    isComms(turn.actor) ? callForm(turn, turn.ports.newId()) : notComms(turn),
+  ),
+  'call.list': verb(reads, ['start'], async (turn, { start }) =>
     maySeeAll(turn.actor) ? showCalls(turn, Number(start)) : notComms(turn),
   ),
-  'call.plan': comms(plan),
-  'call.change': comms(changeForm),
-  'call.board': seen(showCall),
-  'call.nudge': comms(async (turn, callId) => {
+  'call.plan': comms(second('call.plan', sends('call')), plan),
+  'call.change': comms(orders('uncounted'), changeForm),
+  'call.board': seen(reads, showCall),
+  'call.nudge': comms(sends('nudge'), async (turn, callId) => {
     const result = await nudgeDepartments(turn.ports, turn.actor, callId)
     if (result.kind !== 'nudged') return refusal(turn, result)
     return { kind: 'note', text: turn.look.words.count('notices.call-nudged', result.departments) }
   }),
-  'call.extend': comms(async (turn, callId) => {
+  'call.extend': comms(orders('uncounted'), async (turn, callId) => {
     const call = await turn.ports.calls.byId(callId)
     if (!call || !isAnswerable(call)) return refusal(turn, { kind: 'call-not-open' })
     return extendForm(turn, { call })
   }),
-  'call.extended': comms(extend),
-  'call.close': comms((turn, callId) => close(turn, callId, Number.NaN)),
-  'call.closed': comms((turn, callId, fields) => close(turn, callId, Number(fields['waiting']))),
-  'call.repeat': comms(async (turn, callId) => {
+  'call.extended': comms(orders('call'), extend),
+  'call.close': comms(orders('uncounted'), (turn, callId) => close(turn, callId, Number.NaN)),
+  'call.closed': comms(second('call.close', orders('uncounted')), (turn, callId, fields) =>
+    close(turn, callId, Number(fields['waiting'])),
+  ),
+  'call.repeat': comms(sends('uncounted'), async (turn, callId) => {
     const result = await repeatCallCards(turn.ports, turn.actor, callId)
     if (result.kind !== 'call-repeated') return refusal(turn, result)
     return { kind: 'note', text: turn.look.words.count('notices.call-repeated', result.cards) }
   }),
-  'call.arrived': seen(arrived),
-  'call.confirm': comms(async (turn, callId) => {
+  'call.arrived': seen(reads, arrived),
+  'call.confirm': comms(orders('uncounted'), async (turn, callId) => {
     const result = await confirmCall(turn.ports, turn.actor, callId)
     return result.kind === 'changed' ? showCall(turn, callId) : refusal(turn, result)
   }),
-  'call.skip': comms(async (turn, callId) => {
+  'call.skip': comms(orders('uncounted'), async (turn, callId) => {
     const result = await skipCall(turn.ports, turn.actor, callId, turn.settings)
     return result.kind === 'changed' ? showCall(turn, callId) : refusal(turn, result)
   }),

@@ -5,11 +5,12 @@ import { nudgeables, proposeWord } from '../initiatives/initiative-words.ts'
 import { findByReference } from '../turn/find.ts'
 import { notComms } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { ableFirst, pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
+import { ableFirst, pickOne, press, type TypedWords } from '../turn/typed-table.ts'
 import { writtenWhen } from '../written/written-when.ts'
 import { callVerbs } from './call-verbs.ts'
 import { fold } from '../../core/domain/text.ts'
 import { firstOnPage, showAsked, showCalls, showMyCalls } from './call-lists.ts'
+import { commsOnly, commsOrOfficers, forAll, notOfficers, type Say, word } from '../turn/word-facts.ts'
 
 /** Of calls that one answers for a department; older ones are closed for long. */
 const mineMost = 40
@@ -45,30 +46,38 @@ const mine = async (turn: Turn): Promise<Mine[]> =>
 /** The typed equivalent of each button: the button's first words, the reference, the text. */
 export const callWords = {
   // « appel » the form, « appel 3 » the board.
-  call: async (turn, reference) => {
+  call: word(commsOrOfficers, async (turn, reference) => {
     if (!maySeeAll(turn.actor)) return [notComms(turn)]
     if (reference === '') return [await press(turn, callVerbs, 'call.form', {})]
     return pickOne(turn, await known(turn), reference, async ({ id }) => [
       await press(turn, callVerbs, 'call.board', { callId: id }),
     ])
-  },
+  }),
   // « appels 2 », « mes appels 2 »: the next card of them.
-  calls: async (turn, page) => [maySeeAll(turn.actor) ? await showCalls(turn, firstOnPage(page)) : notComms(turn)],
-  myCalls: async (turn, page) => [await showMyCalls(turn, firstOnPage(page))],
-  nothingToReport: asDepartment('call.nothing'),
-  undoAnswer: asDepartment('call.undo'),
-  handOn: asDepartment('call.handon', rest => ({ colleague: rest })),
-  passCall: asDepartment('call.pass', rest => ({ reason: rest })),
+  calls: word(commsOrOfficers, async (turn, page) => [
+    maySeeAll(turn.actor) ? await showCalls(turn, firstOnPage(page)) : notComms(turn),
+  ]),
+  myCalls: word(forAll, async (turn, page) => [await showMyCalls(turn, firstOnPage(page))]),
+  nothingToReport: word(forAll, asDepartment('call.nothing')),
+  undoAnswer: word(forAll, asDepartment('call.undo')),
+  handOn: word(
+    forAll,
+    asDepartment('call.handon', rest => ({ colleague: rest })),
+  ),
+  passCall: word(
+    forAll,
+    asDepartment('call.pass', rest => ({ reason: rest })),
+  ),
   // « proposer 3 » answers a call; in English a post is submitted by the same word.
-  propose: async (turn, reference, rest) => {
+  propose: word(forAll, async (turn, reference, rest) => {
     const asked = reference === '' ? [] : openFirst(await mine(turn), reference)
     if (findByReference(asked, reference).kind === 'none') return proposeWord(turn, reference, rest)
     return asOne(turn, { asked, reference, rest }, ({ id }) =>
       press(turn, callVerbs, 'call.propose', { departmentId: id }),
     )
-  },
+  }),
   // Of a proposal that waits for its author, of a post that waits for a visa, or of a call.
-  nudge: async (turn, reference) => {
+  nudge: word(notOfficers, async (turn, reference) => {
     const all = (isComms(turn.actor) ? await known(turn) : []).map(({ id, reference, state }) => ({
       reference,
       state,
@@ -78,8 +87,8 @@ export const callWords = {
     // A call that is not open is found too, to say so.
     const meant = findByReference(able, reference).kind === 'none' ? all : able
     return pickOne(turn, meant, reference, async ({ run }) => [await run()])
-  },
-  extendCall: async (turn, reference, rest) => {
+  }),
+  extendCall: word(commsOnly, async (turn, reference, rest) => {
     const clock = { now: turn.ports.now(), timeZone: turn.settings.timeZone }
     const { day, hour, rest: odd } = writtenWhen(rest, clock)
     return ofComms(
@@ -94,9 +103,9 @@ export const callWords = {
         return press(turn, callVerbs, 'call.extended', { callId: call.id, closes: day, closesTime: time })
       },
     )
-  },
+  }),
   // « clore 3 » asks; with the number that it shows, « clore 3 2 », it is meant.
-  closeCall: (turn, reference, rest) =>
+  closeCall: word(commsOnly, (turn, reference, rest) =>
     ofComms(
       turn,
       reference,
@@ -106,10 +115,23 @@ export const callWords = {
           ? press(turn, callVerbs, 'call.closed', { callId: id, waiting: Number.parseInt(rest, 10) })
           : press(turn, callVerbs, 'call.close', { callId: id }),
     ),
-  arrived: byComms('call.arrived', ({ state }) => state === 'open' || state === 'closed'),
-  confirmCall: byComms('call.confirm', ({ state }) => state === 'planned'),
-  changeCall: byComms('call.change', ({ state }) => state === 'planned'),
-  skipCall: byComms('call.skip', ({ state }) => state === 'planned'),
+  ),
+  arrived: word(
+    commsOrOfficers,
+    byComms('call.arrived', ({ state }) => state === 'open' || state === 'closed'),
+  ),
+  confirmCall: word(
+    commsOnly,
+    byComms('call.confirm', ({ state }) => state === 'planned'),
+  ),
+  changeCall: word(
+    commsOnly,
+    byComms('call.change', ({ state }) => state === 'planned'),
+  ),
+  skipCall: word(
+    commsOnly,
+    byComms('call.skip', ({ state }) => state === 'planned'),
+  ),
 } satisfies TypedWords
 
 const recentMost = 100
@@ -121,7 +143,7 @@ function openFirst(asked: Mine[], reference: string): Mine[] {
   return ableFirst(asked, reference, ({ call }) => call.state === 'open')
 }
 
-function asDepartment(name: Name, fields: (rest: string) => object = () => ({})): TypedWord {
+function asDepartment(name: Name, fields: (rest: string) => object = () => ({})): Say {
   return async (turn, reference, rest) => {
     const all = await mine(turn)
     const run = ({ id }: CallDepartment, said: string) =>
@@ -133,7 +155,7 @@ function asDepartment(name: Name, fields: (rest: string) => object = () => ({}))
   }
 }
 
-function byComms(name: Name, able: (call: Call) => boolean): TypedWord {
+function byComms(name: Name, able: (call: Call) => boolean): Say {
   return (turn, reference) => ofComms(turn, reference, able, ({ id }) => press(turn, callVerbs, name, { callId: id }))
 }
 

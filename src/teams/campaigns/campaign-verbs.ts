@@ -9,25 +9,30 @@ import { editCampaign, keepCampaign, newCampaign } from './campaign-form.ts'
 import { keepChoice, offerCampaigns, offerPosts, putInCampaign, removeFromCampaign } from './campaign-posts.ts'
 import { drawCloseCampaign } from './draw-campaigns.ts'
 import { showCampaign, showCampaigns } from './show-campaign.ts'
+import { orders, reads, second } from '../turn/verb-facts.ts'
 
 export const campaignVerbs = {
-  'campaign.list': verb([], showCampaigns),
-  'campaign.form': verb([], newCampaign),
-  'campaign.edit': verb(['campaignId'], (turn, { campaignId }) => editCampaign(turn, campaignId)),
-  'campaign.save': verb(['campaignId'], (turn, { campaignId }, fields) => keepCampaign(turn, campaignId, fields)),
-  'campaign.see': verb(['campaignId'], (turn, { campaignId }, { start }) =>
+  'campaign.list': verb(reads, [], showCampaigns),
+  'campaign.form': verb(orders('uncounted'), [], newCampaign),
+  'campaign.edit': verb(orders('uncounted'), ['campaignId'], (turn, { campaignId }) => editCampaign(turn, campaignId)),
+  'campaign.save': verb(orders('plan'), ['campaignId'], (turn, { campaignId }, fields) =>
+    keepCampaign(turn, campaignId, fields),
+  ),
+  'campaign.see': verb(reads, ['campaignId'], (turn, { campaignId }, { start }) =>
     showCampaign(turn, campaignId, { start: startOf(start) }),
   ),
-  'campaign.close': verb(['campaignId'], (turn, { campaignId }) => close(turn, campaignId, null)),
-  'campaign.closed': verb(['campaignId', 'unsent'], (turn, { campaignId, unsent }) =>
-    close(turn, campaignId, Number(unsent)),
+  'campaign.close': verb(orders('uncounted'), ['campaignId'], (turn, { campaignId }) => close(turn, campaignId, null)),
+  'campaign.closed': verb(
+    second('campaign.close', orders('uncounted')),
+    ['campaignId', 'unsent'],
+    (turn, { campaignId, unsent }) => close(turn, campaignId, Number(unsent)),
   ),
-  'campaign.reopen': verb(['campaignId'], async (turn, { campaignId }) => {
+  'campaign.reopen': verb(orders('uncounted'), ['campaignId'], async (turn, { campaignId }) => {
     const result = await reopenCampaign(turn.ports, turn.actor, campaignId)
     if (result.kind === 'not-comms') return notComms(turn)
     return result.kind === 'campaign-changed' ? showCampaign(turn, campaignId) : refusal(turn, result)
   }),
-  'campaign.take': verb(['campaignId'], async (turn, { campaignId }) => {
+  'campaign.take': verb(orders('uncounted'), ['campaignId'], async (turn, { campaignId }) => {
     const result = await takeCampaign(turn.ports, turn.actor, campaignId)
     switch (result.kind) {
       case 'campaign-changed':
@@ -40,16 +45,16 @@ export const campaignVerbs = {
         return refusal(turn, result)
     }
   }),
-  'campaign.add': verb(['campaignId'], (turn, { campaignId }) => offerPosts(turn, campaignId)),
-  'campaign.added': verb(['campaignId'], async (turn, { campaignId }, { post }) => {
+  'campaign.add': verb(orders('uncounted'), ['campaignId'], (turn, { campaignId }) => offerPosts(turn, campaignId)),
+  'campaign.added': verb(orders('uncounted'), ['campaignId'], async (turn, { campaignId }, { post }) => {
     const postId = cleanText(post)
     return postId === '' ? offerPosts(turn, campaignId, true) : putInCampaign(turn, postId, campaignId)
   }),
-  'campaign.remove': verb(['campaignId', 'postId'], (turn, { campaignId, postId }) =>
+  'campaign.remove': verb(orders('uncounted'), ['campaignId', 'postId'], (turn, { campaignId, postId }) =>
     removeFromCampaign(turn, postId, campaignId),
   ),
-  'campaign.of': verb(['postId'], (turn, { postId }) => offerCampaigns(turn, postId)),
-  'campaign.chosen': verb(['postId', 'campaignId'], (turn, { postId, campaignId }, { campaign }) =>
+  'campaign.of': verb(orders('uncounted'), ['postId'], (turn, { postId }) => offerCampaigns(turn, postId)),
+  'campaign.chosen': verb(orders('uncounted'), ['postId', 'campaignId'], (turn, { postId, campaignId }, { campaign }) =>
     keepChoice(turn, postId, campaignId, cleanText(campaign)),
   ),
 } satisfies Verbs

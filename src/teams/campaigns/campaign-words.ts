@@ -4,9 +4,10 @@ import type { Answer } from '../turn/answer.ts'
 import { recentPosts } from '../turn/find.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { ableFirst, pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
+import { ableFirst, pickOne, press, type TypedWords } from '../turn/typed-table.ts'
 import { campaignVerbs } from './campaign-verbs.ts'
 import { showCampaigns } from './show-campaign.ts'
+import { forAll, notOfficers, type Say, word } from '../turn/word-facts.ts'
 
 const recentMost = 200
 type Name = keyof typeof campaignVerbs
@@ -19,7 +20,7 @@ const ofPost = /^(?:(ajouter|add)|retirer|remove)\s+(\S.*)$/iu
  * 42 » from the side of the post.
  */
 export const campaignWords = {
-  campaign: async (turn, reference, rest) => {
+  campaign: word(forAll, async (turn, reference, rest) => {
     if (reference === '') return [await press(turn, campaignVerbs, 'campaign.form', {})]
     return known(
       turn,
@@ -33,11 +34,11 @@ export const campaignWords = {
         return withPost(turn, campaign, post, add !== undefined)
       },
     )
-  },
-  campaigns: async turn => [await showCampaigns(turn)],
-  editCampaign: on('campaign.edit', 'open'),
+  }),
+  campaigns: word(forAll, async turn => [await showCampaigns(turn)]),
+  editCampaign: word(notOfficers, on('campaign.edit', 'open')),
   // « clore la campagne 3 » asks; with the number that it shows, « clore la campagne 3 2 », it is meant.
-  closeCampaign: (turn, reference, rest) =>
+  closeCampaign: word(notOfficers, (turn, reference, rest) =>
     known(
       turn,
       reference,
@@ -48,14 +49,15 @@ export const campaignWords = {
           : await press(turn, campaignVerbs, 'campaign.close', { campaignId }),
       ],
     ),
-  reopenCampaign: on('campaign.reopen', 'closed'),
-  takeCampaign: on('campaign.take', 'open'),
-  campaignOf: async (turn, reference) => {
+  ),
+  reopenCampaign: word(notOfficers, on('campaign.reopen', 'closed')),
+  takeCampaign: word(notOfficers, on('campaign.take', 'open')),
+  campaignOf: word(notOfficers, async (turn, reference) => {
     if (!isComms(turn.actor)) return [notComms(turn)]
     return pickOne(turn, await recentPosts(turn), reference, async ({ id }) => [
       await press(turn, campaignVerbs, 'campaign.of', { postId: id }),
     ])
-  },
+  }),
 } satisfies TypedWords
 
 async function withPost(turn: Turn, { id: campaignId }: Campaign, typed: string, add: boolean): Promise<Answer[]> {
@@ -69,7 +71,7 @@ async function withPost(turn: Turn, { id: campaignId }: Campaign, typed: string,
   ])
 }
 
-function on(name: Name, state: Campaign['state']): TypedWord {
+function on(name: Name, state: Campaign['state']): Say {
   return (turn, reference) =>
     known(
       turn,

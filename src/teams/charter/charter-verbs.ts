@@ -8,31 +8,33 @@ import type { Answer } from '../turn/answer.ts'
 import { filesOfNote } from '../files/files-of-note.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
+import { press, type TypedWords } from '../turn/typed-table.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { type CharterFormData, type CharterSaid, drawCharter, drawCharterForm } from './draw-charter.ts'
+import { orders, reads } from '../turn/verb-facts.ts'
+import { forAll, notOfficers, type Say, word } from '../turn/word-facts.ts'
 
 /** The charte graphique: whoever writes reads it, administrators change it. */
 export const charterVerbs = {
-  'charter.see': verb([], turn => showCharter(turn)),
-  'charter.edit': verb([], turn => edit(turn)),
-  'charter.save': verb(['seen'], (turn, { seen }, fields) => save(turn, Number(seen), fields)),
-  'charter.logo': verb(['fileKey'], (turn, { fileKey }) => addLogos(turn, fileKey)),
-  'charter.oldlogo': verb(['logo'], (turn, { logo }) => mark(turn, logo, 'old')),
-  'charter.currentlogo': verb(['logo'], (turn, { logo }) => mark(turn, logo, 'allowed')),
-  'charter.droplogo': verb(['logo'], (turn, { logo }) => mark(turn, logo, null)),
+  'charter.see': verb(reads, [], turn => showCharter(turn)),
+  'charter.edit': verb(orders('uncounted'), [], turn => edit(turn)),
+  'charter.save': verb(orders('uncounted'), ['seen'], (turn, { seen }, fields) => save(turn, Number(seen), fields)),
+  'charter.logo': verb(orders('uncounted'), ['fileKey'], (turn, { fileKey }) => addLogos(turn, fileKey)),
+  'charter.oldlogo': verb(orders('uncounted'), ['logo'], (turn, { logo }) => mark(turn, logo, 'old')),
+  'charter.currentlogo': verb(orders('uncounted'), ['logo'], (turn, { logo }) => mark(turn, logo, 'allowed')),
+  'charter.droplogo': verb(orders('uncounted'), ['logo'], (turn, { logo }) => mark(turn, logo, null)),
 } satisfies Verbs
 
 /** `charte`, `modifier la charte`, and its logos by their number: `ancien logo 2`. */
 export const charterWords = {
-  charter: async turn => [await showCharter(turn)],
-  editCharter: async turn => [await edit(turn)],
-  oldLogo: ofLogo('charter.oldlogo'),
-  currentLogo: ofLogo('charter.currentlogo'),
-  dropLogo: ofLogo('charter.droplogo'),
+  charter: word(forAll, async turn => [await showCharter(turn)]),
+  editCharter: word(notOfficers, async turn => [await edit(turn)]),
+  oldLogo: word(notOfficers, ofLogo('charter.oldlogo')),
+  currentLogo: word(notOfficers, ofLogo('charter.currentlogo')),
+  dropLogo: word(notOfficers, ofLogo('charter.droplogo')),
 } satisfies TypedWords
 
-function ofLogo(name: 'charter.oldlogo' | 'charter.currentlogo' | 'charter.droplogo'): TypedWord {
+function ofLogo(name: 'charter.oldlogo' | 'charter.currentlogo' | 'charter.droplogo'): Say {
   return async (turn, reference) => {
     const { logos } = await turn.ports.charters.current()
     const logo = logos[Number(reference) - 1]

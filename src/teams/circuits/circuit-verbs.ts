@@ -11,29 +11,32 @@ import type { Turn } from '../turn/turn.ts'
 import { typedIn } from '../turn/typed-in.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { answered, findCircuit, showCircuit, showCircuits } from './shown-circuit.ts'
+import { orders, reads } from '../turn/verb-facts.ts'
 
 type Fields = Record<string, unknown>
 
 /** The list, a circuit's card, its name and use. */
 export const circuitVerbs = {
-  'circuit.list': verb([], showCircuits),
-  'circuit.open': verb(['circuitId'], (turn, { circuitId }) => showCircuit(turn, circuitId)),
-  'circuit.new': verb([], async turn => {
+  'circuit.list': verb(reads, [], showCircuits),
+  'circuit.open': verb({ ...reads, opensForm: true }, ['circuitId'], (turn, { circuitId }) =>
+    showCircuit(turn, circuitId),
+  ),
+  'circuit.new': verb(orders('uncounted'), [], async turn => {
     // Whoever may not, and one too many, are told before anything is typed.
     const result = await showCircuits(turn)
     return result.kind === 'card' ? scopeForm(turn, { circuit: null }) : result
   }),
-  'circuit.scope': verb(['circuitId'], async (turn, { circuitId }) => {
+  'circuit.scope': verb(orders('uncounted'), ['circuitId'], async (turn, { circuitId }) => {
     const found = await findCircuit(turn, circuitId)
     return 'kind' in found ? found : scopeForm(turn, found)
   }),
-  'circuit.save': verb(['circuitId', 'seen'], (turn, { circuitId, seen }, fields) =>
+  'circuit.save': verb(orders('uncounted'), ['circuitId', 'seen'], (turn, { circuitId, seen }, fields) =>
     circuitId === 'new' ? create(turn, fields) : save(turn, circuitId, Number(seen), fields),
   ),
-  'circuit.activate': verb(['circuitId', 'seen'], async (turn, { circuitId, seen }) =>
+  'circuit.activate': verb(orders('uncounted'), ['circuitId', 'seen'], async (turn, { circuitId, seen }) =>
     answered(turn, await activateCircuit(turn.ports, turn.actor, { circuitId, seen: Number(seen), active: true })),
   ),
-  'circuit.retire': verb(['circuitId', 'seen'], async (turn, { circuitId, seen }) =>
+  'circuit.retire': verb(orders('uncounted'), ['circuitId', 'seen'], async (turn, { circuitId, seen }) =>
     answered(turn, await activateCircuit(turn.ports, turn.actor, { circuitId, seen: Number(seen), active: false })),
   ),
 } satisfies Verbs

@@ -10,25 +10,35 @@ import type { Turn } from '../turn/turn.ts'
 import { typedIn } from '../turn/typed-in.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { answered, findCircuit } from './shown-circuit.ts'
+import { orders } from '../turn/verb-facts.ts'
 
 type Fields = Record<string, unknown>
 
 /** The buttons of a circuit's steps. */
 export const stepVerbs = {
-  'circuit.step': verb(['circuitId', 'step'], async (turn, { circuitId, step }) => {
+  'circuit.step': verb(orders('uncounted'), ['circuitId', 'step'], async (turn, { circuitId, step }) => {
     const found = await findCircuit(turn, circuitId)
     if ('kind' in found) return found
     const index = Math.min(Math.max(0, Math.trunc(Number(step)) || 0), currentCircuit(found.circuit).steps.length)
     return stepForm(turn, { circuit: found.circuit, step: index })
   }),
-  'circuit.savestep': verb(['circuitId', 'seen', 'step'], (turn, { circuitId, seen, step }, fields) =>
-    save(turn, { circuitId, seen: Number(seen), step: Number(step) }, fields),
+  'circuit.savestep': verb(
+    orders('uncounted'),
+    ['circuitId', 'seen', 'step'],
+    (turn, { circuitId, seen, step }, fields) =>
+      save(turn, { circuitId, seen: Number(seen), step: Number(step) }, fields),
   ),
-  'circuit.movestep': verb(['circuitId', 'seen', 'step'], async (turn, { circuitId, seen, step }) =>
-    answered(turn, await moveStep(turn.ports, turn.actor, { circuitId, seen: Number(seen), step: Number(step) })),
+  'circuit.movestep': verb(
+    orders('uncounted'),
+    ['circuitId', 'seen', 'step'],
+    async (turn, { circuitId, seen, step }) =>
+      answered(turn, await moveStep(turn.ports, turn.actor, { circuitId, seen: Number(seen), step: Number(step) })),
   ),
-  'circuit.removestep': verb(['circuitId', 'seen', 'step'], async (turn, { circuitId, seen, step }) =>
-    answered(turn, await removeStep(turn.ports, turn.actor, { circuitId, seen: Number(seen), step: Number(step) })),
+  'circuit.removestep': verb(
+    orders('uncounted'),
+    ['circuitId', 'seen', 'step'],
+    async (turn, { circuitId, seen, step }) =>
+      answered(turn, await removeStep(turn.ports, turn.actor, { circuitId, seen: Number(seen), step: Number(step) })),
   ),
 } satisfies Verbs
 

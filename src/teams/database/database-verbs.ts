@@ -5,33 +5,34 @@ import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { press, type TypedTable, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
+import { press, type TypedTable, type TypedWords } from '../turn/typed-table.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
+import { orders, second } from '../turn/verb-facts.ts'
+import { notOfficers, type TypedWord, word } from '../turn/word-facts.ts'
 
 /** « C’est bien la base en service : reprendre », asked once more. */
 export const databaseVerbs = {
-  'database.adopt': verb([], async turn => {
+  'database.adopt': verb(orders('uncounted'), [], async turn => {
     const hold = turn.ports.database.hold()
     if (!isAdmin(turn.actor)) return refusal(turn, { kind: turn.rolesKnown ? 'not-admin' : 'unavailable' })
     if (hold === null) return refusal(turn, { kind: 'not-held' })
     return { kind: 'card', card: drawHeld({ hold, admin: true, sure: true }, turn.look) }
   }),
-  'database.adopted': verb([], async turn => {
+  'database.adopted': verb(second('database.adopt', orders('uncounted')), [], async turn => {
     const result = await adoptDatabase(turn.ports, turn.actor)
     return result.kind === 'adopted' ? notice(turn, 'database-adopted') : refusal(turn, result)
   }),
 } satisfies Verbs
 
 export const databaseWords = {
-  adopt: async turn => [await press(turn, databaseVerbs, 'database.adopt', {})],
-  adoptNow: async turn => [await press(turn, databaseVerbs, 'database.adopted', {})],
+  adopt: word(notOfficers, async turn => [await press(turn, databaseVerbs, 'database.adopt', {})]),
+  adoptNow: word(notOfficers, async turn => [await press(turn, databaseVerbs, 'database.adopted', {})]),
 } satisfies TypedWords
 
 /** While Mary is held back, comms and admins read it above the help and above their broadcasts. */
 export function heldAbove(table: TypedTable): TypedTable {
-  const above =
-    (word: TypedWord): TypedWord =>
-    async (turn, reference, rest) => [...held(turn), ...(await word(turn, reference, rest))]
+  const above = ({ say, ...facts }: TypedWord): TypedWord =>
+    word(facts, async (turn, ...typed) => [...held(turn), ...(await say(turn, ...typed))])
   return { ...table, help: above(table.help), broadcasts: above(table.broadcasts) }
 }
 

@@ -13,12 +13,13 @@ import { typedIn } from '../turn/typed-in.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { dayField } from '../written/written-when.ts'
 import { delegationForm, showDelegations } from './delegation-form.ts'
+import { orders } from '../turn/verb-facts.ts'
 
 export const delegationVerbs = {
-  'delegation.form': verb([], async turn => openForm(turn, { since: today(turn) })),
+  'delegation.form': verb(orders('uncounted'), [], async turn => openForm(turn, { since: today(turn) })),
   // The offer stays: the form comes below it.
-  'delegation.other': verb([], async turn => formBelow(turn)),
-  'delegation.add': verb([], async (turn, _ids, fields) => {
+  'delegation.other': verb(orders('uncounted'), [], async turn => formBelow(turn)),
+  'delegation.add': verb(orders('delegate'), [], async (turn, _ids, fields) => {
     const typed = typedIn(delegationFields, fields)
     const clock = { now: turn.ports.now(), timeZone: turn.settings.timeZone }
     const result = await addDelegation(
@@ -38,18 +39,18 @@ export const delegationVerbs = {
         return refusal(turn, result)
     }
   }),
-  'delegation.end': verb(['delegationId'], async (turn, { delegationId }) => {
+  'delegation.end': verb(orders('delegate'), ['delegationId'], async (turn, { delegationId }) => {
     const result = await endDelegation(turn.ports, turn.actor, delegationId)
     return result.kind === 'delegation-ended' ? showDelegations(turn) : refusal(turn, result)
   }),
   // On a card that was placed, and is drawn anew by itself.
-  'delegation.stop': verb(['delegationId'], async (turn, { delegationId }) => {
+  'delegation.stop': verb(orders('delegate'), ['delegationId'], async (turn, { delegationId }) => {
     const result = await endDelegation(turn.ports, turn.actor, delegationId)
     return result.kind === 'delegation-ended'
       ? notice(turn, 'delegation-ended', { name: result.delegation.to.name })
       : refusal(turn, result)
   }),
-  'delegation.accept': verb(['at'], async (turn, { at }) => {
+  'delegation.accept': verb(orders('delegate'), ['at'], async (turn, { at }) => {
     const result = await acceptOffer(turn.ports, turn.actor, at)
     if (result.kind === 'invalid') return formBelow(turn, result.errors)
     return result.kind === 'delegated' ? acceptedOffer(turn, result.delegation) : refusal(turn, result)

@@ -5,24 +5,25 @@ import { press, type TypedWords } from '../turn/typed-table.ts'
 import { writtenPeriod } from '../written/written-period.ts'
 import { showDelegations } from './delegation-form.ts'
 import { delegationVerbs, openForm } from './delegation-verbs.ts'
+import { forAll, notOfficers, word } from '../turn/word-facts.ts'
 
 export const delegationWords = {
   // « déléguer prenom.nom@ville.fr du 24 au 31 décembre »; without days, or with one that cannot be read, the form
   // asks for them.
-  delegate: async (turn, _reference, rest) => {
+  delegate: word(notOfficers, async (turn, _reference, rest) => {
     const today = localDay(turn.ports.now(), turn.settings.timeZone)
     const [to = '', ...days] = rest.split(/\s+/)
     const values = { to, ...writtenPeriod(days.join(' '), today) }
     if (values.until === '') return [await openForm(turn, { ...values, since: values.since || today })]
     return [await press(turn, delegationVerbs, 'delegation.add', values)]
-  },
-  delegations: async turn => [await showDelegations(turn)],
+  }),
+  delegations: word(forAll, async turn => [await showDelegations(turn)]),
   // « mettre fin prenom.nom@ville.fr »: where only one is meant; else the list has a button for each.
-  endDelegation: async (turn, _reference, rest) => {
+  endDelegation: word(notOfficers, async (turn, _reference, rest) => {
     const person = await personByMail(turn.ports, rest.split(/\s+/)[0] ?? '')
     const open = await listDelegations(turn.ports, turn.actor)
     const meant = open.filter(({ from, to }) => to.id === person?.id && from.id === turn.actor.id)
     if (meant.length !== 1) return [await showDelegations(turn)]
     return [await press(turn, delegationVerbs, 'delegation.stop', { delegationId: meant[0]!.id })]
-  },
+  }),
 } satisfies TypedWords

@@ -16,9 +16,10 @@ import { type AssistantsData, drawAssistant, drawAssistants } from './draw-assis
 import { faultText, typedOf } from './draw-event.ts'
 import { repliesIn, saidText } from './event-verbs.ts'
 import { inNameStart, typeHints } from './type-hint.ts'
+import { own } from '../turn/verb-facts.ts'
 
 export const assistantVerbs = {
-  'assistant.name': verb([], async (turn, _ids, fields) => {
+  'assistant.name': verb(own('delegate'), [], async (turn, _ids, fields) => {
     const to = cleanText(fields['colleague'])
     const result = await nameAssistant(turn.ports, turn.actor, to, turn.settings)
     switch (result.kind) {
@@ -33,24 +34,28 @@ export const assistantVerbs = {
     }
   }),
   // On the list: it is drawn again.
-  'assistant.end': verb(['personId'], (turn, { personId }) =>
-    ending(turn, own(turn, personId), () => showAssistants(turn)),
+  'assistant.end': verb(own('delegate'), ['personId'], (turn, { personId }) =>
+    ending(turn, mine(turn, personId), () => showAssistants(turn)),
   ),
-  'assistant.leave': verb(['personId'], (turn, { personId }) =>
+  'assistant.leave': verb(own('delegate'), ['personId'], (turn, { personId }) =>
     ending(turn, theirs(turn, personId), () => showAssistants(turn)),
   ),
   // On the card that told of it.
-  'assistant.over': verb(['personId'], (turn, { personId }) =>
-    ending(turn, own(turn, personId), name => over(turn, { principal: turn.actor, assistant: { id: personId, name } })),
+  'assistant.over': verb(own('delegate'), ['personId'], (turn, { personId }) =>
+    ending(turn, mine(turn, personId), name =>
+      over(turn, { principal: turn.actor, assistant: { id: personId, name } }),
+    ),
   ),
-  'assistant.left': verb(['personId'], (turn, { personId }) =>
+  'assistant.left': verb(own('delegate'), ['personId'], (turn, { personId }) =>
     ending(turn, theirs(turn, personId), name =>
       over(turn, { principal: { id: personId, name }, assistant: turn.actor }),
     ),
   ),
-  'event.joinfor': verb(['postId', 'personId'], (turn, ids, fields) => answer(turn, ids, 'yes', fields)),
-  'event.maybefor': verb(['postId', 'personId'], (turn, ids) => answer(turn, ids, 'maybe', {})),
-  'event.leavefor': verb(['postId', 'personId'], (turn, ids) => answer(turn, ids, 'no', {})),
+  'event.joinfor': verb(own('answerEvent'), ['postId', 'personId'], (turn, ids, fields) =>
+    answer(turn, ids, 'yes', fields),
+  ),
+  'event.maybefor': verb(own('answerEvent'), ['postId', 'personId'], (turn, ids) => answer(turn, ids, 'maybe', {})),
+  'event.leavefor': verb(own('answerEvent'), ['postId', 'personId'], (turn, ids) => answer(turn, ids, 'no', {})),
 } satisfies Verbs
 
 export async function showAssistants(turn: Turn, fault?: AssistantsData['fault']): Promise<Answer> {
@@ -59,7 +64,7 @@ export async function showAssistants(turn: Turn, fault?: AssistantsData['fault']
   return { kind: 'card', card: drawAssistants({ own: row, principals, ...(fault && { fault }) }, turn.look) }
 }
 
-function own({ actor }: Turn, assistant: PersonId): Pair {
+function mine({ actor }: Turn, assistant: PersonId): Pair {
   return { principal: actor.id, assistant }
 }
 

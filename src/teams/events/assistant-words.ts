@@ -16,28 +16,29 @@ import { assistantVerbs, showAssistants } from './assistant-verbs.ts'
 import { joinFields, notPassed } from './event-words.ts'
 import { sentLately } from './sent-events.ts'
 import { inNameStart, unreadText } from './type-hint.ts'
+import { forAll, word } from '../turn/word-facts.ts'
 
 export const assistantWords = {
   // « mon assistante Nadia Benali », or her address.
-  assistant: async (turn, _reference, rest) => [
+  assistant: word(forAll, async (turn, _reference, rest) => [
     rest === '' ? await showAssistants(turn) : await press(turn, assistantVerbs, 'assistant.name', { colleague: rest }),
-  ],
-  assistants: async turn => [await showAssistants(turn)],
+  ]),
+  assistants: word(forAll, async turn => [await showAssistants(turn)]),
   // « retirer mon assistante Nadia Benali »; where nobody is called so the list has a button for each.
-  endAssistant: async (turn, _reference, rest) => {
+  endAssistant: word(forAll, async (turn, _reference, rest) => {
     const row = await turn.ports.assistants.byId(turn.actor.id)
     const meant = await personAmong(turn.ports, row?.named.map(({ person }) => person) ?? [], rest)
     if (!meant) return [await showAssistants(turn)]
     return [await press(turn, assistantVerbs, 'assistant.over', { personId: meant.id })]
-  },
+  }),
   // « ne plus répondre pour Nadia Benali ».
-  stopAnswering: async (turn, _reference, rest) => {
+  stopAnswering: word(forAll, async (turn, _reference, rest) => {
     const meant = await personAmong(turn.ports, await principalsOf(turn.ports, turn.actor.id), rest)
     if (!meant) return [await showAssistants(turn)]
     return [await press(turn, assistantVerbs, 'assistant.left', { personId: meant.id })]
-  },
+  }),
   // « répondre pour Nadia Benali 42 » brings the card; « … 42 participer créneau 2 » answers.
-  answerFor: async (turn, _reference, rest) => {
+  answerFor: word(forAll, async (turn, _reference, rest) => {
     const written = writtenProxy(rest, sayingsOf(turn))
     if (!written) return [{ kind: 'note', text: turn.look.words.text('events.answering.which', exampleOf(turn)) }]
     const principals = await principalsOf(turn.ports, turn.actor.id)
@@ -50,7 +51,7 @@ export const assistantWords = {
       async one => [await answerFor(turn, one, written)],
       () => refusal(turn, { kind: 'event-not-theirs' }, { name: who.name }),
     )
-  },
+  }),
 } satisfies TypedWords
 
 /** Only what they typed and who named them: nobody learns here who exists, or what others received. */

@@ -10,11 +10,14 @@ import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { drawAttendance } from './draw-attendance.ts'
+import { orders } from '../turn/verb-facts.ts'
 
 export const attendanceVerbs = {
-  'event.attendance': verb(['postId'], (turn, { postId }, fields) => shown(turn, postId, Number(fields['index'] ?? 0))),
+  'event.attendance': verb(orders('uncounted'), ['postId'], (turn, { postId }, fields) =>
+    shown(turn, postId, Number(fields['index'] ?? 0)),
+  ),
   // The boxes of a page, and to which page it goes; `before`: who was ticked when it was drawn; `other`: on no page.
-  'event.ticked': verb(['postId'], async (turn, { postId }, fields) => {
+  'event.ticked': verb(orders('tick'), ['postId'], async (turn, { postId }, fields) => {
     const ticked = choicesIn(fields['present'])
     const before = choicesIn(fields['before'])
     const other = cleanText(fields['other'])

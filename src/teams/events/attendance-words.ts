@@ -5,26 +5,33 @@ import { tickAttendance } from '../../core/use-cases/events/tick-attendance.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
+import { pickOne, press, type TypedWords } from '../turn/typed-table.ts'
 import { attend, attendanceVerbs, refused } from './attendance-verbs.ts'
 import { organised, type Sent } from './sent-events.ts'
+import { forAll, notOfficers, type Say, word } from '../turn/word-facts.ts'
 
 type Meant = Sent & { post: Post }
 
 export const attendanceWords = {
   // « présent TILLEUL »; where two events have the same word, « présent 42 TILLEUL ».
-  attend: async (turn, reference, rest) => [await attend(turn, reference, rest)],
+  attend: word({ ...forAll, daily: 'attend' }, async (turn, reference, rest) => [await attend(turn, reference, rest)]),
   // « présence 42 »; « présence 42 2 » turns to the second page, « présence 42 Alice Martin » ticks her.
-  attendance: on(async (turn, meant, rest) => {
-    const page = /^\d{1,3}$/.test(rest) ? Math.max(0, Number(rest) - 1) : 0
-    if (rest === '' || /^\d/.test(rest))
-      return press(turn, attendanceVerbs, 'event.attendance', { postId: meant.postId, index: page })
-    return ticked(turn, meant, rest, 'ticked')
-  }),
-  untick: on((turn, meant, rest) => ticked(turn, meant, rest, 'unticked')),
+  attendance: word(
+    { ...notOfficers, daily: 'tick' },
+    on(async (turn, meant, rest) => {
+      const page = /^\d{1,3}$/.test(rest) ? Math.max(0, Number(rest) - 1) : 0
+      if (rest === '' || /^\d/.test(rest))
+        return press(turn, attendanceVerbs, 'event.attendance', { postId: meant.postId, index: page })
+      return ticked(turn, meant, rest, 'ticked')
+    }),
+  ),
+  untick: word(
+    { ...notOfficers, daily: 'tick' },
+    on((turn, meant, rest) => ticked(turn, meant, rest, 'unticked')),
+  ),
 } satisfies TypedWords
 
-function on(then: (turn: Turn, meant: Meant, rest: string) => Promise<Answer>): TypedWord {
+function on(then: (turn: Turn, meant: Meant, rest: string) => Promise<Answer>): Say {
   return async (turn, reference, rest) =>
     pickOne(turn, await organised(turn, reference), reference, async one => [await then(turn, one, rest)])
 }

@@ -2,9 +2,10 @@ import { askForAttestation } from '../../core/use-cases/events/attest-presence.t
 import { refusal } from '../turn/refusal.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { drawAttestation } from './draw-attestation.ts'
+import { own } from '../turn/verb-facts.ts'
 
 export const attestationVerbs = {
-  'event.attest': verb(['postId'], async (turn, { postId }) => {
+  'event.attest': verb(own('attest'), ['postId'], async (turn, { postId }) => {
     const result = await askForAttestation(turn.ports, turn.actor, postId, turn.settings)
     if (result.kind === 'attestation-not-yet')
       return refusal(turn, { kind: result.kind }, { day: turn.look.words.day(result.day) })

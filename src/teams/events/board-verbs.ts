@@ -14,33 +14,34 @@ import { isDialog, type Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { drawOrganisers } from './draw-organisers.ts'
 import { drawParticipants } from './draw-participants.ts'
+import { orders, reads } from '../turn/verb-facts.ts'
 
 export const boardVerbs = {
-  'event.board': verb(['postId'], async (turn, { postId }) => {
+  'event.board': verb(orders('uncounted'), ['postId'], async (turn, { postId }) => {
     const result = await openBoard(turn.ports, turn.actor, postId)
     if (result.kind !== 'board-opened') return refused(turn, result)
     return notice(turn, 'board-coming', { reference: result.event.post.reference })
   }),
-  'event.list': verb(['postId'], async (turn, { postId }, fields) => {
+  'event.list': verb(reads, ['postId'], async (turn, { postId }, fields) => {
     if (readsOnly(turn.actor)) return read(turn, postId, fields)
     const part = cleanText(fields['open'])
     return turned(turn, await turnBoard(turn.ports, turn.actor, { postId, part, page: Number(fields['index']) }))
   }),
-  'event.takeout': verb(['postId', 'personId'], async (turn, { postId, personId: person }) =>
+  'event.takeout': verb(orders('uncounted'), ['postId', 'personId'], async (turn, { postId, personId: person }) =>
     turned(turn, await takeOut(turn.ports, turn.actor, { postId, person }, turn.settings)),
   ),
-  'event.export': verb(['postId'], async (turn, { postId }) => {
+  'event.export': verb(orders('uncounted'), ['postId'], async (turn, { postId }) => {
     const result = await askForParticipants(turn.ports, turn.actor, postId)
     if (result.kind === 'event-purged') return refusal(turn, result)
     if (result.kind !== 'asked') return refused(turn, result)
     return notice(turn, 'participants-asked', { reference: result.event.post.reference })
   }),
-  'event.organisers': verb(['postId'], async (turn, { postId }) => {
+  'event.organisers': verb(orders('uncounted'), ['postId'], async (turn, { postId }) => {
     const post = await turn.ports.posts.byId(postId)
     if (post?.content.kind !== 'event') return refusal(turn, { kind: 'not-found' })
     return mayNameOrganisers(post, turn.actor) ? form(turn, post) : refused(turn, { kind: 'not-author' })
   }),
-  'event.organiser': verb(['postId'], async (turn, { postId }, fields) => {
+  'event.organiser': verb(orders('delegate'), ['postId'], async (turn, { postId }, fields) => {
     const { to } = fields
     const result = await nameOrganiser(turn.ports, turn.actor, { postId, to }, turn.settings)
     switch (result.kind) {
@@ -52,7 +53,7 @@ export const boardVerbs = {
         return refused(turn, result)
     }
   }),
-  'event.dismiss': verb(['postId', 'personId'], async (turn, { postId, personId: person }) => {
+  'event.dismiss': verb(orders('uncounted'), ['postId', 'personId'], async (turn, { postId, personId: person }) => {
     const result = await removeOrganiser(turn.ports, turn.actor, { postId, person })
     return result.kind === 'organiser-removed' ? shown(turn, result) : refused(turn, result)
   }),

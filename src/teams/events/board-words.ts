@@ -10,38 +10,51 @@ import { personAmong } from '../../core/use-cases/people/read-people.ts'
 import type { Answer } from '../turn/answer.ts'
 import { postsMost } from '../turn/find.ts'
 import type { Turn } from '../turn/turn.ts'
-import { ableFirst, pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
+import { ableFirst, pickOne, press, type TypedWords } from '../turn/typed-table.ts'
 import { boardVerbs } from './board-verbs.ts'
 import { partName } from './draw-participants.ts'
 import { eventsAmong, type Sent, sentLately } from './sent-events.ts'
+import { forAll, notOfficers, type Say, word } from '../turn/word-facts.ts'
 
 export const boardWords = {
   // « participants 42 »; « participants 42 2 » turns to the second page, « participants 42 Atelier » unfolds a session.
-  participants: on(mayReadBoard, async (turn, post, rest) => {
-    const part = rest === '' ? null : await partMeant(turn, post, rest)
-    if (readsOnly(turn.actor)) return press(turn, boardVerbs, 'event.list', { postId: post.id, ...part })
-    const turned = part && (await press(turn, boardVerbs, 'event.list', { postId: post.id, ...part }))
-    return turned && turned.kind !== 'card' ? turned : press(turn, boardVerbs, 'event.board', { postId: post.id })
-  }),
-  exportParticipants: on(mayOrganise, (turn, { id }) => press(turn, boardVerbs, 'event.export', { postId: id })),
+  participants: word(
+    forAll,
+    on(mayReadBoard, async (turn, post, rest) => {
+      const part = rest === '' ? null : await partMeant(turn, post, rest)
+      if (readsOnly(turn.actor)) return press(turn, boardVerbs, 'event.list', { postId: post.id, ...part })
+      const turned = part && (await press(turn, boardVerbs, 'event.list', { postId: post.id, ...part }))
+      return turned && turned.kind !== 'card' ? turned : press(turn, boardVerbs, 'event.board', { postId: post.id })
+    }),
+  ),
+  exportParticipants: word(
+    notOfficers,
+    on(mayOrganise, (turn, { id }) => press(turn, boardVerbs, 'event.export', { postId: id })),
+  ),
   // « organisateur 42 prenom.nom@ville.fr »; without an address, who they are.
-  organiser: on(mayNameOrganisers, (turn, { id }, rest) =>
-    rest === ''
-      ? press(turn, boardVerbs, 'event.organisers', { postId: id })
-      : press(turn, boardVerbs, 'event.organiser', { postId: id, to: rest }),
+  organiser: word(
+    notOfficers,
+    on(mayNameOrganisers, (turn, { id }, rest) =>
+      rest === ''
+        ? press(turn, boardVerbs, 'event.organisers', { postId: id })
+        : press(turn, boardVerbs, 'event.organiser', { postId: id, to: rest }),
+    ),
   ),
   // « retirer l’organisateur 42 prenom.nom@ville.fr », or by name.
-  dismiss: on(mayNameOrganisers, async (turn, { id, organisers = [] }, rest) => {
-    const meant = await personAmong(turn.ports, organisers, rest)
-    return meant
-      ? press(turn, boardVerbs, 'event.dismiss', { postId: id, personId: meant.id })
-      : press(turn, boardVerbs, 'event.organisers', { postId: id })
-  }),
+  dismiss: word(
+    notOfficers,
+    on(mayNameOrganisers, async (turn, { id, organisers = [] }, rest) => {
+      const meant = await personAmong(turn.ports, organisers, rest)
+      return meant
+        ? press(turn, boardVerbs, 'event.dismiss', { postId: id, personId: meant.id })
+        : press(turn, boardVerbs, 'event.organisers', { postId: id })
+    }),
+  ),
 } satisfies TypedWords
 
 type Able = (post: Post, actor: Turn['actor']) => boolean
 
-function on(able: Able, then: (turn: Turn, post: Post, rest: string) => Promise<Answer>): TypedWord {
+function on(able: Able, then: (turn: Turn, post: Post, rest: string) => Promise<Answer>): Say {
   return async (turn, reference, rest) => {
     const all = await named(turn, reference)
     const meant = ableFirst(all, reference, ({ post }) => able(post, turn.actor))

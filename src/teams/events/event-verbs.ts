@@ -16,11 +16,12 @@ import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { faceOf } from '../../core/use-cases/placements/kept-cards.ts'
+import { own } from '../turn/verb-facts.ts'
 
 export const eventVerbs = {
-  'event.join': verb(['postId'], (turn, { postId }, fields) => answer(turn, postId, 'yes', fields)),
-  'event.maybe': verb(['postId'], (turn, { postId }) => answer(turn, postId, 'maybe', {})),
-  'event.leave': verb(['postId'], (turn, { postId }) => answer(turn, postId, 'no', {})),
+  'event.join': verb(own('answerEvent'), ['postId'], (turn, { postId }, fields) => answer(turn, postId, 'yes', fields)),
+  'event.maybe': verb(own('answerEvent'), ['postId'], (turn, { postId }) => answer(turn, postId, 'maybe', {})),
+  'event.leave': verb(own('answerEvent'), ['postId'], (turn, { postId }) => answer(turn, postId, 'no', {})),
 } satisfies Verbs
 
 export type Answered = Extract<AnswerEventResult, { kind: 'answered' }>

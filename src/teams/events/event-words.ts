@@ -1,16 +1,17 @@
 import type { EventSeen } from '../../core/domain/events/event.ts'
 import type { Answer } from '../turn/answer.ts'
 import type { Turn } from '../turn/turn.ts'
-import { press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
+import { press, type TypedWords } from '../turn/typed-table.ts'
 import { type WrittenWish, writtenWish } from '../written/written-wish.ts'
 import { replyInput } from './event-text.ts'
 import { pickReceived } from './sent-events.ts'
 import { eventVerbs } from './event-verbs.ts'
 import { joinStart, unreadText } from './type-hint.ts'
+import { forAll, type Say, word } from '../turn/word-facts.ts'
 
 export const eventWords = {
   // « participer 42 créneau 2 avec 1 ; Oui ; 2 »: session, company, then a reply to each question.
-  join: async (turn, reference, rest) =>
+  join: word(forAll, async (turn, reference, rest) =>
     pickReceived(turn, reference, async ({ postId, event }) => {
       const read = writtenWish(rest, event.details)
       if (read.kind === 'unread')
@@ -19,8 +20,9 @@ export const eventWords = {
         ]
       return [await press(turn, eventVerbs, 'event.join', { postId, ...joinFields(event, read) })]
     }),
-  maybe: on('event.maybe'),
-  leave: on('event.leave'),
+  ),
+  maybe: word(forAll, on('event.maybe')),
+  leave: word(forAll, on('event.leave')),
 } satisfies TypedWords
 
 /** What was written, by the names of the card's inputs. */
@@ -32,7 +34,7 @@ export function joinFields(
 }
 
 /** Neither takes anything else; what is said beside, a reason above all, is told to nobody, and they learn that. */
-function on(name: 'event.maybe' | 'event.leave'): TypedWord {
+function on(name: 'event.maybe' | 'event.leave'): Say {
   return async (turn, reference, rest) =>
     pickReceived(turn, reference, async ({ postId }) => {
       const answer = await press(turn, eventVerbs, name, { postId })

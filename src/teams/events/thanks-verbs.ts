@@ -2,9 +2,10 @@ import { rateEvent } from '../../core/use-cases/events/rate-event.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { drawThanks } from './draw-thanks.ts'
+import { own } from '../turn/verb-facts.ts'
 
 export const thanksVerbs = {
-  'event.rate': verb(['postId'], async (turn, { postId }, fields) => {
+  'event.rate': verb(own('answerEvent'), ['postId'], async (turn, { postId }, fields) => {
     const result = await rateEvent(turn.ports, turn.actor, { postId, mark: fields['useful'] })
     if (result.kind !== 'rated') return refusal(turn, result)
     const { thanks } = result

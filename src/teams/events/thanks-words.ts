@@ -4,10 +4,11 @@ import type { Turn } from '../turn/turn.ts'
 import { press, type TypedWords } from '../turn/typed-table.ts'
 import { pickReceived, type Sent } from './sent-events.ts'
 import { thanksVerbs } from './thanks-verbs.ts'
+import { forAll, word } from '../turn/word-facts.ts'
 
 /** « utile 42 4 » */
 export const thanksWords = {
-  rate: async (turn, reference, rest) =>
+  rate: word(forAll, async (turn, reference, rest) =>
     pickReceived(
       turn,
       reference,
@@ -21,6 +22,7 @@ export const thanksWords = {
         return asked.length > 0 ? asked : received
       },
     ),
+  ),
 } satisfies TypedWords
 
 /** Of these events those for which this person was thanked. */

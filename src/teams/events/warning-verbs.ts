@@ -10,20 +10,25 @@ import { inPlace } from '../turn/in-place.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
+import { orders, second, sends } from '../turn/verb-facts.ts'
 
 export const warningVerbs = {
-  'warning.open': verb(['postId'], (turn, { postId }) => openForm(turn, postId)),
-  'warning.send': verb(['askId', 'postId'], async (turn, { askId, postId }, fields) => {
-    const { text, also, session, urgent } = fields
-    const input = { id: askId, postId, fields: { text, to: also, session, urgent } }
-    const typed = {
-      text: cleanText(text),
-      to: cleanText(also),
-      session: cleanText(session),
-      urgent: urgent === true ? 'true' : cleanText(urgent),
-    }
-    return answered(turn, await warnRegistered(turn.ports, turn.actor, input, turn.settings), { askId, typed })
-  }),
+  'warning.open': verb(orders('uncounted'), ['postId'], (turn, { postId }) => openForm(turn, postId)),
+  'warning.send': verb(
+    second('warning.open', sends('warn')),
+    ['askId', 'postId'],
+    async (turn, { askId, postId }, fields) => {
+      const { text, also, session, urgent } = fields
+      const input = { id: askId, postId, fields: { text, to: also, session, urgent } }
+      const typed = {
+        text: cleanText(text),
+        to: cleanText(also),
+        session: cleanText(session),
+        urgent: urgent === true ? 'true' : cleanText(urgent),
+      }
+      return answered(turn, await warnRegistered(turn.ports, turn.actor, input, turn.settings), { askId, typed })
+    },
+  ),
 } satisfies Verbs
 
 /** `text`: of the word that was typed, so that nothing of it is typed twice. */

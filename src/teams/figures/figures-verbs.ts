@@ -8,15 +8,18 @@ import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { periodText } from '../../words/period-text.ts'
 import { drawFigures, figuresPageUrl } from './draw-figures.ts'
+import { reads } from '../turn/verb-facts.ts'
 
 /** How long the picture of a card is served. */
 const servedDays = 30
 
 /** Figures of a period, `2026-11`; the page that shows more, the file that holds all, which a job writes. */
 export const figuresVerbs = {
-  'figures.show': verb(['period'], (turn, { period }) => on(turn, period, one => showFigures(turn, one))),
-  'figures.page': verb(['period'], (turn, { period }) => on(turn, period, one => openPage(turn, one))),
-  'figures.export': verb(['period'], (turn, { period }) => on(turn, period, one => exportFigures(turn, one))),
+  'figures.show': verb(reads, ['period'], (turn, { period }) => on(turn, period, one => showFigures(turn, one))),
+  'figures.page': verb(reads, ['period'], (turn, { period }) => on(turn, period, one => openPage(turn, one))),
+  'figures.export': verb({ ...reads, daily: 'export' }, ['period'], (turn, { period }) =>
+    on(turn, period, one => exportFigures(turn, one)),
+  ),
 } satisfies Verbs
 
 async function on(turn: Turn, name: string, then: (period: Period) => Promise<Answer>): Promise<Answer> {

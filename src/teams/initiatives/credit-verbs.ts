@@ -7,18 +7,24 @@ import { ableFirst, pickOne, press, type TypedWords } from '../turn/typed-table.
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { creditOffer } from './draw-credit.ts'
 import { drawReceipt } from './draw-receipt.ts'
+import { own } from '../turn/verb-facts.ts'
+import { forAll, word } from '../turn/word-facts.ts'
 
 const mineMost = 100
 
 /** Two verbs: one that turned it over, delivered twice, would undo itself. */
 export const creditVerbs = {
-  'initiative.credit': verb(['initiativeId'], (turn, { initiativeId }) => credit(turn, initiativeId, true)),
-  'initiative.uncredit': verb(['initiativeId'], (turn, { initiativeId }) => credit(turn, initiativeId, false)),
+  'initiative.credit': verb(own('declare'), ['initiativeId'], (turn, { initiativeId }) =>
+    credit(turn, initiativeId, true),
+  ),
+  'initiative.uncredit': verb(own('uncounted'), ['initiativeId'], (turn, { initiativeId }) =>
+    credit(turn, initiativeId, false),
+  ),
 } satisfies Verbs
 
 export const creditWords = {
-  credit: (turn, reference) => typed(turn, reference, 'credit'),
-  uncredit: (turn, reference) => typed(turn, reference, 'uncredit'),
+  credit: word(forAll, (turn, reference) => typed(turn, reference, 'credit')),
+  uncredit: word(forAll, (turn, reference) => typed(turn, reference, 'uncredit')),
 } satisfies TypedWords
 
 async function typed(turn: Turn, reference: string, what: 'credit' | 'uncredit'): Promise<Answer[]> {

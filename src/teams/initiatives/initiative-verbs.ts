@@ -24,6 +24,7 @@ import { verb, type Verbs } from '../turn/verbs.ts'
 import { submit } from './submit-form.ts'
 import { nudged } from '../turn/nudged.ts'
 import { addTo, attachFiles } from './file-turns.ts'
+import { own, orders, sends, type VerbFacts } from '../turn/verb-facts.ts'
 
 type Done = { kind: 'changed' | (typeof deliveredAgain)[number]; initiative: Initiative }
 type Result = Done | (Refused & { initiative?: Initiative })
@@ -46,8 +47,8 @@ function isDone(result: Result): result is Done {
 const need = ['initiativeId'] as const
 
 /** Of comms only; the use case checks it again, this one is for the words when Graph is away. */
-const comms = (run: (turn: Turn, id: string, fields: Record<string, unknown>) => Promise<Answer>) =>
-  verb(need, async (turn, { initiativeId }, fields) =>
+const comms = (facts: VerbFacts, run: (turn: Turn, id: string, fields: Record<string, unknown>) => Promise<Answer>) =>
+  verb(facts, need, async (turn, { initiativeId }, fields) =>
     turn.rolesKnown || isComms(turn.actor) ? run(turn, initiativeId, fields) : refusal(turn, { kind: 'unavailable' }),
   )
 const by =
@@ -55,19 +56,23 @@ const by =
   initiative => ({ kind: 'card', card: draw(initiative, look) })
 
 const triage = {
-  'initiative.take': comms(async (turn, id) => triaged(turn, await takeInitiative(turn.ports, turn.actor, id))),
-  'initiative.retain': comms(async (turn, id) => triaged(turn, await retainInitiative(turn.ports, turn.actor, id))),
-  'initiative.ask': comms((turn, id) => dialog(turn, id, 'ask')),
-  'initiative.asked': comms(async (turn, id, fields) => {
+  'initiative.take': comms(orders('uncounted'), async (turn, id) =>
+    triaged(turn, await takeInitiative(turn.ports, turn.actor, id)),
+  ),
+  'initiative.retain': comms(orders('uncounted'), async (turn, id) =>
+    triaged(turn, await retainInitiative(turn.ports, turn.actor, id)),
+  ),
+  'initiative.ask': comms(orders('uncounted'), (turn, id) => dialog(turn, id, 'ask')),
+  'initiative.asked': comms(orders('ask'), async (turn, id, fields) => {
     const result = await askAuthor(turn.ports, turn.actor, id, fields['question'])
     return again(turn, id, result, fields, 'ask') ?? closeOr(turn, result)
   }),
-  'initiative.nudge': comms(async (turn, id) => {
+  'initiative.nudge': comms(sends('nudge'), async (turn, id) => {
     const result = await nudgeAuthor(turn.ports, turn.actor, id)
     return result.kind === 'changed' ? nudged(turn, [result.initiative.author]) : refusal(turn, result)
   }),
-  'initiative.decline': comms((turn, id) => dialog(turn, id, 'decline')),
-  'initiative.declined': comms(async (turn, id, fields) => {
+  'initiative.decline': comms(orders('uncounted'), (turn, id) => dialog(turn, id, 'decline')),
+  'initiative.declined': comms(orders('uncounted'), async (turn, id, fields) => {
     const result = await declineInitiative(turn.ports, turn.actor, id, reasonOf(turn, 'decline', fields))
     return again(turn, id, result, fields, 'decline') ?? closeOr(turn, result)
   }),
@@ -75,37 +80,41 @@ const triage = {
 
 const author = {
   // A file of addresses that was none.
-  'audience.attach': verb(['fileKey'], async (turn, { fileKey }) => {
+  'audience.attach': verb(orders('complete'), ['fileKey'], async (turn, { fileKey }) => {
     const files = await filesOfNote(turn, fileKey)
     return files ? attachFiles(turn, fileKey, files) : refusal(turn, { kind: 'not-found' })
   }),
-  'initiative.submit': verb(need, submit),
+  'initiative.submit': verb(own('uncounted'), need, submit),
   // Nothing was written, and the form of a moment ago stands in the way no longer.
-  'initiative.give-up': verb(need, async turn => {
+  'initiative.give-up': verb(orders('uncounted'), need, async turn => {
     if (isDialog(turn.road)) return { kind: 'done' }
     return { kind: 'card', card: drawNotice({ text: 'not-sent', tone: 'ok' }, turn.look) }
   }),
-  'initiative.photo': verb(need, async (turn, { initiativeId }) =>
+  'initiative.photo': verb(own('complete'), need, async (turn, { initiativeId }) =>
     answer(turn, await askForPhoto(turn.ports, turn.actor, initiativeId), photoHint(turn)),
   ),
-  'initiative.complete': verb(need, async (turn, { initiativeId }, fields) =>
+  'initiative.complete': verb(own('complete'), need, async (turn, { initiativeId }, fields) =>
     answer(
       turn,
       await completeInitiative(turn.ports, turn.actor, initiativeId, fields['addition']),
       by(drawReceipt, turn),
     ),
   ),
-  'initiative.withdraw': verb(need, async (turn, { initiativeId }) =>
+  'initiative.withdraw': verb(own('uncounted'), need, async (turn, { initiativeId }) =>
     answer(turn, await withdrawInitiative(turn.ports, turn.actor, initiativeId), by(drawReceipt, turn)),
   ),
-  'initiative.answer': verb(['initiativeId', 'index'], async (turn, { initiativeId, index }, fields) => {
-    const result = await answerQuestion(turn.ports, turn.actor, initiativeId, Number(index), fields['answer'])
-    return answer(turn, result, initiative => ({
-      kind: 'card',
-      card: drawQuestion(initiative, Number(index), turn.look),
-    }))
-  }),
-  'initiative.attach': verb(['initiativeId', 'fileKey'], async (turn, { initiativeId, fileKey }) => {
+  'initiative.answer': verb(
+    own('complete'),
+    ['initiativeId', 'index'],
+    async (turn, { initiativeId, index }, fields) => {
+      const result = await answerQuestion(turn.ports, turn.actor, initiativeId, Number(index), fields['answer'])
+      return answer(turn, result, initiative => ({
+        kind: 'card',
+        card: drawQuestion(initiative, Number(index), turn.look),
+      }))
+    },
+  ),
+  'initiative.attach': verb(own('complete'), ['initiativeId', 'fileKey'], async (turn, { initiativeId, fileKey }) => {
     const files = await filesOfNote(turn, fileKey)
     return files ? addTo(turn, initiativeId, files) : refusal(turn, { kind: 'not-found' })
   }),

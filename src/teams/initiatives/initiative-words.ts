@@ -4,13 +4,14 @@ import { listOwn } from '../../core/use-cases/posts/list-own.ts'
 import { drawMine } from './draw-mine.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { ableFirst, pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
+import { ableFirst, pickOne, press, type TypedWords } from '../turn/typed-table.ts'
 import { actionable, waiting } from './actionable.ts'
 import { initiativeForm } from './initiative-form.ts'
 import { initiativeVerbs } from './initiative-verbs.ts'
 import { postWords } from '../posts/post-words.ts'
 import { answerable } from '../validations/comment-words.ts'
 import { decideOn, nudgeable, visasOf } from '../validations/validation-words.ts'
+import { commsOnly, forAll, type Say, word } from '../turn/word-facts.ts'
 
 const mineMost = 100
 
@@ -23,21 +24,32 @@ type Name = keyof typeof initiativeVerbs
 
 /** The typed equivalent of each button: the button's first word, the reference, the text. */
 export const initiativeWords = {
-  mine: async turn => [{ kind: 'card', card: drawMine(await listOwn(turn.ports, turn.actor.id), turn.look) }],
-  take: byComms('initiative.take'),
-  retain: byComms('initiative.retain'),
-  ask: byComms('initiative.asked', rest => ({ question: rest })),
-  decline: byComms('initiative.declined', rest => ({ reason: rest })),
-  complete: byAuthor('initiative.complete', rest => ({ addition: rest })),
-  photo: byAuthor('initiative.photo'),
+  mine: word(forAll, async turn => [
+    { kind: 'card', card: drawMine(await listOwn(turn.ports, turn.actor.id), turn.look) },
+  ]),
+  take: word(commsOnly, byComms('initiative.take')),
+  retain: word(commsOnly, byComms('initiative.retain')),
+  ask: word(
+    commsOnly,
+    byComms('initiative.asked', rest => ({ question: rest })),
+  ),
+  decline: word(
+    commsOnly,
+    byComms('initiative.declined', rest => ({ reason: rest })),
+  ),
+  complete: word(
+    forAll,
+    byAuthor('initiative.complete', rest => ({ addition: rest })),
+  ),
+  photo: word(forAll, byAuthor('initiative.photo')),
   // A file has no reference: the last one is meant.
-  attachFile: async turn => {
+  attachFile: word(commsOnly, async turn => {
     const note = await turn.ports.notes.lastKept(turn.actor.id)
     if (!note || note.files.length === 0) return [refusal(turn, { kind: 'no-list-waiting' })]
     return [await press(turn, initiativeVerbs, 'audience.attach', { fileKey: note.id })]
-  },
+  }),
   // Two buttons begin so: *Retirer* of a proposal, *Retirer mon visa*.
-  withdraw: async (turn, reference) => {
+  withdraw: word(forAll, async (turn, reference) => {
     const proposals = ableFirst(await mine(turn), reference, isUndecided).map(({ id, reference }) => ({
       reference,
       run: async () => [await press(turn, initiativeVerbs, 'initiative.withdraw', { initiativeId: id })],
@@ -47,9 +59,9 @@ export const initiativeWords = {
       run: () => decideOn(turn, [one], one.reference, 'withdraw', ''),
     }))
     return pickOne(turn, [...proposals, ...visas], reference, ({ run }) => run())
-  },
+  }),
   // To a question about a proposal, or to what was last said of a post.
-  answer: async (turn, reference, rest) => {
+  answer: word(forAll, async (turn, reference, rest) => {
     const asked = (await mine(turn)).map(one => ({
       reference: one.reference,
       able: openQuestion(one) >= 0,
@@ -67,12 +79,12 @@ export const initiativeWords = {
       reference,
       async one => [await one.answer(rest)],
     )
-  },
+  }),
 } satisfies TypedWords
 
 /** English has one word for a form and for a post: « submit », « submit 42 ». */
-export const proposeWord: TypedWord = async (turn, reference, rest) => {
-  if (reference !== '') return postWords.submit(turn, reference, rest)
+export const proposeWord: Say = async (turn, reference, rest) => {
+  if (reference !== '') return postWords.submit.say(turn, reference, rest)
   return [{ kind: 'card', card: initiativeForm(turn, { id: turn.ports.newId() }) }]
 }
 
@@ -88,12 +100,12 @@ export async function nudgeables(turn: Turn, reference: string) {
   return [...asked, ...(await nudgeable(turn, reference))]
 }
 
-function byComms(name: Name, fields = none): TypedWord {
+function byComms(name: Name, fields = none): Say {
   return async (turn, reference, rest) =>
     isComms(turn.actor) ? pressed(turn, await actionable(turn), reference, name, fields(rest)) : [notComms(turn)]
 }
 
-function byAuthor(name: Name, fields = none): TypedWord {
+function byAuthor(name: Name, fields = none): Say {
   return async (turn, reference, rest) => {
     const able = ableFirst(await mine(turn), reference, isUndecided)
     return pressed(turn, able, reference, name, fields(rest))

@@ -9,12 +9,15 @@ import { verb, type Verbs } from '../turn/verbs.ts'
 import { dayField } from '../written/written-when.ts'
 import { drawInbox } from './draw-inbox.ts'
 import { drawLaterDialog, type LaterForm } from './draw-later-dialog.ts'
+import { orders } from '../turn/verb-facts.ts'
 
 export const laterVerbs = {
-  'initiative.later': verb(['initiativeId'], (turn, { initiativeId }, fields) =>
+  'initiative.later': verb(orders('uncounted'), ['initiativeId'], (turn, { initiativeId }, fields) =>
     laterForm(turn, initiativeId, { typed: typedIn(fields) }),
   ),
-  'initiative.put-off': verb(['initiativeId'], (turn, { initiativeId }, fields) => putOff(turn, initiativeId, fields)),
+  'initiative.put-off': verb(orders('ask'), ['initiativeId'], (turn, { initiativeId }, fields) =>
+    putOff(turn, initiativeId, fields),
+  ),
 } satisfies Verbs
 
 /** *Pas maintenant*: in the channel a dialog, typed a card. */

@@ -5,10 +5,11 @@ import { pickOne, press, type TypedWords } from '../turn/typed-table.ts'
 import { writtenWhen } from '../written/written-when.ts'
 import { actionable } from './actionable.ts'
 import { laterVerbs } from './later-verbs.ts'
+import { notOfficers, word } from '../turn/word-facts.ts'
 
 /** « pas maintenant 42 8 janvier : après les vœux » */
 export const laterWords = {
-  later: async (turn, reference, rest) => {
+  later: word(notOfficers, async (turn, reference, rest) => {
     if (!isComms(turn.actor)) return [notComms(turn)]
     const { on, reason } = readDelay(turn, rest)
     // Without a day, or with one that may be another, the form asks.
@@ -16,7 +17,7 @@ export const laterWords = {
     return pickOne(turn, await actionable(turn), reference, async ({ id }) => [
       await press(turn, laterVerbs, name, { initiativeId: id, on, reason }),
     ])
-  },
+  }),
 } satisfies TypedWords
 
 /** No day is written in more words: « mardi 1er décembre 2026 », « dans trois semaines ». */

@@ -6,9 +6,12 @@ import type { Answer } from '../turn/answer.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
+import { reads } from '../turn/verb-facts.ts'
 
 export const historyVerbs = {
-  'history.see': verb(['reference'], (turn, { reference }, { before }) => see(turn, reference, numberOf(before))),
+  'history.see': verb(reads, ['reference'], (turn, { reference }, { before }) =>
+    see(turn, reference, numberOf(before)),
+  ),
 } satisfies Verbs
 
 export async function see(turn: Turn, reference: string, before: number | null = null): Promise<Answer> {

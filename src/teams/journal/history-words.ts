@@ -4,11 +4,12 @@ import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import type { TypedWords } from '../turn/typed-table.ts'
 import { see } from './history-verbs.ts'
+import { forAll, word } from '../turn/word-facts.ts'
 
 const offered = 5
 
 export const historyWords = {
-  history: async (turn, reference) => [reference === '' ? await which(turn) : await see(turn, reference)],
+  history: word(forAll, async (turn, reference) => [reference === '' ? await which(turn) : await see(turn, reference)]),
 } satisfies TypedWords
 
 /** Without a reference: for comms the publications of late, a button each. */

@@ -21,15 +21,18 @@ import {
   type PieceForm,
 } from './draw-edition-forms.ts'
 import { refusedEdition, showEdition } from './show-edition.ts'
+import { orders } from '../turn/verb-facts.ts'
 
 type Fields = Record<string, unknown>
 
 export const editionFormVerbs = {
-  'edition.editorial': verb(['editionId'], (turn, { editionId }) =>
+  'edition.editorial': verb(orders('uncounted'), ['editionId'], (turn, { editionId }) =>
     onOpen(turn, editionId, async ({ edition }) => editorialForm(turn, { edition })),
   ),
-  'edition.words': verb(['editionId'], (turn, { editionId }, fields) => keepEditorial(turn, editionId, fields)),
-  'edition.piece': verb(['editionId'], (turn, { editionId }, { itemId }) =>
+  'edition.words': verb(orders('uncounted'), ['editionId'], (turn, { editionId }, fields) =>
+    keepEditorial(turn, editionId, fields),
+  ),
+  'edition.piece': verb(orders('uncounted'), ['editionId'], (turn, { editionId }, { itemId }) =>
     onOpen(turn, editionId, async ({ edition, newspaper }) => {
       const item = pieceIn(edition, cleanText(itemId))
       const values = item && { piece: item.piece, heading: item.section, title: item.title, text: item.text }
@@ -38,11 +41,15 @@ export const editionFormVerbs = {
       return pieceForm(turn, { edition, sections: newspaper.sections, pictures, ...of, ...(values && { values }) })
     }),
   ),
-  'edition.keep': verb(['editionId', 'itemId'], (turn, ids, fields) => keepPiece(turn, ids, fields)),
-  'edition.date': verb(['editionId'], (turn, { editionId }) =>
+  'edition.keep': verb(orders('uncounted'), ['editionId', 'itemId'], (turn, ids, fields) =>
+    keepPiece(turn, ids, fields),
+  ),
+  'edition.date': verb(orders('uncounted'), ['editionId'], (turn, { editionId }) =>
     onOpen(turn, editionId, async ({ edition }) => dateForm(turn, { edition, day: edition.day })),
   ),
-  'edition.day': verb(['editionId'], (turn, { editionId }, { day }) => keepDay(turn, editionId, cleanText(day))),
+  'edition.day': verb(orders('uncounted'), ['editionId'], (turn, { editionId }, { day }) =>
+    keepDay(turn, editionId, cleanText(day)),
+  ),
 } satisfies Verbs
 
 type OnForm = { edition: Edition; newspaper: Newspaper }

@@ -13,18 +13,19 @@ import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { editionRead, refusedEdition, showEdition, showLine } from './show-edition.ts'
+import { orders, reads } from '../turn/verb-facts.ts'
 
 const ofLine = ['editionId', 'itemId'] as const
 
 export const editionVerbs = {
-  'edition.open': verb(['newspaperId'], async (turn, { newspaperId }) => {
+  'edition.open': verb(orders('uncounted'), ['newspaperId'], async (turn, { newspaperId }) => {
     const edition = await opened(turn, newspaperId)
     return 'kind' in edition ? edition : showEdition(turn, edition.id)
   }),
-  'edition.send': verb(['editionId'], (turn, { editionId }) => send(turn, editionId)),
-  'edition.plan': verb(['editionId'], (turn, { editionId }) => openPlan(turn, editionId)),
-  'edition.see': verb(['editionId'], (turn, { editionId }) => showEdition(turn, editionId)),
-  'edition.ready': verb(['editionId'], async (turn, { editionId }) => {
+  'edition.send': verb(orders('uncounted'), ['editionId'], (turn, { editionId }) => send(turn, editionId)),
+  'edition.plan': verb(reads, ['editionId'], (turn, { editionId }) => openPlan(turn, editionId)),
+  'edition.see': verb(reads, ['editionId'], (turn, { editionId }) => showEdition(turn, editionId)),
+  'edition.ready': verb(orders('uncounted'), ['editionId'], async (turn, { editionId }) => {
     const result = await addReady(turn.ports, turn.actor, { editionId }, turn.settings)
     if (result.kind !== 'edition-changed') return refusedEdition(turn, result)
     const { words } = turn.look
@@ -34,14 +35,16 @@ export const editionVerbs = {
     const said = [words.count('newspapers.edition.added', added.length), ...where].join(' ')
     return showEdition(turn, editionId, { said })
   }),
-  'edition.line': verb(['editionId'], (turn, { editionId }, { item }) => showLine(turn, editionId, cleanText(item))),
-  'edition.up': verb(ofLine, (turn, ids) => move(turn, ids, 'up')),
-  'edition.down': verb(ofLine, (turn, ids) => move(turn, ids, 'down')),
-  'edition.tosection': verb(ofLine, async (turn, ids, { heading }) => {
+  'edition.line': verb(orders('uncounted'), ['editionId'], (turn, { editionId }, { item }) =>
+    showLine(turn, editionId, cleanText(item)),
+  ),
+  'edition.up': verb(orders('uncounted'), ofLine, (turn, ids) => move(turn, ids, 'up')),
+  'edition.down': verb(orders('uncounted'), ofLine, (turn, ids) => move(turn, ids, 'down')),
+  'edition.tosection': verb(orders('uncounted'), ofLine, async (turn, ids, { heading }) => {
     const result = await toSection(turn.ports, turn.actor, { ...ids, section: cleanText(heading) })
     return result.kind === 'edition-changed' ? showLine(turn, ids.editionId, ids.itemId) : refusedEdition(turn, result)
   }),
-  'edition.remove': verb(ofLine, async (turn, ids) => {
+  'edition.remove': verb(orders('uncounted'), ofLine, async (turn, ids) => {
     const result = await removeItem(turn.ports, turn.actor, ids)
     // Removed twice: it stands in it no longer.
     return result.kind === 'edition-changed' || result.kind === 'no-such-line'

@@ -17,28 +17,29 @@ import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { drawErratumForm } from './draw-edition-forms.ts'
 import { editionRead, showEdition } from './show-edition.ts'
+import { orders, second } from '../turn/verb-facts.ts'
 
 const ofErratum = ['editionId', 'erratumId'] as const
 
 /** Of what was published: written by one person, read by everybody once another one confirmed it. */
 export const erratumVerbs = {
-  'edition.erratum': verb(['editionId'], async (turn, { editionId }) => {
+  'edition.erratum': verb(orders('uncounted'), ['editionId'], async (turn, { editionId }) => {
     const read = await editionRead(turn, editionId)
     if (!read) return isComms(turn.actor) ? refusal(turn, { kind: 'not-found' }) : notComms(turn)
     // Nobody writes at length what is refused at the end.
     const isCorrected = await isOut(turn.ports, read.edition)
     return isCorrected ? erratumForm(turn, read.edition) : refusedAsItStands(turn, read.edition)
   }),
-  'edition.correct': verb(['editionId'], (turn, { editionId }, { text }) =>
+  'edition.correct': verb(orders('plan'), ['editionId'], (turn, { editionId }, { text }) =>
     keepErratum(turn, editionId, cleanText(text)),
   ),
-  'edition.confirm': verb(ofErratum, async (turn, ids) =>
+  'edition.confirm': verb(orders('uncounted'), ofErratum, async (turn, ids) =>
     confirmed(turn, ids.editionId, await confirmErratum(turn.ports, turn.actor, ids)),
   ),
-  'edition.withdraw': verb(ofErratum, async (turn, ids) =>
+  'edition.withdraw': verb(orders('uncounted'), ofErratum, async (turn, ids) =>
     confirmed(turn, ids.editionId, await removeErratum(turn.ports, turn.actor, { ...ids, sure: false })),
   ),
-  'edition.retract': verb(ofErratum, async (turn, ids) =>
+  'edition.retract': verb(second('edition.withdraw', orders('uncounted')), ofErratum, async (turn, ids) =>
     confirmed(turn, ids.editionId, await removeErratum(turn.ports, turn.actor, { ...ids, sure: true })),
   ),
 } satisfies Verbs

@@ -14,16 +14,17 @@ import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { refusedEdition, showEdition } from './show-edition.ts'
+import { orders, second } from '../turn/verb-facts.ts'
 
 /** What departments are asked for, and an edition that will not come out. */
 export const feedVerbs = {
-  'edition.call': verb(['editionId'], (turn, { editionId }) => onOpen(turn, editionId, callFor)),
-  'edition.unlink': verb(['editionId', 'callId'], async (turn, { editionId, callId }) => {
+  'edition.call': verb(orders('uncounted'), ['editionId'], (turn, { editionId }) => onOpen(turn, editionId, callFor)),
+  'edition.unlink': verb(orders('uncounted'), ['editionId', 'callId'], async (turn, { editionId, callId }) => {
     return (await feed(turn, callId, editionId, false)) ?? showEdition(turn, editionId)
   }),
   // Asked once: what was composed does not come back.
-  'edition.leave': verb(['editionId'], (turn, { editionId }) => onOpen(turn, editionId, askLeave)),
-  'edition.abandon': verb(['editionId'], async (turn, { editionId }) => {
+  'edition.leave': verb(orders('uncounted'), ['editionId'], (turn, { editionId }) => onOpen(turn, editionId, askLeave)),
+  'edition.abandon': verb(second('edition.leave', orders('uncounted')), ['editionId'], async (turn, { editionId }) => {
     const result = await abandonEdition(turn.ports, turn.actor, editionId)
     if (result.kind === 'edition-changed') return showEdition(turn, editionId)
     // Pressed twice: it is given up all the same.

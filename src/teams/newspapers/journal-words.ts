@@ -18,13 +18,14 @@ import { newspaperVerbs } from './newspapers-verbs.ts'
 import { erratumMeant, erratumVerbs, keepErratum } from './erratum-verbs.ts'
 import { printVerbs } from './print-verbs.ts'
 import { editionRead, noSuchHeading, refusedEdition, showEdition } from './show-edition.ts'
+import { commsOrOfficers, notOfficers, word } from '../turn/word-facts.ts'
 
 /**
  * « journal » the open edition, « journal TU » that of one newspaper, « journal TU-2026-11 » any; behind it what shall
  * be done: « ajouter 42 », « monter 3 », « rubrique 3 Portraits ». Lines have the numbers that the card shows.
  */
 export const editionWords = {
-  edition: async (turn, _reference, rest) => {
+  edition: word(commsOrOfficers, async (turn, _reference, rest) => {
     const said = readEditionLine(rest)
     if (!isComms(turn.actor)) return said ? directing(turn, said) : [notComms(turn)]
     if (!said) return [refusal(turn, { kind: 'no-newspaper' })]
@@ -36,12 +37,12 @@ export const editionWords = {
     if (said.act === null) return [await showEdition(turn, edition.id)]
     if (said.act === 'line') return [await onLine(turn, edition.id, said.rest, 'line')]
     return acts[said.act]?.(turn, edition.id, said.rest) ?? [await showEdition(turn, edition.id)]
-  },
+  }),
   /** « modifier journal TU » is « journal TU modifier ». Said by anybody else it is a message like any other. */
-  editNewspaper: async (turn, _reference, rest) => {
+  editNewspaper: word(notOfficers, async (turn, _reference, rest) => {
     const said = isComms(turn.actor) ? readEditionLine(rest) : null
     return said?.act === null ? [await onNewspaper(turn, said.of.split('-')[0] ?? '', 'edit')] : []
-  },
+  }),
 } satisfies TypedWords
 
 /** Whoever directs a publication, of comms or not, reads an edition of it, and has a say in its errata. */

@@ -13,20 +13,23 @@ import { isDialog, type Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { pieceChoices } from './piece-picture-verbs.ts'
 import { drawMasthead, type MastheadData } from './draw-masthead.ts'
+import { orders } from '../turn/verb-facts.ts'
 
 const piecesOffered = 6
 
 /** The picture on top of a newspaper, which one of comms sends in chat. */
 export const mastheadVerbs = {
-  'newspaper.picture': verb(['fileKey'], which),
-  'newspaper.masthead': verb(['newspaperId', 'fileKey'], take),
-  'newspaper.banner': verb(['newspaperId'], async (turn, { newspaperId }) => {
+  'newspaper.picture': verb(orders('uncounted'), ['fileKey'], which),
+  'newspaper.masthead': verb(orders('uncounted'), ['newspaperId', 'fileKey'], take),
+  'newspaper.banner': verb(orders('uncounted'), ['newspaperId'], async (turn, { newspaperId }) => {
     if (!isComms(turn.actor)) return notComms(turn)
     const newspaper = await turn.ports.newspapers.byId(newspaperId)
     return newspaper ? shown(turn, { newspaper }) : refusal(turn, { kind: 'not-found' })
   }),
-  'newspaper.alt': verb(['newspaperId'], (turn, { newspaperId }, { alt }) => describe(turn, newspaperId, alt)),
-  'newspaper.bare': verb(['newspaperId'], async (turn, { newspaperId }) => {
+  'newspaper.alt': verb(orders('uncounted'), ['newspaperId'], (turn, { newspaperId }, { alt }) =>
+    describe(turn, newspaperId, alt),
+  ),
+  'newspaper.bare': verb(orders('uncounted'), ['newspaperId'], async (turn, { newspaperId }) => {
     const result = await removeMasthead(turn.ports, turn.actor, newspaperId)
     // Pressed twice: it is gone all the same.
     if (result.kind === 'newspaper-changed' || result.kind === 'no-masthead') return shown(turn, result)

@@ -12,19 +12,24 @@ import { notComms, refusal, refusalText } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { refusedEdition, showEdition } from './show-edition.ts'
+import { orders } from '../turn/verb-facts.ts'
 
 type Ids = Record<'editionId' | 'itemId' | 'fileKey', string>
 const titleShown = 60
 
 /** Pictures of what is no post: portraits, arrivals. Of each the people on it are asked for first. */
 export const piecePictureVerbs = {
-  'edition.picture': verb(['editionId', 'itemId', 'fileKey'], take),
-  'edition.consent': verb(['editionId', 'attachmentId'], async (turn, { editionId, attachmentId }) => {
-    if (!isComms(turn.actor)) return notComms(turn)
-    const edition = await turn.ports.editions.byId(editionId)
-    const item = edition && pieceWith(edition, attachmentId)
-    return edition && item ? askConsent(turn, { edition, item }, attachmentId) : refusal(turn, { kind: 'not-found' })
-  }),
+  'edition.picture': verb(orders('uncounted'), ['editionId', 'itemId', 'fileKey'], take),
+  'edition.consent': verb(
+    orders('uncounted'),
+    ['editionId', 'attachmentId'],
+    async (turn, { editionId, attachmentId }) => {
+      if (!isComms(turn.actor)) return notComms(turn)
+      const edition = await turn.ports.editions.byId(editionId)
+      const item = edition && pieceWith(edition, attachmentId)
+      return edition && item ? askConsent(turn, { edition, item }, attachmentId) : refusal(turn, { kind: 'not-found' })
+    },
+  ),
 } satisfies Verbs
 
 /** What is no picture, or one too many, hides nothing of those that were taken: these stay, and are asked about. */

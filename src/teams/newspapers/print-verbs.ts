@@ -12,17 +12,20 @@ import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { editionRead, refusedEdition, showEdition } from './show-edition.ts'
+import { orders, second } from '../turn/verb-facts.ts'
 
 const titlesMost = 3
 const titleShown = 60
 
 /** What is printed, submitted, taken back from those who decide, and sent by e-mail. */
 export const printVerbs = {
-  'edition.preview': verb(['editionId'], (turn, { editionId }) => print(turn, { editionId }, 'preview')),
-  'edition.submit': verb(['editionId'], (turn, { editionId }, { revision }) =>
+  'edition.preview': verb(orders('uncounted'), ['editionId'], (turn, { editionId }) =>
+    print(turn, { editionId }, 'preview'),
+  ),
+  'edition.submit': verb(orders('uncounted'), ['editionId'], (turn, { editionId }, { revision }) =>
     print(turn, { editionId, ...seenOf(revision) }, 'submission'),
   ),
-  'edition.resume': verb(['editionId'], async (turn, { editionId }) => {
+  'edition.resume': verb(orders('uncounted'), ['editionId'], async (turn, { editionId }) => {
     const result = await resumeEdition(turn.ports, turn.actor, editionId)
     switch (result.kind) {
       case 'edition-resumed':
@@ -34,8 +37,16 @@ export const printVerbs = {
         return refusal(turn, result)
     }
   }),
-  'edition.resend': verb(['editionId'], (turn, { editionId }, { agreed }) => decide(turn, editionId, 'resend', agreed)),
-  'edition.mailed': verb(['editionId'], (turn, { editionId }, { agreed }) => decide(turn, editionId, 'mailed', agreed)),
+  'edition.resend': verb(
+    second('edition.resend', orders('uncounted')),
+    ['editionId'],
+    (turn, { editionId }, { agreed }) => decide(turn, editionId, 'resend', agreed),
+  ),
+  'edition.mailed': verb(
+    second('edition.mailed', orders('uncounted')),
+    ['editionId'],
+    (turn, { editionId }, { agreed }) => decide(turn, editionId, 'mailed', agreed),
+  ),
 } satisfies Verbs
 
 /** It leaves for whole lists, or never will: asked first, where it may be decided at all. */

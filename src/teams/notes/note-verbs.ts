@@ -11,10 +11,11 @@ import { idFrom } from '../../core/domain/id-from.ts'
 import type { Turn } from '../turn/turn.ts'
 import { notComms, notice, refusal } from '../turn/refusal.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
+import { own, orders, reads } from '../turn/verb-facts.ts'
 
 /** What becomes of words that were no order. */
 export const noteVerbs = {
-  'note.propose': verb(['noteId'], async (turn, { noteId }) => {
+  'note.propose': verb(own('uncounted'), ['noteId'], async (turn, { noteId }) => {
     const note = await turn.ports.notes.byId(noteId)
     if (!note || note.writer.id !== turn.actor.id) return refusal(turn, { kind: 'not-found' })
     // One note is one initiative, however often the button is pressed.
@@ -23,17 +24,17 @@ export const noteVerbs = {
       card: initiativeForm(turn, { id: idFrom('note', note.id), values: { text: note.text }, note }),
     }
   }),
-  'note.forward': verb(['noteId'], async (turn, { noteId }) => {
+  'note.forward': verb(own('forward'), ['noteId'], async (turn, { noteId }) => {
     const result = await forwardNote(turn.ports, turn.actor, noteId)
     const sent = result.kind === 'forwarded' || result.kind === 'already-forwarded'
     return sent ? notice(turn, 'forwarded') : refusal(turn, result)
   }),
-  'note.list': verb(['start'], (turn, { start }) => showForwarded(turn, Number(start))),
-  'note.answer': verb(['noteId'], async (turn, { noteId }) => {
+  'note.list': verb(reads, ['start'], (turn, { start }) => showForwarded(turn, Number(start))),
+  'note.answer': verb(orders('uncounted'), ['noteId'], async (turn, { noteId }) => {
     if (!isComms(turn.actor)) return notComms(turn)
     return answerDialog(turn, noteId)
   }),
-  'note.answered': verb(['noteId'], async (turn, { noteId }, fields) => {
+  'note.answered': verb(orders('ask'), ['noteId'], async (turn, { noteId }, fields) => {
     if (!turn.rolesKnown && !isComms(turn.actor)) return notComms(turn)
     const result = await answerNote(turn.ports, turn.actor, noteId, fields['answer'])
     if (turn.road === 'dialog' && (result.kind === 'answer-missing' || result.kind === 'too-long')) {

@@ -7,11 +7,13 @@ import type { TypedWords } from '../turn/typed-table.ts'
 import { typedIn } from '../turn/typed-in.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { drawPerimeters, type PerimeterForm } from './draw-perimeters.ts'
+import { orders } from '../turn/verb-facts.ts'
+import { forAll, word } from '../turn/word-facts.ts'
 
 const fieldNames = ['group', 'departments', 'groups'] as const
 
 export const perimeterVerbs = {
-  'perimeter.add': verb([], async (turn, _ids, fields) => {
+  'perimeter.add': verb(orders('uncounted'), [], async (turn, _ids, fields) => {
     const result = await addPerimeter(turn.ports, turn.actor, {
       group: fields['group'],
       departments: fields['departments'],
@@ -30,7 +32,7 @@ export const perimeterVerbs = {
         return refusal(turn, result)
     }
   }),
-  'perimeter.remove': verb(['perimeterId'], async (turn, { perimeterId }) => {
+  'perimeter.remove': verb(orders('uncounted'), ['perimeterId'], async (turn, { perimeterId }) => {
     const result = await removePerimeter(turn.ports, turn.actor, perimeterId)
     // Removed by somebody else meanwhile: gone all the same.
     return result.kind === 'perimeter-removed' || result.kind === 'not-found'
@@ -46,5 +48,5 @@ export async function showPerimeters(turn: Turn, form?: PerimeterForm): Promise<
 }
 
 export const perimeterWords = {
-  perimeters: async turn => [await showPerimeters(turn)],
+  perimeters: word(forAll, async turn => [await showPerimeters(turn)]),
 } satisfies TypedWords

@@ -12,33 +12,38 @@ import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { drawErasure, drawErasureForm, drawErasures } from './draw-erasure.ts'
+import { oneOfTwo, second } from '../turn/verb-facts.ts'
 
 /** So many are listed; what is older is told by the history. */
 const listedMost = 20
 
 export const erasureVerbs = {
-  'erasure.form': verb([], turn => showErasureForm(turn)),
-  'erasure.see': verb(['erasureId'], async (turn, { erasureId }) => {
+  'erasure.form': verb(oneOfTwo('uncounted'), [], turn => showErasureForm(turn)),
+  'erasure.see': verb(oneOfTwo('uncounted'), ['erasureId'], async (turn, { erasureId }) => {
     if (!mayPropose(turn.actor)) return refusal(turn, { kind: 'erasure-not-allowed' })
     const erasure = await turn.ports.erasures.byId(erasureId)
     return erasure
       ? { kind: 'card', card: drawErasure({ erasure, reader: turn.actor }, turn.look) }
       : refusal(turn, { kind: 'not-found' })
   }),
-  'erasure.propose': verb([], async (turn, _ids, { whose, names, outside, asked }) => {
-    const isOutside = outside === 'true'
-    const input = { who: whose, names, isOutside, isAsked: asked === 'address' }
-    const result = await proposeErasure(turn.ports, turn.actor, input)
-    if (result.kind === 'erasure-without-address')
-      return formOf(turn, { who: cleanText(whose), names: cleanText(names), isOutside, asked: 'address' })
-    if ('erasure' in result)
-      return { kind: 'card', card: drawErasure({ erasure: result.erasure, reader: turn.actor }, turn.look) }
-    return refusal(turn, result)
-  }),
-  'erasure.confirm': verb(['erasureId'], async (turn, { erasureId }) =>
+  'erasure.propose': verb(
+    second('erasure.form', oneOfTwo('erase')),
+    [],
+    async (turn, _ids, { whose, names, outside, asked }) => {
+      const isOutside = outside === 'true'
+      const input = { who: whose, names, isOutside, isAsked: asked === 'address' }
+      const result = await proposeErasure(turn.ports, turn.actor, input)
+      if (result.kind === 'erasure-without-address')
+        return formOf(turn, { who: cleanText(whose), names: cleanText(names), isOutside, asked: 'address' })
+      if ('erasure' in result)
+        return { kind: 'card', card: drawErasure({ erasure: result.erasure, reader: turn.actor }, turn.look) }
+      return refusal(turn, result)
+    },
+  ),
+  'erasure.confirm': verb(second('erasure.see', oneOfTwo('erase')), ['erasureId'], async (turn, { erasureId }) =>
     decided(turn, await confirmErasure(turn.ports, turn.actor, erasureId, turn.settings)),
   ),
-  'erasure.giveup': verb(['erasureId'], async (turn, { erasureId }) =>
+  'erasure.giveup': verb(oneOfTwo('uncounted'), ['erasureId'], async (turn, { erasureId }) =>
     decided(turn, await giveUpErasure(turn.ports, turn.actor, erasureId)),
   ),
 } satisfies Verbs

@@ -6,14 +6,15 @@ import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { dataWait, drawWritten } from './draw-my-data.ts'
+import { everybodys, own, oneOfTwo, second } from '../turn/verb-facts.ts'
 
 export const mydataVerbs = {
-  'mydata.ask': verb([], turn => askForData(turn)),
-  'mydata.of': verb([], (turn, _ids, { whose, names, outside }) =>
+  'mydata.ask': verb(everybodys('ownData'), [], turn => askForData(turn)),
+  'mydata.of': verb(oneOfTwo('erase'), [], (turn, _ids, { whose, names, outside }) =>
     asked(turn, () => askForDataOf(turn.ports, turn.actor, { who: whose, names, isOutside: outside === 'true' })),
   ),
-  'mydata.erase': verb([], turn => showWritten(turn)),
-  'mydata.erased': verb([], async turn => {
+  'mydata.erase': verb(own('uncounted'), [], turn => showWritten(turn)),
+  'mydata.erased': verb(second('mydata.erase', own('eraseOwn')), [], async turn => {
     const result = await eraseWritten(turn.ports, turn.actor)
     return result.kind === 'words-erased' ? notice(turn, 'words-erased') : refusal(turn, result)
   }),

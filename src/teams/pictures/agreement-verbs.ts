@@ -9,25 +9,26 @@ import { verb, type Verb, type Verbs } from '../turn/verbs.ts'
 import { drawAgreement } from './draw-agreement.ts'
 import { drawMyPictures } from './draw-my-pictures.ts'
 import { refusedMedia } from './refused-media.ts'
+import { own, type VerbFacts } from '../turn/verb-facts.ts'
 
 const onOne = ['mediaId', 'agreementId'] as const
 
 /** What the person on a picture says, of themselves alone: whose word it is comes from the token. */
 export const agreementVerbs = {
-  'agreement.yes': answering('yes'),
-  'agreement.internal': answering('internal'),
-  'agreement.no': answering('no'),
-  'agreement.withdraw': verb(onOne, async (turn, { mediaId }) => {
+  'agreement.yes': answering(own('declare'), 'yes'),
+  'agreement.internal': answering(own('declare'), 'internal'),
+  'agreement.no': answering(own('declare'), 'no'),
+  'agreement.withdraw': verb(own('declare'), onOne, async (turn, { mediaId }) => {
     const result = await withdrawOwn(turn.ports, turn.actor, mediaId)
     if (result.kind === 'not-your-picture') return refusal(turn, result)
     return result.kind === 'media-changed' ? said(turn, mediaId) : refusedMedia(turn, result)
   }),
-  'agreement.see': verb(onOne, (turn, { mediaId }) => showOwnPicture(turn, mediaId)),
-  'agreement.mine': verb([], (turn, _ids, { start }) => showOwnPictures(turn, start)),
+  'agreement.see': verb(own('uncounted'), onOne, (turn, { mediaId }) => showOwnPicture(turn, mediaId)),
+  'agreement.mine': verb(own('uncounted'), [], (turn, _ids, { start }) => showOwnPictures(turn, start)),
 } satisfies Verbs
 
-function answering(word: AgreementWord): Verb {
-  return verb(onOne, async (turn, { mediaId }, { askedAt }) => {
+function answering(facts: VerbFacts, word: AgreementWord): Verb {
+  return verb(facts, onOne, async (turn, { mediaId }, { askedAt }) => {
     const result = await answerAgreement(turn.ports, turn.actor, { mediaId, word, askedAt })
     if (result.kind === 'asked-since') return showOwnPicture(turn, mediaId, true)
     const isSaid = result.kind === 'media-changed' || result.kind === 'already-said'

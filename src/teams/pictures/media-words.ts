@@ -4,32 +4,38 @@ import { type Media } from '../../core/domain/pictures/media.ts'
 import { keyOf } from '../../core/domain/placements/placed-card.ts'
 import { parseReference, type Reference } from '../../core/domain/reference.ts'
 import { ownPictures } from '../../core/use-cases/consents/my-pictures.ts'
-import { ableFirst, pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
+import { ableFirst, pickOne, press, type TypedWords } from '../turn/typed-table.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { agreementVerbs } from './agreement-verbs.ts'
 import { mediaVerbs } from './medias-verbs.ts'
+import { commsOnly, commsOrOfficers, forAll, type Say, word } from '../turn/word-facts.ts'
 
 /** « médias », « médias ruche », « médias 42 »; of the person on a picture « accord », « accord oui 42 ». */
 export const mediaWords = {
-  media: (turn, reference, rest) =>
+  media: word(commsOrOfficers, (turn, reference, rest) =>
     reference === ''
       ? oneAnswer(press(turn, mediaVerbs, 'media.list', { query: rest }))
       : onMedia(turn, reference, ({ id }) => press(turn, mediaVerbs, 'media.see', { mediaId: id })),
+  ),
   // « demander l’accord 42 nadia.benali@ville.fr » asks at once, for what the form proposes.
-  askAgreement: (turn, reference, rest) =>
+  askAgreement: word(commsOnly, (turn, reference, rest) =>
     onMedia(turn, reference, ({ id }) =>
       rest.trim() === ''
         ? press(turn, mediaVerbs, 'media.specify', { mediaId: id, who: 'agent' })
         : press(turn, mediaVerbs, 'media.specified', { mediaId: id, who: 'agent', colleague: rest, ...proposed }),
     ),
-  specifyAgreement: (turn, reference) =>
+  ),
+  specifyAgreement: word(commsOnly, (turn, reference) =>
     onMedia(turn, reference, ({ id }) => press(turn, mediaVerbs, 'media.specify', { mediaId: id })),
-  agreement: (turn, reference) => (reference === '' ? mine(turn) : onOwn(turn, reference, isAny, 'agreement.see')),
-  agreementYes: answering('agreement.yes'),
-  agreementInternal: answering('agreement.internal'),
-  agreementNo: answering('agreement.no'),
-  withdrawAgreement: (turn, reference) => onOwn(turn, reference, isGiven(turn), 'agreement.withdraw'),
+  ),
+  agreement: word(forAll, (turn, reference) =>
+    reference === '' ? mine(turn) : onOwn(turn, reference, isAny, 'agreement.see'),
+  ),
+  agreementYes: word(forAll, answering('agreement.yes')),
+  agreementInternal: word(forAll, answering('agreement.internal')),
+  agreementNo: word(forAll, answering('agreement.no')),
+  withdrawAgreement: word(forAll, (turn, reference) => onOwn(turn, reference, isGiven(turn), 'agreement.withdraw')),
 } satisfies TypedWords
 
 const proposed = { uses: 'internal,newspaper' }
@@ -58,7 +64,7 @@ async function onOwn(
   reference: string,
   able: (one: Own) => boolean,
   name: Name | ((one: Own) => Promise<Name>),
-): ReturnType<TypedWord> {
+): ReturnType<Say> {
   const all = (await ownPictures(turn.ports, turn.actor)).map(one => ({ ...one, reference: one.media.reference }))
   const say = async (own: Own) => {
     const { id: agreementId, askedAt } = own.agreement
@@ -91,7 +97,7 @@ async function hasRead({ ports }: Turn, { media, agreement, reader }: Own): Prom
   return (await ports.placements.byKey(keyOf({ card: 'agreement', ...asked })))?.state === 'placed'
 }
 
-function answering(name: Name): TypedWord {
+function answering(name: Name): Say {
   return (turn, reference) =>
     onOwn(
       turn,

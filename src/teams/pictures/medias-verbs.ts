@@ -20,46 +20,49 @@ import { drawMedia } from './draw-media.ts'
 import { drawMediaList } from './draw-media-list.ts'
 import { drawSigned } from './draw-signed.ts'
 import { drawSpecify, namedKinds, type SpecifyValues } from './draw-specify.ts'
+import { orders, reads } from '../turn/verb-facts.ts'
 
 const onOne = ['mediaId', 'agreementId'] as const
 
 /** « médias »: what everybody agreed to, for comms and the DPO; of one picture also for whoever sent it in. */
 export const mediaVerbs = {
-  'media.list': verb([], (turn, _ids, fields) => showMediaList(turn, fields)),
-  'media.see': verb(['mediaId'], (turn, { mediaId }, { start }) => showMedia(turn, mediaId, start)),
-  'media.specify': verb(['mediaId'], (turn, { mediaId }, { who }) => specifyForm(turn, mediaId, { who })),
+  'media.list': verb(reads, [], (turn, _ids, fields) => showMediaList(turn, fields)),
+  'media.see': verb(reads, ['mediaId'], (turn, { mediaId }, { start }) => showMedia(turn, mediaId, start)),
+  'media.specify': verb(orders('uncounted'), ['mediaId'], (turn, { mediaId }, { who }) =>
+    specifyForm(turn, mediaId, { who }),
+  ),
   // From the question about the people on a picture, whatever it was given to.
-  'media.of': verb(['attachmentId'], async (turn, { attachmentId: pictureId }, fields) => {
+  'media.of': verb(orders('uncounted'), ['attachmentId'], async (turn, { attachmentId: pictureId }, fields) => {
     const initiativeId = opaqueId(fields['initiativeId'])
     const result = await mediaOfPicture(turn.ports, turn.actor, { pictureId, initiativeId })
     if (result.kind === 'media') return specifyForm(turn, result.mediaId, {})
     return result.kind === 'not-yours' ? refusedMedia(turn, result) : refusal(turn, result)
   }),
-  'media.specified': verb(['mediaId', 'who'], async (turn, ids, fields) => {
+  'media.specified': verb(orders('specify'), ['mediaId', 'who'], async (turn, ids, fields) => {
     const { colleague, personName, parentOne, parentTwo, uses, until, proof } = fields
     const typed = { colleague, personName, parentOne, parentTwo, uses, until, proof }
     const result = await specifyPerson(turn.ports, turn.actor, { ...typed, ...ids }, turn.settings)
     if (result.kind === 'invalid') return specifyForm(turn, ids.mediaId, { ...typed, ...ids }, result.errors)
     return result.kind === 'media-changed' ? showMedia(turn, ids.mediaId) : refusedMedia(turn, result)
   }),
-  'media.file': verb(onOne, turn => Promise.resolve(notice(turn, 'signed-how'))),
-  'media.signed': verb(['fileKey'], (turn, { fileKey }) => askWhoSigned(turn, fileKey)),
-  'media.filed': verb([...onOne, 'fileKey'], async (turn, { fileKey, ...ids }, { signer }) => {
+  'media.file': verb(orders('uncounted'), onOne, turn => Promise.resolve(notice(turn, 'signed-how'))),
+  'media.signed': verb(orders('uncounted'), ['fileKey'], (turn, { fileKey }) => askWhoSigned(turn, fileKey)),
+  'media.filed': verb(orders('specify'), [...onOne, 'fileKey'], async (turn, { fileKey, ...ids }, { signer }) => {
     const file = (await filesOfNote(turn, fileKey))?.find(isSignable)
     if (!file) return refusal(turn, { kind: 'no-such-file' })
     const result = await signAgreement(turn.ports, turn.actor, { ...ids, signer, file })
     return result.kind === 'media-changed' ? showMedia(turn, ids.mediaId) : refusedMedia(turn, result)
   }),
-  'media.unask': verb(onOne, async (turn, ids, { start }) => {
+  'media.unask': verb(orders('declare'), onOne, async (turn, ids, { start }) => {
     const result = await stopAsking(turn.ports, turn.actor, ids)
     return result.kind === 'media-changed' ? showMedia(turn, ids.mediaId, start) : refusedMedia(turn, result)
   }),
-  'media.mark': verb(['mediaId', 'setting'], async (turn, ids, { on, start }) => {
+  'media.mark': verb(orders('declare'), ['mediaId', 'setting'], async (turn, ids, { on, start }) => {
     const result = await markMedia(turn.ports, turn.actor, { ...ids, on })
     const stands = result.kind === 'media-changed' || result.kind === 'already-marked'
     return stands ? showMedia(turn, ids.mediaId, start) : refusedMedia(turn, result)
   }),
-  'media.withdraw': verb(onOne, async (turn, ids, { start }) => {
+  'media.withdraw': verb(orders('declare'), onOne, async (turn, ids, { start }) => {
     const result = await withdrawAgreement(turn.ports, turn.actor, ids)
     return result.kind === 'media-changed' ? showMedia(turn, ids.mediaId, start) : refusedMedia(turn, result)
   }),

@@ -1,10 +1,11 @@
 import { declareTaskDone } from '../../core/use-cases/withdrawals/end-withdrawal.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
+import { orders } from '../turn/verb-facts.ts'
 
 /** *C’est fait*, of what somebody had to do after a picture was withdrawn. */
 export const withdrawalVerbs = {
-  'withdrawal.done': verb(['withdrawalId', 'taskKey'], async (turn, { withdrawalId, taskKey }) => {
+  'withdrawal.done': verb(orders('plan'), ['withdrawalId', 'taskKey'], async (turn, { withdrawalId, taskKey }) => {
     const result = await declareTaskDone(turn.ports, turn.actor, { withdrawalId, place: taskKey })
     switch (result.kind) {
       case 'task-done':

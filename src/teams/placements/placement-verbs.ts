@@ -5,10 +5,12 @@ import { notComms, notice, refusal } from '../turn/refusal.ts'
 import { press, type TypedWords } from '../turn/typed-table.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { placementsInDoubt, referenceOf } from '../../core/use-cases/placements/kept-cards.ts'
+import { sends } from '../turn/verb-facts.ts'
+import { notOfficers, word } from '../turn/word-facts.ts'
 
 /** *Renvoyer la carte*: of a card nobody knows whether it arrived. */
 export const placementVerbs = {
-  'placement.repeat': verb(['key'], async (turn, { key }) => {
+  'placement.repeat': verb(sends('uncounted'), ['key'], async (turn, { key }) => {
     const result = await repeatPlacement(turn.ports, turn.actor, key)
     return result.kind === 'repeated' ? notice(turn, 'repeated') : refusal(turn, result)
   }),
@@ -16,7 +18,7 @@ export const placementVerbs = {
 
 export const placementWords = {
   /** Every card in doubt that shows this reference, or all of them without one. */
-  repeat: async (turn, reference) => {
+  repeat: word(notOfficers, async (turn, reference) => {
     if (!isComms(turn.actor)) return [notComms(turn)]
     const typed = parseReference(reference)
     const found = (await placementsInDoubt(turn.ports)).open.filter(({ face }) => {
@@ -27,5 +29,5 @@ export const placementWords = {
       found.map(({ placement: { key } }) => press(turn, placementVerbs, 'placement.repeat', { key })),
     )
     return answers.length > 0 ? answers.slice(0, 1) : [refusal(turn, { kind: 'no-card-in-doubt' })]
-  },
+  }),
 } satisfies TypedWords

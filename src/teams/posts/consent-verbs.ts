@@ -8,23 +8,24 @@ import type { Turn } from '../turn/turn.ts'
 import { opaqueId, verb, type Verb, type Verbs } from '../turn/verbs.ts'
 import { editor } from './editor.ts'
 import { askConsent, openQuestion } from '../pictures/ask-consent.ts'
+import { orders, type VerbFacts } from '../turn/verb-facts.ts'
 
 /** The question about the people on a picture, and each of its answers. */
 export const consentVerbs = {
-  'consent.ask': verb(['initiativeId', 'attachmentId'], ask),
-  'consent.nobody': declaring('nobody'),
-  'consent.adults': declaring('adults'),
-  'consent.children': declaring('children'),
-  'consent.parents': declaring('parents'),
-  'consent.refused': declaring('refused'),
-  'consent.unsure': declaring('unsure'),
+  'consent.ask': verb(orders('uncounted'), ['initiativeId', 'attachmentId'], ask),
+  'consent.nobody': declaring(orders('declare'), 'nobody'),
+  'consent.adults': declaring(orders('declare'), 'adults'),
+  'consent.children': declaring(orders('declare'), 'children'),
+  'consent.parents': declaring(orders('declare'), 'parents'),
+  'consent.refused': declaring(orders('declare'), 'refused'),
+  'consent.unsure': declaring(orders('declare'), 'unsure'),
 } satisfies Verbs
 
 const editable: readonly PostState[] = ['draft', 'in-validation', 'approved']
 
 /** The next open question of the same proposal or publication follows, else what was answered. */
-function declaring(answer: ConsentAnswer): Verb {
-  return verb(['attachmentId'], async (turn, { attachmentId: pictureId }, fields) => {
+function declaring(facts: VerbFacts, answer: ConsentAnswer): Verb {
+  return verb(facts, ['attachmentId'], async (turn, { attachmentId: pictureId }, fields) => {
     const ids = {
       postId: opaqueId(fields['postId']),
       initiativeId: opaqueId(fields['initiativeId']),

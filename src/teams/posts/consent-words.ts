@@ -1,9 +1,10 @@
 import { recentPosts } from '../turn/find.ts'
 import { isComms } from '../../core/domain/actor.ts'
-import { press, pickOne, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
+import { press, pickOne, type TypedWords } from '../turn/typed-table.ts'
 import type { Turn } from '../turn/turn.ts'
 import { type Given as GivenAnywhere, lastQuestion, openQuestion } from '../pictures/ask-consent.ts'
 import { consentVerbs } from './consent-verbs.ts'
+import { notOfficers, type Say, word } from '../turn/word-facts.ts'
 
 const mineMost = 100
 /** On top of a newspaper its own card asks. */
@@ -11,15 +12,15 @@ type Given = Exclude<GivenAnywhere, { newspaper: unknown }>
 
 /** Each answer in words: « j’ai l’accord 42 », or without a number where one question alone is open. */
 export const consentWords = {
-  consentNobody: answering('consent.nobody'),
-  consentAdults: answering('consent.adults'),
-  consentChildren: answering('consent.children'),
-  consentParents: answering('consent.parents'),
-  consentRefused: answering('consent.refused'),
-  consentUnsure: answering('consent.unsure'),
+  consentNobody: word(notOfficers, answering('consent.nobody')),
+  consentAdults: word(notOfficers, answering('consent.adults')),
+  consentChildren: word(notOfficers, answering('consent.children')),
+  consentParents: word(notOfficers, answering('consent.parents')),
+  consentRefused: word(notOfficers, answering('consent.refused')),
+  consentUnsure: word(notOfficers, answering('consent.unsure')),
 } satisfies TypedWords
 
-function answering(name: keyof typeof consentVerbs): TypedWord {
+function answering(name: keyof typeof consentVerbs): Say {
   return async (turn, reference) => {
     const all = await givenTo(turn)
     const open = all.filter(given => openQuestion(given) !== null)

@@ -1,8 +1,7 @@
-import { isComms } from '../../core/domain/actor.ts'
+import { isComms, isOutside } from '../../core/domain/actor.ts'
 import { captionVideo } from '../../core/use-cases/posts/caption-video.ts'
 import { isUnderWay } from '../../core/use-cases/posts/save-part.ts'
 import { cleanText, cut, guid } from '../../core/domain/text.ts'
-import { keptOut } from '../turn/outsiders.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { type PageFile, pageFileNameMost, type ReadFile } from './page-picture.ts'
@@ -20,7 +19,7 @@ export async function takePageCaptions(
   read: ReadFile,
 ): Promise<PostAnswer | null> {
   if (postId === null || !guid.test(postId)) return null
-  if (keptOut(turn, 'video.captions')) return { kind: 'not-comms' }
+  if (isOutside(turn.actor)) return { kind: 'not-comms' }
   const { ports, actor, look } = turn
   const post = isComms(actor) ? await ports.posts.byId(postId) : null
   if (post && isUnderWay(post) && agreedTo(reopen ?? '', look.words) !== post.state)

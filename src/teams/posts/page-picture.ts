@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
-import { isComms } from '../../core/domain/actor.ts'
+import { isComms, isOutside } from '../../core/domain/actor.ts'
 import { idFrom } from '../../core/domain/id-from.ts'
 import { cleanText, cut, guid } from '../../core/domain/text.ts'
 import { isUnderWay } from '../../core/use-cases/posts/save-part.ts'
 import { takePicture } from '../../core/use-cases/posts/take-picture.ts'
-import { keptOut } from '../turn/outsiders.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { opaque } from '../turn/verbs.ts'
@@ -30,7 +29,7 @@ export async function takePagePicture(
   read: ReadFile,
 ): Promise<PostAnswer | null> {
   if (postId === null || !guid.test(postId) || (corrects !== null && !opaque.test(corrects))) return null
-  if (keptOut(turn, 'post.picture')) return { kind: 'not-comms' }
+  if (isOutside(turn.actor)) return { kind: 'not-comms' }
   const { ports, actor, settings, look } = turn
   if (!isComms(actor)) return refused(turn, 'not-comms', refusal(turn, { kind: 'not-comms' }))
   const post = await ports.posts.byId(postId)

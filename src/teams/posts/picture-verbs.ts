@@ -9,10 +9,11 @@ import { verb, type Verbs } from '../turn/verbs.ts'
 import { targetOf } from './save-first.ts'
 import { openPost } from '../pictures/draw-video-taken.ts'
 import { askConsent, openQuestion } from '../pictures/ask-consent.ts'
+import { orders } from '../turn/verb-facts.ts'
 
 /** *De laquelle parlez-vous ?*, after a picture that one of comms sent. */
 export const pictureVerbs = {
-  'post.picture': verb(['postId', 'fileKey'], addPictures),
+  'post.picture': verb(orders('uncounted'), ['postId', 'fileKey'], addPictures),
 } satisfies Verbs
 
 type Ids = { postId: string; fileKey: string }

@@ -1,4 +1,4 @@
-import { isComms } from '../../core/domain/actor.ts'
+import { isComms, isOutside } from '../../core/domain/actor.ts'
 import { blankPost } from '../../core/domain/posts/new-draft.ts'
 import { placeOfPictures } from '../../core/domain/posts/pictures-place.ts'
 import type { Post } from '../../core/domain/posts/post.ts'
@@ -10,9 +10,8 @@ import { seeDraft } from '../../core/use-cases/posts/preview-post.ts'
 import { savePart } from '../../core/use-cases/posts/save-part.ts'
 import { submitPost } from '../../core/use-cases/posts/submit-post.ts'
 import type { Answer } from '../turn/answer.ts'
-import { beyondToday } from '../turn/held-back.ts'
+import { enoughOf } from '../turn/held-back.ts'
 import { isRecord } from '../turn/incoming.ts'
-import { keptOut } from '../turn/outsiders.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { opaque, readFields } from '../turn/verbs.ts'
@@ -60,7 +59,7 @@ export const postPages = Object.keys(pages) as PostPage[]
 export async function answerPostPage(turn: Turn, page: PostPage, body: unknown): Promise<PostAnswer | null> {
   const asked = readAsked(body)
   if (asked === null) return null
-  return keptOut(turn, `post.${page}`) ? { kind: 'not-comms' } : pages[page](turn, asked)
+  return isOutside(turn.actor) ? { kind: 'not-comms' } : pages[page](turn, asked)
 }
 
 function readAsked(body: unknown): Asked | null {
@@ -124,7 +123,7 @@ async function save(turn: Turn, asked: Asked): Promise<PostAnswer> {
 }
 
 async function submit(turn: Turn, { postId, revision }: Asked): Promise<PostAnswer> {
-  const enough = await beyondToday(turn, 'post.submit')
+  const enough = await enoughOf(turn, 'submit')
   if (enough) return { kind: 'refused', text: textOf(enough) }
   const result = await submitPost(turn.ports, turn.actor, { postId, revision }, turn.settings)
   if (result.kind === 'faults') {

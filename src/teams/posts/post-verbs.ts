@@ -22,29 +22,34 @@ import { editor, type Opened } from './editor.ts'
 import { openToWrite } from './editor-page.ts'
 import { type Fields, inEditor, inPassing, onPost, targetOf } from './save-first.ts'
 import { submitAnswer } from './submit-answer.ts'
+import { orders, reads } from '../turn/verb-facts.ts'
 
 /** The buttons of the editor, and of the list of posts. */
 export const postVerbs = {
   // Out of a page that has no token, of which nobody knows here whether the post was ever saved.
-  'post.edit': onPost((turn, postId, fields) => (fields['inCard'] === 'true' ? openNew : edit)(turn, postId, fields)),
+  'post.edit': onPost(orders('uncounted'), (turn, postId, fields) =>
+    (fields['inCard'] === 'true' ? openNew : edit)(turn, postId, fields),
+  ),
   // The id came with the button, so that it is one post however often it is opened or saved.
-  'post.new': onPost(openNew),
-  'post.save': inEditor(async (turn, saved) => {
+  'post.new': onPost(orders('uncounted'), openNew),
+  'post.save': inEditor(orders('uncounted'), async (turn, saved) => {
     const faults = Object.keys(saved.unread?.faults ?? {})
     if (faults.length === 0 && turn.road === 'dialog') return notice(turn, 'saved')
     return editor(turn, { post: saved, saved: true })
   }),
-  'post.preview': inEditor(preview, true),
+  'post.preview': inEditor(reads, preview, true),
   // Of one picture, in the place of the editor: whether the people on it agree.
-  'post.consent': inEditor(askOf, true),
-  'post.submit': inEditor(submit),
-  'post.section': inPassing(async (turn, post, { open }, behind) =>
+  'post.consent': inEditor(orders('uncounted'), askOf, true),
+  'post.submit': inEditor(orders('submit'), submit),
+  'post.section': inPassing(orders('uncounted'), async (turn, post, { open }, behind) =>
     editor(turn, { post, ...behind, section: isSection(open) ? open : '' }),
   ),
-  'post.add': inPassing(async (turn, post, _, behind) => editor(turn, { post, ...behind, section: 'audience' })),
-  'post.groups': inPassing(searchGroups),
-  'post.count': inPassing(countPeople),
-  'post.duplicate': onPost(async (turn, postId) => {
+  'post.add': inPassing(orders('uncounted'), async (turn, post, _, behind) =>
+    editor(turn, { post, ...behind, section: 'audience' }),
+  ),
+  'post.groups': inPassing(orders('uncounted'), searchGroups),
+  'post.count': inPassing(orders('uncounted'), countPeople),
+  'post.duplicate': onPost(orders('draft'), async (turn, postId) => {
     const result = await duplicatePost(turn.ports, turn.actor, postId)
     if (result.kind !== 'created') return refusal(turn, result)
     const { post, outOf } = result
@@ -59,7 +64,7 @@ export const postVerbs = {
       ? notice(turn, 'duplicated', { reference }, 'ok', [open])
       : notice(turn, 'duplicated-outside', { reference, title: outOf.title }, 'ok', [open])
   }),
-  'post.cancel': onPost(async (turn, postId, fields) => {
+  'post.cancel': onPost(orders('uncounted'), async (turn, postId, fields) => {
     const result = await cancelPost(turn.ports, turn.actor, postId)
     // Of a correction without a saved change there is nothing to give up.
     const unbegun = result.kind === 'closed' && result.state === 'broadcast' && targetOf(fields) !== null

@@ -16,21 +16,26 @@ import { verb, type Verbs } from '../turn/verbs.ts'
 import { dayField, hourField } from '../written/written-when.ts'
 import { drawPostpone, type PostponeData, type TypedPostponement } from './draw-postpone.ts'
 import { editor } from './editor.ts'
+import { orders, second } from '../turn/verb-facts.ts'
 
 export const postponeVerbs = {
-  'event.postpone': verb(['postId'], (turn, { postId }) => openPostpone(turn, postId)),
-  'event.postponed': verb(['postId'], async (turn, { postId }, fields) => {
-    const clock = { now: turn.ports.now(), timeZone: turn.settings.timeZone }
-    const typed: TypedPostponement = {
-      date: dayField(fields['date'], clock),
-      time: hourField(fields['time']),
-      ends: hourField(fields['ends']),
-      closesOn: dayField(fields['closesOn'], clock),
-      reason: cleanText(fields['reason']),
-    }
-    const input = { postId, revision: Number(fields['version']), fields: typed }
-    return answered(turn, await postponeEvent(turn.ports, turn.actor, input, turn.settings), typed)
-  }),
+  'event.postpone': verb(orders('uncounted'), ['postId'], (turn, { postId }) => openPostpone(turn, postId)),
+  'event.postponed': verb(
+    second('event.postpone', orders('uncounted')),
+    ['postId'],
+    async (turn, { postId }, fields) => {
+      const clock = { now: turn.ports.now(), timeZone: turn.settings.timeZone }
+      const typed: TypedPostponement = {
+        date: dayField(fields['date'], clock),
+        time: hourField(fields['time']),
+        ends: hourField(fields['ends']),
+        closesOn: dayField(fields['closesOn'], clock),
+        reason: cleanText(fields['reason']),
+      }
+      const input = { postId, revision: Number(fields['version']), fields: typed }
+      return answered(turn, await postponeEvent(turn.ports, turn.actor, input, turn.settings), typed)
+    },
+  ),
 } satisfies Verbs
 
 /** `typed`: of the word, so that nothing of it is typed twice. */

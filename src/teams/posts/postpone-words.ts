@@ -7,11 +7,13 @@ import type { Turn } from '../turn/turn.ts'
 import { pickOne, type TypedWords } from '../turn/typed-table.ts'
 import { writtenMove } from '../written/written-move.ts'
 import { openPostpone, whenOpen } from './postpone-verbs.ts'
+import { notOfficers, word } from '../turn/word-facts.ts'
 
 /** « reporter 42 jeudi prochain de 18 h à 20 h », « reporter 42 Avis de tempête »: the form with that in it. */
 export const postponeWords = {
-  postpone: async (turn, reference, rest) =>
+  postpone: word(notOfficers, async (turn, reference, rest) =>
     pickOne(turn, await organised(turn, reference), reference, async meant => [await opened(turn, meant, rest)]),
+  ),
 } satisfies TypedWords
 
 async function opened(turn: Turn, meant: { postId: string; reference: Reference }, rest: string): Promise<Answer> {

@@ -9,13 +9,14 @@ import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verb } from '../turn/verbs.ts'
 import { editor, type Opened } from './editor.ts'
+import type { VerbFacts } from '../turn/verb-facts.ts'
 
 export type Fields = Record<string, unknown>
 /** `behind`: what goes with the form when it could not be saved. */
 type Then = (turn: Turn, post: Post, fields: Fields, behind?: Omit<Opened, 'post'>) => Promise<Answer>
 
-export function onPost(run: (turn: Turn, postId: string, fields: Fields) => Promise<Answer>): Verb {
-  return verb(['postId'], async (turn, { postId }, fields) => {
+export function onPost(facts: VerbFacts, run: (turn: Turn, postId: string, fields: Fields) => Promise<Answer>): Verb {
+  return verb(facts, ['postId'], async (turn, { postId }, fields) => {
     if (!turn.rolesKnown && !isComms(turn.actor)) return notComms(turn)
     return run(turn, postId, fields)
   })
@@ -25,8 +26,8 @@ export function onPost(run: (turn: Turn, postId: string, fields: Fields) => Prom
  * What stands in the editor is saved first, whichever button was pressed, and whatever is wrong with it. `looks`: the
  * button does its work also for a correction that has not begun, of which nothing was changed.
  */
-export function inEditor(then: Then, looks = false): Verb {
-  return onPost(async (turn, postId, fields) => {
+export function inEditor(facts: VerbFacts, then: Then, looks = false): Verb {
+  return onPost(facts, async (turn, postId, fields) => {
     const result = await save(turn, postId, fields)
     switch (result.kind) {
       case 'saved':
@@ -52,8 +53,8 @@ function behind({ by, lost }: Extract<SavePostResult, { kind: 'changed' }>, fiel
  * A button that asks for no more than another look at the form. What is under way would be ended by being saved, and
  * what somebody else saved meanwhile would be gone: both wait for a button that says so.
  */
-export function inPassing(then: Then): Verb {
-  return onPost(async (turn, postId, fields) => {
+export function inPassing(facts: VerbFacts, then: Then): Verb {
+  return onPost(facts, async (turn, postId, fields) => {
     const post = isComms(turn.actor) ? await turn.ports.posts.byId(postId) : null
     if (post && isUnderWay(post)) return then(turn, await filledIn(turn, post, fields), fields)
     const result = await save(turn, postId, fields)

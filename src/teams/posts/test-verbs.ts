@@ -4,11 +4,12 @@ import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { inEditor } from './save-first.ts'
+import { own, sends } from '../turn/verb-facts.ts'
 
 /** *Recevoir un essai*, and what the card that comes of it answers. */
 export const testVerbs = {
-  'post.test': inEditor((turn, { id }) => ask(turn, id)),
-  'test.why': verb([], async turn => notice(turn, 'test-card')),
+  'post.test': inEditor(sends('test'), (turn, { id }) => ask(turn, id)),
+  'test.why': verb(own('uncounted'), [], async turn => notice(turn, 'test-card')),
 } satisfies Verbs
 
 async function ask(turn: Turn, postId: string): Promise<Answer> {

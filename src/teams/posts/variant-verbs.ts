@@ -21,6 +21,7 @@ import { draftLines, sealedLines } from './variant-lines.ts'
 import { valueOf } from './saved-meanwhile.ts'
 import { underWayText } from './write-page.ts'
 import { variantField } from '../../core/domain/posts/written-parts.ts'
+import { orders, reads } from '../turn/verb-facts.ts'
 
 /** « canaux »: what is connected. */
 export async function showChannels(turn: Turn): Promise<Answer> {
@@ -30,10 +31,10 @@ export async function showChannels(turn: Turn): Promise<Answer> {
 
 /** *Variantes*, *Modifier*: the words of other channels, for those without the page. */
 export const variantVerbs = {
-  'variant.list': verb(['postId'], (turn, { postId }, { channel }) => listOf(turn, postId, kindOf(channel))),
-  'variant.form': verb(['postId', 'channel'], (turn, ids) => onVariant(turn, ids, formOf)),
-  'variant.propose': verb(['postId', 'channel'], (turn, ids) => onVariant(turn, ids, proposed)),
-  'variant.save': verb(['postId', 'channel', 'version'], (turn, ids, fields) =>
+  'variant.list': verb(reads, ['postId'], (turn, { postId }, { channel }) => listOf(turn, postId, kindOf(channel))),
+  'variant.form': verb(orders('uncounted'), ['postId', 'channel'], (turn, ids) => onVariant(turn, ids, formOf)),
+  'variant.propose': verb(orders('uncounted'), ['postId', 'channel'], (turn, ids) => onVariant(turn, ids, proposed)),
+  'variant.save': verb(orders('uncounted'), ['postId', 'channel', 'version'], (turn, ids, fields) =>
     onVariant(turn, ids, (turn, post, kind) => save(turn, post, kind, ids.version, fields)),
   ),
 } satisfies Verbs

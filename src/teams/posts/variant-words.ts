@@ -7,17 +7,18 @@ import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { pickOne, press, type TypedWords } from '../turn/typed-table.ts'
 import { variantVerbs } from './variant-verbs.ts'
+import { forAll, notOfficers, word } from '../turn/word-facts.ts'
 
 export const variantWords = {
   // « variantes 42 », « variantes 42 linkedin »: all of one
-  variants: async (turn, reference, rest) => {
+  variants: word(forAll, async (turn, reference, rest) => {
     const posts = maySeeAll(turn.actor) ? await recentPosts(turn) : (await concerning(turn)).map(({ post }) => post)
     return pickOne(turn, posts, reference, async ({ id: postId }) => [
       await press(turn, variantVerbs, 'variant.list', { postId, ...channelIn(rest, turn) }),
     ])
-  },
+  }),
   // « variante 42 bluesky : La piscine rouvre », « variante 42 bluesky » opens its form
-  variant: async (turn, reference, rest) => {
+  variant: word(notOfficers, async (turn, reference, rest) => {
     if (!isComms(turn.actor)) return [notComms(turn)]
     return pickOne(turn, await recentPosts(turn), reference, async ({ id: postId, revision }) => {
       const named = kindIn(rest, turn)
@@ -29,7 +30,7 @@ export const variantWords = {
         await press(turn, variantVerbs, 'variant.save', { postId, channel, version: revision, text, typed: true }),
       ]
     })
-  },
+  }),
 } satisfies TypedWords
 
 function channelIn(rest: string, turn: Turn): { channel?: string } {

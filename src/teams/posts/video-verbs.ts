@@ -5,10 +5,11 @@ import type { Answer } from '../turn/answer.ts'
 import { notComms, notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
+import { orders } from '../turn/verb-facts.ts'
 
 /** *Mettre à la vidéo de PUB-…*, below captions that were read back. */
 export const videoVerbs = {
-  'video.captions': verb(['postId', 'fileKey'], caption),
+  'video.captions': verb(orders('uncounted'), ['postId', 'fileKey'], caption),
 } satisfies Verbs
 
 async function caption(turn: Turn, { postId, fileKey }: { postId: string; fileKey: string }): Promise<Answer> {

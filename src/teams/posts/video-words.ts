@@ -5,10 +5,11 @@ import { recentPosts } from '../turn/find.ts'
 import { notComms, notice, refusal } from '../turn/refusal.ts'
 import { pickOne, press, type TypedWords } from '../turn/typed-table.ts'
 import { videoVerbs } from './video-verbs.ts'
+import { notOfficers, word } from '../turn/word-facts.ts'
 
 export const videoWords = {
   // « transcription 42 : Le maire dit que… »
-  transcript: async (turn, reference, rest) => {
+  transcript: word(notOfficers, async (turn, reference, rest) => {
     if (!isComms(turn.actor)) return [notComms(turn)]
     const filmed = (await recentPosts(turn)).filter(post => videoOfPost(post) !== null)
     const text = rest.replace(/^[\s:]+/, '')
@@ -18,9 +19,9 @@ export const videoWords = {
       if (result.kind === 'not-comms') return [notComms(turn)]
       return [result.kind === 'transcribed' ? notice(turn, 'transcribed', { reference }) : refusal(turn, result)]
     })
-  },
+  }),
   // « sous-titres 42 », after the file
-  captions: async (turn, reference) => {
+  captions: word(notOfficers, async (turn, reference) => {
     if (!isComms(turn.actor)) return [notComms(turn)]
     const filmed = (await recentPosts(turn)).filter(post => videoOfPost(post) !== null)
     const note = await turn.ports.notes.lastKept(turn.actor.id)
@@ -29,5 +30,5 @@ export const videoWords = {
         ? [refusal(turn, { kind: 'no-such-file' })]
         : [await press(turn, videoVerbs, 'video.captions', { postId, fileKey: note.id })],
     )
-  },
+  }),
 } satisfies TypedWords

@@ -4,14 +4,16 @@ import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { press, type TypedWords } from '../turn/typed-table.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
+import { reads } from '../turn/verb-facts.ts'
+import { forAll, word } from '../turn/word-facts.ts'
 
 /** The register of processing activities and the impact assessment, which a job writes. */
 export const registerVerbs = {
-  'register.write': verb([], writeBoth),
+  'register.write': verb({ ...reads, daily: 'export' }, [], writeBoth),
 } satisfies Verbs
 
 export const registerWords = {
-  register: async turn => [await press(turn, registerVerbs, 'register.write', {})],
+  register: word(forAll, async turn => [await press(turn, registerVerbs, 'register.write', {})]),
 } satisfies TypedWords
 
 async function writeBoth(turn: Turn): Promise<Answer> {

@@ -14,43 +14,44 @@ import { escapeLine } from '../cards/markdown.ts'
 import { drawAskSites } from './draw-ask.ts'
 import { drawSitesBoard } from './draw-sites-board.ts'
 import { drawRelay } from './draw-relay.ts'
+import { own, orders, second, sends } from '../turn/verb-facts.ts'
 
 const need = ['taskId'] as const
 
 /** The buttons of the communication team, and of whoever puts up and tells. */
 export const relayVerbs = {
-  'relay.sites': onBroadcast(async (turn, id) =>
+  'relay.sites': onBroadcast(orders('uncounted'), async (turn, id) =>
     asked(turn, await askToReachSites(turn.ports, turn.actor, id, turn.settings)),
   ),
-  'relay.ask': onBroadcast(async (turn, id, { sites, people }) => {
+  'relay.ask': onBroadcast(second('relay.sites', sends('uncounted')), async (turn, id, { sites, people }) => {
     // Cards that stand since before it had its own name say `people`.
     const input = { broadcastId: id, sites: Number(sites ?? people) }
     return asked(turn, await askSites(turn.ports, turn.actor, input, turn.settings))
   }),
-  'relay.board': onBroadcast(async (turn, id) => {
+  'relay.board': onBroadcast(orders('uncounted'), async (turn, id) => {
     const broadcast = await turn.ports.broadcasts.byId(id)
     const round = broadcast && (await roundOf(turn.ports, broadcast))
     if (!round) return refusal(turn, { kind: 'not-found' })
     return { kind: 'card', card: drawSitesBoard({ round, tasks: await turn.ports.relayTasks.of(round.id) }, turn.look) }
   }),
-  'relay.repeat': onBroadcast(async (turn, id) => {
+  'relay.repeat': onBroadcast(sends('uncounted'), async (turn, id) => {
     const result = await repeatRelayCards(turn.ports, turn.actor, id)
     if (result.kind !== 'relays-repeated') return refusal(turn, result)
     return turn.road === 'typed' ? notice(turn, result.kind) : card(turn, result.broadcast)
   }),
-  'relay.posted': verb(need, async (turn, ids, fields) =>
+  'relay.posted': verb(own('answerCall'), need, async (turn, ids, fields) =>
     answered(turn, await sayPosted(turn.ports, turn.actor, answerOf(ids, fields))),
   ),
-  'relay.told': verb(need, async (turn, ids, fields) =>
+  'relay.told': verb(own('answerCall'), need, async (turn, ids, fields) =>
     answered(turn, await sayTold(turn.ports, turn.actor, answerOf(ids, fields))),
   ),
-  'relay.cannot': verb(need, async (turn, ids, fields) =>
+  'relay.cannot': verb(own('answerCall'), need, async (turn, ids, fields) =>
     answered(turn, await sayCannot(turn.ports, turn.actor, { ...answerOf(ids, fields), reason: fields['reason'] })),
   ),
-  'relay.down': verb(need, async (turn, { taskId }) =>
+  'relay.down': verb(own('uncounted'), need, async (turn, { taskId }) =>
     answered(turn, await sayTakenDown(turn.ports, turn.actor, taskId), 'relay-down'),
   ),
-  'relay.see': verb(need, async (turn, { taskId }) => {
+  'relay.see': verb(own('uncounted'), need, async (turn, { taskId }) => {
     const seen = await seeTask(turn.ports, taskId)
     if (!seen || !mayAnswer(seen.task, turn.actor.id)) return refusal(turn, { kind: 'not-your-site' })
     return drawn(turn, seen)

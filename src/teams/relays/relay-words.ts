@@ -4,11 +4,12 @@ import type { RelayTask } from '../../core/domain/relays/relay.ts'
 import { broadcastsMost, findByReference } from '../turn/find.ts'
 import { notComms } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
+import { pickOne, press, type TypedWords } from '../turn/typed-table.ts'
 import { relayVerbs } from './relay-verbs.ts'
 import { sitesAskedOf } from '../../core/use-cases/relays/sites-asked-of.ts'
 import type { Answer } from '../turn/answer.ts'
 import { drawMySites } from './draw-my-sites.ts'
+import { forAll, notOfficers, type Say, word } from '../turn/word-facts.ts'
 
 type Name = keyof typeof relayVerbs
 
@@ -17,21 +18,24 @@ const mineMost = 100
 /** The typed equivalent of each button: « affiché 17 », « je ne peux pas 17 : en congé », « joindre les sites 17 ». */
 export const relayWords = {
   // « joindre les sites 42 » asks; with the number that it shows, « joindre les sites 42 38 », it is meant.
-  reachSites: (turn, reference, rest) =>
+  reachSites: word(notOfficers, (turn, reference, rest) =>
     ofBroadcast(turn, reference, id =>
       /^\d/.test(rest.trim())
         ? press(turn, relayVerbs, 'relay.ask', { broadcastId: id, sites: Number.parseInt(rest, 10) })
         : press(turn, relayVerbs, 'relay.sites', { broadcastId: id }),
     ),
-  sitesOf: (turn, reference) =>
+  ),
+  sitesOf: word(notOfficers, (turn, reference) =>
     ofBroadcast(turn, reference, id => press(turn, relayVerbs, 'relay.board', { broadcastId: id })),
-  repeatSites: (turn, reference) =>
+  ),
+  repeatSites: word(notOfficers, (turn, reference) =>
     ofBroadcast(turn, reference, id => press(turn, relayVerbs, 'relay.repeat', { broadcastId: id })),
-  mySites: async turn => [await showMySites(turn)],
-  sitePosted: atSite('relay.posted'),
-  siteTold: atSite('relay.told'),
-  siteCannot: atSite('relay.cannot'),
-  siteDown: atSite('relay.down'),
+  ),
+  mySites: word(forAll, async turn => [await showMySites(turn)]),
+  sitePosted: word(forAll, atSite('relay.posted')),
+  siteTold: word(forAll, atSite('relay.told')),
+  siteCannot: word(forAll, atSite('relay.cannot')),
+  siteDown: word(forAll, atSite('relay.down')),
 } satisfies TypedWords
 
 async function ofBroadcast(turn: Turn, reference: string, then: (id: string) => ReturnType<typeof press>) {
@@ -45,7 +49,7 @@ async function ofBroadcast(turn: Turn, reference: string, then: (id: string) => 
  * Voirie dépôt Nord »; else all of that reference are shown. So they are to whoever names another site than their own:
  * nothing is noted of a site that nobody meant. Why somebody cannot is said in their own words.
  */
-function atSite(name: Name): TypedWord {
+function atSite(name: Name): Say {
   return async (turn, reference, rest) => {
     const mine = await turn.ports.relayTasks.askedOf(turn.actor.id, mineMost)
     const found = findByReference(mine, reference)

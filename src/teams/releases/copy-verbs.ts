@@ -15,6 +15,7 @@ import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { drawCopy } from './draw-copy.ts'
+import { orders } from '../turn/verb-facts.ts'
 
 type Place = { postId: string; channel: OtherChannel }
 type Fields = Record<string, unknown>
@@ -22,15 +23,17 @@ type Said = { said?: string; refused?: boolean }
 
 /** *Copier*, *C’est publié*, *Annuler ma déclaration*: of what somebody puts on a network by hand. */
 export const copyVerbs = {
-  'release.copy': verb(['postId', 'channel'], (turn, ids) => onPlace(turn, ids, place => showCopy(turn, place))),
-  'release.declare': verb(['postId', 'channel'], (turn, ids, fields) =>
+  'release.copy': verb(orders('uncounted'), ['postId', 'channel'], (turn, ids) =>
+    onPlace(turn, ids, place => showCopy(turn, place)),
+  ),
+  'release.declare': verb(orders('plan'), ['postId', 'channel'], (turn, ids, fields) =>
     onPlace(turn, ids, async place => {
       const link = cleanText(fields['link'])
       const result = await declareRelease(turn.ports, turn.actor, { ...place, link })
       return declared(turn, place, fields, result)
     }),
   ),
-  'release.undeclare': verb(['postId', 'channel'], (turn, ids, fields) =>
+  'release.undeclare': verb(orders('plan'), ['postId', 'channel'], (turn, ids, fields) =>
     onPlace(turn, ids, async place => {
       const result = await undeclareRelease(turn.ports, turn.actor, place)
       if (result.kind !== 'undeclared') return refusedOf(turn, place, result)

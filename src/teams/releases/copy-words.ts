@@ -8,22 +8,32 @@ import type { Answer } from '../turn/answer.ts'
 import { recentPosts } from '../turn/find.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { ableFirst, pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
+import { ableFirst, pickOne, press, type TypedWords } from '../turn/typed-table.ts'
 import { typedPlace } from '../week/typed-time.ts'
 import { copyVerbs } from './copy-verbs.ts'
+import { notOfficers, type Say, word } from '../turn/word-facts.ts'
 
 export const copyWords = {
   // « copier 42 instagram », or « copier 42 » where there is one such network
-  copy: onChannel((turn, place) => press(turn, copyVerbs, 'release.copy', place)),
+  copy: word(
+    notOfficers,
+    onChannel((turn, place) => press(turn, copyVerbs, 'release.copy', place)),
+  ),
   // « publié 42 https://… », « publié 42 instagram https://… »
-  published: onChannel((turn, place, link) => press(turn, copyVerbs, 'release.declare', { ...place, link })),
+  published: word(
+    notOfficers,
+    onChannel((turn, place, link) => press(turn, copyVerbs, 'release.declare', { ...place, link })),
+  ),
   // « pas publié 42 instagram »
-  unpublished: onChannel((turn, place) => press(turn, copyVerbs, 'release.undeclare', place)),
+  unpublished: word(
+    notOfficers,
+    onChannel((turn, place) => press(turn, copyVerbs, 'release.undeclare', place)),
+  ),
 } satisfies TypedWords
 
 type Place = { postId: string; channel: OtherChannel }
 
-function onChannel(run: (turn: Turn, place: Place, rest: string) => Promise<Answer>): TypedWord {
+function onChannel(run: (turn: Turn, place: Place, rest: string) => Promise<Answer>): Say {
   return async (turn, reference, rest) => {
     if (!isComms(turn.actor)) return [notComms(turn)]
     const posts = ableFirst(await recentPosts(turn), reference, goesElsewhere)

@@ -12,12 +12,13 @@ import type { Turn } from '../turn/turn.ts'
 import { verb, type Verb, type Verbs } from '../turn/verbs.ts'
 import { fieldErrors } from '../cards/faults.ts'
 import { drawOneRelease, drawReleases, type OneReleaseData, type Said } from './draw-releases.ts'
+import { reads, second, sends, type VerbFacts } from '../turn/verb-facts.ts'
 
 /** Where a post is on its channels, and what comms decides of each. */
 export const releaseVerbs = {
-  'release.show': verb(['postId'], (turn, { postId }) => showReleases(turn, postId)),
-  'release.open': onOther((turn, ids) => showRelease(turn, ids)),
-  'release.decide': onOther(async (turn, ids, fields) => {
+  'release.show': verb(reads, ['postId'], (turn, { postId }) => showReleases(turn, postId)),
+  'release.open': onOther(reads, (turn, ids) => showRelease(turn, ids)),
+  'release.decide': onOther(second('release.open', sends('move')), async (turn, ids, fields) => {
     const act = releaseActs.find(one => one === fields['act'])
     if (!act) return refusal(turn, { kind: 'not-found' })
     const version = cleanText(fields['version'])
@@ -26,7 +27,7 @@ export const releaseVerbs = {
     const result = await decideRelease(turn.ports, turn.actor, { ...asked, ...typed }, turn.settings)
     return decided(turn, ids, act, result, typed)
   }),
-  'channel.free': verb(['channel'], async (turn, { channel }) => {
+  'channel.free': verb(sends('move'), ['channel'], async (turn, { channel }) => {
     if (!isOther(channel)) return refusal(turn, { kind: 'not-found' })
     const { kind } = await freeChannel(turn.ports, turn.actor, channel)
     if (kind === 'not-comms') return notComms(turn)
@@ -36,8 +37,11 @@ export const releaseVerbs = {
 
 type Ids = { postId: string; channel: OtherChannel }
 
-function onOther(run: (turn: Turn, ids: Ids, fields: Record<string, unknown>) => Promise<Answer>): Verb {
-  return verb(['postId', 'channel'], async (turn, { postId, channel }, fields) =>
+function onOther(
+  facts: VerbFacts,
+  run: (turn: Turn, ids: Ids, fields: Record<string, unknown>) => Promise<Answer>,
+): Verb {
+  return verb(facts, ['postId', 'channel'], async (turn, { postId, channel }, fields) =>
     isOther(channel) ? run(turn, { postId, channel }, fields) : refusal(turn, { kind: 'not-found' }),
   )
 }

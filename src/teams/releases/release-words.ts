@@ -7,28 +7,35 @@ import type { Answer } from '../turn/answer.ts'
 import { recentPosts } from '../turn/find.ts'
 import { notComms } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { ableFirst, pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
+import { ableFirst, pickOne, press, type TypedWords } from '../turn/typed-table.ts'
 import { writtenWhen } from '../written/written-when.ts'
 import { releaseVerbs, showReleases } from './release-verbs.ts'
+import { forAll, type Say, word } from '../turn/word-facts.ts'
 
 export const releaseWords = {
   // « parutions 42 », « où en est 42 »
-  releases: onPost((turn, postId) => press(turn, releaseVerbs, 'release.show', { postId })),
+  releases: word(
+    forAll,
+    onPost((turn, postId) => press(turn, releaseVerbs, 'release.show', { postId })),
+  ),
   // « parution 42 bluesky », « parution 42 bluesky bloquer », « parution 42 bluesky mardi 14 h »
-  release: onPost(async (turn, postId, rest) => {
-    const { channel, said } = placeIn(rest, turn)
-    const { words } = turn.look
-    if (channel === null) return showReleases(turn, postId, { said: words.text('releases.not.which'), refused: true })
-    if (said === '') return press(turn, releaseVerbs, 'release.open', { postId, channel })
-    const clock = { now: turn.ports.now(), timeZone: turn.settings.timeZone }
-    const spokenAct = actIn(said)
-    const { day, hour, rest: unread } = writtenWhen(spokenAct?.behind ?? said, clock)
-    const [link = ''] = /https:\/\/\S+/.exec(said) ?? []
-    const act = actMeant(spokenAct?.act ?? null, { hasTime: day !== '' || hour !== '', unread })
-    if (act === null) return showReleases(turn, postId, { said: words.text('releases.not.which'), refused: true })
-    const typed = { date: day, time: hour, link }
-    return press(turn, releaseVerbs, 'release.decide', { postId, channel, act, version: '', ...typed })
-  }),
+  release: word(
+    forAll,
+    onPost(async (turn, postId, rest) => {
+      const { channel, said } = placeIn(rest, turn)
+      const { words } = turn.look
+      if (channel === null) return showReleases(turn, postId, { said: words.text('releases.not.which'), refused: true })
+      if (said === '') return press(turn, releaseVerbs, 'release.open', { postId, channel })
+      const clock = { now: turn.ports.now(), timeZone: turn.settings.timeZone }
+      const spokenAct = actIn(said)
+      const { day, hour, rest: unread } = writtenWhen(spokenAct?.behind ?? said, clock)
+      const [link = ''] = /https:\/\/\S+/.exec(said) ?? []
+      const act = actMeant(spokenAct?.act ?? null, { hasTime: day !== '' || hour !== '', unread })
+      if (act === null) return showReleases(turn, postId, { said: words.text('releases.not.which'), refused: true })
+      const typed = { date: day, time: hour, link }
+      return press(turn, releaseVerbs, 'release.decide', { postId, channel, act, version: '', ...typed })
+    }),
+  ),
 } satisfies TypedWords
 
 /** Said after the channel, in either language; what a longer one begins with stands behind it. */
@@ -74,7 +81,7 @@ function placeIn(rest: string, { look: { words } }: Turn): { channel: OtherChann
 }
 
 /** The short number is looked for among posts that go elsewhere first. */
-function onPost(run: (turn: Turn, postId: string, rest: string) => Promise<Answer>): TypedWord {
+function onPost(run: (turn: Turn, postId: string, rest: string) => Promise<Answer>): Say {
   return async (turn, reference, rest) => {
     if (!maySeeAll(turn.actor)) return [notComms(turn)]
     const posts = ableFirst(await recentPosts(turn), reference, ({ elsewhere = [] }) => elsewhere.length > 0)

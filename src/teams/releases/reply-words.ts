@@ -6,15 +6,16 @@ import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { ableFirst, pickOne, type TypedWords } from '../turn/typed-table.ts'
 import { drawReplies } from './draw-replies.ts'
+import { forAll, word } from '../turn/word-facts.ts'
 
 export const replyWords = {
   // « réactions 42 »; « réactions » alone: what names the authority
-  publicReplies: async (turn, reference) => {
+  publicReplies: word(forAll, async (turn, reference) => {
     if (!maySeeAll(turn.actor)) return [notComms(turn)]
     if (reference === '') return [await showReplies(turn, null)]
     const posts = ableFirst(await recentPosts(turn), reference, ({ elsewhere = [] }) => elsewhere.length > 0)
     return pickOne(turn, posts, reference, async ({ id }) => [await showReplies(turn, id)])
-  },
+  }),
 } satisfies TypedWords
 
 async function showReplies(turn: Turn, postId: string | null): Promise<Answer> {

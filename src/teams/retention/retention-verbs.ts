@@ -26,23 +26,32 @@ import {
   suspendedText,
   type SuspendForm,
 } from './draw-retention.ts'
+import { oneOfTwo, orders, second } from '../turn/verb-facts.ts'
 
 /** How long what is kept: the rules, their changes by two, what no purge takes, and what the archivist decides. */
 export const retentionVerbs = {
-  'retention.rules': verb([], turn => showRetention(turn)),
-  'retention.rule': verb(['category'], (turn, { category }) => showRule(turn, category)),
-  'retention.propose': verb(['category', 'seen'], async (turn, { category, seen }, fields) => {
-    const typed = typedIn(ruleFields, fields)
-    const result = await proposeRule(turn.ports, turn.actor, { category, seen: Number(seen), typed })
-    if (result.kind === 'proposed') return showRetention(turn, turn.look.words.text('retention.list.proposed'))
-    return result.kind === 'invalid'
-      ? showRule(turn, category, { typed, errors: result.errors })
-      : refusal(turn, result)
-  }),
-  'retention.confirm': verb(['category', 'seen'], (turn, pressed) => decide(turn, pressed, true)),
-  'retention.decline': verb(['category', 'seen'], (turn, pressed) => decide(turn, pressed, false)),
-  'retention.suspend': verb([], turn => showSuspend(turn)),
-  'retention.suspended': verb([], async (turn, _ids, fields) => {
+  'retention.rules': verb(oneOfTwo('uncounted'), [], turn => showRetention(turn)),
+  'retention.rule': verb(oneOfTwo('uncounted'), ['category'], (turn, { category }) => showRule(turn, category)),
+  'retention.propose': verb(
+    second('retention.rule', oneOfTwo('plan')),
+    ['category', 'seen'],
+    async (turn, { category, seen }, fields) => {
+      const typed = typedIn(ruleFields, fields)
+      const result = await proposeRule(turn.ports, turn.actor, { category, seen: Number(seen), typed })
+      if (result.kind === 'proposed') return showRetention(turn, turn.look.words.text('retention.list.proposed'))
+      return result.kind === 'invalid'
+        ? showRule(turn, category, { typed, errors: result.errors })
+        : refusal(turn, result)
+    },
+  ),
+  'retention.confirm': verb(second('retention.rules', oneOfTwo('uncounted')), ['category', 'seen'], (turn, pressed) =>
+    decide(turn, pressed, true),
+  ),
+  'retention.decline': verb(oneOfTwo('uncounted'), ['category', 'seen'], (turn, pressed) =>
+    decide(turn, pressed, false),
+  ),
+  'retention.suspend': verb(oneOfTwo('uncounted'), [], turn => showSuspend(turn)),
+  'retention.suspended': verb(oneOfTwo('plan'), [], async (turn, _ids, fields) => {
     const typed = readSuspension(fields)
     const result = await suspendPurge(turn.ports, turn.actor, typed, turn.settings)
     if (result.kind === 'invalid') return showSuspend(turn, { typed, errors: result.errors, choices: result.choices })
@@ -52,13 +61,13 @@ export const retentionVerbs = {
       turn.look.words.text('retention.list.suspended', { of: suspendedText(result.suspension) }),
     )
   }),
-  'retention.lift': verb(['suspensionId'], async (turn, { suspensionId }) => {
+  'retention.lift': verb(oneOfTwo('uncounted'), ['suspensionId'], async (turn, { suspensionId }) => {
     const result = await liftSuspension(turn.ports, turn.actor, suspensionId)
     if (result.kind !== 'lifted') return refusal(turn, result)
     return showRetention(turn, turn.look.words.text('retention.list.lifted', { of: suspendedText(result.suspension) }))
   }),
-  'archive.eliminate': verb(['listId'], (turn, { listId }) => visa(turn, listId, 'eliminate')),
-  'archive.transfer': verb(['listId'], (turn, { listId }) => visa(turn, listId, 'transfer')),
+  'archive.eliminate': verb(orders('uncounted'), ['listId'], (turn, { listId }) => visa(turn, listId, 'eliminate')),
+  'archive.transfer': verb(orders('uncounted'), ['listId'], (turn, { listId }) => visa(turn, listId, 'transfer')),
 } satisfies Verbs
 
 /** Of those who are called so one was chosen; else whoever is typed is meant. */

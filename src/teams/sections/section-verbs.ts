@@ -20,33 +20,43 @@ import type { Turn } from '../turn/turn.ts'
 import { typedIn } from '../turn/typed-in.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { drawField, drawSection, drawSections, type FieldData, fieldInputs, type Said } from './draw-sections.ts'
+import { orders, reads } from '../turn/verb-facts.ts'
 
 type Fields = Record<string, unknown>
 const fresh = 'new'
 
 /** The list, a section's card, its questions. */
 export const sectionVerbs = {
-  'section.list': verb([], turn => showSections(turn)),
-  'section.open': verb(['sectionId'], (turn, { sectionId }) => showSection(turn, sectionId)),
-  'section.add': verb([], (turn, _ids, fields) => add(turn, fields['name'])),
-  'section.rename': verb(['sectionId', 'seen'], (turn, ids, fields) => rename(turn, at(ids), fields['name'])),
-  'section.move': verb(['sectionId', 'seen'], async (turn, ids) =>
+  'section.list': verb(reads, [], turn => showSections(turn)),
+  'section.open': verb({ ...reads, opensForm: true }, ['sectionId'], (turn, { sectionId }) =>
+    showSection(turn, sectionId),
+  ),
+  'section.add': verb(orders('uncounted'), [], (turn, _ids, fields) => add(turn, fields['name'])),
+  'section.rename': verb(orders('uncounted'), ['sectionId', 'seen'], (turn, ids, fields) =>
+    rename(turn, at(ids), fields['name']),
+  ),
+  'section.move': verb(orders('uncounted'), ['sectionId', 'seen'], async (turn, ids) =>
     answered(turn, await moveSection(turn.ports, turn.actor, at(ids))),
   ),
-  'section.retire': verb(['sectionId', 'seen'], async (turn, ids) =>
+  'section.retire': verb(orders('uncounted'), ['sectionId', 'seen'], async (turn, ids) =>
     answered(turn, await retireSection(turn.ports, turn.actor, { ...at(ids), state: 'retired' })),
   ),
-  'section.reopen': verb(['sectionId', 'seen'], async (turn, ids) =>
+  'section.reopen': verb(orders('uncounted'), ['sectionId', 'seen'], async (turn, ids) =>
     answered(turn, await retireSection(turn.ports, turn.actor, { ...at(ids), state: 'open' })),
   ),
-  'section.question': verb(['sectionId', 'fieldId'], (turn, { sectionId, fieldId }) =>
+  'section.question': verb(orders('uncounted'), ['sectionId', 'fieldId'], (turn, { sectionId, fieldId }) =>
     showField(turn, { sectionId, fieldId }),
   ),
-  'section.savefield': verb(['sectionId', 'seen', 'fieldId'], (turn, { fieldId, ...ids }, fields) =>
-    save(turn, at(ids), fieldId, fields),
+  'section.savefield': verb(
+    orders('uncounted'),
+    ['sectionId', 'seen', 'fieldId'],
+    (turn, { fieldId, ...ids }, fields) => save(turn, at(ids), fieldId, fields),
   ),
-  'section.removefield': verb(['sectionId', 'seen', 'fieldId'], async (turn, { fieldId, ...ids }) =>
-    answered(turn, await removeField(turn.ports, turn.actor, { ...at(ids), fieldId })),
+  'section.removefield': verb(
+    orders('uncounted'),
+    ['sectionId', 'seen', 'fieldId'],
+    async (turn, { fieldId, ...ids }) =>
+      answered(turn, await removeField(turn.ports, turn.actor, { ...at(ids), fieldId })),
   ),
 } satisfies Verbs
 

@@ -3,8 +3,9 @@ import type { Section } from '../../core/domain/sections/section.ts'
 import type { Answer } from '../turn/answer.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
+import { press, type TypedWords } from '../turn/typed-table.ts'
 import { add, sectionVerbs, showField, showSection, showSections } from './section-verbs.ts'
+import { forAll, notOfficers, type Say, word } from '../turn/word-facts.ts'
 
 type Name = keyof typeof sectionVerbs
 
@@ -13,26 +14,35 @@ type Name = keyof typeof sectionVerbs
  * culturelle`.
  */
 export const sectionWords = {
-  sections: async (turn, reference) =>
+  sections: word(forAll, async (turn, reference) =>
     reference === '' ? [await showSections(turn)] : of((turn, { id }) => showSection(turn, id))(turn, reference, ''),
-  addSection: async (turn, _reference, rest) => [rest === '' ? await showSections(turn) : await add(turn, rest)],
-  renameSection: pressed('section.rename', rest => ({ name: rest })),
-  moveSection: pressed('section.move'),
-  retireSection: pressed('section.retire'),
-  reopenSection: pressed('section.reopen'),
-  askSection: of((turn, { id }, rest) =>
-    showField(turn, { sectionId: id, fieldId: 'new', ...(rest === '' ? {} : { typed: { label: rest } }) }),
+  ),
+  addSection: word(notOfficers, async (turn, _reference, rest) => [
+    rest === '' ? await showSections(turn) : await add(turn, rest),
+  ]),
+  renameSection: word(
+    notOfficers,
+    pressed('section.rename', rest => ({ name: rest })),
+  ),
+  moveSection: word(notOfficers, pressed('section.move')),
+  retireSection: word(notOfficers, pressed('section.retire')),
+  reopenSection: word(notOfficers, pressed('section.reopen')),
+  askSection: word(
+    notOfficers,
+    of((turn, { id }, rest) =>
+      showField(turn, { sectionId: id, fieldId: 'new', ...(rest === '' ? {} : { typed: { label: rest } }) }),
+    ),
   ),
 } satisfies TypedWords
 
-function pressed(name: Name, more: (rest: string) => object = () => ({})): TypedWord {
+function pressed(name: Name, more: (rest: string) => object = () => ({})): Say {
   return of((turn, { id, version }, rest) =>
     press(turn, sectionVerbs, name, { sectionId: id, seen: version, ...more(rest) }),
   )
 }
 
 /** The section of that number; none: all of them, which says the numbers. */
-function of(then: (turn: Turn, section: Section, rest: string) => Promise<Answer>): TypedWord {
+function of(then: (turn: Turn, section: Section, rest: string) => Promise<Answer>): Say {
   return async (turn, reference, rest) => {
     const result = await listSections(turn.ports, turn.actor)
     if (result.kind !== 'listed') return [refusal(turn, result)]

@@ -13,14 +13,15 @@ import { typedIn } from '../turn/typed-in.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { drawChannelLost } from './draw-channel-lost.ts'
 import { drawSectorEnd, drawSectorForm, drawSectors, type SectorForm } from './draw-sectors.ts'
+import { orders, reads, second } from '../turn/verb-facts.ts'
 
 /** Of the form of one more. */
 const fresh = 'new'
 
 export const sectorVerbs = {
-  'sector.list': verb([], turn => showSectors(turn)),
-  'sector.edit': verb(['sectorId'], (turn, { sectorId }) => editSector(turn, sectorId)),
-  'sector.save': verb(['sectorId', 'seen'], async (turn, { sectorId, seen }, fields) => {
+  'sector.list': verb(reads, [], turn => showSectors(turn)),
+  'sector.edit': verb(orders('uncounted'), ['sectorId'], (turn, { sectorId }) => editSector(turn, sectorId)),
+  'sector.save': verb(orders('uncounted'), ['sectorId', 'seen'], async (turn, { sectorId, seen }, fields) => {
     const input = { sectorId: sectorId === fresh ? null : sectorId, seen: Number(seen), fields: read(fields) }
     const result = await saveSector(turn.ports, turn.actor, input)
     switch (result.kind) {
@@ -34,18 +35,22 @@ export const sectorVerbs = {
         return refusal(turn, result)
     }
   }),
-  'sector.end': verb(['sectorId', 'seen'], (turn, { sectorId, seen }) => end(turn, sectorId, { seen, waiting: null })),
-  'sector.ended': verb(['sectorId', 'seen', 'waiting'], (turn, { sectorId, ...pressed }) =>
-    end(turn, sectorId, pressed),
+  'sector.end': verb(orders('uncounted'), ['sectorId', 'seen'], (turn, { sectorId, seen }) =>
+    end(turn, sectorId, { seen, waiting: null }),
   ),
-  'sector.common': verb(['sectorId', 'seen'], async (turn, { sectorId, seen }) => {
+  'sector.ended': verb(
+    second('sector.end', orders('uncounted')),
+    ['sectorId', 'seen', 'waiting'],
+    (turn, { sectorId, ...pressed }) => end(turn, sectorId, pressed),
+  ),
+  'sector.common': verb(orders('uncounted'), ['sectorId', 'seen'], async (turn, { sectorId, seen }) => {
     const result = await clearSectorChannel(turn.ports, turn.actor, { sectorId, seen: Number(seen) })
     return result.kind === 'sector-saved'
       ? showSectors(turn, turn.look.words.text('sectors.list.saved'))
       : refusal(turn, result)
   }),
   // On the card that tells of a lost channel.
-  'sector.stay': verb(['sectorId', 'seen'], async (turn, { sectorId, seen }) => {
+  'sector.stay': verb(orders('uncounted'), ['sectorId', 'seen'], async (turn, { sectorId, seen }) => {
     const result = await clearSectorChannel(turn.ports, turn.actor, { sectorId, seen: Number(seen) })
     if (result.kind !== 'sector-saved') return refusal(turn, result)
     const { sector } = result

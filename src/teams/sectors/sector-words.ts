@@ -7,34 +7,44 @@ import type { Answer } from '../turn/answer.ts'
 import type { Incoming } from '../turn/incoming.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
+import { press, type TypedWords } from '../turn/typed-table.ts'
 import { editSector, sectorVerbs, showSectors } from './sector-verbs.ts'
+import { forAll, notOfficers, type Say, word } from '../turn/word-facts.ts'
 
 /**
  * `secteurs`, and by their number in that list: `secteur 2`, `fermer le secteur 2`; in the channel itself: `canal du
  * secteur 2`, with the name of the channel where Mary may not read it.
  */
 export const sectorWords = {
-  sectors: async (turn, reference) => {
+  sectors: word(forAll, async (turn, reference) => {
     if (reference === '') return [await showSectors(turn)]
     return numbered(async (turn, { id }) => [
       isAdmin(turn.actor) ? await editSector(turn, id) : await showSectors(turn),
     ])(turn, reference, '')
-  },
-  newSector: async turn => [await press(turn, sectorVerbs, 'sector.edit', { sectorId: 'new' })],
-  sectorChannel: numbered(async (turn, sector, name) => [await inThisChannel(turn, sector, name)]),
-  commonChannel: numbered(async (turn, { id, version }) => [
-    await press(turn, sectorVerbs, 'sector.common', { sectorId: id, seen: version }),
-  ]),
-  // With the number that the question told, it is the answer to it.
-  endSector: numbered(async (turn, { id, version }, rest) => {
-    const pressed = { sectorId: id, seen: version }
-    return [
-      /^\d+$/.test(rest)
-        ? await press(turn, sectorVerbs, 'sector.ended', { ...pressed, waiting: Number(rest) })
-        : await press(turn, sectorVerbs, 'sector.end', pressed),
-    ]
   }),
+  newSector: word(notOfficers, async turn => [await press(turn, sectorVerbs, 'sector.edit', { sectorId: 'new' })]),
+  sectorChannel: word(
+    notOfficers,
+    numbered(async (turn, sector, name) => [await inThisChannel(turn, sector, name)]),
+  ),
+  commonChannel: word(
+    notOfficers,
+    numbered(async (turn, { id, version }) => [
+      await press(turn, sectorVerbs, 'sector.common', { sectorId: id, seen: version }),
+    ]),
+  ),
+  // With the number that the question told, it is the answer to it.
+  endSector: word(
+    notOfficers,
+    numbered(async (turn, { id, version }, rest) => {
+      const pressed = { sectorId: id, seen: version }
+      return [
+        /^\d+$/.test(rest)
+          ? await press(turn, sectorVerbs, 'sector.ended', { ...pressed, waiting: Number(rest) })
+          : await press(turn, sectorVerbs, 'sector.end', pressed),
+      ]
+    }),
+  ),
 } satisfies TypedWords
 
 /** The channel where it is said: which one that is, Teams' own activity tells. */
@@ -51,7 +61,7 @@ function spokenIn({ personal, conversationId, teamIds }: Incoming): SpokenIn | n
 
 type Numbered = (turn: Turn, sector: Sector, rest: string) => Promise<Answer[]>
 
-function numbered(then: Numbered): TypedWord {
+function numbered(then: Numbered): Say {
   return async (turn, reference, rest) => {
     const result = await listSectors(turn.ports, turn.actor)
     if (result.kind !== 'listed') return [refusal(turn, result)]

@@ -14,6 +14,8 @@ import { opaque, readVerb, type Verbs } from './verbs.ts'
 export type PressOptions = TurnMaker & {
   bot: {
     verbs: Verbs
+    /** As this person may see it: without buttons that are not theirs; its questions bear when they were shown. */
+    finished(turn: Turn, answer: Answer): Answer
     /** A press that no card of Mary’s makes: for the log. */
     misread(pressed: { verb: string; actor: string }, why: string): void
     /** Sends what comes later than its press. */
@@ -97,7 +99,7 @@ function tellLater(options: PressOptions, turn: Turn, running: Promise<Answer>, 
 export async function runPressed(options: PressOptions, turn: Turn, pressed: Pressed): Promise<Answer> {
   const reading = readVerb(options.bot.verbs, pressed.verb, pressed.data)
   const allowed = turn.road !== 'automatic' || reading?.verb.looks === true
-  if (reading && allowed) return reading.verb.run(turn, reading.ids, reading.fields)
+  if (reading && allowed) return options.bot.finished(turn, await reading.verb.run(turn, reading.ids, reading.fields))
   const known = reading ? 'by itself what people press' : 'a verb without its data'
   const why = Object.hasOwn(options.bot.verbs, String(pressed.verb)) ? known : 'an unknown verb'
   options.bot.misread({ verb: String(pressed.verb).slice(0, 80), actor: turn.actor.id }, why)

@@ -24,6 +24,7 @@ export type Bot = {
   verbs: Verbs
   searches: Searches
   misread: PressOptions['bot']['misread']
+  finished: PressOptions['bot']['finished']
   /** A message without a button: a word, files, or anything else. */
   said(turn: Turn): Promise<Answer[]>
   /** Installed, removed, added to a team. */

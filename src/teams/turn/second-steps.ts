@@ -2,38 +2,7 @@ import { type Instant, msBetween } from '../../core/domain/time.ts'
 import type { Card } from '../cards/card-templates.ts'
 import type { Answer } from './answer.ts'
 import { isRecord } from './incoming.ts'
-
-/**
- * Verbs that do what another one asked about or prepared in the place of what was pressed, each with that other one.
- * One that is named for itself asks as well as it does: it does with `agreed` on its button.
- */
-export const secondSteps: Readonly<Record<string, string>> = {
-  'broadcast.calledoff': 'broadcast.calloff',
-  'broadcast.confirm': 'broadcast.send',
-  'broadcast.resent': 'broadcast.resend',
-  'broadcast.scheduled': 'broadcast.schedule',
-  'broadcast.takenback': 'broadcast.takeback',
-  'call.plan': 'call.plan',
-  'call.closed': 'call.close',
-  'campaign.closed': 'campaign.close',
-  'database.adopted': 'database.adopt',
-  'edition.abandon': 'edition.leave',
-  'edition.mailed': 'edition.mailed',
-  'edition.resend': 'edition.resend',
-  'edition.retract': 'edition.withdraw',
-  'erasure.confirm': 'erasure.see',
-  'erasure.propose': 'erasure.form',
-  'event.postponed': 'event.postpone',
-  'mydata.erased': 'mydata.erase',
-  'relay.ask': 'relay.sites',
-  'release.decide': 'release.open',
-  'retention.confirm': 'retention.rules',
-  'retention.propose': 'retention.rule',
-  'sector.ended': 'sector.end',
-  'urgent.send': 'urgent.choose',
-  'warning.send': 'warning.open',
-  'week.moved': 'week.moved',
-}
+import type { Verbs } from './verbs.ts'
 
 /** The second click of an impatient finger comes sooner; of somebody who read what is asked, later. */
 const readMs = 1_500
@@ -54,22 +23,25 @@ function filled(node: unknown, fields: Record<string, unknown>): unknown {
 }
 
 /** When it was shown stands on each button that would do it. */
-export function asking(answer: Answer, now: Instant): Answer {
-  return 'card' in answer && answer.card !== undefined ? { ...answer, card: asked(answer.card, now) } : answer
+export function asking(answer: Answer, now: Instant, verbs: Verbs): Answer {
+  return 'card' in answer && answer.card !== undefined ? { ...answer, card: asked(answer.card, now, verbs) } : answer
 }
 
 /** A card that a job places, or draws again under somebody's finger, is asked by as well. */
-export function asked(card: Card, now: Instant): Card {
-  return marked(card, now) as Card
+export function asked(card: Card, now: Instant, verbs: Verbs): Card {
+  return marked(card, now, verbs) as Card
 }
 
-function marked(node: unknown, now: Instant): unknown {
-  if (Array.isArray(node)) return node.map(one => marked(one, now))
+function marked(node: unknown, now: Instant, verbs: Verbs): unknown {
+  if (Array.isArray(node)) return node.map(one => marked(one, now, verbs))
   if (!isRecord(node)) return node
   const data = isRecord(node['data']) ? node['data'] : {}
   const verb = node['verb'] ?? data['verb']
-  const entries = Object.entries(node).map(([name, value]) => [name, name === 'data' ? value : marked(value, now)])
-  const isSecond = String(node['type']).startsWith('Action.') && isSecondStep(String(verb), data)
+  const entries = Object.entries(node).map(([name, value]) => [
+    name,
+    name === 'data' ? value : marked(value, now, verbs),
+  ])
+  const isSecond = String(node['type']).startsWith('Action.') && isSecondStep(verbs, String(verb), data)
   return { ...Object.fromEntries(entries), ...(isSecond && { data: { ...data, shownAt: now } }) }
 }
 
@@ -77,12 +49,12 @@ function marked(node: unknown, now: Instant): unknown {
  * Whether it is too soon since its question was shown. Another process may have shown it: by a clock that is ahead of
  * ours it is too soon as well, and asked again it bears our time.
  */
-export function isHasty(verb: string, data: Record<string, unknown>, now: Instant): boolean {
+export function isHasty(verbs: Verbs, verb: string, data: Record<string, unknown>, now: Instant): boolean {
   const { shownAt } = data
-  return isSecondStep(verb, data) && typeof shownAt === 'string' && msBetween(shownAt, now) < readMs
+  return isSecondStep(verbs, verb, data) && typeof shownAt === 'string' && msBetween(shownAt, now) < readMs
 }
 
-function isSecondStep(verb: string, { agreed }: Record<string, unknown>): boolean {
-  if (!Object.hasOwn(secondSteps, verb)) return false
-  return secondSteps[verb] !== verb || (typeof agreed === 'string' && agreed !== '')
+function isSecondStep(verbs: Verbs, verb: string, { agreed }: Record<string, unknown>): boolean {
+  const after = Object.hasOwn(verbs, verb) ? verbs[verb]!.facts.after : undefined
+  return after !== undefined && (after !== verb || (typeof agreed === 'string' && agreed !== ''))
 }

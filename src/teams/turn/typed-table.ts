@@ -7,9 +7,8 @@ import type { Answer } from './answer.ts'
 import { refusal } from './refusal.ts'
 import type { Turn } from './turn.ts'
 import { readVerb, type Verbs } from './verbs.ts'
+import type { TypedWord } from './word-facts.ts'
 
-/** `reference`: what was typed after the word; `rest`: a reason, a question, an answer. */
-export type TypedWord = (turn: Turn, reference: string, rest: string) => Promise<Answer[]>
 /** The words of one slice. */
 export type TypedWords = Partial<TypedTable>
 /** All words: each has what it does. */

@@ -1,16 +1,15 @@
 import type { Answer } from './answer.ts'
-import { beyondToday, heldBack } from './held-back.ts'
+import { beyondToday, heldBack, keptOut, keptToReading } from './held-back.ts'
 import { bounded } from '../../core/domain/text.ts'
 import { isRecord } from './incoming.ts'
-import { keptOut } from './outsiders.ts'
-import { keptToReading } from './reading-only.ts'
-import { asking, isHasty, refilled, secondSteps } from './second-steps.ts'
+import { isHasty, refilled } from './second-steps.ts'
 import type { Turn } from './turn.ts'
-import { withoutOrders } from './without-orders.ts'
+import type { VerbFacts } from './verb-facts.ts'
 import type { PlainName } from '../../words.ts'
 
 /** The ids that a card's data must carry, checked before the verb runs; `fields`: everything else, untrusted. */
 export type Verb = {
+  facts: VerbFacts
   needs: readonly string[]
   /** A card may ask for it by itself: it only looks. Everything else is for people's own clicks. */
   looks?: true
@@ -35,14 +34,15 @@ export function opaqueId(value: unknown): string | null {
 const fieldsMost = 200
 
 export function verb<Need extends string>(
+  facts: VerbFacts,
   needs: readonly Need[],
   run: (turn: Turn, ids: Record<Need, string>, fields: Record<string, unknown>) => Promise<Answer>,
 ): Verb {
-  return { needs, run }
+  return { facts, needs, run }
 }
 
-export function look<Need extends string>(needs: readonly Need[], run: Parameters<typeof verb<Need>>[1]): Verb {
-  return { ...verb(needs, run), looks: true }
+export function look<Need extends string>(...[facts, needs, run]: Parameters<typeof verb<Need>>): Verb {
+  return { ...verb(facts, needs, run), looks: true }
 }
 
 /**
@@ -85,12 +85,12 @@ export function readVerb(verbs: Verbs, name: unknown, data: unknown): Reading | 
     ids[need] = id
   }
   const run: Verb['run'] = async (turn, ...given) =>
-    keptOut(turn, name) ??
-    keptToReading(turn, name) ??
-    heldBack(turn, name) ??
+    keptOut(verb.facts, turn) ??
+    keptToReading(verb.facts.officers !== 'never', turn) ??
+    heldBack(verb.facts, turn) ??
     (await askedAgain(verbs, turn, name, ...given)) ??
-    (await beyondToday(turn, name)) ??
-    withoutOrders(turn, asking(await verb.run(turn, ...given), turn.ports.now()))
+    (await beyondToday(verb.facts, turn)) ??
+    verb.run(turn, ...given)
   return { verb: { ...verb, run }, ids, fields }
 }
 
@@ -102,7 +102,7 @@ async function askedAgain(
   ids: Record<string, string>,
   fields: Record<string, unknown>,
 ): Promise<Answer | null> {
-  const now = turn.ports.now()
-  const first = isHasty(name, fields, now) ? verbs[secondSteps[name]!] : undefined
-  return first ? asking(refilled(await first.run(turn, ids, { ...fields, agreed: '' }), fields), now) : null
+  const { after = '' } = isHasty(verbs, name, fields, turn.ports.now()) ? verbs[name]!.facts : {}
+  const first = verbs[after]
+  return first ? refilled(await first.run(turn, ids, { ...fields, agreed: '' }), fields) : null
 }

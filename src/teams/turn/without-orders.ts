@@ -2,44 +2,59 @@ import { readsOnly } from '../../core/domain/actor.ts'
 import type { Card } from '../cards/card-templates.ts'
 import type { Answer } from './answer.ts'
 import { isRecord } from './incoming.ts'
-import { openToOfficers } from './reading-only.ts'
 import type { Turn } from './turn.ts'
+import type { TypedTable } from './typed-table.ts'
+import type { Verbs } from './verbs.ts'
 
 type Node = Record<string, unknown>
 
+/** All that a button may press, by the names that cards have for it. */
+export type Known = { verbs: Verbs; words: TypedTable }
+
 /** An officer is shown no button that they may not press, and no field that none of the others would send. */
-export function withoutOrders(turn: Turn, answer: Answer): Answer {
+export function withoutOrders(turn: Turn, answer: Answer, known: Known): Answer {
   if (!readsOnly(turn.actor) || !('card' in answer) || answer.card === undefined) return answer
-  const card = pruned(answer.card, turn.look.words.text('common.open'))
+  const card = pruned(answer.card, { known, opens: turn.look.words.text('common.open') })
   return { ...answer, card: (some(card, takesFields) ? card : withoutFields(card)) as Card }
 }
 
-/** Those who administer change something there; an officer opens it to read. */
-const opensForm: ReadonlySet<string> = new Set(['circuit.open', 'section.open'])
+/** `opens`: what a way to a form is called. */
+type Pruning = { known: Known; opens: string }
 
-/** Without the actions that are not open, and what held nothing else. `opens`: what a way to a form is called. */
-function pruned(node: unknown, opens: string): unknown {
-  if (Array.isArray(node)) return node.filter(one => !isClosed(one)).map(one => pruned(one, opens))
+/** Without the actions that are not open, and what held nothing else. */
+function pruned(node: unknown, pruning: Pruning): unknown {
+  const { known, opens } = pruning
+  if (Array.isArray(node)) return node.filter(one => !isClosed(one, known)).map(one => pruned(one, pruning))
   if (!isRecord(node)) return node
-  const kept = Object.entries(node).filter(([name, value]) => !(isNested.has(name) && isClosed(value)))
-  const named = opensForm.has(verbOf(node)) ? { title: opens } : {}
+  const kept = Object.entries(node).filter(([name, value]) => !(isNested.has(name) && isClosed(value, known)))
+  const named = factsOf(known, verbOf(node))?.opensForm ? { title: opens } : {}
   return {
-    ...Object.fromEntries(kept.map(([name, value]) => [name, name === 'data' ? value : pruned(value, opens)])),
+    ...Object.fromEntries(kept.map(([name, value]) => [name, name === 'data' ? value : pruned(value, pruning)])),
     ...named,
   }
 }
 
 const isNested = new Set(['selectAction', 'refresh'])
 
-function isClosed(node: unknown): boolean {
+function factsOf({ verbs }: Known, verb: string) {
+  return Object.hasOwn(verbs, verb) ? verbs[verb]!.facts : null
+}
+
+function isClosed(node: unknown, known: Known): boolean {
   if (!isRecord(node)) return false
   // A refresh bears its action; a set of actions of which none is open says nothing.
-  if (isRecord(node['action']) && isClosed(node['action'])) return true
-  if (node['type'] === 'ActionSet') return Array.isArray(node['actions']) && node['actions'].every(isClosed)
+  if (isRecord(node['action']) && isClosed(node['action'], known)) return true
+  if (node['type'] === 'ActionSet')
+    return Array.isArray(node['actions']) && node['actions'].every(one => isClosed(one, known))
   const verb = verbOf(node)
   if (verb === '') return false
   const data = isRecord(node['data']) ? node['data'] : {}
-  return !openToOfficers.has(verb) || (verb === 'word.say' && !openToOfficers.has(String(data['word'])))
+  if ((factsOf(known, verb)?.officers ?? 'never') === 'never') return true
+  return verb === 'word.say' && !isOpenWord(known, String(data['word']))
+}
+
+function isOpenWord({ words }: Known, word: string): boolean {
+  return Object.hasOwn(words, word) && words[word as keyof TypedTable].officers
 }
 
 /** Of a button; empty: it is none, or has none. */

@@ -7,13 +7,14 @@ import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { typedIn } from '../turn/typed-in.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
+import { orders } from '../turn/verb-facts.ts'
 
 /** Of the form of one more. */
 const fresh = 'new'
 
 export const templateVerbs = {
-  'urgent.edit': verb(['templateId'], async (turn, { templateId }) => edit(turn, templateId)),
-  'urgent.save': verb(['templateId', 'version'], async (turn, { templateId, version }, fields) => {
+  'urgent.edit': verb(orders('uncounted'), ['templateId'], async (turn, { templateId }) => edit(turn, templateId)),
+  'urgent.save': verb(orders('uncounted'), ['templateId', 'version'], async (turn, { templateId, version }, fields) => {
     const input = { templateId: templateId === fresh ? null : templateId, version: Number(version), fields }
     const result = await saveTemplate(turn.ports, turn.actor, input, turn.settings.timeZone)
     if (result.kind === 'invalid')
@@ -25,7 +26,7 @@ export const templateVerbs = {
       })
     return result.kind === 'template-saved' ? showTemplates(turn) : refusal(turn, result)
   }),
-  'urgent.remove': verb(['templateId', 'version'], async (turn, { templateId, version }) => {
+  'urgent.remove': verb(orders('uncounted'), ['templateId', 'version'], async (turn, { templateId, version }) => {
     const result = await removeTemplate(turn.ports, turn.actor, { templateId, version: Number(version) })
     // Removed by somebody else meanwhile: gone all the same.
     return result.kind === 'template-removed' || result.kind === 'not-found'

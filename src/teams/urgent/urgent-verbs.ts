@@ -10,26 +10,31 @@ import type { Answer } from '../turn/answer.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
+import { orders, second, sends } from '../turn/verb-facts.ts'
 
 export const urgentVerbs = {
-  'urgent.choose': verb(['templateId'], async (turn, { templateId }) => {
+  'urgent.choose': verb(orders('uncounted'), ['templateId'], async (turn, { templateId }) => {
     const opened = await openUrgent(turn.ports, turn.actor, templateId)
     return opened.kind === 'urgent-form' ? form(turn, { ...opened, askId: turn.ports.newId() }) : refused(turn, opened)
   }),
-  'urgent.send': verb(['askId', 'templateId', 'version', 'people'], async (turn, ids, fields) => {
-    const values = Array.from({ length: blanksIn(fields) }, (_, index) => fields[`blank${index}`])
-    const input = {
-      id: ids.askId,
-      templateId: ids.templateId,
-      version: Number(ids.version),
-      people: Number(ids.people),
-      values,
-    }
-    return answered(turn, await askUrgent(turn.ports, turn.actor, input, turn.settings), {
-      askId: ids.askId,
-      values: values.map(cleanText),
-    })
-  }),
+  'urgent.send': verb(
+    second('urgent.choose', sends('urgent')),
+    ['askId', 'templateId', 'version', 'people'],
+    async (turn, ids, fields) => {
+      const values = Array.from({ length: blanksIn(fields) }, (_, index) => fields[`blank${index}`])
+      const input = {
+        id: ids.askId,
+        templateId: ids.templateId,
+        version: Number(ids.version),
+        people: Number(ids.people),
+        values,
+      }
+      return answered(turn, await askUrgent(turn.ports, turn.actor, input, turn.settings), {
+        askId: ids.askId,
+        values: values.map(cleanText),
+      })
+    },
+  ),
 } satisfies Verbs
 
 function answered(turn: Turn, result: AskUrgentResult, typed: Pick<UrgentFormData, 'askId' | 'values'>): Answer {

@@ -3,11 +3,12 @@ import { drawChoose } from './draw-urgent-form.ts'
 import { notComms } from '../turn/refusal.ts'
 import type { TypedWords } from '../turn/typed-table.ts'
 import { showTemplates } from './template-verbs.ts'
+import { commsOnly, word } from '../turn/word-facts.ts'
 
 export const urgentWords = {
-  urgent: async turn => {
+  urgent: word(commsOnly, async turn => {
     const result = await offeredTemplates(turn.ports, turn.actor)
     return [result.kind === 'offered' ? { kind: 'card', card: drawChoose(result, turn.look) } : notComms(turn)]
-  },
-  urgentTemplates: async turn => [await showTemplates(turn)],
+  }),
+  urgentTemplates: word(commsOnly, async turn => [await showTemplates(turn)]),
 } satisfies TypedWords

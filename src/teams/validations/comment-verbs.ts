@@ -10,23 +10,24 @@ import type { Turn } from '../turn/turn.ts'
 import { verb, type Verb, type Verbs } from '../turn/verbs.ts'
 import { seeTracking } from './see-tracking.ts'
 import { validationAnswer } from './validation-verbs.ts'
+import { orders, type VerbFacts } from '../turn/verb-facts.ts'
 
 type Seen = { validation: Validation; post: Post }
 type Show = (turn: Turn, seen: Seen, fields: Record<string, unknown>) => Promise<Answer> | Answer
 
 /** *Commenter*, on whichever card it was pressed: that one comes back with what was said. */
 export const commentVerbs = {
-  'comment.add': commenting((turn, seen) => validationAnswer(turn, { ...seen, kind: 'seen' })),
-  'comment.track': commenting(trackingAnswer),
-  'comment.list': commenting((turn, seen) => ({
+  'comment.add': commenting(orders('comment'), (turn, seen) => validationAnswer(turn, { ...seen, kind: 'seen' })),
+  'comment.track': commenting(orders('comment'), trackingAnswer),
+  'comment.list': commenting(orders('comment'), (turn, seen) => ({
     kind: 'card',
     card: drawComments({ ...seen, where: 'alone' }, turn.look),
   })),
-  'comment.answer': commenting(threadAnswer, 'commentId'),
+  'comment.answer': commenting(orders('comment'), threadAnswer, 'commentId'),
 } satisfies Verbs
 
-function commenting(show: Show, answers = 'commentAnswers'): Verb {
-  return verb(['postId', 'seal'], async (turn, { postId, seal }, fields) => {
+function commenting(facts: VerbFacts, show: Show, answers = 'commentAnswers'): Verb {
+  return verb(facts, ['postId', 'seal'], async (turn, { postId, seal }, fields) => {
     // What was said is for those who wrote and those who are asked.
     if (!turn.incoming.personal) return refusal(turn, { kind: 'comment-in-private' })
     const result = await addComment(turn.ports, turn.actor, {

@@ -9,18 +9,19 @@ import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { pickOne, press, type TypedWords } from '../turn/typed-table.ts'
 import { commentVerbs } from './comment-verbs.ts'
+import { notOfficers, word } from '../turn/word-facts.ts'
 
 export type Commented = { reference: string; post: Post; validation: Validation }
 
 export const commentWords = {
   // « commenter 42 » shows what was said, « commenter 42 D’où vient ce chiffre ? » says it.
-  comment: async (turn, reference, rest) => {
+  comment: word(notOfficers, async (turn, reference, rest) => {
     if (!turn.incoming.personal) return [refusal(turn, { kind: 'comment-in-private' })]
     return pickOne(turn, await concerning(turn), reference, async one => {
       if (rest === '') return [{ kind: 'card', card: drawComments({ ...one, where: 'alone' }, turn.look) }]
       return [await say(turn, one, { comment: rest })]
     })
-  },
+  }),
 } satisfies TypedWords
 
 /** Of the posts under way, those that this person wrote or is asked about. */

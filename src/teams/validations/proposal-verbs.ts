@@ -16,6 +16,7 @@ import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { validationAnswer } from './validation-verbs.ts'
+import { orders } from '../turn/verb-facts.ts'
 
 type Fields = Record<string, unknown>
 type Seen = { validation: Validation; post: Post }
@@ -24,12 +25,12 @@ const ofCard = ['postId', 'seal', 'step'] as const
 const ofProposal = ['validationId', 'proposalId'] as const
 
 export const proposalVerbs = {
-  'proposal.open': verb(ofCard, open),
-  'proposal.send': verb(ofCard, send),
-  'proposal.accept': verb(ofProposal, async (turn, ids) =>
+  'proposal.open': verb(orders('uncounted'), ofCard, open),
+  'proposal.send': verb(orders('proposeCorrection'), ofCard, send),
+  'proposal.accept': verb(orders('uncounted'), ofProposal, async (turn, ids) =>
     accepted(turn, await acceptProposal(turn.ports, turn.actor, ids, turn.settings)),
   ),
-  'proposal.decline': verb(ofProposal, async (turn, ids, fields) => {
+  'proposal.decline': verb(orders('uncounted'), ofProposal, async (turn, ids, fields) => {
     const result = await declineProposal(turn.ports, turn.actor, { ...ids, reason: fields['reason'] })
     if (result.kind !== 'declined-proposal') return answered(turn, result)
     return turn.road === 'typed'

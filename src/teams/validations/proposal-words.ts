@@ -6,12 +6,13 @@ import { drawProposal } from './draw-proposal.ts'
 import type { Answer } from '../turn/answer.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { ableFirst, pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
+import { ableFirst, pickOne, press, type TypedWords } from '../turn/typed-table.ts'
 import { type Commented, concerning } from './comment-words.ts'
 import { proposalVerbs } from './proposal-verbs.ts'
+import { notOfficers, type Say, word } from '../turn/word-facts.ts'
 
 export const proposalWords = {
-  proposeCorrection: async (turn, reference) => {
+  proposeCorrection: word(notOfficers, async (turn, reference) => {
     const mine = ableFirst(
       await concerning(turn),
       reference,
@@ -25,13 +26,13 @@ export const proposalWords = {
         step: validation.current,
       }),
     ])
-  },
-  acceptProposal: answering('proposal.accept'),
-  declineProposal: answering('proposal.decline'),
+  }),
+  acceptProposal: word(notOfficers, answering('proposal.accept')),
+  declineProposal: word(notOfficers, answering('proposal.decline')),
 } satisfies TypedWords
 
 /** Counts where one proposal waits for this person and its card lies in their chat; else they are shown what waits. */
-function answering(name: keyof typeof proposalVerbs): TypedWord {
+function answering(name: keyof typeof proposalVerbs): Say {
   return async (turn, reference, rest) => {
     const able = ableFirst(await concerning(turn), reference, one => waiting(turn, one).length > 0)
     return pickOne(turn, able, reference, async one => {

@@ -20,36 +20,33 @@ import { nudged } from '../turn/nudged.ts'
 import { renewing } from '../turn/renewing.ts'
 import { seeTracking } from './see-tracking.ts'
 import { waitedNames } from '../cards/names.ts'
+import { orders, reads, sends, type VerbFacts } from '../turn/verb-facts.ts'
 
 const ids = ['postId', 'seal', 'step'] as const
 
 export const validationVerbs = {
-  'validation.approve': deciding('approve', () => null),
-  'validation.changes': deciding('changes', (turn, fields) => reasonOf(turn, 'changes', fields)),
-  'validation.refuse': deciding('refuse', (turn, fields) => reasonOf(turn, 'refuse', fields)),
-  'validation.withdraw': deciding('withdraw', () => null),
-  'validation.see': look(ids, (turn, { postId }, fields) =>
+  'validation.approve': deciding(orders('uncounted'), 'approve', () => null),
+  'validation.changes': deciding(orders('uncounted'), 'changes', (turn, fields) => reasonOf(turn, 'changes', fields)),
+  'validation.refuse': deciding(orders('uncounted'), 'refuse', (turn, fields) => reasonOf(turn, 'refuse', fields)),
+  'validation.withdraw': deciding(orders('withdrawVisa'), 'withdraw', () => null),
+  'validation.see': look(orders('uncounted'), ids, (turn, { postId }, fields) =>
     turn.road === 'automatic' ? seeAgain(turn, postId, fields) : see(turn, { postId }),
   ),
-  'validation.track': look(['postId'], seeTracking),
-  'validation.nudge': verb(['postId'], async (turn, { postId }) => {
+  'validation.track': look(reads, ['postId'], seeTracking),
+  'validation.nudge': verb(sends('nudge'), ['postId'], async (turn, { postId }) => {
     const result = await nudge(turn.ports, turn.actor, postId)
     if (result.kind === 'already-nudged') return refusal(turn, { kind: 'nudged-recently', at: result.at })
     if (result.kind !== 'nudged') return refusal(turn, result.kind === 'closed' ? { kind: 'nothing-to-nudge' } : result)
     return nudged(turn, waitedFor(result.validation))
   }),
-  'validation.reassign': verb(['postId', 'step'], async (turn, { postId }) => reassignDialog(turn, postId)),
-  'validation.reassigned': verb(['postId', 'step'], async (turn, { postId, step }, fields) => {
-    const result = await reassign(turn.ports, turn.actor, {
-      postId,
-      step: Number(step),
-      to: fields['to'],
-      reason: fields['reason'],
-      whom: fields['whom'],
-    })
+  'validation.reassign': verb(orders('uncounted'), ['postId', 'step'], async (turn, { postId }) =>
+    reassignDialog(turn, postId),
+  ),
+  'validation.reassigned': verb(orders('reassign'), ['postId', 'step'], async (turn, { postId, step }, fields) => {
+    const { to, reason, whom } = fields
+    const result = await reassign(turn.ports, turn.actor, { postId, step: Number(step), to, reason, whom })
     if (result.kind !== 'reassigned') return reassignRefused(turn, postId, result, fields)
-    const to = result.validation.reassignments.at(-1)?.to.name ?? ''
-    return notice(turn, 'reassigned', { name: to })
+    return notice(turn, 'reassigned', { name: result.validation.reassignments.at(-1)?.to.name ?? '' })
   }),
 } satisfies Verbs
 
@@ -105,8 +102,12 @@ export function decided(
   return { text: `decided-${kind}` as const, values: { reference, title: content.title, next: follows } }
 }
 
-function deciding(kind: DecisionKind, reason: (turn: Turn, fields: Record<string, unknown>) => string | null): Verb {
-  return look(ids, async (turn, { postId, seal, step }, fields) => {
+function deciding(
+  facts: VerbFacts,
+  kind: DecisionKind,
+  reason: (turn: Turn, fields: Record<string, unknown>) => string | null,
+): Verb {
+  return look(facts, ids, async (turn, { postId, seal, step }, fields) => {
     if (turn.road === 'automatic') return seeAgain(turn, postId, fields)
     const input = { postId, seal, step: Number(step), kind, reason: reason(turn, fields), drawn: fields['drawn'] }
     const result = await decideValidation(turn.ports, turn.actor, input, turn.settings)

@@ -6,21 +6,24 @@ import type { Answer } from '../turn/answer.ts'
 import { findByReference, postsMost, recentPosts } from '../turn/find.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { ableFirst, pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
+import { ableFirst, pickOne, press, type TypedWords } from '../turn/typed-table.ts'
 import { decided, toldOf, validationAnswer, validationVerbs } from './validation-verbs.ts'
 import { toApprove } from './waiting-verbs.ts'
+import { commsOnly, notOfficers, type Say, word } from '../turn/word-facts.ts'
 
 const waitingMost = 100
 
 export const validationWords = {
-  approve: async turn => {
+  approve: word(notOfficers, async turn => {
     return [await toApprove(turn)]
-  },
-  decideApprove: deciding('approve'),
-  decideChanges: deciding('changes'),
-  decideRefuse: deciding('refuse'),
-  withdrawVisa: async (turn, reference) => decideOn(turn, await visasOf(turn), reference, 'withdraw', ''),
-  reassign: async (turn, reference, rest) =>
+  }),
+  decideApprove: word(notOfficers, deciding('approve')),
+  decideChanges: word(notOfficers, deciding('changes')),
+  decideRefuse: word(notOfficers, deciding('refuse')),
+  withdrawVisa: word(notOfficers, async (turn, reference) =>
+    decideOn(turn, await visasOf(turn), reference, 'withdraw', ''),
+  ),
+  reassign: word(commsOnly, async (turn, reference, rest) =>
     pickOne(turn, await recentPosts(turn), reference, async post => {
       const validation = post.validationId === null ? null : await turn.ports.validations.byId(post.validationId)
       const [to = '', ...reason] = rest.split(/\s+/)
@@ -34,12 +37,13 @@ export const validationWords = {
         }),
       ]
     }),
+  ),
 } satisfies TypedWords
 
 type Candidate = { reference: string; postId: string }
 
 /** Counts only for the version that this person was last shown; else the fresh card comes and nothing is written. */
-function deciding(kind: DecisionKind): TypedWord {
+function deciding(kind: DecisionKind): Say {
   return async (turn, reference, rest) => {
     const waiting = await turn.ports.validations.waitingFor(turn.actor.id, waitingMost)
     // What somebody else decided meanwhile is told, rather than « not found ».

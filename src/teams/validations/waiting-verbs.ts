@@ -12,12 +12,13 @@ import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { decided, see } from './validation-verbs.ts'
 import { waitedNames } from '../cards/names.ts'
+import { orders } from '../turn/verb-facts.ts'
 
 const ids = ['postId', 'seal', 'step'] as const
 
 /** The buttons of each line of what waits, and of what is late. */
 export const waitingVerbs = {
-  'waiting.approve': verb(ids, async (turn, { postId, seal, step }, { drawn }) => {
+  'waiting.approve': verb(orders('uncounted'), ids, async (turn, { postId, seal, step }, { drawn }) => {
     const result = await decideValidation(
       turn.ports,
       turn.actor,
@@ -31,7 +32,7 @@ export const waitingVerbs = {
     if (result.kind === 'stale') return toApprove(turn, turn.look.words.text('notices.line-stale'))
     return toApprove(turn, refusalText(turn, result))
   }),
-  'waiting.open': verb(ids, async (turn, { postId }) => {
+  'waiting.open': verb(orders('uncounted'), ids, async (turn, { postId }) => {
     // It lies below as after a typed word: nothing redraws it, so it asks for the fresh one by itself.
     const answer = await see({ ...turn, road: 'typed' }, { postId })
     if (answer.kind !== 'card' || turn.road !== 'execute') return answer
@@ -39,7 +40,7 @@ export const waitingVerbs = {
     if (answer.beside === true) return see(turn, { postId })
     return { kind: 'aside', card: answer.card, text: turn.look.words.text('notices.card-below') }
   }),
-  'waiting.slot': verb(['postId', 'seal', 'at'], async (turn, { postId, seal, at }) => {
+  'waiting.slot': verb(orders('uncounted'), ['postId', 'seal', 'at'], async (turn, { postId, seal, at }) => {
     if (!turn.rolesKnown && !isComms(turn.actor)) return notComms(turn)
     return nextSlot(turn, { postId, seal, slot: at })
   }),

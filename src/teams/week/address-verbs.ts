@@ -5,20 +5,21 @@ import type { Answer } from '../turn/answer.ts'
 import { notice, notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verb, type Verbs } from '../turn/verbs.ts'
+import { orders, type VerbFacts } from '../turn/verb-facts.ts'
 
 /** Where a calendar program reads the week: made, changed for another one, taken away. */
 export const addressVerbs = {
-  'week.address': verb([], async turn => {
+  'week.address': verb(orders('uncounted'), [], async turn => {
     if (!isComms(turn.actor)) return notComms(turn)
     return shown(turn, await seeAddress(turn.ports, turn.actor))
   }),
-  'week.address-made': changing('make'),
-  'week.address-renewed': changing('renew'),
-  'week.address-ended': changing('end'),
+  'week.address-made': changing(orders('address'), 'make'),
+  'week.address-renewed': changing(orders('address'), 'renew'),
+  'week.address-ended': changing(orders('address'), 'end'),
 } satisfies Verbs
 
-function changing(change: 'make' | 'renew' | 'end'): Verb {
-  return verb([], async turn => {
+function changing(facts: VerbFacts, change: 'make' | 'renew' | 'end'): Verb {
+  return verb(facts, [], async turn => {
     const result = await changeAddress(turn.ports, turn.actor, change)
     if (result.kind !== 'address') return refusal(turn, result)
     return shown(turn, result.key, result.key === null ? 'ended' : 'made')

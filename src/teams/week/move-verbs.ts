@@ -18,10 +18,11 @@ import { unknownChannel } from './typed-time.ts'
 import { onRelease } from './on-release.ts'
 import { warningTexts } from '../cards/warning-texts.ts'
 import { showRelease, showWeek } from './week-verbs.ts'
+import { orders, second } from '../turn/verb-facts.ts'
 
 /** *Décaler*: the form, then the move; what a rule warns of is asked once. */
 export const moveVerbs = {
-  'week.move': onRelease(async (turn, { release }, { from, unknown, ...fields }) => {
+  'week.move': onRelease(orders('uncounted'), async (turn, { release }, { from, unknown, ...fields }) => {
     if (release.movable !== 'yes') return immovable(turn, release, from, release.movable)
     const named = cleanText(unknown)
     if (named === '') return moveForm(turn, { release, from })
@@ -29,13 +30,16 @@ export const moveVerbs = {
     const error = unknownChannel(named, channels, turn.look.words)
     return moveForm(turn, { release, from, typed: typedIn(turn, fields), error })
   }),
-  'week.moved': onRelease((turn, { release }, { from, version, agreed, agrees, ...fields }) => {
-    const typed = typedIn(turn, fields)
-    const shown = cleanText(version)
-    if (shown === '') return moveByWords(turn, release, typed, agrees === true)
-    return move(turn, release, { ...typed, version: shown, agreed: cleanText(agreed), from })
-  }),
-  'week.next': onRelease(async (turn, { release }, { from, version }) => {
+  'week.moved': onRelease(
+    second('week.moved', orders('move')),
+    (turn, { release }, { from, version, agreed, agrees, ...fields }) => {
+      const typed = typedIn(turn, fields)
+      const shown = cleanText(version)
+      if (shown === '') return moveByWords(turn, release, typed, agrees === true)
+      return move(turn, release, { ...typed, version: shown, agreed: cleanText(agreed), from })
+    },
+  ),
+  'week.next': onRelease(orders('move'), async (turn, { release }, { from, version }) => {
     const next = await nextTime(turn.ports, release, turn.settings)
     if (!next) return moveForm(turn, { release, from })
     const { date, time } = next

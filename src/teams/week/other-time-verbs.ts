@@ -23,21 +23,22 @@ import { enumerate } from '../cards/names.ts'
 import { channelName } from '../cards/release-text.ts'
 import { warningTexts } from '../cards/warning-texts.ts'
 import { showRelease, showWeek } from './week-verbs.ts'
+import { orders } from '../turn/verb-facts.ts'
 
 /** *Dupliquer vers…* and *Canaux…* */
 export const otherTimeVerbs = {
-  'week.duplicate': onRelease(async (turn, { release }, { from }) =>
+  'week.duplicate': onRelease(orders('uncounted'), async (turn, { release }, { from }) =>
     inPlace(turn, 'week', drawDuplicate({ release, from, once: turn.ports.newId() }, turn.look), 'large'),
   ),
-  'week.duplicated': onRelease((turn, { release }, { from, once, ...fields }) =>
+  'week.duplicated': onRelease(orders('draft'), (turn, { release }, { from, once, ...fields }) =>
     // Typed words are no form: each time they are meant anew.
     duplicate(turn, release, { from, once: cleanText(once) || turn.ports.newId(), typed: typedIn(turn, fields) }),
   ),
-  'week.elsewhere': onRelease(async (turn, seen, { from }) => elsewhere(turn, seen, { from })),
-  'week.planned': onRelease((turn, seen, { from, to, agreed, ...fields }) =>
+  'week.elsewhere': onRelease(orders('uncounted'), async (turn, seen, { from }) => elsewhere(turn, seen, { from })),
+  'week.planned': onRelease(orders('uncounted'), (turn, seen, { from, to, agreed, ...fields }) =>
     plan(turn, seen, { from, typed: typedIn(turn, fields), agreed: agreed === 'yes' }, choicesIn(to)),
   ),
-  'week.unplanned': onRelease(async (turn, seen, { from, to, agreed }) => {
+  'week.unplanned': onRelease(orders('uncounted'), async (turn, seen, { from, to, agreed }) => {
     const channel = otherChannels.find(one => one === to)
     if (!channel) return refusal(turn, { kind: 'not-understood' })
     return planned(turn, seen, { from, agreed: agreed === 'yes' }, [channel], 'remove')

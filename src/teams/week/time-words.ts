@@ -7,34 +7,42 @@ import type { Answer } from '../turn/answer.ts'
 import { recentPosts } from '../turn/find.ts'
 import { notComms } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { ableFirst, pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
+import { ableFirst, pickOne, press, type TypedWords } from '../turn/typed-table.ts'
 import { moveVerbs } from './move-verbs.ts'
 import { otherTimeVerbs } from './other-time-verbs.ts'
 import { typedPlace, typedTime } from './typed-time.ts'
+import { commsOnly, forAll, notOfficers, type Say, word } from '../turn/word-facts.ts'
 
 export const timeWords = {
   // « décaler 42 mardi 14 h », « décaler 42 bluesky mardi 14 h »; without a time the form comes.
-  moveTo: onPost((turn, { id: postId }, rest) => {
-    const place = typedPlace(rest, turn)
-    const ids = { postId, channel: place.channel ?? 'teams' }
-    const time = typedTime(place.rest, turn)
-    // « tiktok mardi 14 h »: a whole time, behind what is no channel; « demian 14 h » is a day that nobody reads.
-    if (place.unknown !== '' && isDay(time.date) && isTime(time.time))
-      return press(turn, moveVerbs, 'week.move', { ...ids, ...time, unknown: place.unknown })
-    const typed = place.unknown === '' ? time : typedTime(rest, turn)
-    return place.rest === '' && place.unknown === ''
-      ? press(turn, moveVerbs, 'week.move', ids)
-      : press(turn, moveVerbs, 'week.moved', { ...ids, ...typed, version: '' })
-  }),
+  moveTo: word(
+    notOfficers,
+    onPost((turn, { id: postId }, rest) => {
+      const place = typedPlace(rest, turn)
+      const ids = { postId, channel: place.channel ?? 'teams' }
+      const time = typedTime(place.rest, turn)
+      // « tiktok mardi 14 h »: a whole time, behind what is no channel; « demian 14 h » is a day that nobody reads.
+      if (place.unknown !== '' && isDay(time.date) && isTime(time.time))
+        return press(turn, moveVerbs, 'week.move', { ...ids, ...time, unknown: place.unknown })
+      const typed = place.unknown === '' ? time : typedTime(rest, turn)
+      return place.rest === '' && place.unknown === ''
+        ? press(turn, moveVerbs, 'week.move', ids)
+        : press(turn, moveVerbs, 'week.moved', { ...ids, ...typed, version: '' })
+    }),
+  ),
   // « dupliquer 42 », « dupliquer 42 vers lundi 9 h »
-  duplicate: onPost((turn, { id: postId }, rest) =>
-    rest.trim() === ''
-      ? press(turn, postVerbs, 'post.duplicate', { postId })
-      : press(turn, otherTimeVerbs, 'week.duplicated', { postId, channel: 'teams', ...typedTime(rest, turn) }),
+  duplicate: word(
+    commsOnly,
+    onPost((turn, { id: postId }, rest) =>
+      rest.trim() === ''
+        ? press(turn, postVerbs, 'post.duplicate', { postId })
+        : press(turn, otherTimeVerbs, 'week.duplicated', { postId, channel: 'teams', ...typedTime(rest, turn) }),
+    ),
   ),
   // « canaux »: what is connected. « canaux 42 bluesky mardi 14 h », « canaux 42 bluesky retirer »; « oui » agrees.
-  channels: async (turn, reference, rest) =>
+  channels: word(forAll, async (turn, reference, rest) =>
     reference === '' && rest.trim() === '' ? [await showChannels(turn)] : channelsOfPost(turn, reference, rest),
+  ),
 } satisfies TypedWords
 
 const channelsOfPost = onPost((turn, { id: postId }, said) => {
@@ -51,7 +59,7 @@ const channelsOfPost = onPost((turn, { id: postId }, said) => {
 const agreement = /(?:^| )(?:oui|yes)$/i
 
 /** The short number is looked for among posts that may still change first. */
-function onPost(run: (turn: Turn, post: Post, rest: string) => Promise<Answer>): TypedWord {
+function onPost(run: (turn: Turn, post: Post, rest: string) => Promise<Answer>): Say {
   return async (turn, reference, rest) => {
     if (!isComms(turn.actor)) return [notComms(turn)]
     const posts = ableFirst(await recentPosts(turn), reference, isOpen)

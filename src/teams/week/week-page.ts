@@ -1,4 +1,4 @@
-import { maySeeAll } from '../../core/domain/actor.ts'
+import { isOutside, maySeeAll } from '../../core/domain/actor.ts'
 import { type Channel, isChannel } from '../../core/domain/channels/channel.ts'
 import { cleanText, guid, isDay } from '../../core/domain/text.ts'
 import { type MoveResult, moveRelease } from '../../core/use-cases/planning/move-release.ts'
@@ -6,9 +6,8 @@ import { isTooLong, readWeek } from '../../core/use-cases/week/see-week.ts'
 import { upcomingEvents } from '../../core/use-cases/week/upcoming-events.ts'
 import { plainText } from '../cards/markdown.ts'
 import type { Answer } from '../turn/answer.ts'
-import { beyondToday } from '../turn/held-back.ts'
+import { enoughOf } from '../turn/held-back.ts'
 import { isRecord } from '../turn/incoming.ts'
-import { keptOut } from '../turn/outsiders.ts'
 import type { Turn } from '../turn/turn.ts'
 import { opaque } from '../turn/verbs.ts'
 import { moveText } from './move-text.ts'
@@ -48,7 +47,7 @@ async function see(
 
 async function publicWeek(turn: Turn): Promise<WeekAnswer> {
   const { ports, actor, settings, look } = turn
-  if (keptOut(turn, 'week')) return { kind: 'not-comms' }
+  if (isOutside(turn.actor)) return { kind: 'not-comms' }
   const { words } = look
   const events = await upcomingEvents(ports, actor.id, settings)
   return {
@@ -71,7 +70,7 @@ async function move(turn: Turn, asked: Record<string, unknown>): Promise<WeekAns
   const { postId, channel, version, day, time } = asked
   if (typeof postId !== 'string' || !guid.test(postId) || !isChannel(channel)) return null
   if (typeof version !== 'string' || !opaque.test(version)) return null
-  const enough = await beyondToday(turn, 'week.moved')
+  const enough = await enoughOf(turn, 'move')
   if (enough) return { kind: 'refused', text: textOf(enough) }
   const result = await moveRelease(
     turn.ports,

@@ -13,10 +13,11 @@ import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { drawRelease, type ReleaseData } from './draw-release.ts'
 import { drawWeek, type WeekData } from './draw-week.ts'
+import { reads } from '../turn/verb-facts.ts'
 
 export const weekVerbs = {
-  'week.show': verb([], (turn, _, { from, open }) => showWeek(turn, dayOf(from), { open: cleanText(open) })),
-  'week.release': verb(['postId', 'channel'], (turn, ids, { from }) =>
+  'week.show': verb(reads, [], (turn, _, { from, open }) => showWeek(turn, dayOf(from), { open: cleanText(open) })),
+  'week.release': verb(reads, ['postId', 'channel'], (turn, ids, { from }) =>
     showRelease(turn, ids, { from: weekFrom(from) }),
   ),
 } satisfies Verbs

@@ -7,21 +7,22 @@ import type { Turn } from '../turn/turn.ts'
 import { press, type TypedWords } from '../turn/typed-table.ts'
 import { addressVerbs } from './address-verbs.ts'
 import { showWeek } from './week-verbs.ts'
+import { forAll, notOfficers, word } from '../turn/word-facts.ts'
 
 export const weekWords = {
   // « semaine », « semaine 49 », « semaine 49 2027 », « semaine 49 suite 2 »
-  week: async (turn, reference, rest) => {
+  week: word(forAll, async (turn, reference, rest) => {
     if (!maySeeAll(turn.actor)) return [forComms(turn)]
     const typed = `${reference} ${rest}`.trim()
     const [, named = typed, part] = inParts.exec(typed) ?? []
     const week = readWeek(named, today(turn))
     const shown = named === typed ? {} : { part: Math.max(1, Number(part ?? 1)) }
     return [week ? await showWeek(turn, week.from, shown) : refusal(turn, { kind: 'no-such-week' })]
-  },
-  nextWeek: turn => weekBeside(turn, 1),
-  lastWeek: turn => weekBeside(turn, -1),
+  }),
+  nextWeek: word(forAll, turn => weekBeside(turn, 1)),
+  lastWeek: word(forAll, turn => weekBeside(turn, -1)),
   // « agenda de la semaine »: the address at which Outlook reads it
-  weekAddress: async turn => [await press(turn, addressVerbs, 'week.address', {})],
+  weekAddress: word(notOfficers, async turn => [await press(turn, addressVerbs, 'week.address', {})]),
 } satisfies TypedWords
 
 /** A week whose card is too small for all its lines is read part by part: « 49 suite », « 49 2027 suite 2 ». */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { asOneOfTwo, officersWords, ownVerbs, readingVerbs } from '../../../src/teams/turn/reading-only.ts'
+import { allWords } from '../../../src/teams/all-words.ts'
 import type { Answer } from '../../../src/teams/turn/answer.ts'
 import type { WordKey } from '../../../src/words.ts'
 import { renderPost } from '../../cards/every-card.ts'
@@ -10,6 +10,9 @@ import { type Chat, createChat, shownIn } from '../chat.ts'
 
 const officer = actor(fanny, 'dpo')
 const readsAll = /Vous lisez tout, et ne décidez rien de la communication/
+const opened = Object.entries(createChat(createFakePorts()).verbs).filter(([, { facts }]) => facts.officers !== 'never')
+const open = new Set(opened.map(([verb]) => verb))
+const readingVerbs = opened.filter(([, { facts }]) => facts.officers === 'reads').map(([verb]) => verb)
 /** It asks a job for a file; it changes no row that anybody decided. */
 const asksForFile = ['figures.export', 'register.write']
 
@@ -45,7 +48,6 @@ describe('a data protection officer', () => {
   }
 
   it('is refused every verb that is not on the closed list, in words, and nothing is written', async () => {
-    const open = new Set([...readingVerbs, ...ownVerbs, ...asOneOfTwo])
     const [commits, rows] = [ports.commits(), await decided()]
     const closed = Object.keys(chat.verbs).filter(verb => !open.has(verb))
     assert.ok(closed.length > 150)
@@ -70,7 +72,7 @@ describe('a data protection officer', () => {
     const rows = await decided()
     const { reference } = (await ports.broadcasts.byId(ids['broadcastId']!))!
     for (const [word, [spelling]] of Object.entries(chat.words.fr.typed)) {
-      if (officersWords.includes(word)) continue
+      if (allWords[word as WordKey].officers) continue
       for (const said of [`${spelling} ${reference}`, `${spelling} ${ids['reference']} demain à 9 h`])
         await chat.say(officer, said)
       assert.deepEqual(await decided(), rows, word)
@@ -104,13 +106,12 @@ describe('a data protection officer', () => {
   })
 
   it('is shown no button of another verb', async () => {
-    const open = [...readingVerbs, ...ownVerbs, ...asOneOfTwo]
     const toComms = buttonsIn(await chat.press(actor(karim, 'comms'), 'broadcast.show', dataOf('broadcast.show')))
-    assert.ok(toComms.some(verb => !open.includes(verb)))
+    assert.ok(toComms.some(verb => !open.has(verb)))
     for (const verb of readingVerbs) {
       const shown = buttonsIn(await chat.press(officer, verb, dataOf(verb)))
       assert.deepEqual(
-        shown.filter(one => !open.includes(one)),
+        shown.filter(one => !open.has(one)),
         [],
         verb,
       )
@@ -139,23 +140,6 @@ describe('a data protection officer', () => {
         shownIn(await chat.press(actor(fanny, 'dpo', role), 'broadcast.check', dataOf('broadcast.check'))),
         readsAll,
       )
-  })
-
-  it('has a list of verbs and words that there are', () => {
-    const known = new Set(Object.keys(chat.verbs))
-    assert.deepEqual(
-      [...readingVerbs, ...ownVerbs, ...asOneOfTwo].filter(verb => !known.has(verb)),
-      [],
-    )
-    assert.deepEqual(
-      officersWords.filter(word => !(word in chat.words.fr.typed)),
-      [],
-    )
-    assert.equal(
-      new Set([...readingVerbs, ...ownVerbs, ...asOneOfTwo]).size,
-      readingVerbs.length + ownVerbs.length + asOneOfTwo.length,
-    )
-    assert.equal(new Set<string>(officersWords as WordKey[]).size, officersWords.length)
   })
 })
 

@@ -1,16 +1,22 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import type { Face } from '../../../src/core/domain/faces/face.ts'
 import { createDrawFace } from '../../../src/teams/draw-face.ts'
-import { sending } from '../../../src/teams/turn/held-back.ts'
-import { asking, isHasty, secondSteps } from '../../../src/teams/turn/second-steps.ts'
-import { elements, everyCard } from '../../cards/every-card.ts'
+import { allVerbs } from '../../../src/teams/all-verbs.ts'
+import { asking, isHasty } from '../../../src/teams/turn/second-steps.ts'
+import type { Verbs } from '../../../src/teams/turn/verbs.ts'
+import { readSamples } from '../../../src/commands/cards/read-samples.ts'
+import { elements, everyCard, renderPost } from '../../cards/every-card.ts'
 import { createFakePorts, drawing, type FakePorts } from '../../fakes/ports.ts'
 import { actor, karim } from '../../fakes/town.ts'
 import { approved, comms } from '../../fakes/walk.ts'
 import { loadWords } from '../../../src/words.ts'
 import { type Chat, createChat, shownIn } from '../chat.ts'
 
+const verbsThere: Verbs = allVerbs
+const secondSteps = Object.fromEntries(
+  Object.entries(verbsThere).flatMap(([verb, { facts }]) => (facts.after === undefined ? [] : [[verb, facts.after]])),
+)
+const sending = Object.keys(verbsThere).filter(verb => verbsThere[verb]!.facts.sends)
 /** They send in one step, or ask in the first of two: each with why a second click does no more than the first. */
 const oneStep: Record<string, string> = {
   'broadcast.correct': 'opens what is corrected',
@@ -48,7 +54,7 @@ describe('what is done in two steps', () => {
   it('is known as such wherever something is sent, and wherever one verb ends what another began', () => {
     const questions = Object.values(secondSteps)
     assert.deepEqual(
-      [...sending].filter(verb => !(verb in secondSteps) && !questions.includes(verb) && !(verb in oneStep)),
+      sending.filter(verb => !(verb in secondSteps) && !questions.includes(verb) && !(verb in oneStep)),
       [],
       'second step, question, or one step with its reason',
     )
@@ -78,7 +84,7 @@ describe('what is done in two steps', () => {
     const now = '2026-11-25T08:00:00.000Z'
     const seen = new Set<string>()
     for (const { name, sample, card } of everyCard())
-      for (const action of actionsOf(asking({ kind: 'card', card }, now)))
+      for (const action of actionsOf(asking({ kind: 'card', card }, now, allVerbs)))
         if (isSecond(action)) {
           seen.add(verbOf(action))
           assert.equal(dataOf(action)['shownAt'], now, `${name} ${sample}`)
@@ -91,7 +97,7 @@ describe('what is done in two steps', () => {
   })
 
   it('bears it too on a card that a job places, or draws again under somebody’s finger', () => {
-    const { proposed } = JSON.parse(readFileSync('cards/samples/personal/erasure.json', 'utf8')) as { proposed: object }
+    const { proposed } = readSamples('personal/erasure', renderPost)
     const draw = createDrawFace(
       loadWords(),
       drawing(() => ports),
@@ -159,8 +165,8 @@ describe('what is done in two steps', () => {
       [{ agreed: 'a' }, false],
       [{ shownAt: 'never', agreed: 'a' }, false],
     ] as const)
-      assert.equal(isHasty('week.moved', data, now), hasty)
-    assert.equal(isHasty('broadcast.show', { shownAt: now }, now), false)
+      assert.equal(isHasty(allVerbs, 'week.moved', data, now), hasty)
+    assert.equal(isHasty(allVerbs, 'broadcast.show', { shownAt: now }, now), false)
   })
 })
 

@@ -7,6 +7,7 @@ import type { Checked } from '../../../src/teams/token/check-token.ts'
 import type { Answer } from '../../../src/teams/turn/answer.ts'
 import { type Bot, type BotOptions, receive } from '../../../src/teams/turn/bot.ts'
 import { createTurnstile, type Turnstile } from '../../../src/teams/turn/turnstile.ts'
+import { reads } from '../../../src/teams/turn/verb-facts.ts'
 import { look, verb } from '../../../src/teams/turn/verbs.ts'
 import { loadWords } from '../../../src/words.ts'
 import { createKeptTurns, type KeptTurns } from '../../../src/teams/turn/kept-turns.ts'
@@ -42,9 +43,9 @@ describe('a turn', () => {
     const note = (_details: object, message: string) => void logged.push(message)
     const bot: Bot = {
       verbs: {
-        'test.act': verb([], () => act()),
-        'test.look': look([], () => act()),
-        'test.count': { ...verb([], () => act()), slow: { notice: 'counting-check', kept: true } },
+        'test.act': verb(reads, [], () => act()),
+        'test.look': look(reads, [], () => act()),
+        'test.count': { ...verb(reads, [], () => act()), slow: { notice: 'counting-check', kept: true } },
       },
       searches: {
         choices: {
@@ -59,6 +60,7 @@ describe('a turn', () => {
       replyNow: async (_turn, answer) => void replied.push(answer),
       remember: () => undefined,
       misread: () => undefined,
+      finished: (_turn, answer) => answer,
     }
     return {
       ports: ports as unknown as Ports,

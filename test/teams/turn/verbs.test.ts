@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { typedMost } from '../../../src/core/domain/text.ts'
+import { orders } from '../../../src/teams/turn/verb-facts.ts'
 import { readVerb, verb, type Verbs } from '../../../src/teams/turn/verbs.ts'
 
-const verbs: Verbs = { 'post.open': verb(['postId', 'version'], async () => ({ kind: 'done' })) }
+const verbs: Verbs = { 'post.open': verb(orders('uncounted'), ['postId', 'version'], async () => ({ kind: 'done' })) }
 const read = (data: unknown, name: unknown = 'post.open') => readVerb(verbs, name, data)
 
 describe('readVerb', () => {
