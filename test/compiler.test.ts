@@ -21,7 +21,8 @@ const head = `
   import type { Turn } from '../src/teams/turn/turn.ts'
   import { keyOf, type CardKind, type PlacementKey } from '../src/core/domain/placements/placed-card.ts'
   import { type DrawnCard, type DrawnCards } from '../src/teams/cards/drawn-card.ts'
-  import { press, type TypedTable, type TypedWord, type TypedWords } from '../src/teams/turn/typed-table.ts'
+  import { press, type TypedTable, type TypedWords } from '../src/teams/turn/typed-table.ts'
+  import type { TypedWord } from '../src/teams/turn/word-facts.ts'
   import type { Verb, Verbs } from '../src/teams/turn/verbs.ts'
   declare const drawn: <Kind extends CardKind>() => DrawnCard<Kind>
   declare const look: Look, words: Words, turn: Turn, post: Post, broadcast: Broadcast, one: Named, verb: Verb, word: TypedWord

@@ -2,7 +2,7 @@ import { type Instant, msBetween } from '../../core/domain/time.ts'
 import type { Card } from '../cards/card-templates.ts'
 import type { Answer } from './answer.ts'
 import { isRecord } from './incoming.ts'
-import type { Verbs } from './verbs.ts'
+import type { KnownVerbs } from './verb-facts.ts'
 
 /** The second click of an impatient finger comes sooner; of somebody who read what is asked, later. */
 const readMs = 1_500
@@ -23,16 +23,16 @@ function filled(node: unknown, fields: Record<string, unknown>): unknown {
 }
 
 /** When it was shown stands on each button that would do it. */
-export function asking(answer: Answer, now: Instant, verbs: Verbs): Answer {
+export function asking(answer: Answer, now: Instant, verbs: KnownVerbs): Answer {
   return 'card' in answer && answer.card !== undefined ? { ...answer, card: asked(answer.card, now, verbs) } : answer
 }
 
 /** A card that a job places, or draws again under somebody's finger, is asked by as well. */
-export function asked(card: Card, now: Instant, verbs: Verbs): Card {
+export function asked(card: Card, now: Instant, verbs: KnownVerbs): Card {
   return marked(card, now, verbs) as Card
 }
 
-function marked(node: unknown, now: Instant, verbs: Verbs): unknown {
+function marked(node: unknown, now: Instant, verbs: KnownVerbs): unknown {
   if (Array.isArray(node)) return node.map(one => marked(one, now, verbs))
   if (!isRecord(node)) return node
   const data = isRecord(node['data']) ? node['data'] : {}
@@ -49,12 +49,12 @@ function marked(node: unknown, now: Instant, verbs: Verbs): unknown {
  * Whether it is too soon since its question was shown. Another process may have shown it: by a clock that is ahead of
  * ours it is too soon as well, and asked again it bears our time.
  */
-export function isHasty(verbs: Verbs, verb: string, data: Record<string, unknown>, now: Instant): boolean {
+export function isHasty(verbs: KnownVerbs, verb: string, data: Record<string, unknown>, now: Instant): boolean {
   const { shownAt } = data
   return isSecondStep(verbs, verb, data) && typeof shownAt === 'string' && msBetween(shownAt, now) < readMs
 }
 
-function isSecondStep(verbs: Verbs, verb: string, { agreed }: Record<string, unknown>): boolean {
+function isSecondStep(verbs: KnownVerbs, verb: string, { agreed }: Record<string, unknown>): boolean {
   const after = Object.hasOwn(verbs, verb) ? verbs[verb]!.facts.after : undefined
   return after !== undefined && (after !== verb || (typeof agreed === 'string' && agreed !== ''))
 }

@@ -25,6 +25,8 @@ export type VerbFacts = {
   opensForm?: true
 }
 type Daily = DailyLimit | 'uncounted'
+/** By the names that cards have for them. */
+export type KnownVerbs = Readonly<Record<string, { facts: VerbFacts }>>
 
 const closed = { officers: 'never', outsiders: false, sends: false } as const
 

@@ -4,12 +4,12 @@ import type { Answer } from './answer.ts'
 import { isRecord } from './incoming.ts'
 import type { Turn } from './turn.ts'
 import type { TypedTable } from './typed-table.ts'
-import type { Verbs } from './verbs.ts'
+import type { KnownVerbs } from './verb-facts.ts'
 
 type Node = Record<string, unknown>
 
 /** All that a button may press, by the names that cards have for it. */
-export type Known = { verbs: Verbs; words: TypedTable }
+export type Known = { verbs: KnownVerbs; words: TypedTable }
 
 /** An officer is shown no button that they may not press, and no field that none of the others would send. */
 export function withoutOrders(turn: Turn, answer: Answer, known: Known): Answer {

@@ -1,11 +1,15 @@
 import { joined } from '../../core/domain/joined.ts'
-import { addressVerbs } from './address-verbs.ts'
+import { weekVerbs } from './week-verbs.ts'
 import { moveVerbs } from './move-verbs.ts'
 import { otherTimeVerbs } from './other-time-verbs.ts'
-import { timeWords } from './time-words.ts'
-import { weekVerbs } from './week-verbs.ts'
+import { addressVerbs } from './address-verbs.ts'
 import { weekWords } from './week-words.ts'
+import { timeWords } from './time-words.ts'
+import { drawnWeek } from './draw-digest.ts'
 
-/** All of the slice. */
-export const allWeekVerbs = joined([weekVerbs, moveVerbs, otherTimeVerbs, addressVerbs])
-export const allWeekWords = joined([weekWords, timeWords])
+/** What week has for `slices.ts`. */
+export const weekSlice = {
+  verbs: joined([weekVerbs, moveVerbs, otherTimeVerbs, addressVerbs]),
+  words: joined([weekWords, timeWords]),
+  drawn: drawnWeek,
+}

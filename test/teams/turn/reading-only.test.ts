@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { allWords } from '../../../src/teams/all-words.ts'
+import { allWords } from '../../../src/teams/slices.ts'
 import type { Answer } from '../../../src/teams/turn/answer.ts'
 import type { WordKey } from '../../../src/words.ts'
 import { renderPost } from '../../cards/every-card.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Face } from '../../../src/core/domain/faces/face.ts'
 import { createDrawFace } from '../../../src/teams/draw-face.ts'
-import { allVerbs } from '../../../src/teams/all-verbs.ts'
+import { allVerbs } from '../../../src/teams/slices.ts'
 import { asking, isHasty } from '../../../src/teams/turn/second-steps.ts'
 import type { Verbs } from '../../../src/teams/turn/verbs.ts'
 import { readSamples } from '../../../src/commands/cards/read-samples.ts'

@@ -1,0 +1,10 @@
+import { agendaVerbs } from './agenda-verbs.ts'
+import { agendaWords } from './agenda-words.ts'
+import { drawnIdeas } from './draw-ideas.ts'
+
+/** What agenda has for `slices.ts`. */
+export const agendaSlice = {
+  verbs: agendaVerbs,
+  words: agendaWords,
+  drawn: drawnIdeas,
+}

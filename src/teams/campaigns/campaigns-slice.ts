@@ -1,0 +1,8 @@
+import { campaignVerbs } from './campaign-verbs.ts'
+import { campaignWords } from './campaign-words.ts'
+
+/** What campaigns has for `slices.ts`. */
+export const campaignsSlice = {
+  verbs: campaignVerbs,
+  words: campaignWords,
+}

@@ -1,0 +1,10 @@
+import { joined } from '../../core/domain/joined.ts'
+import { circuitVerbs } from './circuit-verbs.ts'
+import { stepVerbs } from './step-verbs.ts'
+import { circuitWords } from './circuit-words.ts'
+
+/** What circuits has for `slices.ts`. */
+export const circuitsSlice = {
+  verbs: joined([circuitVerbs, stepVerbs]),
+  words: circuitWords,
+}

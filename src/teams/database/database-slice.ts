@@ -1,0 +1,7 @@
+import { databaseVerbs, databaseWords } from './database-verbs.ts'
+
+/** What database has for `slices.ts`. */
+export const databaseSlice = {
+  verbs: databaseVerbs,
+  words: databaseWords,
+}

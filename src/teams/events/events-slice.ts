@@ -1,0 +1,27 @@
+import { joined } from '../../core/domain/joined.ts'
+import { eventVerbs } from './event-verbs.ts'
+import { boardVerbs } from './board-verbs.ts'
+import { attendanceVerbs } from './attendance-verbs.ts'
+import { attestationVerbs } from './attestation-verbs.ts'
+import { thanksVerbs } from './thanks-verbs.ts'
+import { assistantVerbs } from './assistant-verbs.ts'
+import { warningVerbs } from './warning-verbs.ts'
+import { eventWords } from './event-words.ts'
+import { boardWords } from './board-words.ts'
+import { attendanceWords } from './attendance-words.ts'
+import { thanksWords } from './thanks-words.ts'
+import { attestationWords } from './attestation-words.ts'
+import { assistantWords } from './assistant-words.ts'
+import { warningWords } from './warning-words.ts'
+import { drawnEvents } from './draw-beside.ts'
+import { drawnWarned } from './draw-warned.ts'
+import { drawnThanks } from './draw-thanks.ts'
+import { drawnBoards } from './draw-organisers.ts'
+import { drawnAssistants } from './draw-assistants.ts'
+
+/** What events has for `slices.ts`. */
+export const eventsSlice = {
+  verbs: joined([eventVerbs, boardVerbs, attendanceVerbs, attestationVerbs, thanksVerbs, assistantVerbs, warningVerbs]),
+  words: joined([eventWords, boardWords, attendanceWords, thanksWords, attestationWords, assistantWords, warningWords]),
+  drawn: joined([drawnEvents, drawnWarned, drawnThanks, drawnBoards, drawnAssistants]),
+}

@@ -1,0 +1,16 @@
+import { joined } from '../../core/domain/joined.ts'
+import { withdrawalVerbs } from './withdrawal-verbs.ts'
+import { mediaVerbs } from './medias-verbs.ts'
+import { agreementVerbs } from './agreement-verbs.ts'
+import { mediaWords } from './media-words.ts'
+import { drawnConsents } from './draw-consent-lost.ts'
+import { drawnVideos } from './draw-video-taken.ts'
+import { drawnAgreements } from './drawn-agreements.ts'
+import { drawnWithdrawals } from './draw-withdrawal.ts'
+
+/** What pictures has for `slices.ts`. */
+export const picturesSlice = {
+  verbs: joined([withdrawalVerbs, mediaVerbs, agreementVerbs]),
+  words: mediaWords,
+  drawn: joined([drawnConsents, drawnVideos, drawnAgreements, drawnWithdrawals]),
+}

@@ -1,0 +1,10 @@
+import { relayVerbs } from './relay-verbs.ts'
+import { relayWords } from './relay-words.ts'
+import { drawnRelays } from './draw-relay.ts'
+
+/** What relays has for `slices.ts`. */
+export const relaysSlice = {
+  verbs: relayVerbs,
+  words: relayWords,
+  drawn: drawnRelays,
+}

@@ -1,0 +1,15 @@
+import { joined } from '../../core/domain/joined.ts'
+import { releaseVerbs } from './release-verbs.ts'
+import { copyVerbs } from './copy-verbs.ts'
+import { releaseWords } from './release-words.ts'
+import { copyWords } from './copy-words.ts'
+import { replyWords } from './reply-words.ts'
+import { drawnByHand } from './draw-copy.ts'
+import { drawnReleases } from './draw-releases.ts'
+
+/** What releases has for `slices.ts`. */
+export const releasesSlice = {
+  verbs: joined([releaseVerbs, copyVerbs]),
+  words: joined([releaseWords, copyWords, replyWords]),
+  drawn: joined([drawnByHand, drawnReleases]),
+}

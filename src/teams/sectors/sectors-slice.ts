@@ -1,0 +1,10 @@
+import { sectorVerbs } from './sector-verbs.ts'
+import { sectorWords } from './sector-words.ts'
+import { drawnSectors } from './draw-channel-lost.ts'
+
+/** What sectors has for `slices.ts`. */
+export const sectorsSlice = {
+  verbs: sectorVerbs,
+  words: sectorWords,
+  drawn: drawnSectors,
+}

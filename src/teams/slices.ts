@@ -1,0 +1,83 @@
+import { joined } from '../core/domain/joined.ts'
+import { retentionSlice } from './retention/retention-slice.ts'
+import { newspapersSlice } from './newspapers/newspapers-slice.ts'
+import { relaysSlice } from './relays/relays-slice.ts'
+import { releasesSlice } from './releases/releases-slice.ts'
+import { weekSlice } from './week/week-slice.ts'
+import { registerSlice } from './register/register-slice.ts'
+import { figuresSlice } from './figures/figures-slice.ts'
+import { personalSlice } from './personal/personal-slice.ts'
+import { campaignsSlice } from './campaigns/campaigns-slice.ts'
+import { anywhereSlice } from './anywhere/anywhere-slice.ts'
+import { notesSlice } from './notes/notes-slice.ts'
+import { callsSlice } from './calls/calls-slice.ts'
+import { initiativesSlice } from './initiatives/initiatives-slice.ts'
+import { postsSlice } from './posts/posts-slice.ts'
+import { validationsSlice } from './validations/validations-slice.ts'
+import { urgentSlice } from './urgent/urgent-slice.ts'
+import { broadcastsSlice } from './broadcasts/broadcasts-slice.ts'
+import { delegationsSlice } from './delegations/delegations-slice.ts'
+import { audiencesSlice } from './audiences/audiences-slice.ts'
+import { agendaSlice } from './agenda/agenda-slice.ts'
+import { circuitsSlice } from './circuits/circuits-slice.ts'
+import { sectionsSlice } from './sections/sections-slice.ts'
+import { sectorsSlice } from './sectors/sectors-slice.ts'
+import { databaseSlice } from './database/database-slice.ts'
+import { eventsSlice } from './events/events-slice.ts'
+import { journalSlice } from './journal/journal-slice.ts'
+import { perimetersSlice } from './perimeters/perimeters-slice.ts'
+import { charterSlice } from './charter/charter-slice.ts'
+import { picturesSlice } from './pictures/pictures-slice.ts'
+import { placementsSlice } from './placements/placements-slice.ts'
+import { plainWords } from './said.ts'
+
+/** What a slice of teams/ joins to the others: what is pressed, what is typed, what lies in a channel or a chat. */
+type Slice = { verbs?: object; words?: object; drawn?: object }
+type Of<Slices extends readonly Slice[], Key extends keyof Slice> = {
+  [Index in keyof Slices]: Slices[Index] extends Record<Key, infer Table extends object> ? Table : object
+}
+
+const slices = [
+  retentionSlice,
+  newspapersSlice,
+  relaysSlice,
+  releasesSlice,
+  weekSlice,
+  registerSlice,
+  figuresSlice,
+  personalSlice,
+  campaignsSlice,
+  anywhereSlice,
+  notesSlice,
+  callsSlice,
+  initiativesSlice,
+  postsSlice,
+  validationsSlice,
+  urgentSlice,
+  broadcastsSlice,
+  delegationsSlice,
+  audiencesSlice,
+  agendaSlice,
+  circuitsSlice,
+  sectionsSlice,
+  sectorsSlice,
+  databaseSlice,
+  eventsSlice,
+  journalSlice,
+  perimetersSlice,
+  charterSlice,
+  picturesSlice,
+  placementsSlice,
+  { words: plainWords },
+] as const
+
+function each<const Slices extends readonly Slice[], Key extends keyof Slice>(all: Slices, key: Key) {
+  return all.map(slice => slice[key] ?? {}) as unknown as Of<Slices, Key>
+}
+
+/** What cards press, of all slices. */
+export const allVerbs = joined(each(slices, 'verbs'))
+/** What people type, of all slices. */
+export const allWords = joined(each(slices, 'words'))
+/** Every kind of placed card: one without a line does not compile in `draw-face.ts`, nor does one of two slices. */
+export const allDrawn = joined(each(slices, 'drawn'))

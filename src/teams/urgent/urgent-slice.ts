@@ -1,0 +1,12 @@
+import { joined } from '../../core/domain/joined.ts'
+import { urgentVerbs } from './urgent-verbs.ts'
+import { templateVerbs } from './template-verbs.ts'
+import { urgentWords } from './urgent-words.ts'
+import { drawnUrgent } from './draw-told.ts'
+
+/** What urgent has for `slices.ts`. */
+export const urgentSlice = {
+  verbs: joined([urgentVerbs, templateVerbs]),
+  words: urgentWords,
+  drawn: drawnUrgent,
+}
