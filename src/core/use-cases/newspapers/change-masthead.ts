@@ -36,7 +36,7 @@ export async function takeMasthead(
       const known = { ...kept, name: newspaper.name, section: null, by: actor }
       const { consent, changes } = await arrivedMedia(ports, known)
       return {
-        newspaper: { ...newspaper, masthead: { ...kept, alt: '', consent } },
+        row: { ...newspaper, masthead: { ...kept, alt: '', consent } },
         verb: 'newspaper.changed',
         details: { masthead: kept.digest.slice(0, 12) },
         also: [...changes, ...dropped(newspaper, kept.id)],
@@ -59,7 +59,7 @@ export function describeMasthead(
     if (masthead === null) return { kind: 'no-masthead', newspaper }
     if (alt === '') return { kind: 'invalid-alt', newspaper, error: 'required' }
     if (alt.length > mastheadAltMax) return { kind: 'invalid-alt', newspaper, error: 'too-long' }
-    return { newspaper: { ...newspaper, masthead: { ...masthead, alt } }, verb: 'newspaper.changed', details: { alt } }
+    return { row: { ...newspaper, masthead: { ...masthead, alt } }, verb: 'newspaper.changed', details: { alt } }
   })
 }
 
@@ -69,7 +69,7 @@ export function removeMasthead(ports: NewspaperNeeds, actor: Actor, newspaperId:
     newspaper.masthead === null
       ? { kind: 'no-masthead', newspaper }
       : {
-          newspaper: { ...newspaper, masthead: null },
+          row: { ...newspaper, masthead: null },
           verb: 'newspaper.changed',
           details: { masthead: 'none' },
           also: dropped(newspaper, null),

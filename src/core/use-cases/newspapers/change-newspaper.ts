@@ -1,4 +1,4 @@
-import { type Actor, isComms, named, type Named } from '../../domain/actor.ts'
+import { type Actor, named, type Named } from '../../domain/actor.ts'
 import { leavesOf } from '../../domain/audiences/audience.ts'
 import { nobody } from '../../domain/audiences/audience-form.ts'
 import type { JournalEntry } from '../../domain/journal/journal.ts'
@@ -16,13 +16,7 @@ import type { Ports } from '../../ports.ts'
 import { personChosen } from '../people/read-people.ts'
 import { readAudience } from '../posts/read-audience.ts'
 import { allSections } from '../sections/all-sections.ts'
-import {
-  newspaperChanges,
-  type NewspaperNeeds,
-  type NewspaperRefusal,
-  onNewspaper,
-  refusedNewspaper,
-} from './newspaper-road.ts'
+import { newspaperRoad, type NewspaperNeeds, type NewspaperRefusal, onNewspaper } from './newspaper-road.ts'
 
 /** An authority has one for all, and some of a site or a trade. */
 export const newspapersMost = 20
@@ -45,21 +39,36 @@ type Needs = NewspaperNeeds & Pick<Ports, 'directory' | 'departments' | 'peopleL
 type Wording = NewspaperDraft & Pick<Newspaper, 'director' | 'readers'>
 
 /** Of comms only. A new newspaper, or another wording of one. */
-export async function changeNewspaper(
-  ports: Needs,
-  actor: Actor,
-  { id, seen, fields }: NewspaperInput,
-): Promise<ChangeNewspaperResult> {
-  if (!isComms(actor)) return refusedNewspaper(ports, actor)
-  const all = await ports.newspapers.all()
-  const before = await ports.newspapers.byId(id)
-  if (!before && seen > 0) return { kind: 'not-found' }
-  const codes = all.flatMap(one => (one.id === id ? [] : [one.code]))
-  const { draft, errors } = readNewspaper(fields, {
-    codes,
-    known: await knownHeadings(ports),
-    before: before?.sections ?? [],
+export function changeNewspaper(ports: Needs, actor: Actor, input: NewspaperInput): Promise<ChangeNewspaperResult> {
+  const { id, seen } = input
+  return newspaperRoad.save<ChangeNewspaperResult>(ports, actor, id, async before => {
+    if (!before && seen > 0) return { kind: 'not-found' }
+    const all = await ports.newspapers.all()
+    const codes = all.flatMap(one => (one.id === id ? [] : [one.code]))
+    const read = await readForm(ports, input, before, codes)
+    if ('errors' in read) return { kind: 'invalid', ...read }
+    const details = toldOf(read)
+    if (before) {
+      // The very same form, delivered again.
+      if (wordsOf(before) === wordsOf(read)) return { kind: 'newspaper-changed', newspaper: before }
+      if (before.version !== seen) return { kind: 'changed-since', newspaper: before }
+      return { row: { ...before, ...read }, verb: 'newspaper.changed', details }
+    }
+    if (all.length >= newspapersMost) return { kind: 'too-many-newspapers' }
+    const birth = { version: 0, changedBy: named(actor), changedAt: ports.now(), createdAt: ports.now() }
+    return { row: { ...read, ...birth, id, masthead: null, state: 'open' }, verb: 'newspaper.opened', details }
   })
+}
+
+/** `codes`: those of the others. */
+async function readForm(
+  ports: Needs,
+  { fields }: NewspaperInput,
+  before: Newspaper | null,
+  codes: string[],
+): Promise<Wording | { errors: NewspaperErrors }> {
+  const known = await knownHeadings(ports)
+  const { draft, errors } = readNewspaper(fields, { codes, known, before: before?.sections ?? [] })
   // References of its editions have the code that it had.
   if (before && draft.code !== before.code) errors.code = 'code-stays'
   const director = await readDirector(ports, cleanText(fields['director']), before, errors)
@@ -68,10 +77,7 @@ export async function changeNewspaper(
   if (wrong !== undefined) errors.readers = wrong
   // What announces an issue goes to them: with nobody it could never leave.
   else if (leavesOf(readers).length === 0) errors.readers = 'no-audience'
-  if (Object.keys(errors).length > 0 || director === null) return { kind: 'invalid', errors }
-  const wording: Wording = { ...draft, director, readers }
-  if (before) return reword(ports, actor, { id, seen }, wording)
-  return all.length >= newspapersMost ? { kind: 'too-many-newspapers' } : open(ports, actor, id, wording)
+  return Object.keys(errors).length > 0 || director === null ? { errors } : { ...draft, director, readers }
 }
 
 /** *Arrêter*: it opens no edition more; those that are open go on. One that ended stays so. */
@@ -79,7 +85,7 @@ export function endNewspaper(ports: NewspaperNeeds, actor: Actor, id: string) {
   return onNewspaper<{ kind: 'already-ended'; newspaper: Newspaper }>(ports, actor, id, newspaper =>
     newspaper.state === 'ended'
       ? { kind: 'already-ended', newspaper }
-      : { newspaper: { ...newspaper, state: 'ended' }, verb: 'newspaper.ended' },
+      : { row: { ...newspaper, state: 'ended' }, verb: 'newspaper.ended' },
   )
 }
 
@@ -88,7 +94,7 @@ export function resumeNewspaper(ports: NewspaperNeeds, actor: Actor, id: string)
   return onNewspaper<{ kind: 'not-ended'; newspaper: Newspaper }>(ports, actor, id, newspaper =>
     newspaper.state === 'open'
       ? { kind: 'not-ended', newspaper }
-      : { newspaper: { ...newspaper, state: 'open' }, verb: 'newspaper.resumed' },
+      : { row: { ...newspaper, state: 'open' }, verb: 'newspaper.resumed' },
   )
 }
 
@@ -111,45 +117,6 @@ async function readDirector(
   if (person && person.enabled && !person.guest && !person.shared) return named(person)
   errors.director = 'unknown-person'
   return null
-}
-
-async function open(ports: Needs, actor: Actor, id: string, wording: Wording): Promise<ChangeNewspaperResult> {
-  const at = ports.now()
-  const row: Newspaper = {
-    ...wording,
-    id,
-    version: 1,
-    masthead: null,
-    state: 'open',
-    changedBy: named(actor),
-    changedAt: at,
-    createdAt: at,
-  }
-  const told = { verb: 'newspaper.opened', actor, details: toldOf(wording) } as const
-  if ((await ports.commit(...newspaperChanges(row, 0, told))) === 'done')
-    return { kind: 'newspaper-changed', newspaper: row }
-  // The same form, sent twice, or another one that took the same code.
-  const all = await ports.newspapers.all()
-  const made = all.find(one => one.id === id)
-  if (made) return { kind: 'newspaper-changed', newspaper: made }
-  const isTaken = all.some(({ code }) => code === wording.code)
-  return isTaken ? { kind: 'invalid', errors: { code: 'code-taken' } } : { kind: 'busy' }
-}
-
-async function reword(
-  ports: Needs,
-  actor: Actor,
-  { id, seen }: Pick<NewspaperInput, 'id' | 'seen'>,
-  wording: Wording,
-): Promise<ChangeNewspaperResult> {
-  type Answer = Refusal | { kind: 'same'; newspaper: Newspaper }
-  const result = await onNewspaper<Answer>(ports, actor, id, before => {
-    // The very same form, delivered again.
-    if (wordsOf(before) === wordsOf(wording)) return { kind: 'same', newspaper: before }
-    if (before.version !== seen) return { kind: 'changed-since', newspaper: before }
-    return { newspaper: { ...before, ...wording }, verb: 'newspaper.changed', details: toldOf(wording) }
-  })
-  return result.kind === 'same' ? { kind: 'newspaper-changed', newspaper: result.newspaper } : result
 }
 
 function wordsOf({

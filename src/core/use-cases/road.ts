@@ -1,0 +1,189 @@
+import type { Change, Rows } from '../change.ts'
+import { type Actor, isAdmin, isComms } from '../domain/actor.ts'
+import type { JournalEntry, JournalVerb } from '../domain/journal/journal.ts'
+import type { Instant } from '../domain/time.ts'
+import type { Ports } from '../ports.ts'
+import { type Busy, whileStale } from './attempt.ts'
+import { type Attempted, refusedAttempt } from './journal/refused-attempt.ts'
+
+/**
+ * The one road of a change: read, ask whether this actor may, decide, commit, and all of it again when somebody moved a
+ * row meanwhile, a bounded number of times. Whatever is refused changes nothing; that an actor may not is written to
+ * the journal. These laws are proved for every road at once, by property.
+ */
+export type RoadNeeds = Pick<Ports, 'history' | 'commit' | 'now'>
+export type Missing = { kind: 'not-found' }
+type Kind = { kind: string }
+type Now<T> = T | Promise<T>
+/** One member for each kind, so that a `switch` knows them all. */
+type Refused<Denied extends string> = Denied extends string ? { kind: Denied } : never
+
+type Gate<P, Key, Seen, Who extends Actor | null, Denied extends string> = {
+  /** Null: it is not there. */
+  read: (ports: P, key: Key, actor: Who) => Promise<Seen | null>
+  /** Null: this actor may. Asked first, so that nobody learns of what they may not whether it is there. */
+  refuses?: (actor: Who, seen: Seen | null, key: Key) => Denied | null
+  /** What is written of an actor who may not. */
+  attempt?: Attempted | ((seen: Seen | null, key: Key) => Attempted)
+  /** Answers of a use case that are written as attempts too: where it is the act that says who may. */
+  forbidden?: readonly string[]
+}
+
+/** What shall become true together, and what to answer once it is. */
+type Going<Answer> = { changes: Change[]; answer: Answer }
+
+/** A road whose use cases say themselves what becomes true: of several rows, of one that goes. */
+export function road<P, Key, Seen, Who extends Actor | null = Actor, Denied extends string = never>(
+  gate: Gate<P, Key, Seen, Who, Denied>,
+) {
+  return <Answer extends Kind>(
+    ports: P & RoadNeeds,
+    actor: Who,
+    key: Key,
+    decide: (seen: Seen) => Now<Going<Answer> | Answer>,
+  ): Promise<Answer | Refused<Denied> | Missing | Busy> =>
+    along<P, Key, Seen, Who, Denied, Answer | Missing>(gate, ports, actor, key, seen =>
+      seen === null ? { kind: 'not-found' } : decide(seen),
+    )
+}
+
+type Told = Pick<JournalEntry, 'subject'> & Partial<Pick<JournalEntry, 'seal' | 'details'>>
+type Seen<K extends keyof Rows, Beside extends readonly unknown[]> = readonly [Rows[K], ...Beside]
+
+type Way<
+  K extends keyof Rows,
+  P,
+  Key,
+  Beside extends readonly unknown[],
+  Who extends Actor | null,
+  Denied extends string,
+  Done extends Kind,
+> = Gate<P, Key, Seen<K, Beside>, Who, Denied> & {
+  of: K
+  /** Who changed it, and when. */
+  stamp?: (row: Rows[K], at: Instant, actor: Who) => Rows[K]
+  /** What each entry of the journal says of the row. */
+  tells: (row: Rows[K], before: Rows[K] | null, ...beside: Beside) => Told
+  /** The cards that show it, and the jobs that follow it. */
+  follows?: (row: Rows[K], before: Rows[K] | null, ...beside: Beside) => Change[]
+  /** What its use cases answer once it is changed, where they all answer the same. */
+  done?: (row: Rows[K], ...beside: Beside) => Done
+}
+
+/** The row as it shall be, in whatever version; `also`: what is committed with it. */
+export type Decided<Row, Answer = never, Done = never> = {
+  row: Row
+  verb: JournalVerb
+  details?: JournalEntry['details']
+  seal?: string | null
+  also?: Change[]
+} & ([Done] extends [never] ? { answer: (row: Row) => Answer } : { answer?: (row: Row) => Answer })
+
+/**
+ * The road of one kind of row. `change`: of one that is there; `save`: also of one that is made by it, `null` until
+ * then. What they decide is stamped, saved in the version after the one that was read, and told to the journal.
+ */
+export function roadOf<
+  K extends keyof Rows,
+  P,
+  Key,
+  Beside extends readonly unknown[],
+  Who extends Actor | null = Actor,
+  Denied extends string = never,
+  Done extends Kind = never,
+>(way: Way<K, P, Key, Beside, Who, Denied, Done>) {
+  type Decision<Answer> = Now<Decided<Rows[K], Answer, Done> | Answer>
+  type Result<Answer> = Promise<Answer | Done | Refused<Denied> | Busy>
+  const go = <Answer extends Kind>(
+    ports: P & RoadNeeds,
+    actor: Who,
+    key: Key,
+    decide: (seen: Seen<K, Beside> | null) => Decision<Answer>,
+  ): Result<Answer> =>
+    along<P, Key, Seen<K, Beside>, Who, Denied, Answer | Done>(way, ports, actor, key, async seen => {
+      const decided = await decide(seen)
+      return 'kind' in decided ? decided : going(way, { seen, decided, at: ports.now(), actor })
+    })
+  return {
+    change: <Answer extends Kind = never>(
+      ports: P & RoadNeeds,
+      actor: Who,
+      key: Key,
+      decide: (...seen: Seen<K, Beside>) => Decision<Answer>,
+    ): Result<Answer | Missing> =>
+      go<Answer | Missing>(ports, actor, key, seen => (seen === null ? { kind: 'not-found' } : decide(...seen))),
+    save: <Answer extends Kind = never>(
+      ports: P & RoadNeeds,
+      actor: Who,
+      key: Key,
+      decide: (row: Rows[K] | null) => Decision<Answer>,
+    ): Result<Answer> => go<Answer>(ports, actor, key, seen => decide(seen && seen[0])),
+  }
+}
+
+type Made<K extends keyof Rows, Beside extends readonly unknown[], Who, Answer, Done> = {
+  seen: Seen<K, Beside> | null
+  decided: Decided<Rows[K], Answer, Done>
+  actor: Who
+  at: Instant
+}
+
+function going<
+  K extends keyof Rows,
+  P,
+  Key,
+  Beside extends readonly unknown[],
+  Who extends Actor | null,
+  Answer,
+  Done extends Kind,
+>(
+  { of, stamp, tells, follows, done }: Way<K, P, Key, Beside, Who, string, Done>,
+  { seen, decided, actor, at }: Made<K, Beside, Who, Answer, Done>,
+): Going<Answer | Done> {
+  const { verb, details, seal, also = [], answer } = decided
+  const before = seen && seen[0]
+  const beside = (seen?.slice(1) ?? []) as unknown as Beside
+  const ifVersion = before?.version ?? 0
+  const row = { ...(stamp ? stamp(decided.row, at, actor) : decided.row), version: ifVersion + 1 }
+  const told = tells(row, before, ...beside)
+  const entry = { verb, actor, subject: told.subject, seal: seal ?? told.seal ?? null }
+  return {
+    changes: [
+      { save: of, row, ifVersion } as Change,
+      { journal: { ...entry, details: { ...told.details, ...details } } },
+      ...(follows?.(row, before, ...beside) ?? []),
+      ...also,
+    ],
+    // The type of a decision asks for one of the two.
+    answer: answer ? answer(row) : done!(row, ...beside),
+  }
+}
+
+async function along<P, Key, Seen, Who extends Actor | null, Denied extends string, Answer extends Kind>(
+  { read, refuses, attempt, forbidden = [] }: Gate<P, Key, Seen, Who, Denied>,
+  ports: P & RoadNeeds,
+  actor: Who,
+  key: Key,
+  decide: (seen: Seen | null) => Now<Going<Answer> | Answer>,
+): Promise<Answer | Refused<Denied> | Busy> {
+  return whileStale<Answer | Refused<Denied>>(async () => {
+    const seen = await read(ports, key, actor)
+    const refused = <Refusal extends Kind>(refusal: Refusal): Promise<Refusal> | Refusal =>
+      actor && attempt
+        ? refusedAttempt(ports, actor, typeof attempt === 'function' ? attempt(seen, key) : attempt, refusal)
+        : refusal
+    const denied = refuses?.(actor, seen, key) ?? null
+    if (denied !== null) return refused({ kind: denied } as Refused<Denied> & Kind)
+    const decided = await decide(seen)
+    if ('kind' in decided) return forbidden.includes(decided.kind) ? refused(decided) : decided
+    return (await ports.commit(...decided.changes)) === 'done' ? decided.answer : 'stale'
+  })
+}
+
+/** For a road that reads nothing but its row. */
+export function alone<Row>(row: Row | null | undefined): [Row] | null {
+  return row ? [row] : null
+}
+
+export const notComms = (actor: Actor) => (isComms(actor) ? null : 'not-comms')
+export const notAdmin = (actor: Actor) => (isAdmin(actor) ? null : 'not-admin')
