@@ -3,7 +3,7 @@ import { type Actor, isAdmin, isComms } from '../domain/actor.ts'
 import type { JournalEntry, JournalVerb } from '../domain/journal/journal.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Ports } from '../ports.ts'
-import { type Busy, whileStale } from './attempt.ts'
+import { type Busy, orRunAgain, whileStale } from './attempt.ts'
 import { type Attempted, refusedAttempt } from './journal/refused-attempt.ts'
 
 /**
@@ -12,20 +12,20 @@ import { type Attempted, refusedAttempt } from './journal/refused-attempt.ts'
  * the journal. These laws are proved for every road at once, by property.
  */
 export type RoadNeeds = Pick<Ports, 'history' | 'commit' | 'now'>
-export type Missing = { kind: 'not-found' }
+type Missing = { kind: 'not-found' }
 type Kind = { kind: string }
 type Now<T> = T | Promise<T>
 /** One member for each kind, so that a `switch` knows them all. */
 type Refused<Denied extends string> = Denied extends string ? { kind: Denied } : never
 
-type Gate<P, Key, Seen, Who extends Actor | null, Denied extends string> = {
+type Gate<P, Key, Seen, Denied extends string> = {
   /** Null: it is not there. */
-  read: (ports: P, key: Key, actor: Who) => Promise<Seen | null>
+  read: (ports: P, key: Key) => Promise<Seen | null>
   /** Null: this actor may. Asked first, so that nobody learns of what they may not whether it is there. */
-  refuses?: (actor: Who, seen: Seen | null, key: Key) => Denied | null
+  refuses?: (actor: Actor, seen: Seen | null, key: Key) => Denied | null
   /** What is written of an actor who may not. */
   attempt?: Attempted | ((seen: Seen | null, key: Key) => Attempted)
-  /** Answers of a use case that are written as attempts too: where it is the act that says who may. */
+  /** Answers of a use case that are written as attempts too, where the act says who may. */
   forbidden?: readonly string[]
 }
 
@@ -33,18 +33,37 @@ type Gate<P, Key, Seen, Who extends Actor | null, Denied extends string> = {
 type Going<Answer> = { changes: Change[]; answer: Answer }
 
 /** A road whose use cases say themselves what becomes true: of several rows, of one that goes. */
-export function road<P, Key, Seen, Who extends Actor | null = Actor, Denied extends string = never>(
-  gate: Gate<P, Key, Seen, Who, Denied>,
-) {
+export function road<P, Key, Seen, Denied extends string = never>(gate: Gate<P, Key, Seen, Denied>) {
   return <Answer extends Kind>(
     ports: P & RoadNeeds,
-    actor: Who,
+    actor: Actor,
     key: Key,
     decide: (seen: Seen) => Now<Going<Answer> | Answer>,
   ): Promise<Answer | Refused<Denied> | Missing | Busy> =>
-    along<P, Key, Seen, Who, Denied, Answer | Missing>(gate, ports, actor, key, seen =>
+    along<P, Key, Seen, Denied, Answer | Missing>(gate, ports, actor, key, seen =>
       seen === null ? { kind: 'not-found' } : decide(seen),
     )
+}
+
+async function along<P, Key, Seen, Denied extends string, Answer extends Kind>(
+  { read, refuses, attempt, forbidden = [] }: Gate<P, Key, Seen, Denied>,
+  ports: P & RoadNeeds,
+  actor: Actor,
+  key: Key,
+  decide: (seen: Seen | null) => Now<Going<Answer> | Answer>,
+): Promise<Answer | Refused<Denied> | Busy> {
+  return whileStale<Answer | Refused<Denied>>(async () => {
+    const seen = await read(ports, key)
+    const refused = <Refusal extends Kind>(refusal: Refusal): Promise<Refusal> | Refusal =>
+      attempt
+        ? refusedAttempt(ports, actor, typeof attempt === 'function' ? attempt(seen, key) : attempt, refusal)
+        : refusal
+    const denied = refuses?.(actor, seen, key) ?? null
+    if (denied !== null) return refused({ kind: denied } as Refused<Denied> & Kind)
+    const decided = await decide(seen)
+    if ('kind' in decided) return forbidden.includes(decided.kind) ? refused(decided) : decided
+    return (await ports.commit(...decided.changes)) === 'done' ? decided.answer : 'stale'
+  })
 }
 
 type Told = Pick<JournalEntry, 'subject'> & Partial<Pick<JournalEntry, 'seal' | 'details'>>
@@ -58,66 +77,78 @@ type Way<
   Who extends Actor | null,
   Denied extends string,
   Done extends Kind,
-> = Gate<P, Key, Seen<K, Beside>, Who, Denied> & {
+> = Gate<P, Key, Seen<K, Beside>, Denied> & {
   of: K
   /** Who changed it, and when. */
   stamp?: (row: Rows[K], at: Instant, actor: Who) => Rows[K]
   /** What each entry of the journal says of the row. */
-  tells: (row: Rows[K], before: Rows[K] | null, ...beside: Beside) => Told
+  tells: (row: Rows[K], before: Rows[K] | null, beside: Beside) => Told
   /** The cards that show it, and the jobs that follow it. */
-  follows?: (row: Rows[K], before: Rows[K] | null, ...beside: Beside) => Change[]
+  follows?: (row: Rows[K], before: Rows[K] | null, beside: Beside) => Change[]
   /** What its use cases answer once it is changed, where they all answer the same. */
-  done?: (row: Rows[K], ...beside: Beside) => Done
+  done?: (row: Rows[K], beside: Beside) => Done
 }
 
-/** The row as it shall be, in whatever version; `also`: what is committed with it. */
+/** The row as it shall be, in whatever version. */
 export type Decided<Row, Answer = never, Done = never> = {
   row: Row
   verb: JournalVerb
   details?: JournalEntry['details']
   seal?: string | null
+  /** What is committed with it. */
   also?: Change[]
+  /** The cards that show it wait until then. */
+  notBefore?: Instant
 } & ([Done] extends [never] ? { answer: (row: Row) => Answer } : { answer?: (row: Row) => Answer })
 
 /**
- * The road of one kind of row. `change`: of one that is there; `save`: also of one that is made by it, `null` until
- * then. What they decide is stamped, saved in the version after the one that was read, and told to the journal.
+ * The road of one kind of row. `change`: of one that is there. `save`: also of one that is made by it, null until then.
+ * `byMary`: of one that is there, by a job, which runs again when others never stop moving the row. What they decide is
+ * stamped, saved in the version after the one that was read, and told to the journal.
  */
 export function roadOf<
   K extends keyof Rows,
   P,
   Key,
   Beside extends readonly unknown[],
-  Who extends Actor | null = Actor,
+  Who extends Actor | null = Actor | null,
   Denied extends string = never,
   Done extends Kind = never,
 >(way: Way<K, P, Key, Beside, Who, Denied, Done>) {
   type Decision<Answer> = Now<Decided<Rows[K], Answer, Done> | Answer>
-  type Result<Answer> = Promise<Answer | Done | Refused<Denied> | Busy>
+  type Decide<Answer> = (...seen: Seen<K, Beside>) => Decision<Answer>
   const go = <Answer extends Kind>(
     ports: P & RoadNeeds,
-    actor: Who,
+    actor: Actor,
     key: Key,
     decide: (seen: Seen<K, Beside> | null) => Decision<Answer>,
-  ): Result<Answer> =>
-    along<P, Key, Seen<K, Beside>, Who, Denied, Answer | Done>(way, ports, actor, key, async seen => {
+  ): Promise<Answer | Done | Refused<Denied> | Busy> =>
+    along<P, Key, Seen<K, Beside>, Denied, Answer | Done>(way, ports, actor, key, async seen => {
       const decided = await decide(seen)
-      return 'kind' in decided ? decided : going(way, { seen, decided, at: ports.now(), actor })
+      return 'kind' in decided ? decided : going(way, { seen, decided, actor: actor as Who, at: ports.now() })
     })
   return {
-    change: <Answer extends Kind = never>(
-      ports: P & RoadNeeds,
-      actor: Who,
-      key: Key,
-      decide: (...seen: Seen<K, Beside>) => Decision<Answer>,
-    ): Result<Answer | Missing> =>
+    change: <Answer extends Kind = never>(ports: P & RoadNeeds, actor: Actor, key: Key, decide: Decide<Answer>) =>
       go<Answer | Missing>(ports, actor, key, seen => (seen === null ? { kind: 'not-found' } : decide(...seen))),
     save: <Answer extends Kind = never>(
       ports: P & RoadNeeds,
-      actor: Who,
+      actor: Actor,
       key: Key,
       decide: (row: Rows[K] | null) => Decision<Answer>,
-    ): Result<Answer> => go<Answer>(ports, actor, key, seen => decide(seen && seen[0])),
+    ) => go<Answer>(ports, actor, key, seen => decide(seen && seen[0])),
+    byMary: <Answer extends Kind = never>(
+      ports: P & Pick<Ports, 'commit' | 'now'>,
+      key: Key,
+      decide: null extends Who ? Decide<Answer> : never,
+    ): Promise<Answer | Done | Missing> =>
+      orRunAgain<Answer | Done | Missing>(async () => {
+        const seen = await way.read(ports, key)
+        if (seen === null) return { kind: 'not-found' }
+        const decided = await decide(...seen)
+        if ('kind' in decided) return decided
+        const { changes, answer } = going(way, { seen, decided, actor: null as Who, at: ports.now() })
+        return (await ports.commit(...changes)) === 'done' ? answer : 'stale'
+      }),
   }
 }
 
@@ -140,44 +171,24 @@ function going<
   { of, stamp, tells, follows, done }: Way<K, P, Key, Beside, Who, string, Done>,
   { seen, decided, actor, at }: Made<K, Beside, Who, Answer, Done>,
 ): Going<Answer | Done> {
-  const { verb, details, seal, also = [], answer } = decided
+  const { verb, details, seal, also = [], notBefore, answer } = decided
   const before = seen && seen[0]
   const beside = (seen?.slice(1) ?? []) as unknown as Beside
   const ifVersion = before?.version ?? 0
   const row = { ...(stamp ? stamp(decided.row, at, actor) : decided.row), version: ifVersion + 1 }
-  const told = tells(row, before, ...beside)
+  const told = tells(row, before, beside)
   const entry = { verb, actor, subject: told.subject, seal: seal ?? told.seal ?? null }
+  const cards = follows?.(row, before, beside) ?? []
   return {
     changes: [
       { save: of, row, ifVersion } as Change,
       { journal: { ...entry, details: { ...told.details, ...details } } },
-      ...(follows?.(row, before, ...beside) ?? []),
+      ...(notBefore === undefined ? cards : cards.map(card => ({ ...card, at: notBefore }))),
       ...also,
     ],
     // The type of a decision asks for one of the two.
-    answer: answer ? answer(row) : done!(row, ...beside),
+    answer: answer ? answer(row) : done!(row, beside),
   }
-}
-
-async function along<P, Key, Seen, Who extends Actor | null, Denied extends string, Answer extends Kind>(
-  { read, refuses, attempt, forbidden = [] }: Gate<P, Key, Seen, Who, Denied>,
-  ports: P & RoadNeeds,
-  actor: Who,
-  key: Key,
-  decide: (seen: Seen | null) => Now<Going<Answer> | Answer>,
-): Promise<Answer | Refused<Denied> | Busy> {
-  return whileStale<Answer | Refused<Denied>>(async () => {
-    const seen = await read(ports, key, actor)
-    const refused = <Refusal extends Kind>(refusal: Refusal): Promise<Refusal> | Refusal =>
-      actor && attempt
-        ? refusedAttempt(ports, actor, typeof attempt === 'function' ? attempt(seen, key) : attempt, refusal)
-        : refusal
-    const denied = refuses?.(actor, seen, key) ?? null
-    if (denied !== null) return refused({ kind: denied } as Refused<Denied> & Kind)
-    const decided = await decide(seen)
-    if ('kind' in decided) return forbidden.includes(decided.kind) ? refused(decided) : decided
-    return (await ports.commit(...decided.changes)) === 'done' ? decided.answer : 'stale'
-  })
 }
 
 /** For a road that reads nothing but its row. */

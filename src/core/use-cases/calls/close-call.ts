@@ -1,33 +1,26 @@
 import { type Change, type Jobs, refresh } from '../../change.ts'
-import { type Actor, isComms, named } from '../../domain/actor.ts'
+import { type Actor, named } from '../../domain/actor.ts'
 import { type Call, type CallSeen, isAnswerable, waitingOf } from '../../domain/calls/call.ts'
 import { readExtension } from '../../domain/calls/read-call.ts'
-import { Unavailable } from '../../domain/errors.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import { type Instant, msBetween } from '../../domain/time.ts'
 import { localDay } from '../../domain/working-time/local-time.ts'
 import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import type { Ports } from '../../ports.ts'
-import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { seeCall } from '../placements/kept-calls.ts'
-import { type CallDecided, changeCall } from './change-call.ts'
+import { callRoad } from './change-call.ts'
 import { lookMs, untilTheEnd } from './open-call.ts'
 
 type Needs = Pick<Ports, 'calls' | 'history' | 'commit' | 'now'>
 type CloseRefusal =
-  | { kind: 'not-comms' }
-  | { kind: 'already-closed'; at: Instant }
-  | { kind: 'call-not-open' }
-  | { kind: 'confirm'; seen: CallSeen }
+  { kind: 'already-closed'; at: Instant } | { kind: 'call-not-open' } | { kind: 'confirm'; seen: CallSeen }
 
 /**
  * *Clore*, before its hour. `waiting`: how many departments the button said that did not answer; where as many do not
  * wait, or none was said, it is asked (`confirm`) with those that do.
  */
-export async function closeCall(ports: Needs, actor: Actor, id: string, waiting: number) {
-  if (!isComms(actor))
-    return refusedAttempt(ports, actor, { what: 'call.close', subject: 'calls' }, { kind: 'not-comms' })
-  return changeCall<CloseRefusal>(ports, actor, id, async call => {
+export function closeCall(ports: Needs, actor: Actor, id: string, waiting: number) {
+  return callRoad.change<CloseRefusal>(ports, actor, { id, what: 'call.close' }, async call => {
     if (call.state === 'closed') return { kind: 'already-closed', at: call.closedAt ?? call.closesAt }
     if (call.state !== 'open') return { kind: 'call-not-open' }
     const seen = await seeCall(ports, id)
@@ -51,18 +44,19 @@ export async function endCall(
     return
   }
   const calm = afterQuietHours(now, settings)
-  const result = await changeCall<{ kind: 'over' }>(ports, null, id, call =>
+  await callRoad.byMary<{ kind: 'over' }>(ports, { id, what: 'call.close' }, call =>
     call.state === 'open' && call.closesAt === closesAt
       ? closed(calm === now ? call : { ...call, tallyFrom: calm }, now, { actor: null, also: [] })
       : { kind: 'over' },
   )
-  if (result.kind === 'busy') throw new Unavailable(result.kind)
 }
 
+type Closed = { row: Call; verb: 'call.closed'; also: Change[] }
+
 /** Everybody’s cards say that it is over. */
-function closed(call: Call, at: Instant, { actor, also }: { actor: Actor | null; also: Change[] }): CallDecided {
+function closed(call: Call, at: Instant, { actor, also }: { actor: Actor | null; also: Change[] }): Closed {
   return {
-    call: { ...call, state: 'closed', closedAt: at, closedBy: actor && named(actor) },
+    row: { ...call, state: 'closed', closedAt: at, closedBy: actor && named(actor) },
     verb: 'call.closed',
     also: [...also, cardsOf(call)],
   }
@@ -74,7 +68,6 @@ function cardsOf({ id }: Call): Change {
 }
 
 type ExtendRefusal =
-  | { kind: 'not-comms' }
   | { kind: 'call-not-open' }
   | { kind: 'invalid'; errors: Extract<ReturnType<typeof readExtension>, { errors: unknown }>['errors']; call: Call }
 
@@ -82,16 +75,14 @@ type ExtendRefusal =
  * *Prolonger*: a later end. Who was reminded at half time is not reminded so once more. One that is closed opens again;
  * what came in meanwhile is late no more.
  */
-export async function extendCall(
+export function extendCall(
   ports: Needs,
   actor: Actor,
   id: string,
   fields: Record<string, unknown>,
   settings: WorkingHours,
 ) {
-  if (!isComms(actor))
-    return refusedAttempt(ports, actor, { what: 'call.extend', subject: 'calls' }, { kind: 'not-comms' })
-  return changeCall<ExtendRefusal>(ports, actor, id, call => {
+  return callRoad.change<ExtendRefusal>(ports, actor, { id, what: 'call.extend' }, call => {
     if (!isAnswerable(call)) return { kind: 'call-not-open' }
     const now = ports.now()
     const read = readExtension(fields, { now, closesAt: call.closedAt ?? call.closesAt }, settings)
@@ -99,7 +90,7 @@ export async function extendCall(
     const longer = { ...(call.closedAt === null ? call : reopened(call, call.closedAt, { actor, now })), ...read }
     const look: Change = { job: 'call.look', data: { id, day: localDay(now, settings.timeZone) }, inMs: lookMs }
     return {
-      call: longer,
+      row: longer,
       verb: call.state === 'closed' ? 'call.reopened' : 'call.extended',
       details: { from: call.closedAt ?? call.closesAt, closesAt: read.closesAt },
       also: [

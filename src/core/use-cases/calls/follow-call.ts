@@ -1,8 +1,6 @@
-import type { Jobs } from '../../change.ts'
-import { refresh } from '../../change.ts'
+import { type Jobs, refresh } from '../../change.ts'
 import { departmentNamed, followed } from '../../domain/calls/ask-department.ts'
 import { type CallDepartment, departmentState } from '../../domain/calls/call.ts'
-import { Unavailable } from '../../domain/errors.ts'
 import type { PersonId } from '../../domain/actor.ts'
 import type { Department } from '../../domain/people/department.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
@@ -10,7 +8,7 @@ import { localDay } from '../../domain/working-time/local-time.ts'
 import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import type { Ports } from '../../ports.ts'
 import { departmentCards } from '../cards/call-cards.ts'
-import { type Asked, changeDepartment } from './change-call.ts'
+import { type Asked, departmentRoad } from './change-call.ts'
 import { lookMs } from './open-call.ts'
 
 type Needs = Pick<Ports, 'calls' | 'history' | 'departments' | 'directory' | 'commit' | 'now'>
@@ -49,20 +47,19 @@ export async function lookAtCall(ports: Needs, { id, day }: Jobs['call.look'], s
 type Seen = { listed: Department | undefined; left: ReadonlySet<PersonId> }
 
 async function follow(ports: Needs, departmentId: string, seen: Seen, settings: WorkingHours): Promise<void> {
-  const result = await changeDepartment<{ kind: 'over' }>(ports, null, departmentId, asked => {
-    const row = isStillAsked(asked) ? followed(asked.row, seen) : asked.row
-    if (row === asked.row) return { kind: 'over' }
+  await departmentRoad.byMary<{ kind: 'over' }>(ports, departmentId, (before, asked) => {
+    const row = isStillAsked(asked) ? followed(before, seen) : before
+    if (row === before) return { kind: 'over' }
     const { person } = row
     const now = ports.now()
     const notBefore = afterQuietHours(now, settings)
     return {
       row,
       verb: 'call.reassigned',
-      details: { fromId: asked.row.person?.id ?? null, toId: person?.id ?? null, to: person?.name ?? null },
+      details: { fromId: before.person?.id ?? null, toId: person?.id ?? null, to: person?.name ?? null },
       ...(notBefore > now && { notBefore }),
     }
   })
-  if (result.kind === 'busy') throw new Unavailable(result.kind)
 }
 
 /** Of whoever answered, nothing more is asked. */

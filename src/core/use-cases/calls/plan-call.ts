@@ -1,5 +1,5 @@
-import type { Change } from '../../change.ts'
-import { type Actor, isComms, named } from '../../domain/actor.ts'
+import { type Change, refresh } from '../../change.ts'
+import { type Actor, named } from '../../domain/actor.ts'
 import { firstAsked } from '../../domain/calls/ask-department.ts'
 import type { Call, CallDraft } from '../../domain/calls/call.ts'
 import { asksTheSame, type CallErrors, readCall } from '../../domain/calls/read-call.ts'
@@ -12,11 +12,10 @@ import type { WorkingHours } from '../../domain/settings.ts'
 import type { Instant } from '../../domain/time.ts'
 import { localDay } from '../../domain/working-time/local-time.ts'
 import type { Ports } from '../../ports.ts'
-import { refresh } from '../../change.ts'
 import type { Busy } from '../attempt.ts'
-import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { allSections } from '../sections/all-sections.ts'
-import { callChanges, changeCall } from './change-call.ts'
+import { callRoad } from './change-call.ts'
+import type { Decided } from '../road.ts'
 
 /**
  * `id`: minted with the form: sent twice, it is one call. `seen`: the version that the form was filled from; absent: of
@@ -47,43 +46,41 @@ export async function planCall(
   input: CallInput,
   settings: WorkingHours,
 ): Promise<PlanCallResult> {
-  if (!isComms(actor))
-    return refusedAttempt(ports, actor, { what: 'call.plan', subject: 'calls' }, { kind: 'not-comms' })
-  const [departments, all] = await Promise.all([ports.departments.all(), allSections(ports)])
-  const before = await ports.calls.byId(input.id)
+  const { id, seen = 0 } = input
+  const key = { id, what: 'call.plan' }
+  let departments: Department[] = []
+  const result = await callRoad.save<Answer>(ports, actor, key, async before => {
+    departments = await ports.departments.all()
+    const read = await readForm(ports, input, { before, departments }, settings)
+    if ('kind' in read) return read
+    if (before) return reworded(ports, actor, { before, seen, draft: read }, settings)
+    const birth = { id, by: named(actor), at: ports.now(), previousId: null }
+    const row = newCall(read, { ...birth, reference: await ports.newReference('APP', id) })
+    return { row, verb: 'call.planned', details: toldOf(read), also: openingJobs(row, ports.now(), settings) }
+  })
+  if (result.kind !== 'changed' && result.kind !== 'same') return result
+  return { kind: 'planned', call: result.call, nobody: nobodyIn(result.call, departments) }
+}
+
+type Answer = Exclude<PlanCallResult, { kind: 'planned' }> | { kind: 'same'; call: Call }
+type Known = { before: Call | null; departments: readonly Department[] }
+
+async function readForm(
+  ports: Needs,
+  { id, fields, agreed }: CallInput,
+  { before, departments }: Known,
+  settings: WorkingHours,
+): Promise<CallDraft | Extract<Answer, { kind: 'invalid' | 'sure' }>> {
+  const all = await allSections(ports)
   // One that was retired since stays with the call that asks for it.
   const sections = [...openSections(all).map(({ id }) => id), ...(before?.sections ?? [])]
   const choices = { departments: departments.map(({ name }) => name), sections }
-  const read = readCall(input.fields, choices, ports.now(), settings)
+  const read = readCall(fields, choices, ports.now(), settings)
   if ('errors' in read) return { kind: 'invalid', errors: read.errors }
-  const { draft } = read
-  const others = await sameSections(ports, input.id, draft)
-  if (others.length > 0 && others.join(' ') !== input.agreed && before?.state !== 'open')
-    return { kind: 'sure', others }
-  const call = before
-    ? await changed(ports, actor, { id: input.id, seen: input.seen ?? 0, draft }, settings)
-    : await added(ports, actor, input.id, draft, settings)
-  return 'kind' in call ? call : { kind: 'planned', call, nobody: nobodyIn(call, departments) }
-}
-
-async function added(
-  ports: Needs,
-  actor: Actor,
-  id: string,
-  draft: CallDraft,
-  settings: WorkingHours,
-): Promise<Call | Busy> {
-  const call = newCall(draft, {
-    id,
-    reference: await ports.newReference('APP', id),
-    by: named(actor),
-    at: ports.now(),
-    previousId: null,
-  })
-  const told = { verb: 'call.planned', details: toldOf(draft) } as const
-  const done = await ports.commit(...callChanges(call, 0, actor, told), ...openingJobs(call, ports.now(), settings))
-  // The same form, sent twice.
-  return done === 'done' ? call : ((await ports.calls.byId(id)) ?? { kind: 'busy' })
+  const others = await sameSections(ports, id, read.draft)
+  return others.length > 0 && others.join(' ') !== agreed && before?.state !== 'open'
+    ? { kind: 'sure', others }
+    : read.draft
 }
 
 type Birth = { id: string; reference: Reference; by: Call['by']; at: string; previousId: string | null }
@@ -115,30 +112,20 @@ export function openingJobs({ id, opensAt, previousId }: Call, now: string, sett
   return [open, { job: 'call.question', data: { id, opensAt }, at: questionAt(opensAt, settings) }]
 }
 
-async function changed(
+function reworded(
   ports: Needs,
   actor: Actor,
-  { id, seen, draft }: { id: string; seen: number; draft: CallDraft },
+  { before, seen, draft }: { before: Call; seen: number; draft: CallDraft },
   settings: WorkingHours,
-): Promise<Call | Exclude<PlanCallResult, { kind: 'planned' | 'invalid' | 'sure' }>> {
+): Decided<Call, Answer, object> | Answer {
   const at = ports.now()
-  const result = await changeCall<Refusal | { kind: 'same'; call: Call }>(ports, actor, id, before => {
-    if (isSame(before, draft, at)) return { kind: 'same', call: before }
-    if (before.state !== 'planned') return { kind: 'call-begun' }
-    if (before.version !== seen) return { kind: 'changed-since', call: before }
-    const recurrence = sameDay(before, draft, settings) ? before.recurrence : draft.recurrence
-    const call = { ...before, ...draft, recurrence, confirmed: { by: named(actor), at } }
-    return {
-      call,
-      verb: 'call.changed',
-      details: toldOf(draft),
-      also: [
-        ...openingJobs(call, at, settings),
-        ...(call.askedAt ? [refresh({ card: 'call-question', callId: id })] : []),
-      ],
-    }
-  })
-  return result.kind === 'changed' || result.kind === 'same' ? result.call : result
+  if (isSame(before, draft, at)) return { kind: 'same', call: before }
+  if (before.state !== 'planned') return { kind: 'call-begun' }
+  if (before.version !== seen) return { kind: 'changed-since', call: before }
+  const recurrence = sameDay(before, draft, settings) ? before.recurrence : draft.recurrence
+  const row = { ...before, ...draft, recurrence, confirmed: { by: named(actor), at } }
+  const card = row.askedAt ? [refresh({ card: 'call-question', callId: row.id })] : []
+  return { row, verb: 'call.changed', details: toldOf(draft), also: [...openingJobs(row, at, settings), ...card] }
 }
 
 /**

@@ -1,8 +1,7 @@
 import { type Change, type Jobs, refresh } from '../../change.ts'
-import { type Actor, isComms, named, type PersonId } from '../../domain/actor.ts'
+import { type Actor, named, type PersonId } from '../../domain/actor.ts'
 import { departmentNamed } from '../../domain/calls/ask-department.ts'
-import { type Call, departmentState, waitingOf } from '../../domain/calls/call.ts'
-import { Unavailable } from '../../domain/errors.ts'
+import { type Call, type CallDepartment, departmentState, waitingOf } from '../../domain/calls/call.ts'
 import type { Department } from '../../domain/people/department.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import { type Instant, msBetween } from '../../domain/time.ts'
@@ -10,10 +9,9 @@ import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import type { Ports } from '../../ports.ts'
 import { type Busy, orRunAgain } from '../attempt.ts'
 import { departmentCards } from '../cards/call-cards.ts'
-import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { seeAsked, seeCall } from '../placements/kept-calls.ts'
 import { nudgePauseMs } from '../validations/nudge.ts'
-import { type Asked, changeCall, changeDepartment, departmentChanges } from './change-call.ts'
+import { type Asked, callRoad, departmentRoad } from './change-call.ts'
 
 type Needs = Pick<Ports, 'calls' | 'history' | 'departments' | 'commit' | 'now'>
 
@@ -68,11 +66,17 @@ async function remind(ports: Needs, { person, due, departments }: Reminder): Pro
       version: row.version + 1,
       reminded: [...row.reminded, { due, person, at: ports.now() }],
     }))
-    const kept = silent.flatMap(({ row, call }, index) =>
-      departmentChanges(rows[index]!, row.version, { verb: 'call.reminded', actor: null, call }),
-    )
+    const kept = silent.flatMap(({ row, call }, index) => remindedOf(rows[index]!, row.version, call))
     return ports.commit(...kept, ...departmentCards(...rows))
   })
+}
+
+function remindedOf(row: CallDepartment, ifVersion: number, { reference: subject }: Call): Change[] {
+  const details = { department: row.department }
+  return [
+    { save: 'call_department', row, ifVersion },
+    { journal: { verb: 'call.reminded', actor: null, subject, seal: null, details } },
+  ]
 }
 
 function isDue(asked: Asked, { person, due }: Pick<Reminder, 'person' | 'due'>): boolean {
@@ -84,8 +88,7 @@ function isDue(asked: Asked, { person, due }: Pick<Reminder, 'person' | 'due'>):
 /** Whoever is asked as the head was reminded just now, and needs no second word. */
 async function tellHead(ports: Needs, departmentId: string, listed: Department | undefined): Promise<void> {
   const head = listed?.head ?? null
-  const result = await changeDepartment<{ kind: 'over' }>(ports, null, departmentId, asked => {
-    const { row } = asked
+  await departmentRoad.byMary<{ kind: 'over' }>(ports, departmentId, (row, asked) => {
     if (head === null || row.head !== null || head.id === row.person?.id || departmentState(asked) !== 'waiting')
       return { kind: 'over' }
     return {
@@ -94,31 +97,26 @@ async function tellHead(ports: Needs, departmentId: string, listed: Department |
       details: { toId: head.id, to: head.name },
     }
   })
-  if (result.kind === 'busy') throw new Unavailable(result.kind)
 }
 
 type NudgeRefusal =
-  | { kind: 'not-comms' }
-  | { kind: 'call-not-open' }
-  | { kind: 'already-nudged'; at: Instant }
-  | { kind: 'nobody-waiting'; call: Call }
+  { kind: 'call-not-open' } | { kind: 'already-nudged'; at: Instant } | { kind: 'nobody-waiting'; call: Call }
 export type NudgeCallResult =
-  { kind: 'nudged'; call: Call; departments: number } | NudgeRefusal | { kind: 'not-found' } | Busy
+  { kind: 'nudged'; call: Call; departments: number } | NudgeRefusal | { kind: 'not-found' | 'not-comms' } | Busy
 
 /** *Relancer les 4 directions*: at once, to whoever did not answer. Two people who press together make one reminder. */
 export async function nudgeDepartments(ports: Needs, actor: Actor, id: string): Promise<NudgeCallResult> {
-  if (!isComms(actor))
-    return refusedAttempt(ports, actor, { what: 'call.nudge', subject: 'calls' }, { kind: 'not-comms' })
-  const seen = await seeCall(ports, id)
-  const waiting = seen ? waitingOf(seen).length : 0
-  const result = await changeCall<NudgeRefusal>(ports, actor, id, call => {
+  let waiting = 0
+  const result = await callRoad.change<NudgeRefusal>(ports, actor, { id, what: 'call.nudge' }, async call => {
+    const seen = await seeCall(ports, id)
+    waiting = seen ? waitingOf(seen).length : 0
     const at = ports.now()
     const last = call.nudges.at(-1)
     if (call.state !== 'open') return { kind: 'call-not-open' }
     if (last && msBetween(last.at, at) < nudgePauseMs) return { kind: 'already-nudged', at: last.at }
     if (waiting === 0) return { kind: 'nobody-waiting', call }
     return {
-      call: { ...call, nudges: [...call.nudges, { by: named(actor), at }] },
+      row: { ...call, nudges: [...call.nudges, { by: named(actor), at }] },
       verb: 'call.nudged',
       details: { departments: waiting },
       also: [nudgeJob(call, at), refresh({ card: 'call-board', callId: id })],

@@ -1,7 +1,7 @@
 import { type Actor, named } from '../../domain/actor.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
-import { type CampaignNeeds, changeCampaign } from './change-campaign.ts'
+import { type CampaignNeeds, campaignRoad } from './change-campaign.ts'
 import { type CampaignSeen, countCampaign } from './see-campaign.ts'
 
 type Needs = CampaignNeeds & Pick<Ports, 'week' | 'deliveries' | 'relayRounds' | 'relayTasks'>
@@ -16,7 +16,7 @@ export function closeCampaign(
   actor: Actor,
   { campaignId, agreed }: { campaignId: string; agreed: number | null },
 ) {
-  return changeCampaign<CloseRefusal>(ports, actor, campaignId, async campaign => {
+  return campaignRoad.change<CloseRefusal>(ports, actor, campaignId, async campaign => {
     if (campaign.state === 'closed') return { kind: 'already-closed', at: campaign.balance?.at ?? campaign.changedAt }
     const seen = await countCampaign(ports, campaign)
     const { figures } = seen
@@ -24,7 +24,7 @@ export function closeCampaign(
     if (agreed !== unsent) return { kind: 'confirm', seen, unsent }
     const { reach } = figures
     return {
-      campaign: { ...campaign, state: 'closed', balance: { by: named(actor), at: ports.now(), figures } },
+      row: { ...campaign, state: 'closed', balance: { by: named(actor), at: ports.now(), figures } },
       verb: 'campaign.closed',
       details: {
         sent: figures.sent,
@@ -37,9 +37,9 @@ export function closeCampaign(
 
 /** *Rouvrir*: it takes posts again; its balance is void, and stays in the journal. One that is open stays so. */
 export async function reopenCampaign(ports: CampaignNeeds, actor: Actor, campaignId: string) {
-  return changeCampaign<{ kind: 'already-open' }>(ports, actor, campaignId, ({ balance: _, ...campaign }) =>
+  return campaignRoad.change<{ kind: 'already-open' }>(ports, actor, campaignId, ({ balance: _, ...campaign }) =>
     campaign.state === 'open'
       ? { kind: 'already-open' }
-      : { campaign: { ...campaign, state: 'open' }, verb: 'campaign.reopened' },
+      : { row: { ...campaign, state: 'open' }, verb: 'campaign.reopened' },
   )
 }

@@ -2,7 +2,7 @@ import { type Actor, named } from '../../domain/actor.ts'
 import type { Campaign } from '../../domain/campaigns/campaign.ts'
 import type { Ports } from '../../ports.ts'
 import { ownerlessCampaigns } from '../people/ownerless-campaigns.ts'
-import { type CampaignNeeds, type CampaignRefusal, changeCampaign } from './change-campaign.ts'
+import { type CampaignNeeds, type CampaignRefusal, campaignRoad } from './change-campaign.ts'
 
 type Refusal =
   | { kind: 'campaign-closed' }
@@ -14,13 +14,13 @@ type Needs = CampaignNeeds & Pick<Ports, 'directory'>
 /** *Reprendre*: whoever presses owns the campaign, whose owner left. Pressed twice it is theirs still. */
 export async function takeCampaign(ports: Needs, actor: Actor, campaignId: string): Promise<TakeCampaignResult> {
   type Answer = Refusal | { kind: 'same'; campaign: Campaign }
-  const result = await changeCampaign<Answer>(ports, actor, campaignId, async campaign => {
+  const result = await campaignRoad.change<Answer>(ports, actor, campaignId, async campaign => {
     if (campaign.owner.id === actor.id) return { kind: 'same', campaign }
     if (campaign.state === 'closed') return { kind: 'campaign-closed' }
     const isLeft = (await ownerlessCampaigns(ports)).some(({ id }) => id === campaign.id)
     if (!isLeft) return { kind: 'campaign-owned', campaign }
     return {
-      campaign: { ...campaign, owner: named(actor), revision: campaign.revision + 1 },
+      row: { ...campaign, owner: named(actor), revision: campaign.revision + 1 },
       verb: 'campaign.taken',
       details: { from: campaign.owner.name },
       also: [{ job: 'directory.follow', data: {} }],

@@ -3,12 +3,12 @@ import { errataMost, mayConfirmErratum, readErratum } from '../../domain/newspap
 import type { Edition, Erratum } from '../../domain/newspapers/edition.ts'
 import { typeset } from '../../domain/posts/typography.ts'
 import type { JournalVerb } from '../../domain/journal/journal.ts'
-import { type Busy, whileStale } from '../attempt.ts'
-import { editionCard } from '../cards/edition-card.ts'
-import { refusedAttempt } from '../journal/refused-attempt.ts'
+import type { Busy } from '../attempt.ts'
 import type { Ports } from '../../ports.ts'
 import type { Change } from '../../change.ts'
 import { sentEdition } from '../editions/sent-edition.ts'
+import { roadOf } from '../road.ts'
+import { editionWay } from './edition-road.ts'
 
 export type ErratumNeeds = Pick<
   Ports,
@@ -115,39 +115,30 @@ type Corrected<Result> = {
   answer(edition: Edition): Result
 }
 
-/** Comms, and the director of that newspaper: read, decide, commit, again when it was stale. */
-async function changePublished<Result>(
+const published = roadOf({
+  ...editionWay,
+  refuses: (actor, seen) => (!seen || isComms(actor) || actor.id === seen[1].director.id ? null : 'not-comms'),
+  attempt: seen => ({ what: 'edition.correct', subject: seen?.[0].reference ?? 'newspapers' }),
+})
+
+/** Comms, and the director of that newspaper. */
+function changePublished<Result extends { kind: string }>(
   ports: ErratumNeeds,
   actor: Actor,
   editionId: string,
   decide: (edition: Edition) => Promise<Corrected<Result> | Result> | Corrected<Result> | Result,
 ): Promise<Result | Refusal> {
-  return whileStale<Result | Refusal>(async () => {
-    const read = await ports.editions.byId(editionId)
-    const newspaper = read && (await ports.newspapers.byId(read.newspaperId))
-    if (!read || !newspaper) return { kind: 'not-found' }
-    if (!isComms(actor) && actor.id !== newspaper.director.id)
-      return refusedAttempt(ports, actor, { what: 'edition.correct', subject: read.reference }, { kind: 'not-comms' })
-    if (!(await isOut(ports, read))) return { kind: 'not-published', edition: read }
-    const decided = await decide(read)
-    if (!isCorrected(decided)) return decided
-    const { errata, verb, details, isRead, answer } = decided
-    const row: Edition = { ...read, version: read.version + 1, errata, updatedAt: ports.now() }
-    const changes: Change[] = [
-      { save: 'edition', row, ifVersion: read.version },
-      { journal: { verb, actor, subject: row.reference, seal: null, details } },
-      ...(isRead ? [{ job: 'edition.library', data: { id: row.id } } as const] : []),
-      ...editionCard(row),
-    ]
-    return (await ports.commit(...changes)) === 'done' ? answer(row) : 'stale'
+  return published.change<Result | Refusal>(ports, actor, editionId, async edition => {
+    if (!(await isOut(ports, edition))) return { kind: 'not-published', edition }
+    const decided = await decide(edition)
+    if ('kind' in decided) return decided
+    const { errata, isRead, ...told } = decided
+    const also: Change[] = isRead ? [{ job: 'edition.library', data: { id: edition.id } }] : []
+    return { row: { ...edition, errata }, ...told, also }
   })
 }
 
 /** Somebody has its card, or had it: of it errata are written. */
 export async function isOut(ports: Pick<ErratumNeeds, 'posts' | 'broadcasts'>, edition: Edition): Promise<boolean> {
   return edition.state === 'published' || (await sentEdition(ports, edition)).kind !== 'none'
-}
-
-function isCorrected<Result>(decided: Corrected<Result> | Result): decided is Corrected<Result> {
-  return typeof decided === 'object' && decided !== null && 'errata' in decided
 }

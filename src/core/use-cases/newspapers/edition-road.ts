@@ -1,5 +1,5 @@
 import type { Change } from '../../change.ts'
-import { type Actor, isComms, named } from '../../domain/actor.ts'
+import { type Actor, named } from '../../domain/actor.ts'
 import type { JournalEntry, JournalVerb } from '../../domain/journal/journal.ts'
 import type { Edition } from '../../domain/newspapers/edition.ts'
 import type { Newspaper } from '../../domain/newspapers/newspaper.ts'
@@ -7,9 +7,9 @@ import { asItStands } from '../../domain/newspapers/printing.ts'
 import { withAuthor } from '../../domain/posts/post.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
-import { type Busy, whileStale } from '../attempt.ts'
+import type { Busy } from '../attempt.ts'
 import { editionCard } from '../cards/edition-card.ts'
-import { refusedNewspaper } from './newspaper-road.ts'
+import { notComms, roadOf } from '../road.ts'
 
 export type EditionNeeds = Pick<Ports, 'editions' | 'newspapers' | 'history' | 'commit' | 'now'>
 /** … and the language in which an edition is laid out. */
@@ -35,8 +35,26 @@ export type EditionDecided<More> = {
 }
 export type EditionChanged<More> = { kind: 'edition-changed'; edition: Edition; newspaper: Newspaper } & More
 
-/** The road of every act of comms on an edition: read, decide, commit, again when it was stale. */
-export async function onEdition<More extends object, Refusal extends { kind: string }>(
+/** What an edition goes along, whoever may change it. */
+export const editionWay = {
+  of: 'edition' as const,
+  read: async (ports: Pick<Ports, 'editions' | 'newspapers'>, id: string) => {
+    const edition = await ports.editions.byId(id)
+    const newspaper = edition && (await ports.newspapers.byId(edition.newspaperId))
+    return edition && newspaper ? ([edition, newspaper] as const) : null
+  },
+  stamp: (row: Edition, at: Instant) => ({ ...row, updatedAt: at }),
+  tells: ({ reference }: Edition) => ({ subject: reference }),
+  follows: editionCard,
+}
+const editions = roadOf({
+  ...editionWay,
+  refuses: notComms,
+  attempt: { what: 'edition.change', subject: 'newspapers' },
+})
+
+/** The road of every act of comms on an edition. */
+export function onEdition<More extends object, Refusal extends { kind: string }>(
   ports: EditionNeeds,
   actor: Actor,
   editionId: string,
@@ -45,21 +63,11 @@ export async function onEdition<More extends object, Refusal extends { kind: str
     newspaper: Newspaper,
   ) => Promise<EditionDecided<More> | Refusal> | EditionDecided<More> | Refusal,
 ): Promise<EditionChanged<More> | Refusal | EditionRefusal> {
-  if (!isComms(actor)) return refusedNewspaper(ports, actor, 'edition.change')
-  return whileStale<EditionChanged<More> | Refusal | EditionRefusal>(async () => {
-    const read = await ports.editions.byId(editionId)
-    const newspaper = read && (await ports.newspapers.byId(read.newspaperId))
-    if (!read || !newspaper) return { kind: 'not-found' }
+  return editions.change<EditionChanged<More> | Refusal>(ports, actor, editionId, async (read, newspaper) => {
     const decided = await decide(read, newspaper)
     if ('kind' in decided) return decided
-    const { verb, details = {}, seal = null, also = [], more } = decided
-    const edition: Edition = { ...decided.edition, version: read.version + 1, updatedAt: ports.now() }
-    const done = await ports.commit(
-      ...editionChanges(edition, read.version, { verb, actor, details, seal }),
-      ...also,
-      ...editionCard(edition),
-    )
-    return done === 'done' ? { kind: 'edition-changed', edition, newspaper, ...more } : 'stale'
+    const { edition: row, more, ...told } = decided
+    return { row, ...told, answer: edition => ({ kind: 'edition-changed', edition, newspaper, ...more }) }
   })
 }
 

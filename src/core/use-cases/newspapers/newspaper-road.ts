@@ -13,7 +13,7 @@ export const newspaperRoad = roadOf({
   read: (ports: Pick<Ports, 'newspapers'>, id: string) => ports.newspapers.byId(id).then(alone),
   refuses: notComms,
   attempt: { what: 'newspaper.change', subject: 'newspapers' },
-  stamp: (row, at, actor) => ({ ...row, changedBy: named(actor), changedAt: at }),
+  stamp: (row, at, actor: Actor) => ({ ...row, changedBy: named(actor), changedAt: at }),
   tells: ({ code }) => ({ subject: code }),
   done: newspaper => ({ kind: 'newspaper-changed' as const, newspaper }),
 })
