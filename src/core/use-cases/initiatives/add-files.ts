@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/actor.ts'
 import { filesMax } from '../../domain/files/file-kind.ts'
 import { numbered } from '../../domain/files/file-name.ts'
 import type { Ports } from '../../ports.ts'
-import { changeInitiative } from './change-initiative.ts'
+import { byAuthor } from './change-initiative.ts'
 import {
   alreadyDecided,
   type AlreadyDecided,
@@ -11,11 +11,7 @@ import {
 } from '../../domain/initiatives/initiative.ts'
 
 export type IncomingFile = Pick<Attachment, 'name' | 'contentType' | 'source'>
-type Refusal =
-  | { kind: 'not-yours' }
-  | AlreadyDecided
-  | { kind: 'too-many-files' }
-  | { kind: 'already-added'; initiative: Initiative }
+type Refusal = AlreadyDecided | { kind: 'too-many-files' } | { kind: 'already-added'; initiative: Initiative }
 
 /**
  * Files that the author sent: each is brought to SharePoint by a job of its own. `ids`: minted by the caller, the same
@@ -27,8 +23,7 @@ export function addFiles(
   id: string,
   files: (IncomingFile & { id: string })[],
 ) {
-  return changeInitiative<Refusal>(ports, actor, id, initiative => {
-    if (initiative.author.id !== actor.id) return { kind: 'not-yours' }
+  return byAuthor.change<Refusal>(ports, actor, id, initiative => {
     const decided = alreadyDecided(initiative)
     if (decided) return decided
     const known = new Set(initiative.attachments.map(attachment => attachment.id))
@@ -42,7 +37,7 @@ export function addFiles(
       return { ...file, name, state: 'waiting', url: null, consent: null, picture: null }
     })
     return {
-      initiative: { ...initiative, attachments: [...initiative.attachments, ...added], photoAskedAt: null },
+      row: { ...initiative, attachments: [...initiative.attachments, ...added], photoAskedAt: null },
       verb: 'initiative.file-added',
       details: { files: added.map(file => file.name).join(', ') },
       also: added.map(file => ({ job: 'initiative.file' as const, data: { id, attachmentId: file.id } })),

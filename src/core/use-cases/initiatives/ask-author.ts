@@ -1,5 +1,5 @@
 import { refresh } from '../../change.ts'
-import { type Actor, isComms, named } from '../../domain/actor.ts'
+import { type Actor, named } from '../../domain/actor.ts'
 import {
   alreadyDecided,
   type AlreadyDecided,
@@ -13,10 +13,9 @@ import { type Instant, msBetween } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import { questionCards } from '../cards/question-cards.ts'
 import { nudgePauseMs } from '../validations/nudge.ts'
-import { changeInitiative } from './change-initiative.ts'
+import { byAuthor, byComms } from './change-initiative.ts'
 
 type AskRefusal =
-  | { kind: 'not-comms' }
   | AlreadyDecided
   | { kind: 'question-missing' }
   | { kind: 'too-long' }
@@ -33,8 +32,7 @@ export function askAuthor(
 ) {
   const question = cleanText(text)
   const questionId = ports.newId()
-  return changeInitiative<AskRefusal>(ports, actor, id, initiative => {
-    if (!isComms(actor)) return { kind: 'not-comms' }
+  return byComms.change<AskRefusal>(ports, actor, id, initiative => {
     if (initiative.questions.some(one => one.id === questionId)) return { kind: 'already-said', initiative }
     const decided = alreadyDecided(initiative)
     if (decided) return decided
@@ -44,7 +42,7 @@ export function askAuthor(
     const asked = { id: questionId, by: named(actor), at: ports.now(), text: question, answer: null }
     const questions = [...initiative.questions, asked]
     return {
-      initiative: { ...takenOn(initiative, named(actor), ports.now()), state: 'asked', questions },
+      row: { ...takenOn(initiative, named(actor), ports.now()), state: 'asked', questions },
       verb: 'initiative.asked',
       details: { question },
       also: [refresh({ card: 'question', initiativeId: id, index: questions.length - 1 })],
@@ -52,7 +50,7 @@ export function askAuthor(
   })
 }
 
-type NudgeRefusal = { kind: 'not-comms' } | { kind: 'nothing-to-nudge' } | { kind: 'already-nudged'; at: Instant }
+type NudgeRefusal = { kind: 'nothing-to-nudge' } | { kind: 'already-nudged'; at: Instant }
 
 /** *Relancer*: the author whose answer is waited for gets the question once more, on top of the chat. */
 export function nudgeAuthor(
@@ -60,8 +58,7 @@ export function nudgeAuthor(
   actor: Actor,
   id: string,
 ) {
-  return changeInitiative<NudgeRefusal>(ports, actor, id, initiative => {
-    if (!isComms(actor)) return { kind: 'not-comms' }
+  return byComms.change<NudgeRefusal>(ports, actor, id, initiative => {
     const index = openQuestion(initiative)
     const question = initiative.questions[index]
     if (initiative.state !== 'asked' || !question) return { kind: 'nothing-to-nudge' }
@@ -70,7 +67,7 @@ export function nudgeAuthor(
     if (last && msBetween(last, at) < nudgePauseMs) return { kind: 'already-nudged', at: last }
     const nudged = { ...question, nudges: [...(question.nudges ?? []), at] }
     return {
-      initiative: { ...initiative, questions: initiative.questions.with(index, nudged) },
+      row: { ...initiative, questions: initiative.questions.with(index, nudged) },
       verb: 'initiative.nudged',
       also: questionCards(id, index, nudged),
     }
@@ -78,7 +75,6 @@ export function nudgeAuthor(
 }
 
 type AnswerRefusal =
-  | { kind: 'not-yours' }
   | AlreadyDecided
   | { kind: 'no-such-question' }
   | { kind: 'already-answered'; initiative: Initiative }
@@ -94,8 +90,7 @@ export function answerQuestion(
   text: unknown,
 ) {
   const answer = cleanText(text)
-  return changeInitiative<AnswerRefusal>(ports, actor, id, initiative => {
-    if (initiative.author.id !== actor.id) return { kind: 'not-yours' }
+  return byAuthor.change<AnswerRefusal>(ports, actor, id, initiative => {
     const question = initiative.questions[index]
     if (!question) return { kind: 'no-such-question' }
     if (question.answer) return { kind: 'already-answered', initiative }
@@ -106,7 +101,7 @@ export function answerQuestion(
     const questions = initiative.questions.with(index, { ...question, answer: { at: ports.now(), text: answer } })
     return {
       // What was put off stays so: the answer waits with it.
-      initiative: { ...initiative, state: initiative.state === 'later' ? 'later' : 'taken', questions },
+      row: { ...initiative, state: initiative.state === 'later' ? 'later' : 'taken', questions },
       verb: 'initiative.answered',
       details: { answer },
       // An edited card tells nobody that it changed.

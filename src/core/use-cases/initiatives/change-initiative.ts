@@ -1,48 +1,36 @@
 import { type Change, refresh } from '../../change.ts'
-import type { Actor } from '../../domain/actor.ts'
+import { type Actor, isComms } from '../../domain/actor.ts'
 import { type Initiative, isUndecided } from '../../domain/initiatives/initiative.ts'
 import { withoutDelay } from '../../domain/initiatives/put-off.ts'
 import type { JournalEntry, JournalVerb } from '../../domain/journal/journal.ts'
 import type { Ports } from '../../ports.ts'
-import { type Busy, whileStale } from '../attempt.ts'
-import { refusedAttempt } from '../journal/refused-attempt.ts'
+import { alone, roadOf } from '../road.ts'
+import type { Instant } from '../../domain/time.ts'
 
-export type Decided = {
-  initiative: Initiative
-  verb: JournalVerb
-  details?: JournalEntry['details']
-  also?: Change[]
+export const initiativeWay = {
+  of: 'initiative' as const,
+  read: ({ initiatives }: Pick<Ports, 'initiatives'>, id: string) => initiatives.byId(id).then(alone),
+  attempt: (seen: readonly [Initiative] | null) => ({
+    what: 'initiative.change',
+    subject: seen?.[0].reference ?? 'initiatives',
+  }),
+  stamp: (row: Initiative, at: Instant) => ({ ...withoutDelay(row, at), updatedAt: at }),
+  tells: ({ reference }: Initiative) => ({ subject: reference }),
+  follows: initiativeCards,
+  done: (initiative: Initiative) => ({ kind: 'changed' as const, initiative }),
 }
-export type Missing = { kind: 'not-found' }
-export type Changed = { kind: 'changed'; initiative: Initiative }
 
-const forbidden: readonly string[] = ['not-comms', 'not-yours']
+/** The road of every change by the communication team. */
+export const byComms = roadOf({
+  ...initiativeWay,
+  refuses: (actor, seen) => (!seen || isComms(actor) ? null : 'not-comms'),
+})
 
-/**
- * The road of every change: read, let `decide` say what must become true or why not, commit, again when it was stale.
- */
-export function changeInitiative<Refusal extends { kind: string }>(
-  ports: Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now'>,
-  actor: Actor,
-  id: string,
-  decide: (initiative: Initiative) => Decided | Refusal | Promise<Decided | Refusal>,
-): Promise<Changed | Refusal | Missing | Busy> {
-  return whileStale<Changed | Refusal | Missing>(async () => {
-    const read = await ports.initiatives.byId(id)
-    if (!read) return { kind: 'not-found' }
-    const decided = await decide(read)
-    if ('kind' in decided) {
-      return forbidden.includes(decided.kind)
-        ? refusedAttempt(ports, actor, { what: 'initiative.change', subject: read.reference }, decided)
-        : decided
-    }
-    const at = ports.now()
-    const initiative = { ...withoutDelay(decided.initiative, at), version: read.version + 1, updatedAt: at }
-    const changes = initiativeChanges(initiative, read.version, actor, decided.verb, decided.details)
-    const done = await ports.commit(...changes, ...(decided.also ?? []))
-    return done === 'done' ? { kind: 'changed', initiative } : 'stale'
-  })
-}
+/** The road of every change by its author. */
+export const byAuthor = roadOf({
+  ...initiativeWay,
+  refuses: (actor, seen) => (!seen || seen[0].author.id === actor.id ? null : 'not-yours'),
+})
 
 /**
  * Every change of an initiative is saved with its journal entry, and shows in the list, the inbox card, the receipt,
@@ -55,10 +43,16 @@ export function initiativeChanges(
   verb: JournalVerb,
   details: JournalEntry['details'] = {},
 ): Change[] {
-  const id = initiative.id
   return [
     { save: 'initiative', row: initiative, ifVersion },
     { journal: { verb, actor, subject: initiative.reference, seal: null, details } },
+    ...initiativeCards(initiative),
+  ]
+}
+
+function initiativeCards(initiative: Initiative): Change[] {
+  const id = initiative.id
+  return [
     { job: 'initiative.list', data: { id } },
     ...(isUndecided(initiative) ? [{ job: 'initiative.route', data: { id } } as const] : []),
     refresh({ card: 'inbox', initiativeId: id }),

@@ -1,5 +1,5 @@
 import { refresh } from '../../change.ts'
-import { type Actor, isComms, named, type Named } from '../../domain/actor.ts'
+import { type Actor, named, type Named } from '../../domain/actor.ts'
 import {
   alreadyDecided,
   type AlreadyDecided,
@@ -8,7 +8,7 @@ import {
 } from '../../domain/initiatives/initiative.ts'
 import type { EditedField } from '../../domain/initiatives/listed-item.ts'
 import type { Ports } from '../../ports.ts'
-import { changeInitiative } from './change-initiative.ts'
+import { byComms } from './change-initiative.ts'
 import { backCard } from './put-off-initiative.ts'
 
 type Needs = Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now'>
@@ -22,12 +22,11 @@ const editsKept = 20
  * and by whom.
  */
 export function editInitiative(ports: Needs, actor: Actor, id: string, edit: Edit) {
-  return changeInitiative<{ kind: 'not-comms' } | AlreadyDecided | { kind: 'already-said'; initiative: Initiative }>(
+  return byComms.change<AlreadyDecided | { kind: 'already-said'; initiative: Initiative }>(
     ports,
     actor,
     id,
     initiative => {
-      if (!isComms(actor)) return { kind: 'not-comms' }
       const decided = alreadyDecided(initiative)
       if (decided) return decided
       const fields = changedBy(edit, initiative)
@@ -36,7 +35,7 @@ export function editInitiative(ports: Needs, actor: Actor, id: string, edit: Edi
       const edits = [...(initiative.edits ?? []), { by: named(actor), at, fields }].slice(-editsKept)
       const isOwn = initiative.author.id === actor.id
       return {
-        initiative: { ...initiative, ...edit, edits } as Initiative,
+        row: { ...initiative, ...edit, edits } as Initiative,
         verb: 'initiative.edited',
         details: Object.fromEntries(fields.map(field => [field, edit[field] ?? null])),
         also: isOwn ? [] : [refresh({ card: 'edited', initiativeId: id, at })],
@@ -51,18 +50,17 @@ function changedBy(edit: Edit, initiative: Initiative): EditedField[] {
   )
 }
 
-type AssignRefusal = { kind: 'not-comms' } | AlreadyDecided | { kind: 'already-taken'; by: Named }
+type AssignRefusal = AlreadyDecided | { kind: 'already-taken'; by: Named }
 
 /** Somebody of the communication team gives a proposal to a colleague, or to themselves. */
 export function assignInitiative(ports: Needs, actor: Actor, id: string, to: Named) {
-  return changeInitiative<AssignRefusal>(ports, actor, id, initiative => {
-    if (!isComms(actor)) return { kind: 'not-comms' }
+  return byComms.change<AssignRefusal>(ports, actor, id, initiative => {
     const decided = alreadyDecided(initiative)
     if (decided) return decided
     if (initiative.takenBy?.id === to.id) return { kind: 'already-taken', by: to }
     const state = openQuestion(initiative) >= 0 ? 'asked' : 'taken'
     return {
-      initiative: { ...initiative, state, takenBy: named(to), takenAt: ports.now() },
+      row: { ...initiative, state, takenBy: named(to), takenAt: ports.now() },
       verb: 'initiative.assigned',
       details: { to: to.name },
       also: initiative.state === 'later' ? backCard(initiative) : [],

@@ -9,10 +9,10 @@ import {
 import { cleanText } from '../../domain/text.ts'
 import type { Ports } from '../../ports.ts'
 import { abandonedMs, endLeftBehind } from '../pictures/left-behind.ts'
-import { changeInitiative, type Decided } from './change-initiative.ts'
+import { type Decided } from '../road.ts'
+import { byAuthor } from './change-initiative.ts'
 
 type CompleteRefusal =
-  | { kind: 'not-yours' }
   | AlreadyDecided
   | { kind: 'addition-missing' }
   | { kind: 'too-long' }
@@ -30,8 +30,7 @@ export function completeInitiative(
 ) {
   const addition = cleanText(text)
   const additionId = ports.newId()
-  return changeInitiative<CompleteRefusal>(ports, actor, id, initiative => {
-    if (initiative.author.id !== actor.id) return { kind: 'not-yours' }
+  return byAuthor.change<CompleteRefusal>(ports, actor, id, initiative => {
     const { additions = [] } = initiative
     if (additions.includes(additionId)) return { kind: 'already-completed', initiative }
     const decided = alreadyDecided(initiative)
@@ -40,7 +39,7 @@ export function completeInitiative(
     const whole = `${initiative.text}\n\n${addition}`
     if (whole.length > textMax) return { kind: 'too-long' }
     return {
-      initiative: { ...initiative, text: whole, additions: [...additions, additionId].slice(-additionsKept) },
+      row: { ...initiative, text: whole, additions: [...additions, additionId].slice(-additionsKept) },
       verb: 'initiative.completed',
       details: { addition },
     }
@@ -50,7 +49,7 @@ export function completeInitiative(
 /** *Ajouter une photo*: the next file that the author sends is for this initiative. */
 export function askForPhoto(ports: OwnNeeds, actor: Actor, id: string) {
   return untilDecided(ports, actor, id, initiative => ({
-    initiative: { ...initiative, photoAskedAt: ports.now() },
+    row: { ...initiative, photoAskedAt: ports.now() },
     verb: 'initiative.photo-asked',
   }))
 }
@@ -60,7 +59,7 @@ export function withdrawInitiative(ports: OwnNeeds, actor: Actor, id: string) {
   return untilDecided(ports, actor, id, initiative => {
     const decision = { by: named(actor), at: ports.now(), reason: null }
     return {
-      initiative: { ...initiative, state: 'withdrawn', decision },
+      row: { ...initiative, state: 'withdrawn', decision },
       verb: 'initiative.withdrawn',
       also: endLeftBehind(copiesOf(initiative), id, abandonedMs),
     }
@@ -70,9 +69,13 @@ export function withdrawInitiative(ports: OwnNeeds, actor: Actor, id: string) {
 type OwnNeeds = Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now'>
 
 /** By its author, until somebody decided. */
-function untilDecided(ports: OwnNeeds, actor: Actor, id: string, decide: (own: Initiative) => Decided) {
-  return changeInitiative<{ kind: 'not-yours' } | AlreadyDecided>(ports, actor, id, initiative => {
-    if (initiative.author.id !== actor.id) return { kind: 'not-yours' }
+function untilDecided(
+  ports: OwnNeeds,
+  actor: Actor,
+  id: string,
+  decide: (own: Initiative) => Decided<Initiative, never, object>,
+) {
+  return byAuthor.change<AlreadyDecided>(ports, actor, id, initiative => {
     return alreadyDecided(initiative) ?? decide(initiative)
   })
 }

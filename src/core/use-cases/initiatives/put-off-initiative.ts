@@ -1,11 +1,11 @@
 import { type Change, refresh } from '../../change.ts'
-import { type Actor, isComms, named } from '../../domain/actor.ts'
+import { type Actor, named } from '../../domain/actor.ts'
 import { alreadyDecided, type AlreadyDecided, type Initiative, reasonMax } from '../../domain/initiatives/initiative.ts'
 import { morningOf, putOff, readLaterOn } from '../../domain/initiatives/put-off.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import { cleanText } from '../../domain/text.ts'
 import type { Ports } from '../../ports.ts'
-import { changeInitiative } from './change-initiative.ts'
+import { byComms } from './change-initiative.ts'
 
 /** Untrusted: a day as a date input gives it, and perhaps a reason. */
 export type LaterInput = { id: string; on: unknown; reason: unknown }
@@ -13,7 +13,6 @@ export type LaterInput = { id: string; on: unknown; reason: unknown }
 export type LaterErrors = { on?: 'required' | 'not-a-day' | 'day-past' | 'too-far'; reason?: 'too-long' }
 
 type LaterRefusal =
-  | { kind: 'not-comms' }
   | AlreadyDecided
   | { kind: 'invalid'; errors: LaterErrors }
   /** The very same click, delivered again. */
@@ -28,8 +27,7 @@ export function putOffInitiative(
 ) {
   const { id } = input
   const reason = cleanText(input.reason)
-  return changeInitiative<LaterRefusal>(ports, actor, id, initiative => {
-    if (!isComms(actor)) return { kind: 'not-comms' }
+  return byComms.change<LaterRefusal>(ports, actor, id, initiative => {
     const decided = alreadyDecided(initiative)
     if (decided) return decided
     const at = ports.now()
@@ -42,7 +40,7 @@ export function putOffInitiative(
     const delay = { by: named(actor), at, on: read.on, reason: reason === '' ? null : reason, back: null }
     if (isSame(initiative, delay)) return { kind: 'already-put-off', initiative }
     return {
-      initiative: putOff(initiative, delay),
+      row: putOff(initiative, delay),
       verb: 'initiative.put-off',
       details: { on: delay.on, ...(delay.reason !== null && { reason }) },
       also: [

@@ -1,5 +1,5 @@
 import { refresh } from '../../change.ts'
-import { type Actor, isComms, named, type Named } from '../../domain/actor.ts'
+import { type Actor, named, type Named } from '../../domain/actor.ts'
 import {
   alreadyDecided,
   type AlreadyDecided,
@@ -15,14 +15,13 @@ import { cleanText } from '../../domain/text.ts'
 import { msBetween } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import { abandonedMs, endLeftBehind } from '../pictures/left-behind.ts'
-import { changeInitiative } from './change-initiative.ts'
+import { byComms } from './change-initiative.ts'
 import { backCard } from './put-off-initiative.ts'
 
 /** Whoever presses so soon after another saw the card as it was before. */
 const atOnceMs = 10_000
 
-type TakeRefusal =
-  { kind: 'not-comms' } | AlreadyDecided | { kind: 'already-yours' } | { kind: 'already-taken'; by: Named }
+type TakeRefusal = AlreadyDecided | { kind: 'already-yours' } | { kind: 'already-taken'; by: Named }
 
 /**
  * *Prendre en charge*: another of comms may take it over, nobody takes it twice; of two who press at once the first has
@@ -33,8 +32,7 @@ export function takeInitiative(
   actor: Actor,
   id: string,
 ) {
-  return changeInitiative<TakeRefusal>(ports, actor, id, initiative => {
-    if (!isComms(actor)) return { kind: 'not-comms' }
+  return byComms.change<TakeRefusal>(ports, actor, id, initiative => {
     const decided = alreadyDecided(initiative)
     if (decided) return decided
     const { takenBy, updatedAt } = initiative
@@ -44,14 +42,14 @@ export function takeInitiative(
     if (takenBy && !putOff && msBetween(updatedAt, at) < atOnceMs) return { kind: 'already-taken', by: takenBy }
     const state = openQuestion(initiative) >= 0 ? 'asked' : 'taken'
     return {
-      initiative: { ...initiative, state, takenBy: named(actor), takenAt: at },
+      row: { ...initiative, state, takenBy: named(actor), takenAt: at },
       verb: 'initiative.taken',
       also: putOff ? backCard(initiative) : [],
     }
   })
 }
 
-type DeclineRefusal = { kind: 'not-comms' } | AlreadyDecided | { kind: 'reason-missing' } | { kind: 'too-long' }
+type DeclineRefusal = AlreadyDecided | { kind: 'reason-missing' } | { kind: 'too-long' }
 
 /** *Ne pas retenir*: the reason is obligatory and reaches the author. */
 export function declineInitiative(
@@ -61,15 +59,14 @@ export function declineInitiative(
   text: unknown,
 ) {
   const reason = cleanText(text)
-  return changeInitiative<DeclineRefusal>(ports, actor, id, initiative => {
-    if (!isComms(actor)) return { kind: 'not-comms' }
+  return byComms.change<DeclineRefusal>(ports, actor, id, initiative => {
     const decided = alreadyDecided(initiative)
     if (decided) return decided
     if (reason === '') return { kind: 'reason-missing' }
     if (reason.length > reasonMax) return { kind: 'too-long' }
     const decision = { by: named(actor), at: ports.now(), reason }
     return {
-      initiative: { ...initiative, state: 'declined', decision },
+      row: { ...initiative, state: 'declined', decision },
       verb: 'initiative.declined',
       details: { reason },
       also: [refresh({ card: 'outcome', initiativeId: id }), ...endLeftBehind(copiesOf(initiative), id, abandonedMs)],
@@ -78,14 +75,13 @@ export function declineInitiative(
 }
 
 type Needs = Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now' | 'newId' | 'newReference'>
-type RetainRefusal = { kind: 'not-comms' } | AlreadyDecided | { kind: 'already-retained'; initiative: Initiative }
+type RetainRefusal = AlreadyDecided | { kind: 'already-retained'; initiative: Initiative }
 
 /** *Retenir*: the initiative becomes a post draft, linked both ways, in one commit. */
 export async function retainInitiative(ports: Needs, actor: Actor, id: string) {
   let post: Post | undefined
   const postId = ports.newId()
-  const result = await changeInitiative<RetainRefusal>(ports, actor, id, async initiative => {
-    if (!isComms(actor)) return { kind: 'not-comms' }
+  const result = await byComms.change<RetainRefusal>(ports, actor, id, async initiative => {
     if (initiative.postId === postId) return { kind: 'already-retained', initiative }
     const decided = alreadyDecided(initiative)
     if (decided) return decided
@@ -97,7 +93,7 @@ export async function retainInitiative(ports: Needs, actor: Actor, id: string) {
     })
     const decision = { by: named(actor), at, reason: null }
     return {
-      initiative: {
+      row: {
         ...takenOn(initiative, named(actor), at),
         state: 'retained',
         postId: post.id,

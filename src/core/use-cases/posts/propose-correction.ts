@@ -10,7 +10,7 @@ import { typesetPost } from '../../domain/posts/typeset-post.ts'
 import type { Settings } from '../../domain/settings.ts'
 import { cleanText } from '../../domain/text.ts'
 import { followersOf } from '../../domain/validations/concerned.ts'
-import { changeValidation } from '../validations/change-validation.ts'
+import { validationRoad } from '../validations/change-validation.ts'
 import { barOf, mayDecide } from '../../domain/validations/decide.ts'
 import type { Validation } from '../../domain/validations/validation.ts'
 import { proposalCards } from '../cards/proposal-cards.ts'
@@ -45,44 +45,49 @@ export async function proposeCorrection(
 ): Promise<ProposeResult> {
   if (isOutside(actor)) return { kind: 'not-an-agent' }
   const id = ports.newId()
-  const result = await changeValidation<Refusal>(ports, actor, input.postId, async (validation, post) => {
-    const seen = { validation, post }
-    const refused = mayNotPropose(ports, actor, seen, input)
-    if (refused) return refused
-    const before = wordsOf(post.content)
-    const after = readWords(before, input.fields)
-    const unfit = await unfitWords(ports, seen, after, settings)
-    if (unfit) return unfit
-    const same = validation.proposals.find(
-      one => one.id === id || (one.state === 'offered' && one.by.id === actor.id && sameWords(one.after, after)),
-    )
-    // Delivered again, the very click that proposed it is answered as before.
-    if (same) return { kind: same.id === id ? 'proposed' : 'already-proposed', proposal: same, ...seen }
-    if (validation.proposals.length >= proposalsMax) return { kind: 'too-many-proposals', ...seen }
-    const to = followersOf(post, validation.submittedBy).filter(id => id !== actor.id)
-    const proposal: Proposal = {
-      id,
-      by: named(actor),
-      at: ports.now(),
-      step: input.step,
-      before,
-      after,
-      state: 'offered',
-      decided: null,
-      to,
-    }
-    return {
-      validation: { ...validation, proposals: [...validation.proposals, proposal] },
-      verb: 'validation.correction-proposed',
-      details: {
-        proposal: proposal.id,
+  const result = await validationRoad.change<Refusal>(
+    ports,
+    actor,
+    { postId: input.postId },
+    async (validation, post) => {
+      const seen = { validation, post }
+      const refused = mayNotPropose(ports, actor, seen, input)
+      if (refused) return refused
+      const before = wordsOf(post.content)
+      const after = readWords(before, input.fields)
+      const unfit = await unfitWords(ports, seen, after, settings)
+      if (unfit) return unfit
+      const same = validation.proposals.find(
+        one => one.id === id || (one.state === 'offered' && one.by.id === actor.id && sameWords(one.after, after)),
+      )
+      // Delivered again, the very click that proposed it is answered as before.
+      if (same) return { kind: same.id === id ? 'proposed' : 'already-proposed', proposal: same, ...seen }
+      if (validation.proposals.length >= proposalsMax) return { kind: 'too-many-proposals', ...seen }
+      const to = followersOf(post, validation.submittedBy).filter(id => id !== actor.id)
+      const proposal: Proposal = {
+        id,
+        by: named(actor),
+        at: ports.now(),
         step: input.step,
-        before: JSON.stringify(before),
-        after: JSON.stringify(after),
-      },
-      also: proposalCards(validation.id, proposal),
-    }
-  })
+        before,
+        after,
+        state: 'offered',
+        decided: null,
+        to,
+      }
+      return {
+        row: { ...validation, proposals: [...validation.proposals, proposal] },
+        verb: 'validation.correction-proposed',
+        details: {
+          proposal: proposal.id,
+          step: input.step,
+          before: JSON.stringify(before),
+          after: JSON.stringify(after),
+        },
+        also: proposalCards(validation.id, proposal),
+      }
+    },
+  )
   if (result.kind === 'not-an-approver' || result.kind === 'barred')
     return refusedAttempt(
       ports,

@@ -11,8 +11,7 @@ import { commentsOf, threadOf } from '../../domain/validations/threads.ts'
 import type { Validation } from '../../domain/validations/validation.ts'
 import type { Ports } from '../../ports.ts'
 import type { Busy } from '../attempt.ts'
-import { refusedAttempt } from '../journal/refused-attempt.ts'
-import { changeValidation } from './change-validation.ts'
+import { validationRoad } from './change-validation.ts'
 
 /** `seal`: of the card that was pressed. `answers`: a comment of the thread; untrusted like the text. */
 export type CommentInput = { postId: string; seal: string; answers?: unknown; text: unknown }
@@ -36,39 +35,43 @@ export async function addComment(
   input: CommentInput,
 ): Promise<AddCommentResult> {
   const id = ports.newId()
-  const result = await changeValidation<Refusal>(ports, actor, input.postId, (validation, post) => {
-    const seen = { validation, post }
-    if (!isConcerned(validation, post, actor, ports.now())) return { kind: 'not-concerned', reference: post.reference }
-    if (validation.seal !== input.seal) return { kind: 'stale', ...seen }
-    const before = validation.comments.find(one => one.id === id)
-    if (before) return { kind: 'already-commented', comment: before, ...seen }
-    const said = read(validation, actor, input)
-    if ('kind' in said) return { ...said, ...seen }
-    if (!open.includes(post.state)) return { kind: 'closed', ...seen }
-    if (commentsOf(validation).length >= commentsMax) return { kind: 'too-many-comments', ...seen }
-    const by = named(actor)
-    const { answers, text } = said
-    const at = ports.now()
-    const to = addressedBy(validation, post, { by, answers }, at)
-    const comment: Comment = {
-      id,
-      version: validation.postVersion,
-      answers,
-      by,
-      at,
-      text,
-      to,
-    }
-    const commented = { ...validation, comments: [...validation.comments, comment] }
-    return {
-      validation: commented,
-      verb: 'validation.commented',
-      details: { comment: comment.id, answers, text },
-      also: commentCards(commented, post, comment, at),
-    }
-  })
-  if (result.kind === 'not-concerned')
-    return refusedAttempt(ports, actor, { what: 'comment.add', subject: result.reference }, result)
+  const result = await validationRoad.change<Refusal>(
+    ports,
+    actor,
+    { postId: input.postId, what: 'comment.add' },
+    (validation, post) => {
+      const seen = { validation, post }
+      if (!isConcerned(validation, post, actor, ports.now()))
+        return { kind: 'not-concerned', reference: post.reference }
+      if (validation.seal !== input.seal) return { kind: 'stale', ...seen }
+      const before = validation.comments.find(one => one.id === id)
+      if (before) return { kind: 'already-commented', comment: before, ...seen }
+      const said = read(validation, actor, input)
+      if ('kind' in said) return { ...said, ...seen }
+      if (!open.includes(post.state)) return { kind: 'closed', ...seen }
+      if (commentsOf(validation).length >= commentsMax) return { kind: 'too-many-comments', ...seen }
+      const by = named(actor)
+      const { answers, text } = said
+      const at = ports.now()
+      const to = addressedBy(validation, post, { by, answers }, at)
+      const comment: Comment = {
+        id,
+        version: validation.postVersion,
+        answers,
+        by,
+        at,
+        text,
+        to,
+      }
+      const commented = { ...validation, comments: [...validation.comments, comment] }
+      return {
+        row: commented,
+        verb: 'validation.commented',
+        details: { comment: comment.id, answers, text },
+        also: commentCards(commented, post, comment, at),
+      }
+    },
+  )
   if (result.kind !== 'changed') return result
   return { ...result, kind: 'commented', comment: result.validation.comments.at(-1)! }
 }

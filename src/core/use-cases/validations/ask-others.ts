@@ -1,10 +1,9 @@
 import { named, type Named, type Person } from '../../domain/actor.ts'
 import type { Jobs } from '../../change.ts'
-import { Unavailable } from '../../domain/errors.ts'
 import { fitOf } from '../people/unfit.ts'
 import type { Ports } from '../../ports.ts'
 import type { Instant } from '../../domain/time.ts'
-import { changeValidation, type ValidationChange } from './change-validation.ts'
+import { type ValidationChange, validationRoad } from './change-validation.ts'
 import { dueOf } from '../../domain/validations/dues.ts'
 import { barOf } from '../../domain/validations/decide.ts'
 import type { Approver, Escalation, StandIn, Step, Validation } from '../../domain/validations/validation.ts'
@@ -21,11 +20,10 @@ export async function askOthers(ports: Needs, { id, step }: Pick<Jobs['step.open
   const found = await ports.validations.byId(id)
   if (!found || !lacks(found, id, step, ports.now())) return
   const people = await fallbackOf(ports, found.steps[step]!)
-  const result = await changeValidation<{ kind: 'over' }>(ports, null, found.postId, validation => {
+  await validationRoad.byMary<{ kind: 'over' }>(ports, { postId: found.postId }, validation => {
     const now = ports.now()
     return (lacks(validation, id, step, now) && othersAsked(validation, people, now)) || { kind: 'over' }
   })
-  if (result.kind === 'busy') throw new Unavailable(result.kind)
 }
 
 function lacks(validation: Validation, id: string, step: number, now: Instant): boolean {
@@ -56,7 +54,7 @@ function othersAsked(validation: Validation, people: Person[], now: Instant): Va
   const due = dueOf(validation) ?? now
   const lacking: Escalation = { because: 'visa-elsewhere', step: current, due, at: now, found: [], nobody }
   return {
-    validation: nobody.length > 0 && !told ? { ...asked, escalations: [...escalations, lacking] } : asked,
+    row: nobody.length > 0 && !told ? { ...asked, escalations: [...escalations, lacking] } : asked,
     verb: to.length > 0 ? 'validation.others-asked' : 'validation.nobody-left',
     details: { step: step.name, fromNames: list(vacant), to: list(to), nobody: list(nobody) },
   }

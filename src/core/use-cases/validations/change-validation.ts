@@ -1,49 +1,31 @@
-import type { Actor } from '../../domain/actor.ts'
-import { type Busy, whileStale } from '../attempt.ts'
 import type { Change } from '../../change.ts'
-import type { JournalEntry } from '../../domain/journal/journal.ts'
 import type { Ports } from '../../ports.ts'
-import type { Post } from '../../domain/posts/post.ts'
 import { askedCards, trackingCards } from '../cards/validation-cards.ts'
 import type { Validation } from '../../domain/validations/validation.ts'
+import { type Decided, roadOf } from '../road.ts'
 
-export type ValidationChange = {
-  validation: Validation
-  verb: JournalEntry['verb']
-  details: JournalEntry['details']
-  also?: Change[]
-}
-export type Changed = { kind: 'changed'; validation: Validation; post: Post }
+export type ValidationChange = Decided<Validation, never, object>
+/** `what`: the order, for the journal of those who may not give it. */
+export type ValidationOrder = { postId: string; what?: string }
 
-/** For what changes who is asked or what is said, but not what was decided. */
-export function changeValidation<Refusal extends { kind: string }>(
-  ports: Pick<Ports, 'posts' | 'validations' | 'commit'>,
-  /** null: Mary herself. */
-  actor: Actor | null,
-  postId: string,
-  decide: (validation: Validation, post: Post) => Promise<ValidationChange | Refusal> | ValidationChange | Refusal,
-): Promise<Changed | Refusal | { kind: 'not-found' } | Busy> {
-  return whileStale<Changed | Refusal | { kind: 'not-found' }>(async () => {
+/** For what changes who is asked or what is said, but not what was decided; by people and by Mary herself. */
+export const validationRoad = roadOf({
+  of: 'validation',
+  read: async (ports: Pick<Ports, 'posts' | 'validations'>, { postId }: ValidationOrder) => {
     const post = await ports.posts.byId(postId)
-    const read = post?.validationId ? await ports.validations.byId(post.validationId) : null
-    if (!post || !read) return { kind: 'not-found' }
-    const decided = await decide(read, post)
-    if ('kind' in decided) return decided
-    const { verb, also = [] } = decided
+    const validation = post?.validationId ? await ports.validations.byId(post.validationId) : null
+    return post && validation && ([validation, post] as const)
+  },
+  attempt: (seen, { what = 'validation.change' }) => ({ what, subject: seen?.[1].reference ?? 'validations' }),
+  forbidden: ['not-allowed', 'not-concerned', 'not-to-oneself', 'handed-on'],
+  tells: ({ reference, seal, steps }, before) => {
     // Whoever is asked otherwise than before: with it the journal alone tells what became of it.
-    const asked = decided.validation.steps === read.steps ? {} : { steps: JSON.stringify(decided.validation.steps) }
-    const details = { ...decided.details, ...asked }
-    const validation = { ...decided.validation, version: read.version + 1 }
-    const done = await ports.commit(
-      { save: 'validation', row: validation, ifVersion: read.version },
-      { journal: { verb, actor, subject: read.reference, seal: read.seal, details } },
-      ...askedAnew(read, validation),
-      ...trackingCards(post, validation),
-      ...also,
-    )
-    return done === 'done' ? { kind: 'changed', validation, post } : 'stale'
-  })
-}
+    const details = steps === before?.steps ? {} : { steps: JSON.stringify(steps) }
+    return { subject: reference, seal, details }
+  },
+  follows: (row, before, [post]) => [...askedAnew(before ?? row, row), ...trackingCards(post, row)],
+  done: (validation, [post]) => ({ kind: 'changed' as const, validation, post }),
+})
 
 /** Whoever is asked, was asked, or stood in for somebody who is asked no more. */
 function askedAnew(before: Validation, after: Validation): Change[] {

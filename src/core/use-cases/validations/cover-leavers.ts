@@ -1,10 +1,9 @@
 import { named, type PersonId } from '../../domain/actor.ts'
-import { Unavailable } from '../../domain/errors.ts'
 import { deserted } from '../../domain/validations/chairs.ts'
 import type { Approver, StandIn, Step, Validation } from '../../domain/validations/validation.ts'
 import type { Ports } from '../../ports.ts'
 import { fallbackOf, othersFor } from './ask-others.ts'
-import { changeValidation } from './change-validation.ts'
+import { validationRoad } from './change-validation.ts'
 import { standInsFor } from './escalate.ts'
 
 type Needs = Pick<Ports, 'posts' | 'validations' | 'delegations' | 'directory' | 'commit' | 'now'>
@@ -20,14 +19,14 @@ export async function coverLeavers(
   validationId: string,
   left: ReadonlySet<PersonId>,
 ): Promise<void> {
-  const result = await changeValidation<{ kind: 'over' }>(ports, null, postId, async validation => {
+  await validationRoad.byMary<{ kind: 'over' }>(ports, { postId }, async validation => {
     const now = ports.now()
     const step = validation.steps[validation.current]
     if (validation.id !== validationId || validation.state !== 'waiting' || !step) return { kind: 'over' }
     const covers = await coversOf(ports, validation, left, now)
     if (covers.size === 0) return { kind: 'over' }
     return {
-      validation: { ...validation, steps: validation.steps.with(validation.current, covered(step, covers)) },
+      row: { ...validation, steps: validation.steps.with(validation.current, covered(step, covers)) },
       verb: 'validation.covered',
       details: {
         step: step.name,
@@ -36,7 +35,6 @@ export async function coverLeavers(
       },
     }
   })
-  if (result.kind === 'busy') throw new Unavailable(result.kind)
 }
 
 async function coversOf(

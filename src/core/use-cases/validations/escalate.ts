@@ -1,7 +1,6 @@
 import { named, type Named, type Person } from '../../domain/actor.ts'
 import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import type { Jobs } from '../../change.ts'
-import { Unavailable } from '../../domain/errors.ts'
 import { aboutOf, delegated } from '../delegations/stand-ins-of.ts'
 import { unfitApprover } from '../people/unfit.ts'
 import type { Ports } from '../../ports.ts'
@@ -10,7 +9,7 @@ import { type Instant, msBetween } from '../../domain/time.ts'
 import { isStanding, openPlaces } from '../../domain/validations/chairs.ts'
 import { mayTake } from '../../domain/validations/different-people.ts'
 import { barOf } from '../../domain/validations/decide.ts'
-import { changeValidation, type ValidationChange } from './change-validation.ts'
+import { type ValidationChange, validationRoad } from './change-validation.ts'
 import type { Approver, Escalation, StandIn, Step, Validation } from '../../domain/validations/validation.ts'
 import { stillDue } from '../../domain/validations/dues.ts'
 
@@ -27,11 +26,10 @@ export async function escalate(ports: Needs, data: Jobs['validation.escalate'], 
   const now = ports.now()
   const calm = afterQuietHours(now > data.due ? now : data.due, settings)
   if (calm > now) return void (await ports.commit({ job: 'validation.escalate', data, inMs: msBetween(now, calm) }))
-  const result = await changeValidation<{ kind: 'over' }>(ports, null, found.postId, async validation => {
+  await validationRoad.byMary<{ kind: 'over' }>(ports, { postId: found.postId }, async validation => {
     if (!isMeant(validation, data)) return { kind: 'over' }
     return escalated(validation, await standInsFor(ports, validation, now), { due: data.due, now })
   })
-  if (result.kind === 'busy') throw new Unavailable(result.kind)
 }
 
 function isMeant(validation: Validation, data: Jobs['validation.escalate']): boolean {
@@ -86,7 +84,7 @@ function escalated(
   const nobody = places.flatMap(({ place, to }) => (to ? [] : [named(place)]))
   const escalation: Escalation = { step: current, due, at: now, found, nobody }
   return {
-    validation: {
+    row: {
       ...validation,
       steps: steps.map((step, index) => (index === current ? standing(step, places) : step)),
       escalations: [...escalations, escalation],

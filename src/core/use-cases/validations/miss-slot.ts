@@ -1,11 +1,10 @@
 import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import type { Jobs } from '../../change.ts'
-import { Unavailable } from '../../domain/errors.ts'
 import type { Ports } from '../../ports.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import { msBetween } from '../../domain/time.ts'
 import type { Post } from '../../domain/posts/post.ts'
-import { changeValidation } from './change-validation.ts'
+import { validationRoad } from './change-validation.ts'
 import type { Validation } from '../../domain/validations/validation.ts'
 import { nextSlot } from '../../domain/validations/dues.ts'
 
@@ -21,18 +20,17 @@ export async function missSlot(ports: Needs, data: Jobs['validation.missed'], se
   const now = ports.now()
   const calm = afterQuietHours(now > found.deadline! ? now : found.deadline!, settings)
   if (calm > now) return void (await ports.commit({ job: 'validation.missed', data, inMs: msBetween(now, calm) }))
-  const result = await changeValidation<{ kind: 'over' }>(ports, null, found.postId, async (validation, post) => {
+  await validationRoad.byMary<{ kind: 'over' }>(ports, { postId: found.postId }, async (validation, post) => {
     if (validation.id !== data.id || !mayBeMissed(validation) || !(await isLeft(ports, validation, post)))
       return { kind: 'over' }
     const slot = validation.deadline!
     const missed = { at: now, next: nextSlot(slot, now, settings) }
     return {
-      validation: { ...validation, missed },
+      row: { ...validation, missed },
       verb: 'validation.slot-missed',
       details: { scheduledFor: slot, next: missed.next },
     }
   })
-  if (result.kind === 'busy') throw new Unavailable(result.kind)
 }
 
 function mayBeMissed({ state, deadline, missed }: Validation): boolean {

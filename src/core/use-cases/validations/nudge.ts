@@ -1,6 +1,5 @@
 import type { Change, Jobs } from '../../change.ts'
 import { type Actor, isComms, named, type Named, type PersonId } from '../../domain/actor.ts'
-import { Unavailable } from '../../domain/errors.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import { type Instant, msBetween } from '../../domain/time.ts'
@@ -10,8 +9,7 @@ import type { Validation } from '../../domain/validations/validation.ts'
 import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import type { Ports } from '../../ports.ts'
 import type { Busy } from '../attempt.ts'
-import { refusedAttempt } from '../journal/refused-attempt.ts'
-import { changeValidation } from './change-validation.ts'
+import { validationRoad } from './change-validation.ts'
 
 /** Two people who press *Relancer* together make one reminder. */
 export const nudgePauseMs = 5 * 60_000
@@ -33,25 +31,29 @@ export async function nudge(
   actor: Actor,
   postId: string,
 ): Promise<NudgeResult> {
-  const result = await changeValidation<Refusal>(ports, actor, postId, (validation, post) => {
-    const concerned =
-      isComms(actor) || validation.submittedBy.id === actor.id || post.authors.some(({ id }) => id === actor.id)
-    if (!concerned) return { kind: 'not-allowed', post }
-    const step = validation.steps[validation.current]
-    if (validation.state !== 'waiting' || !step) return { kind: 'closed', validation, post }
-    const at = ports.now()
-    const last = validation.nudges.findLast(({ step }) => step === validation.current)
-    if (last && msBetween(last.at, at) < nudgePauseMs) return { kind: 'already-nudged', at: last.at, validation, post }
-    const people = peopleAsked(validation, at)
-    if (people.length === 0) return { kind: 'nobody-left', validation, post }
-    return {
-      ...remindedOf(validation, people, named(actor), at),
-      verb: 'validation.nudged',
-      details: { step: step.name },
-    }
-  })
-  if (result.kind === 'not-allowed')
-    return refusedAttempt(ports, actor, { what: 'validation.nudged', subject: result.post.reference }, result)
+  const result = await validationRoad.change<Refusal>(
+    ports,
+    actor,
+    { postId, what: 'validation.nudged' },
+    (validation, post) => {
+      const concerned =
+        isComms(actor) || validation.submittedBy.id === actor.id || post.authors.some(({ id }) => id === actor.id)
+      if (!concerned) return { kind: 'not-allowed', post }
+      const step = validation.steps[validation.current]
+      if (validation.state !== 'waiting' || !step) return { kind: 'closed', validation, post }
+      const at = ports.now()
+      const last = validation.nudges.findLast(({ step }) => step === validation.current)
+      if (last && msBetween(last.at, at) < nudgePauseMs)
+        return { kind: 'already-nudged', at: last.at, validation, post }
+      const people = peopleAsked(validation, at)
+      if (people.length === 0) return { kind: 'nobody-left', validation, post }
+      return {
+        ...remindedOf(validation, people, named(actor), at),
+        verb: 'validation.nudged',
+        details: { step: step.name },
+      }
+    },
+  )
   return result.kind === 'changed' ? { ...result, kind: 'nudged' } : result
 }
 
@@ -63,10 +65,10 @@ export function remindedOf(
   people: PersonId[],
   by: Named | null,
   at: Instant,
-): { validation: Validation; also: Change[] } {
+): { row: Validation; also: Change[] } {
   const nudges = [...validation.nudges, { step: validation.current, people, by, at }]
   return {
-    validation: { ...validation, nudges },
+    row: { ...validation, nudges },
     also: people.map(person => ({ job: 'reminders.post', data: { person, at } })),
   }
 }
@@ -88,7 +90,7 @@ export async function remindApprovers(
     if (calm < data.due) await ports.commit({ job: 'validation.remind', data, inMs: msBetween(now, calm) })
     return
   }
-  const result = await changeValidation<{ kind: 'over' }>(ports, null, found.postId, validation => {
+  await validationRoad.byMary<{ kind: 'over' }>(ports, { postId: found.postId }, validation => {
     const said = validation.nudges.some(({ step, by, at }) => step === data.step && by === null && at >= data.at)
     const people = peopleAsked(validation, now)
     if (!stillDue(validation, data) || now >= data.due || said || people.length === 0) return { kind: 'over' }
@@ -101,5 +103,4 @@ export async function remindApprovers(
       details: { step: validation.steps[data.step]?.name ?? '' },
     }
   })
-  if (result.kind === 'busy') throw new Unavailable(result.kind)
 }
