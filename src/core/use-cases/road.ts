@@ -18,19 +18,20 @@ type Now<T> = T | Promise<T>
 /** One member for each kind, so that a `switch` knows them all. */
 type Refused<Denied extends string> = Denied extends string ? { kind: Denied } : never
 
+/** `Seen`: what is read to decide; null: it is not there. */
 type Gate<P, Key, Seen, Denied extends string> = {
-  /** Null: it is not there. */
-  read: (ports: P, key: Key) => Promise<Seen | null>
+  read: (ports: P, key: Key) => Promise<Seen>
   /** Null: this actor may. Asked first, so that nobody learns of what they may not whether it is there. */
-  refuses?: (actor: Actor, seen: Seen | null, key: Key) => Denied | null
+  refuses?: (actor: Actor, seen: Seen, key: Key) => Denied | null
   /** What is written of an actor who may not. */
-  attempt?: Attempted | ((seen: Seen | null, key: Key) => Attempted)
+  attempt?: Attempted | ((seen: Seen, key: Key) => Attempted)
   /** Answers of a use case that are written as attempts too, where the act says who may. */
   forbidden?: readonly string[]
 }
 
 /** What shall become true together, and what to answer once it is. */
 type Going<Answer> = { changes: Change[]; answer: Answer }
+type Absent<Seen> = null extends Seen ? Missing : never
 
 /** A road whose use cases say themselves what becomes true: of several rows, of one that goes. */
 export function road<P, Key, Seen, Denied extends string = never>(gate: Gate<P, Key, Seen, Denied>) {
@@ -38,10 +39,10 @@ export function road<P, Key, Seen, Denied extends string = never>(gate: Gate<P, 
     ports: P & RoadNeeds,
     actor: Actor,
     key: Key,
-    decide: (seen: Seen) => Now<Going<Answer> | Answer>,
-  ): Promise<Answer | Refused<Denied> | Missing | Busy> =>
-    along<P, Key, Seen, Denied, Answer | Missing>(gate, ports, actor, key, seen =>
-      seen === null ? { kind: 'not-found' } : decide(seen),
+    decide: (seen: Exclude<Seen, null>) => Now<Going<Answer> | Answer>,
+  ): Promise<Answer | Refused<Denied> | Absent<Seen> | Busy> =>
+    along<P, Key, Seen, Denied, Answer | Absent<Seen>>(gate, ports, actor, key, seen =>
+      seen === null ? ({ kind: 'not-found' } as Absent<Seen>) : decide(seen as Exclude<Seen, null>),
     )
 }
 
@@ -50,7 +51,7 @@ async function along<P, Key, Seen, Denied extends string, Answer extends Kind>(
   ports: P & RoadNeeds,
   actor: Actor,
   key: Key,
-  decide: (seen: Seen | null) => Now<Going<Answer> | Answer>,
+  decide: (seen: Seen) => Now<Going<Answer> | Answer>,
 ): Promise<Answer | Refused<Denied> | Busy> {
   return whileStale<Answer | Refused<Denied>>(async () => {
     const seen = await read(ports, key)
@@ -77,7 +78,7 @@ type Way<
   Who extends Actor | null,
   Denied extends string,
   Done extends Kind,
-> = Gate<P, Key, Seen<K, Beside>, Denied> & {
+> = Gate<P, Key, Seen<K, Beside> | null, Denied> & {
   of: K
   /** Who changed it, and when. */
   stamp?: (row: Rows[K], at: Instant, actor: Who) => Rows[K]
@@ -123,7 +124,7 @@ export function roadOf<
     key: Key,
     decide: (seen: Seen<K, Beside> | null) => Decision<Answer>,
   ): Promise<Answer | Done | Refused<Denied> | Busy> =>
-    along<P, Key, Seen<K, Beside>, Denied, Answer | Done>(way, ports, actor, key, async seen => {
+    along<P, Key, Seen<K, Beside> | null, Denied, Answer | Done>(way, ports, actor, key, async seen => {
       const decided = await decide(seen)
       return 'kind' in decided ? decided : going(way, { seen, decided, actor: actor as Who, at: ports.now() })
     })

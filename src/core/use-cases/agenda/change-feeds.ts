@@ -9,9 +9,12 @@ import type { Instant } from '../../domain/time.ts'
 import { localDay } from '../../domain/working-time/local-time.ts'
 import type { CalendarEntries } from '../../ports/feeds.ts'
 import type { Ports } from '../../ports.ts'
-import { type Busy, whileStale } from '../attempt.ts'
+import type { Busy } from '../attempt.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { fileBytes } from '../notes/keep-files.ts'
+import { alone, notComms, roadOf } from '../road.ts'
+
+const attempt = { what: 'agenda.change', subject: 'agenda' }
 
 type Added = { kind: 'feed-added'; feed: AgendaFeed }
 type Invalid = { kind: 'invalid'; errors: FeedErrors }
@@ -57,19 +60,29 @@ export function calendarFile<F extends Pick<Note['files'][number], 'name' | 'sou
 
 type Adding = { id: string; fields: FeedFields; read: CalendarEntries | null }
 
+const feedRoad = roadOf({
+  of: 'agenda_feed',
+  read: ({ agenda }: Pick<Ports, 'agenda'>, id: string) => agenda.byId(id).then(alone),
+  refuses: notComms,
+  attempt,
+  // An address may be a secret of whoever keeps the calendar: the journal knows its host alone.
+  tells: ({ name, kind, url }, before) => ({
+    subject: 'agenda',
+    details: { name, kind, host: hostOf(before ?? { url }) ?? '' },
+  }),
+})
+
 function add(ports: Needs, actor: Actor, { id, fields, read }: Adding): Promise<AddFeedResult> {
-  return whileStale<AddFeedResult>(async () => {
-    if (!isComms(actor)) return refused(ports, actor)
-    const made = await ports.agenda.byId(id)
+  return feedRoad.save<AddFeedResult>(ports, actor, id, async made => {
     if (made) return { kind: 'feed-added', feed: made }
     const open = await ports.agenda.now()
     if (open.length >= feedsMax) return { kind: 'too-many-feeds' }
     const form = readFeedForm(fields, open, ports.feeds.mayRead)
     if ('errors' in form) return { kind: 'invalid', errors: form.errors }
     const at = ports.now()
-    const feed: AgendaFeed = {
+    const row: AgendaFeed = {
       id,
-      version: 1,
+      version: 0,
       name: form.name,
       kind: form.kind,
       url: read ? null : form.url,
@@ -87,14 +100,8 @@ function add(ports: Needs, actor: Actor, { id, fields, read }: Adding): Promise<
       state: 'open',
       endedAt: null,
     }
-    // An address may be a secret of whoever keeps the calendar: the journal knows its host alone.
-    const details = { name: feed.name, kind: feed.kind, host: hostOf(feed) ?? '' }
-    const done = await ports.commit(
-      { save: 'agenda_feed', row: feed, ifVersion: 0 },
-      { journal: { verb: 'agenda.feed-added', actor, subject: 'agenda', seal: null, details } },
-      ...(read ? [] : [readingOf(id)]),
-    )
-    return done === 'done' ? { kind: 'feed-added', feed } : 'stale'
+    const also = read ? [] : [readingOf(id)]
+    return { row, verb: 'agenda.feed-added', also, answer: feed => ({ kind: 'feed-added', feed }) }
   })
 }
 
@@ -111,19 +118,10 @@ type EndFeedResult = { kind: 'feed-ended'; feed: AgendaFeed } | { kind: 'not-com
 
 /** *Retirer*: what it held is gone from the week at once. */
 export function endFeed(ports: Omit<Needs, 'newId' | 'feeds'>, actor: Actor, feedId: string): Promise<EndFeedResult> {
-  return whileStale<EndFeedResult>(async () => {
-    if (!isComms(actor)) return refused(ports, actor)
-    const feed = await ports.agenda.byId(feedId)
-    if (!feed) return { kind: 'not-found' }
+  return feedRoad.change<EndFeedResult>(ports, actor, feedId, feed => {
     if (feed.state === 'ended') return { kind: 'feed-ended', feed }
-    const version = feed.version + 1
-    const ended: AgendaFeed = { ...feed, version, state: 'ended', endedAt: ports.now(), entries: [], url: null }
-    const details = { name: feed.name, kind: feed.kind, host: hostOf(feed) ?? '' }
-    const done = await ports.commit(
-      { save: 'agenda_feed', row: ended, ifVersion: feed.version },
-      { journal: { verb: 'agenda.feed-ended', actor, subject: 'agenda', seal: null, details } },
-    )
-    return done === 'done' ? { kind: 'feed-ended', feed: ended } : 'stale'
+    const row: AgendaFeed = { ...feed, state: 'ended', endedAt: ports.now(), entries: [], url: null }
+    return { row, verb: 'agenda.feed-ended', answer: feed => ({ kind: 'feed-ended', feed }) }
   })
 }
 
@@ -157,5 +155,5 @@ export async function readAgain(
 }
 
 function refused(ports: Pick<Ports, 'history' | 'now'>, actor: Actor) {
-  return refusedAttempt(ports, actor, { what: 'agenda.change', subject: 'agenda' }, { kind: 'not-comms' })
+  return refusedAttempt(ports, actor, attempt, { kind: 'not-comms' })
 }

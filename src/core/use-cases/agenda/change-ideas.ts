@@ -1,5 +1,4 @@
-import type { Change } from '../../change.ts'
-import { type Actor, isComms, maySeeAll, named } from '../../domain/actor.ts'
+import { type Actor, maySeeAll, named } from '../../domain/actor.ts'
 import {
   byNextDay,
   ownIdeasMax,
@@ -12,10 +11,10 @@ import type { Settings } from '../../domain/settings.ts'
 import type { Day } from '../../domain/time.ts'
 import { localDay } from '../../domain/working-time/local-time.ts'
 import type { Ports } from '../../ports.ts'
-import { type Busy, whileStale } from '../attempt.ts'
-import { refusedAttempt } from '../journal/refused-attempt.ts'
+import type { Busy } from '../attempt.ts'
 import { allSections } from '../sections/all-sections.ts'
 import { openSections } from '../../domain/sections/section.ts'
+import { alone, notComms, roadOf } from '../road.ts'
 
 /** `number`: by which a typed word names it; it stays when others are turned on, added or removed. */
 export type ListedIdea = { idea: RecurringIdea; day: Day; number: number }
@@ -57,27 +56,31 @@ export function changeIdea(
   actor: Actor,
   { ideaId, title, wanted }: { ideaId: string; title: string; wanted: Wanted },
 ): Promise<ChangeIdeaResult> {
-  return whileStale<ChangeIdeaResult>(async () => {
-    if (!isComms(actor)) return refused(ports, actor)
-    const kept = await ports.recurringIdeas.all()
-    const idea = withShippedIdeas(kept).find(({ id }) => id === ideaId)
-    if (!idea) return { kind: 'not-found' }
+  return ideaRoad.change<ChangeIdeaResult>(ports, actor, ideaId, idea => {
     const becomes = changeOf(idea, wanted)
     if ('errors' in becomes) return { kind: 'invalid', errors: becomes.errors }
     if (becomes.state === idea.state && becomes.weeks === idea.weeks) return { kind: 'idea-changed', idea }
     const turnsOn = becomes.state === 'on' && idea.state !== 'on'
-    const row: RecurringIdea = {
-      ...idea,
-      ...becomes,
-      title: idea.title ?? title,
-      by: turnsOn || idea.by === null ? named(actor) : idea.by,
-      version: idea.version + 1,
-      endedAt: becomes.state === 'ended' ? ports.now() : null,
-    }
-    const done = await ports.commit(...saved(actor, row))
-    return done === 'done' ? { kind: 'idea-changed', idea: row } : 'stale'
+    const by = turnsOn || idea.by === null ? named(actor) : idea.by
+    const endedAt = becomes.state === 'ended' ? ports.now() : null
+    return { row: { ...idea, ...becomes, title: idea.title ?? title, by, endedAt }, verb: 'idea.changed' }
   })
 }
+
+/** What is turned on a week before its day is opened at once. */
+const ideaRoad = roadOf({
+  of: 'recurring_idea',
+  read: async ({ recurringIdeas }: Pick<Ports, 'recurringIdeas'>, id: string) =>
+    alone(withShippedIdeas(await recurringIdeas.all()).find(one => one.id === id)),
+  refuses: notComms,
+  attempt: { what: 'idea.change', subject: 'agenda' },
+  tells: ({ id, title, weeks, state, rule, section }) => ({
+    subject: 'agenda',
+    details: { id, title: title ?? '', weeks, state, rule: JSON.stringify(rule), section: section ?? '' },
+  }),
+  follows: ({ state }) => (state === 'on' ? [{ job: 'ideas.open', data: {} }] : []),
+  done: idea => ({ kind: 'idea-changed' as const, idea }),
+})
 
 function changeOf(
   idea: RecurringIdea,
@@ -96,33 +99,14 @@ type AddNeeds = Needs & Pick<Ports, 'newId' | 'sections'>
 /** One of their own, on from the start. */
 export function addIdea(ports: AddNeeds, actor: Actor, fields: IdeaFields): Promise<ChangeIdeaResult> {
   const id = ports.newId()
-  return whileStale<ChangeIdeaResult>(async () => {
-    if (!isComms(actor)) return refused(ports, actor)
-    const made = await ports.recurringIdeas.byId(id)
+  return ideaRoad.save<ChangeIdeaResult>(ports, actor, id, async made => {
     if (made) return { kind: 'idea-changed', idea: made }
     const own = ownIdeas(await ports.recurringIdeas.all()).filter(({ state }) => state !== 'ended')
     if (own.length >= ownIdeasMax) return { kind: 'too-many-ideas' }
     const sections = openSections(await allSections(ports)).map(({ id }) => id)
     const read = readIdeaForm(fields, sections)
-    const by = named(actor)
     if ('errors' in read) return { kind: 'invalid', errors: read.errors }
-    const idea: RecurringIdea = { ...read, id, version: 1, state: 'on', endedAt: null, by, years: [] }
-    const done = await ports.commit(...saved(actor, idea))
-    return done === 'done' ? { kind: 'idea-changed', idea } : 'stale'
+    const row = { ...read, id, version: 0, state: 'on' as const, endedAt: null, by: named(actor), years: [] }
+    return { row, verb: 'idea.changed' }
   })
-}
-
-/** What is turned on a week before its day is opened at once. */
-function saved(actor: Actor, idea: RecurringIdea): Change[] {
-  const { id, title, weeks, state, rule, section } = idea
-  const details = { id, title: title ?? '', weeks, state, rule: JSON.stringify(rule), section: section ?? '' }
-  return [
-    { save: 'recurring_idea', row: idea, ifVersion: idea.version - 1 },
-    { journal: { verb: 'idea.changed', actor, subject: 'agenda', seal: null, details } },
-    ...(state === 'on' ? [{ job: 'ideas.open', data: {} } as const] : []),
-  ]
-}
-
-function refused(ports: Pick<Ports, 'history' | 'now'>, actor: Actor) {
-  return refusedAttempt(ports, actor, { what: 'idea.change', subject: 'agenda' }, { kind: 'not-comms' })
 }

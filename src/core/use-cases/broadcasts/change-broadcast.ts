@@ -1,12 +1,12 @@
-import { type Actor, isComms } from '../../domain/actor.ts'
-import { type Busy, whileStale } from '../attempt.ts'
+import type { Actor } from '../../domain/actor.ts'
+import type { Busy } from '../attempt.ts'
 import { type Change, refresh } from '../../change.ts'
 import type { JournalEntry } from '../../domain/journal/journal.ts'
-import { refusedAttempt } from '../journal/refused-attempt.ts'
 import type { Ports } from '../../ports.ts'
 import type { Instant } from '../../domain/time.ts'
 import { decisionCards } from './decision-cards.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
+import { notComms, road } from '../road.ts'
 
 export type BroadcastRefusal = { kind: 'not-comms' } | { kind: 'not-found' } | Busy
 export type BroadcastDecision<Answer> = {
@@ -17,9 +17,13 @@ export type BroadcastDecision<Answer> = {
   redraw?: boolean
 }
 
-/**
- * The road of every change that comms asks for: read, decide, commit with the broadcast card, again when it was stale.
- */
+const broadcasts = road({
+  read: ({ broadcasts }: Pick<Ports, 'broadcasts'>, id: string) => broadcasts.byId(id),
+  refuses: notComms,
+  attempt: seen => ({ what: 'broadcast.change', subject: seen?.reference ?? 'broadcasts' }),
+})
+
+/** The road of every change that comms asks for, with the broadcast card. */
 export function changeBroadcast<Answer extends { kind: string }>(
   ports: Pick<Ports, 'history' | 'broadcasts' | 'commit' | 'now'>,
   actor: Actor,
@@ -29,24 +33,14 @@ export function changeBroadcast<Answer extends { kind: string }>(
     now: Instant,
   ) => Promise<BroadcastDecision<Answer> | Answer> | BroadcastDecision<Answer> | Answer,
 ): Promise<Answer | BroadcastRefusal> {
-  return whileStale<Answer | BroadcastRefusal>(async () => {
-    const read = await ports.broadcasts.byId(id)
-    if (!isComms(actor))
-      return refusedAttempt(
-        ports,
-        actor,
-        { what: 'broadcast.change', subject: read?.reference ?? 'broadcasts' },
-        { kind: 'not-comms' },
-      )
-    if (!read) return { kind: 'not-found' }
+  return broadcasts<Answer>(ports, actor, id, async read => {
     const now = ports.now()
     const decided = await decide(read, now)
     if ('kind' in decided) return decided
     const row: Broadcast = { ...read, ...decided.change, version: read.version + 1, updatedAt: now }
     const save: Change = { save: 'broadcast', row, ifVersion: read.version }
     const card: Change[] = decided.redraw === false ? [] : [refresh({ card: 'broadcast', broadcastId: id })]
-    const done = await ports.commit(save, ...decided.also, ...card, ...decisionCards(read, row))
-    return done === 'done' ? decided.answer(row) : 'stale'
+    return { changes: [save, ...decided.also, ...card, ...decisionCards(read, row)], answer: decided.answer(row) }
   })
 }
 

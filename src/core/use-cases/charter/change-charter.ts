@@ -3,8 +3,9 @@ import { type Charter, charterId, type CharterLogo, logosMost } from '../../doma
 import { type CharterErrors, readCharter } from '../../domain/charter/read-charter.ts'
 import { canonicalKey } from '../../domain/seal.ts'
 import type { Ports } from '../../ports.ts'
-import { type Busy, whileStale } from '../attempt.ts'
-import { refusedAttempt } from '../journal/refused-attempt.ts'
+import type { Busy } from '../attempt.ts'
+import { notAdmin, road } from '../road.ts'
+import type { Change } from '../../change.ts'
 
 /** `seen`: the version that the form was opened on, or the button pressed. */
 export type CharterResult =
@@ -64,19 +65,20 @@ export function addLogo(
   })
 }
 
-/** The road of every change. What it is already is no change. `seen` null: the press says all that it changes. */
+const charterRoad = road({
+  read: ({ charters }: Pick<Ports, 'charters'>, _key: null) => charters.current(),
+  refuses: notAdmin,
+  attempt: { what: 'charter.change', subject: 'charter' },
+})
+
+/** What it is already is no change. `seen` null: the press says all that it changes. */
 function changeCharter<Refused extends { kind: string } = never>(
   ports: CharterNeeds,
   actor: Actor,
   seen: number | null,
   decide: (charter: Charter) => Charter | Refused,
 ): Promise<CharterResult | Refused> {
-  return whileStale<CharterResult | Refused>(async () => {
-    if (!isAdmin(actor))
-      return refusedAttempt(ports, actor, { what: 'charter.change', subject: 'charter' }, {
-        kind: 'not-admin',
-      } as const)
-    const charter = await ports.charters.current()
+  return charterRoad<CharterResult | Refused>(ports, actor, null, charter => {
     const decided = decide(charter)
     if ('kind' in decided) return decided
     if (canonicalKey(decided) === canonicalKey(charter)) return { kind: 'charter-same', charter }
@@ -85,10 +87,10 @@ function changeCharter<Refused extends { kind: string } = never>(
     const row: Charter = { ...decided, id: charterId, version, changed: { by: named(actor), at: ports.now() } }
     const { colours, pairs, words, logos } = row
     const details = { version, charter: JSON.stringify({ colours, pairs, words, logos }) }
-    const done = await ports.commit(
+    const changes: Change[] = [
       { save: 'charter', row, ifVersion: charter.version },
       { journal: { verb: 'charter.changed', actor, subject: 'charter', seal: null, details } },
-    )
-    return done === 'done' ? { kind: 'charter-saved', charter: row } : 'stale'
+    ]
+    return { changes, answer: { kind: 'charter-saved', charter: row } }
   })
 }

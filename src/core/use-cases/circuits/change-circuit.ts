@@ -14,9 +14,9 @@ import { canonicalKey } from '../../domain/seal.ts'
 import { choicesIn } from '../../domain/text.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
-import { type Busy, whileStale } from '../attempt.ts'
-import { refusedAttempt } from '../journal/refused-attempt.ts'
+import type { Busy } from '../attempt.ts'
 import { allSections } from '../sections/all-sections.ts'
+import { notAdmin, road } from '../road.ts'
 
 export type Wording = Pick<CircuitVersion, 'name' | 'scope' | 'steps' | 'active'>
 /** `seen`: the number of the version that the button was pressed on. */
@@ -33,7 +33,13 @@ export type CircuitResult =
   | Busy
 export type CircuitNeeds = Pick<Ports, 'history' | 'circuits' | 'commit' | 'now'>
 
-/** The road of every change by an administrator: a version more, never another in the place of one. */
+const circuitRoad = road({
+  read: async ({ circuits }: Pick<Ports, 'circuits'>, _key: { what: string }) => withShipped(await circuits.all()),
+  refuses: notAdmin,
+  attempt: (_, { what }) => ({ what, subject: 'circuits' }),
+})
+
+/** Every change is a version more, never another in the place of one. */
 export function changeCircuit<Refused extends { kind: string } = never>(
   ports: CircuitNeeds,
   actor: Actor,
@@ -43,10 +49,7 @@ export function changeCircuit<Refused extends { kind: string } = never>(
     circuit: Circuit,
   ) => Promise<Partial<Wording> | Refused> | Partial<Wording> | Refused,
 ): Promise<CircuitResult | Refused> {
-  return whileStale<CircuitResult | Refused>(async () => {
-    if (!isAdmin(actor))
-      return refusedAttempt(ports, actor, { what: 'circuit.change', subject: 'circuits' }, { kind: 'not-admin' })
-    const all = withShipped(await ports.circuits.all())
+  return circuitRoad<CircuitResult | Refused>(ports, actor, { what: 'circuit.change' }, async all => {
     const circuit = all.find(({ id }) => id === circuitId)
     if (!circuit) return { kind: 'not-found' }
     const before = currentCircuit(circuit)
@@ -61,9 +64,8 @@ export function changeCircuit<Refused extends { kind: string } = never>(
     const other = closes ? all.find(one => one !== circuit && takesAll(currentCircuit(one))) : undefined
     if (closes && !other) return { kind: 'last-open', circuit }
     const next = withVersion(circuit, wording, actor, ports.now())
-    return (await ports.commit(...saved(next, actor), ...(other ? [leaned(other)] : []))) === 'done'
-      ? { kind: 'circuit-changed', circuit: next }
-      : 'stale'
+    const changes = [...saved(next, actor), ...(other ? [leaned(other)] : [])]
+    return { changes, answer: { kind: 'circuit-changed', circuit: next } }
   })
 }
 
@@ -109,25 +111,22 @@ export type CreateCircuitResult =
   | { kind: 'not-admin' | 'too-many-circuits' | 'busy' }
 
 /** A circuit without a step, which is not in use yet. */
-export async function createCircuit(
+export function createCircuit(
   ports: CircuitNeeds & ScopeNeeds & Pick<Ports, 'newId'>,
   actor: Actor,
   fields: ScopeFields,
 ): Promise<CreateCircuitResult> {
-  if (!isAdmin(actor))
-    return refusedAttempt(ports, actor, { what: 'circuit.create', subject: 'circuits' }, { kind: 'not-admin' })
-  const { name, scope, errors } = readScope(fields, await allSections(ports), await departmentsFor(ports, fields))
-  if (Object.keys(errors).length > 0) return { kind: 'invalid', errors }
   const id = ports.newId()
-  const all = withShipped(await ports.circuits.all())
-  const before = all.find(one => one.id === id)
-  if (before) return { kind: 'circuit-changed', circuit: before }
-  if (all.length >= circuitsMax) return { kind: 'too-many-circuits' }
-  const version = { number: 1, name, scope, steps: [], active: false, by: named(actor), at: ports.now() }
-  const circuit: Circuit = { id, version: 1, versions: [version] }
-  const done = await ports.commit(...saved(circuit, actor))
-  const made = done === 'done' ? circuit : (await ports.circuits.all()).find(one => one.id === id)
-  return made ? { kind: 'circuit-changed', circuit: made } : { kind: 'busy' }
+  return circuitRoad<CreateCircuitResult>(ports, actor, { what: 'circuit.create' }, async all => {
+    const before = all.find(one => one.id === id)
+    if (before) return { kind: 'circuit-changed', circuit: before }
+    const { name, scope, errors } = readScope(fields, await allSections(ports), await departmentsFor(ports, fields))
+    if (Object.keys(errors).length > 0) return { kind: 'invalid', errors }
+    if (all.length >= circuitsMax) return { kind: 'too-many-circuits' }
+    const version = { number: 1, name, scope, steps: [], active: false, by: named(actor), at: ports.now() }
+    const circuit: Circuit = { id, version: 1, versions: [version] }
+    return { changes: saved(circuit, actor), answer: { kind: 'circuit-changed', circuit } }
+  })
 }
 
 /** Posts are given to it from now on, or no more; those under way stay where they are. */

@@ -7,12 +7,12 @@ import type { Media } from '../../domain/pictures/media.ts'
 import type { PictureUse } from '../../domain/pictures/use.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
-import { type Busy, whileStale } from '../attempt.ts'
-import { refusedAttempt } from '../journal/refused-attempt.ts'
+import type { Busy } from '../attempt.ts'
 import { agreementNews } from '../pictures/agreement-news.ts'
 import { withdrawalChanges } from '../withdrawals/begin-withdrawal.ts'
 import type { PlaceNeeds } from '../withdrawals/find-places.ts'
 import { spreadConsent, type SpreadNeeds } from './spread-consent.ts'
+import { road } from '../road.ts'
 
 export type MediaChangeNeeds = SpreadNeeds & PlaceNeeds & Pick<Ports, 'history' | 'placements'>
 export type MediaChanged = { kind: 'media-changed'; media: Media; consent: Consent | null }
@@ -21,9 +21,15 @@ export type MediaRefusal = { kind: 'not-found' } | { kind: 'not-yours' } | Busy
 /** `details` name nobody: names lie in the rows. */
 type DecidedMedia = { media: Media; verb: JournalVerb; details: JournalEntry['details']; also?: Change[] }
 
+const mediaRoad = road({
+  read: ({ media }: Pick<Ports, 'media'>, id: string) => media.byId(id),
+  attempt: seen => ({ what: 'picture.agreement', subject: seen?.reference ?? 'pictures' }),
+  forbidden: ['not-yours'],
+})
+
 /**
- * The road of every change of what people agree to: read, decide, spread to each holder, commit at once. The history of
- * the media and of each holder that changed has the same line.
+ * The road of every change of what people agree to, spread to each holder. The history of the media and of each holder
+ * that changed has the same line.
  */
 export function onMedia<Refusal extends { kind: string }>(
   ports: MediaChangeNeeds,
@@ -31,14 +37,9 @@ export function onMedia<Refusal extends { kind: string }>(
   mediaId: string,
   decide: (media: Media, now: Instant) => DecidedMedia | Refusal | Promise<DecidedMedia | Refusal>,
 ): Promise<MediaChanged | Refusal | { kind: 'not-found' } | Busy> {
-  return whileStale<MediaChanged | Refusal | { kind: 'not-found' }>(async () => {
-    const read = await ports.media.byId(mediaId)
-    if (!read) return { kind: 'not-found' }
+  return mediaRoad<MediaChanged | Refusal>(ports, actor, mediaId, async read => {
     const decided = await decide(read, ports.now())
-    if ('kind' in decided) {
-      const attempt = { what: 'picture.agreement', subject: read.reference }
-      return decided.kind === 'not-yours' ? refusedAttempt(ports, actor, attempt, decided) : decided
-    }
+    if ('kind' in decided) return decided
     const { verb, details, also = [] } = decided
     const said = { ...details, media: read.kind }
     const entry = (subject: string): JournalEntry => ({ verb, actor, subject, seal: null, details: said })
@@ -46,8 +47,10 @@ export function onMedia<Refusal extends { kind: string }>(
     // Whoever is named anew is waited for: what stands stays, but for what came to its end.
     const mends = await withdrawalChanges(ports, read, takesBack.includes(verb) ? media : read, media.updatedAt)
     const news = await agreementNews(ports, read, media)
-    const done = await ports.commit(...changes, { journal: entry(media.reference) }, ...news, ...mends, ...also)
-    return done === 'done' ? { kind: 'media-changed', media, consent } : 'stale'
+    return {
+      changes: [...changes, { journal: entry(media.reference) }, ...news, ...mends, ...also],
+      answer: { kind: 'media-changed', media, consent },
+    }
   })
 }
 

@@ -8,10 +8,10 @@ import { cleanText } from '../../domain/text.ts'
 import type { Instant } from '../../domain/time.ts'
 import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import type { Ports } from '../../ports.ts'
-import { type Busy, whileStale } from '../attempt.ts'
-import { refusedAttempt } from '../journal/refused-attempt.ts'
+import type { Busy } from '../attempt.ts'
 import { personByMail } from '../people/read-people.ts'
 import { unfitAccount, type UnfitKey, unfitKeys } from '../people/unfit.ts'
+import { road } from '../road.ts'
 
 /** Locale keys under `errors`. */
 export type OrganiserError = 'required' | 'unknown-person' | UnfitKey | 'organises-already' | 'too-many-organisers'
@@ -89,31 +89,27 @@ function told(
 
 type Decided<Answer> = { post: Post; also: Change[]; answer: (post: Post) => Answer }
 
+const organisersRoad = road({
+  read: async ({ posts }: Pick<Ports, 'posts'>, postId: string) => {
+    const post = await posts.byId(postId)
+    return post?.content.kind === 'event' ? post : null
+  },
+  refuses: (actor, post) => (!post || mayNameOrganisers(post, actor) ? null : 'not-author'),
+  attempt: post => ({ what: 'event.organiser', subject: post?.reference ?? 'events' }),
+})
+
 function changeOrganisers<Answer extends { kind: string }>(
   ports: OrganiserNeeds,
   actor: Actor,
   postId: string,
   decide: (post: Post) => Promise<Decided<Answer> | Answer>,
 ): Promise<Answer | Refusal> {
-  return whileStale<Answer | Refusal>(async () => {
-    const before = await ports.posts.byId(postId)
-    if (before?.content.kind !== 'event') return { kind: 'not-found' }
-    if (!mayNameOrganisers(before, actor))
-      return refusedAttempt(
-        ports,
-        actor,
-        { what: 'event.organiser', subject: before.reference },
-        { kind: 'not-author' },
-      )
+  return organisersRoad<Answer>(ports, actor, postId, async before => {
     const decided = await decide(before)
     if ('kind' in decided) return decided
     const post = { ...decided.post, version: before.version + 1 }
-    const done = await ports.commit(
-      { save: 'post', row: post, ifVersion: before.version },
-      { job: 'event.boards', data: { postId } },
-      ...decided.also,
-    )
-    return done === 'done' ? decided.answer(post) : 'stale'
+    const save: Change = { save: 'post', row: post, ifVersion: before.version }
+    return { changes: [save, { job: 'event.boards', data: { postId } }, ...decided.also], answer: decided.answer(post) }
   })
 }
 

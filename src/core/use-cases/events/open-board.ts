@@ -1,19 +1,27 @@
 import { type Change, refresh } from '../../change.ts'
 import type { Actor } from '../../domain/actor.ts'
-import type { EventBoard } from '../../domain/events/event-board.ts'
-import { boardId, type BoardSeen } from '../../domain/events/event-board.ts'
+import { boardId, type BoardSeen, type EventBoard } from '../../domain/events/event-board.ts'
 import type { EventNow } from '../../domain/events/event.ts'
 import { mayOrganise } from '../../domain/events/organisers.ts'
 import { keyOf } from '../../domain/placements/placed-card.ts'
 import type { Ports } from '../../ports.ts'
-import { type Busy, whileStale } from '../attempt.ts'
-import { refusedAttempt } from '../journal/refused-attempt.ts'
+import type { Busy } from '../attempt.ts'
 import { bringAnew } from './bring-anew.ts'
 import { type Brought, readBrought } from './read-event.ts'
 import { type BoardReads, firstLook, seeBoard } from './see-board.ts'
+import { road } from '../road.ts'
 
 export type BoardRefusal = { kind: 'not-organiser' } | { kind: 'event-not-sent' } | { kind: 'not-found' } | Busy
 export type BoardNeeds = BoardReads & Pick<Ports, 'history' | 'placements' | 'commit' | 'now'>
+
+const boardRoad = road({
+  read: async ({ posts }: Pick<Ports, 'posts'>, postId: string) => {
+    const post = await posts.byId(postId)
+    return post?.content.kind === 'event' ? post : null
+  },
+  refuses: (actor, post) => (!post || mayOrganise(post, actor) ? null : 'not-organiser'),
+  attempt: post => ({ what: 'event.board', subject: post?.reference ?? 'events' }),
+})
 
 /**
  * What an organiser does to their own board: `change` says what it becomes and what goes along. Whoever organises
@@ -28,19 +36,15 @@ export function changeBoard<Answer extends { kind: string }>(
     brought: Brought,
   ) => Promise<{ board: EventBoard; also: Change[]; answer: Answer } | Answer>,
 ): Promise<Answer | BoardRefusal> {
-  return whileStale<Answer | BoardRefusal>(async () => {
-    const post = await ports.posts.byId(postId)
-    if (post?.content.kind !== 'event') return { kind: 'not-found' }
-    if (!mayOrganise(post, actor))
-      return refusedAttempt(ports, actor, { what: 'event.board', subject: post.reference }, { kind: 'not-organiser' })
+  return boardRoad<Answer | BoardRefusal>(ports, actor, postId, async () => {
     const brought = await readBrought(ports, postId)
     if (!brought) return { kind: 'event-not-sent' }
     const before = (await ports.events.board(boardId(postId, actor.id))) ?? firstLook(brought.event, actor.id)
     const decided = await change(before, brought)
     if ('kind' in decided) return decided
     const row = { ...decided.board, version: before.version + 1 }
-    const done = await ports.commit({ save: 'event_board', row, ifVersion: before.version }, ...decided.also)
-    return done === 'done' ? decided.answer : 'stale'
+    const { also, answer } = decided
+    return { changes: [{ save: 'event_board', row, ifVersion: before.version }, ...also], answer }
   })
 }
 

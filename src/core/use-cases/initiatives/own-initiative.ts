@@ -9,7 +9,7 @@ import {
 import { cleanText } from '../../domain/text.ts'
 import type { Ports } from '../../ports.ts'
 import { abandonedMs, endLeftBehind } from '../pictures/left-behind.ts'
-import { type Decided } from '../road.ts'
+import type { Decided } from '../road.ts'
 import { byAuthor } from './change-initiative.ts'
 
 type CompleteRefusal =

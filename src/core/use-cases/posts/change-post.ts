@@ -1,12 +1,12 @@
-import { type Actor, isComms } from '../../domain/actor.ts'
-import { type Busy, whileStale } from '../attempt.ts'
+import type { Actor } from '../../domain/actor.ts'
+import type { Busy } from '../attempt.ts'
 import type { Change } from '../../change.ts'
 import { ideaCard } from '../cards/idea-card.ts'
-import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { droppedMs, endLeftBehind } from '../pictures/left-behind.ts'
 import type { Ports } from '../../ports.ts'
 import { everythingHeldBy } from '../../domain/posts/sort-pictures.ts'
 import type { Post } from '../../domain/posts/post.ts'
+import { notComms, road } from '../road.ts'
 
 export type PostRefusal =
   | { kind: 'not-comms' }
@@ -20,10 +20,15 @@ export type PostDecision<Answer> = { post: Post; also: Change[]; answer: (post: 
 
 export type ChangePostNeeds = Pick<Ports, 'history' | 'now' | 'posts' | 'commit'>
 
+const posts = road({
+  read: async (ports: Pick<Ports, 'posts'>, id: string) => ({ post: await ports.posts.byId(id) }),
+  refuses: notComms,
+  attempt: seen => ({ what: 'post.change', subject: seen?.post?.reference ?? 'posts' }),
+})
+
 /**
- * The road of every change of a post by comms: read, decide, commit, again when it was stale. `blank`: of version 0,
- * what a post is before anybody wrote it. `ends`: it does not change its words, and may be of what announces an
- * edition.
+ * The road of every change of a post by comms. `blank`: of version 0, what a post is before anybody wrote it. `ends`:
+ * it does not change its words, and may be of what announces an edition.
  */
 export function changePost<Answer extends { kind: string }>(
   ports: ChangePostNeeds,
@@ -33,28 +38,16 @@ export function changePost<Answer extends { kind: string }>(
   blank: Post | null = null,
   { ends = false } = {},
 ): Promise<Answer | PostRefusal> {
-  return whileStale<Answer | PostRefusal>(async () => {
-    const read = await ports.posts.byId(id)
-    if (!isComms(actor))
-      return refusedAttempt(
-        ports,
-        actor,
-        { what: 'post.change', subject: read?.reference ?? 'posts' },
-        { kind: 'not-comms' },
-      )
+  return posts<Answer | PostRefusal>(ports, actor, id, async ({ post: read }) => {
     const before = read ?? blank
     if (!before) return { kind: 'not-found' }
     if (before.editionId !== undefined && !ends) return { kind: 'of-an-edition' }
     const decided = await decide(before)
     if ('kind' in decided) return decided
     const post = { ...decided.post, version: before.version + 1 }
-    const done = await ports.commit(
-      { save: 'post', row: post, ifVersion: before.version },
-      ...decided.also,
-      ...ideaCard(before, post),
-      ...endDropped(before, post),
-    )
-    return done === 'done' ? decided.answer(post) : 'stale'
+    const save: Change = { save: 'post', row: post, ifVersion: before.version }
+    const changes = [save, ...decided.also, ...ideaCard(before, post), ...endDropped(before, post)]
+    return { changes, answer: decided.answer(post) }
   })
 }
 

@@ -4,18 +4,38 @@ import { hangs, mayAnswer } from '../../domain/relays/relay-state.ts'
 import { cleanText } from '../../domain/text.ts'
 import { refresh } from '../../change.ts'
 import type { RelaySeen } from '../../domain/faces/relay-seen.ts'
-import type { JournalEntry, JournalVerb } from '../../domain/journal/journal.ts'
+import type { JournalVerb } from '../../domain/journal/journal.ts'
 import type { Ports } from '../../ports.ts'
-import { type Busy, whileStale } from '../attempt.ts'
-import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { siteCards } from './relay-cards.ts'
-import { seenOf, type SeenNeeds } from './see-task.ts'
+import { type SeenNeeds, seenOf } from './see-task.ts'
+import { roadOf } from '../road.ts'
 
 type TaskNeeds = SeenNeeds & Pick<Ports, 'history' | 'commit' | 'now'>
-type Decided = { row: RelayTask; verb: JournalVerb; details?: JournalEntry['details'] }
-/** `said`: it was so already. */
-type Changed = { kind: 'changed' | 'said' } & RelaySeen
-type Refused = { kind: 'not-found' | 'not-asked' } | Busy
+/** It was so already. */
+type Said = { kind: 'said' } & RelaySeen
+
+/** The road of every answer of a site. `what`: the answer, for the journal of those who are not asked. */
+const taskRoad = roadOf({
+  of: 'relay_task',
+  read: async (ports: SeenNeeds, { taskId }: { taskId: string; what: JournalVerb }) => {
+    const task = await ports.relayTasks.byId(taskId)
+    const round = task && (await ports.relayRounds.byId(task.roundId))
+    const seen = task && round && (await seenOf(ports, round, task))
+    return seen && ([task, round, seen] as const)
+  },
+  refuses: (actor, seen) => (!seen || mayAnswer(seen[0], actor.id) ? null : 'not-asked'),
+  attempt: (seen, { what }) => ({ what, subject: seen?.[1].reference ?? 'relays' }),
+  tells: ({ site }, _, [{ reference, seal, poster }]) => ({
+    subject: reference,
+    seal,
+    details: { site: site.name, poster },
+  }),
+  follows: (row, _, [round]) => [
+    ...siteCards(row, round),
+    refresh({ card: 'broadcast', broadcastId: round.broadcastId }),
+  ],
+  done: (task, [_, seen]) => ({ kind: 'changed' as const, ...seen, task }),
+})
 
 /** `poster`: of which the pressed card asks; null: it was typed, and means the present one. */
 export type Answered = { taskId: string; poster: number | null }
@@ -28,8 +48,8 @@ function notNow({ ended, poster }: RelayRound, asked: Answered): NotNow | null {
 
 /** *C’est affiché*: of an edition, that its copies are put out. */
 export function sayPosted(ports: TaskNeeds, actor: Actor, asked: Answered) {
-  return changeTask<NotNow>(ports, actor, { taskId: asked.taskId, what: 'relay.posted' }, (task, round) => {
-    if (task.posted?.poster === round.poster) return 'said'
+  return taskRoad.change<Said | NotNow>(ports, actor, { ...asked, what: 'relay.posted' }, (task, round, seen) => {
+    if (task.posted?.poster === round.poster) return { kind: 'said', ...seen }
     const refused = notNow(round, asked)
     if (refused) return refused
     const posted = { by: named(actor), at: ports.now(), poster: round.poster }
@@ -39,8 +59,8 @@ export function sayPosted(ports: TaskNeeds, actor: Actor, asked: Answered) {
 
 /** *Dit à l’équipe*. */
 export function sayTold(ports: TaskNeeds, actor: Actor, asked: Answered) {
-  return changeTask<NotNow>(ports, actor, { taskId: asked.taskId, what: 'relay.told' }, (task, round) => {
-    if (task.told?.poster === round.poster) return 'said'
+  return taskRoad.change<Said | NotNow>(ports, actor, { ...asked, what: 'relay.told' }, (task, round, seen) => {
+    if (task.told?.poster === round.poster) return { kind: 'said', ...seen }
     const refused = notNow(round, asked)
     if (refused) return refused
     const told = { by: named(actor), at: ports.now(), poster: round.poster }
@@ -51,12 +71,12 @@ export function sayTold(ports: TaskNeeds, actor: Actor, asked: Answered) {
 /** *Je ne peux pas*, and why. */
 export function sayCannot(ports: TaskNeeds, actor: Actor, asked: Answered & { reason: unknown }) {
   const reason = cleanText(asked.reason)
-  return changeTask<NotNow | { kind: 'reason-missing' | 'too-long' }>(
+  return taskRoad.change<Said | NotNow | { kind: 'reason-missing' | 'too-long' }>(
     ports,
     actor,
-    { taskId: asked.taskId, what: 'relay.cannot' },
-    (task, round) => {
-      if (task.cannot?.poster === round.poster && task.cannot.reason === reason) return 'said'
+    { ...asked, what: 'relay.cannot' },
+    (task, round, seen) => {
+      if (task.cannot?.poster === round.poster && task.cannot.reason === reason) return { kind: 'said', ...seen }
       const refused = notNow(round, asked)
       if (refused) return refused
       if (reason === '') return { kind: 'reason-missing' }
@@ -75,47 +95,15 @@ function withoutPresent(task: RelayTask, { poster }: RelayRound): RelayTask {
 
 /** *C’est décroché*. */
 export function sayTakenDown(ports: TaskNeeds, actor: Actor, taskId: string) {
-  return changeTask<{ kind: 'nothing-hangs' }>(ports, actor, { taskId, what: 'relay.taken-down' }, task => {
-    if (task.takeDown?.done) return 'said'
-    if (!hangs(task) || task.takeDown === null) return { kind: 'nothing-hangs' }
-    const done = { by: named(actor), at: ports.now() }
-    return { row: { ...task, takeDown: { ...task.takeDown, done } }, verb: 'relay.taken-down' }
-  })
-}
-
-/** The road of every answer of a site: read, decide, commit, again when it was stale. Twice is once. */
-function changeTask<Refusal extends { kind: string }>(
-  ports: TaskNeeds,
-  actor: Actor,
-  { taskId, what }: { taskId: string; what: JournalVerb },
-  decide: (task: RelayTask, round: RelayRound) => Decided | Refusal | 'said',
-): Promise<Changed | Refusal | Refused> {
-  return whileStale<Changed | Refusal | Refused>(async () => {
-    const task = await ports.relayTasks.byId(taskId)
-    const round = task && (await ports.relayRounds.byId(task.roundId))
-    const seen = task && round && (await seenOf(ports, round, task))
-    if (!seen) return { kind: 'not-found' }
-    if (!mayAnswer(task, actor.id))
-      return refusedAttempt(ports, actor, { what, subject: round.reference }, { kind: 'not-asked' })
-    const decided = decide(task, round)
-    if (decided === 'said') return { kind: 'said', ...seen }
-    if ('kind' in decided) return decided
-    const { row, verb, details = {} } = decided
-    const next = { ...row, version: task.version + 1 }
-    const done = await ports.commit(
-      { save: 'relay_task', row: next, ifVersion: task.version },
-      {
-        journal: {
-          verb,
-          actor,
-          subject: round.reference,
-          seal: round.seal,
-          details: { site: task.site.name, poster: round.poster, ...details },
-        },
-      },
-      ...siteCards(next, round),
-      refresh({ card: 'broadcast', broadcastId: round.broadcastId }),
-    )
-    return done === 'done' ? { kind: 'changed', ...seen, task: next } : 'stale'
-  })
+  return taskRoad.change<Said | { kind: 'nothing-hangs' }>(
+    ports,
+    actor,
+    { taskId, what: 'relay.taken-down' },
+    (task, _, seen) => {
+      if (task.takeDown?.done) return { kind: 'said', ...seen }
+      if (!hangs(task) || task.takeDown === null) return { kind: 'nothing-hangs' }
+      const done = { by: named(actor), at: ports.now() }
+      return { row: { ...task, takeDown: { ...task.takeDown, done } }, verb: 'relay.taken-down' }
+    },
+  )
 }

@@ -5,9 +5,9 @@ import { type SectionColumn, sectionColumnId } from '../../domain/sections/secti
 import { type NameError, readSectionName } from '../../domain/sections/read-section.ts'
 import { openSections, type Section, sectionOf, sectionsMax } from '../../domain/sections/section.ts'
 import type { Ports } from '../../ports.ts'
-import { type Busy, whileStale } from '../attempt.ts'
-import { refusedAttempt } from '../journal/refused-attempt.ts'
+import type { Busy } from '../attempt.ts'
 import { allSections } from './all-sections.ts'
+import { notAdmin, road } from '../road.ts'
 
 /** `seen`: the version that the button was pressed on. */
 export type SectionInput = { sectionId: string; seen: number }
@@ -25,17 +25,25 @@ type Becomes = Partial<Pick<Section, 'name' | 'rank' | 'state' | 'fields' | 'mov
 /** `also`: another one that changes with it, read in the same version. */
 type Decided = { becomes: Becomes; also?: Section }
 
-/** The road of every change by an administrator. What it becomes already is no change, whoever made it. */
-export function changeSection<Refused extends { kind: string } = never>(
+const sectionsRoad = road({
+  read: async (ports: Pick<Ports, 'sections'>, _key: null) => ({
+    column: await ports.sections.column(),
+    sections: await allSections(ports),
+  }),
+  refuses: notAdmin,
+  attempt: { what: 'section.change', subject: 'sections' },
+})
+type Saved = { kind: 'saved'; section: Section }
+
+/** What it becomes already is no change, whoever made it. */
+export async function changeSection<Refused extends { kind: string } = never>(
   ports: SectionNeeds,
   actor: Actor,
   { sectionId, seen }: SectionInput,
   decide: (section: Section, sections: Section[]) => Decided | Refused,
 ): Promise<SectionResult | Refused> {
-  return whileStale<SectionResult | Refused>(async () => {
-    if (!isAdmin(actor)) return notAdmin(ports, actor)
-    const column = await ports.sections.column()
-    const sections = await allSections(ports)
+  type Answer = Exclude<SectionResult, Busy> | Refused | Saved
+  const result = await sectionsRoad<Answer>(ports, actor, null, ({ column, sections }) => {
     const section = sectionOf(sections, sectionId)
     if (!section) return { kind: 'not-found' }
     const decided = decide(section, sections)
@@ -44,19 +52,19 @@ export function changeSection<Refused extends { kind: string } = never>(
     if (canonicalKey(next) === canonicalKey(section)) return { kind: 'section-unchanged', section, sections }
     if (section.version !== seen) return { kind: 'changed', section, sections }
     const rows = decided.also ? [next, decided.also] : [next]
-    const done = await ports.commit(...saved(ports, actor, rows, column), ...shown(section, next))
-    if (done === 'stale') return 'stale'
-    return changedIn(await allSections(ports), sectionId)
+    return {
+      changes: [...saved(ports, actor, rows, column), ...shown(section, next)],
+      answer: { kind: 'saved', section },
+    }
   })
+  return result.kind === 'saved'
+    ? changedIn(await allSections(ports), sectionId)
+    : (result as Exclude<typeof result, Saved>)
 }
 
 function changedIn(sections: Section[], id: string): SectionResult {
   const section = sectionOf(sections, id)
   return section ? { kind: 'section-changed', section, sections } : { kind: 'not-found' }
-}
-
-function notAdmin(ports: SectionNeeds, actor: Actor) {
-  return refusedAttempt(ports, actor, { what: 'section.change', subject: 'sections' }, { kind: 'not-admin' } as const)
 }
 
 /** One that came with Mary is a row from now on. `rows`: in the versions that were read, first what it is about. */
@@ -106,11 +114,8 @@ export async function addSection(
   actor: Actor,
   { name: typed, namedAs }: { name: unknown; namedAs: NamedAs },
 ): Promise<AddSectionResult> {
-  if (!isAdmin(actor)) return notAdmin(ports, actor)
   const id = ports.newId()
-  return whileStale<AddSectionResult>(async () => {
-    const column = await ports.sections.column()
-    const sections = await allSections(ports)
+  const result = await sectionsRoad<AddSectionResult | Saved>(ports, actor, null, ({ column, sections }) => {
     const before = sectionOf(sections, id)
     if (before) return { kind: 'section-changed', section: before, sections }
     const read = readSectionName(typed, sections.map(namedAs))
@@ -118,10 +123,11 @@ export async function addSection(
     if (sections.length >= sectionsMax) return { kind: 'too-many-sections' }
     const rank = Math.max(...sections.map(one => one.rank)) + 1
     const section: Section = { id, version: 0, name: read.name, rank, state: 'open', fields: [] }
-    if ((await ports.commit(...saved(ports, actor, [section], column))) === 'stale') return 'stale'
-    const now = await allSections(ports)
-    return { kind: 'section-changed', section: sectionOf(now, id) ?? section, sections: now }
+    return { changes: saved(ports, actor, [section], column), answer: { kind: 'saved', section } }
   })
+  if (result.kind !== 'saved') return result
+  const now = await allSections(ports)
+  return { kind: 'section-changed', section: sectionOf(now, id) ?? result.section, sections: now }
 }
 
 export type RenameRefusal = {
