@@ -129,6 +129,8 @@ export type FakeStore = FakeRetention & {
   beforeCommit(move: () => Promise<unknown>): void
   /** Writes a row as if by hand, in the same version. */
   tamper<K extends Kind>(kind: K, row: Rows[K]): void
+  /** Writes it once more in the version after: somebody else moved it. False: there is none. */
+  moved(kind: Kind, id: string): boolean
 }
 
 /** Rows with versions in memory; everything that goes in or out is a copy. `delivered`: what the ledger has. */
@@ -216,6 +218,11 @@ export function createFakeStore(delivered: () => Delivery[] = () => []): FakeSto
     commits: () => commits,
     beforeCommit: next => void (move = next),
     tamper: (kind, row) => void put(tables, kind, row),
+    moved: (kind, id) => {
+      const row = tables[kind].get(id)
+      if (row) put(tables, kind, { ...row, version: row.version + 1 })
+      return row !== undefined
+    },
   }
 }
 

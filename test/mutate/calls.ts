@@ -105,11 +105,6 @@ export const callFaults: Fault[] = [
     ["reason === ''", 'false'],
   ]),
   ...faultsOf(
-    'core/use-cases/calls/change-call.ts',
-    [...walk, ...cards],
-    [['actor && !mayAnswer(read.row, actor.id)', 'false']],
-  ),
-  ...faultsOf(
     'core/use-cases/initiatives/submit-initiative.ts',
     [...walk, ...cards],
     [['row && wasAsked(row, actor.id)', 'row']],

@@ -185,7 +185,6 @@ export const contentFaults: Fault[] = [
     'core/use-cases/initiatives/ask-author.ts',
     ['core/use-cases/initiatives/initiatives.test.ts'],
     [
-      ["if (initiative.author.id !== actor.id) return { kind: 'not-yours' }\n    const question", 'const question'],
       ["if (question.answer) return { kind: 'already-answered', initiative }", ''],
       ['if (decided) return decided\n    if (answer ===', 'if (answer ==='],
       ['answer.length > reasonMax * 2', 'answer.length > reasonMax * 20'],

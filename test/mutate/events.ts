@@ -94,7 +94,6 @@ export const eventFaults: Fault[] = [
     ['if (counts) return', 'if (false) return'],
   ]),
   ...faultsOf('core/use-cases/events/open-board.ts', boards, [
-    ['if (!mayOrganise(post, actor))', 'if (false)'],
     ["if (!brought) return { kind: 'event-not-sent' }", "if (!brought) return { kind: 'not-found' }"],
   ]),
   ...faultsOf('core/use-cases/events/follow-boards.ts', boards, [
@@ -102,7 +101,6 @@ export const eventFaults: Fault[] = [
     ["filter(key => isCardOf(key, 'participants'))", 'filter(() => false)'],
   ]),
   ...faultsOf('core/use-cases/events/name-organiser.ts', boards, [
-    ['if (!mayNameOrganisers(before, actor))', 'if (false)'],
     ['afterQuietHours(at, settings)', 'at'],
     ['if (isOrganiser(post, person.id)) return answer(post)', ''],
     ['>= organisersMost', '> organisersMost'],

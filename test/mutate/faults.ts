@@ -22,6 +22,7 @@ import { personalFaults } from './personal.ts'
 import { printFaults } from './print.ts'
 import { proposalFaults } from './proposals.ts'
 import { retentionFaults } from './retention.ts'
+import { roadFaults } from './roads.ts'
 import { sealFaults } from './seal.ts'
 import { sectionFaults } from './sections.ts'
 import { sectorFaults } from './sectors.ts'
@@ -79,6 +80,7 @@ export const faults: readonly Fault[] = [
   ...calendarFaults,
   ...agendaFaults,
   ...retentionFaults,
+  ...roadFaults,
   ...erasureFaults,
   ...personalFaults,
 ]

@@ -74,7 +74,7 @@ export const newspaperFaults: Fault[] = [
   ]),
   ...faultsOf('core/use-cases/newspapers/correct-edition.ts', at('correct-edition'), [
     ['if (!mayConfirmErratum(erratum, newspaper, { id: actor.id, isComms: isComms(actor) }))', 'if (false)'],
-    ["if (!(await isOut(ports, read))) return { kind: 'not-published', edition: read }", ''],
+    ["if (!(await isOut(ports, edition))) return { kind: 'not-published', edition }", ''],
     ['&& !sure', '&& false'],
   ]),
   ...faultsOf('core/use-cases/newspapers/announce-edition.ts', at('produce-edition'), [

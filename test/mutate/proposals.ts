@@ -117,7 +117,6 @@ export const proposalFaults: Fault[] = [
     [['drawInbox(initiative, turn.look, { sector })', 'drawInbox(initiative, turn.look)']],
   ),
   ...faultsOf('core/use-cases/initiatives/put-off-initiative.ts', putOff, [
-    ["if (!isComms(actor)) return { kind: 'not-comms' }", ''],
     ["if (isSame(initiative, delay)) return { kind: 'already-put-off', initiative }", ''],
     ['at: morningOf(delay.on, settings)', ''],
   ]),

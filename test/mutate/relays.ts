@@ -46,14 +46,14 @@ export const relayFaults: Fault[] = [
     ],
     ['row: { ...task, posted, cannot: null }', 'row: { ...task, posted }'],
     ['row: { ...task, told, cannot: null }', 'row: { ...task, told }'],
-    ["if (task.told?.poster === round.poster) return 'said'", "if (task.told) return 'said'"],
+    ['if (task.told?.poster === round.poster) return', 'if (task.told) return'],
     ['task.cannot?.poster === round.poster && task.cannot.reason === reason', 'task.cannot?.reason === reason'],
     ['task.cannot?.poster === round.poster && task.cannot.reason === reason', 'task.cannot?.poster === round.poster'],
     ['row: { ...withoutPresent(task, round), cannot }', 'row: { ...task, cannot }'],
     ['posted: posted?.poster === poster ? null : posted', 'posted: null'],
     ['told: told?.poster === poster ? null : told', 'told: null'],
     ["  if (ended !== null) return { kind: 'relay-over' }\n", ''],
-    ["if (task.takeDown?.done) return 'said'", ''],
+    ["if (task.takeDown?.done) return { kind: 'said', ...seen }", ''],
   ]),
   ...faultsOf('core/use-cases/relays/follow-relays.ts', twice, [
     [' || isTakenBack(changing)', ''],
@@ -117,7 +117,7 @@ export const relayFaults: Fault[] = [
     ['      waiting--\n', ''],
   ]),
   ...faultsOf('core/use-cases/relays/answer-relay.ts', sites, [
-    ["if (task.posted?.poster === round.poster) return 'said'", ''],
+    ["if (task.posted?.poster === round.poster) return { kind: 'said', ...seen }", ''],
     ["asked.poster !== null && asked.poster !== poster ? { kind: 'poster-replaced' } : null", 'null'],
   ]),
   ...faultsOf(

@@ -1,0 +1,51 @@
+import { type Fault, faultsOf } from './fault.ts'
+
+const walked = ['core/use-cases/roads.test.ts']
+
+/** Of the road of every change, and of who may go along each. */
+export const roadFaults: Fault[] = [
+  ...faultsOf('core/use-cases/road.ts', walked, [
+    ['if (denied !== null) return', 'if (false) return'],
+    ['forbidden.includes(decided.kind) ? refused(decided) : decided', 'decided'],
+    ["(await ports.commit(...decided.changes)) === 'done' ? decided.answer : 'stale'", 'decided.answer'],
+    ["(await ports.commit(...changes)) === 'done' ? answer : 'stale'", '(await ports.commit(...changes)) && answer'],
+    ['const ifVersion = before?.version ?? 0', 'const ifVersion = before?.version ?? 1'],
+    ['      { journal: { ...entry, details: { ...told.details, ...details } } },\n', ''],
+    [
+      '  return whileStale<Answer | Refused<Denied>>(async () => {\n    const seen = await read(ports, key)\n',
+      '  const seen = await read(ports, key)\n  return whileStale<Answer | Refused<Denied>>(async () => {\n',
+    ],
+    ['isComms(actor) ? null', 'actor ? null'],
+    ['isAdmin(actor) ? null', 'actor ? null'],
+  ]),
+  ...faultsOf('core/use-cases/attempt.ts', walked, [
+    ['const fewRounds = 5', 'const fewRounds = 6'],
+    ["return result === 'stale' ? { kind: 'busy' } : result", 'return result as R'],
+  ]),
+  ...faultsOf('core/use-cases/calls/change-call.ts', walked, [
+    ['mayAnswer(seen[0], actor.id) ? null', 'actor ? null'],
+    [
+      'return asked && ([asked.row, asked] as const)',
+      'return asked && ([{ ...asked.row, version: 1 }, asked] as const)',
+    ],
+  ]),
+  ...faultsOf('core/use-cases/events/name-organiser.ts', walked, [
+    ['mayNameOrganisers(post, actor) ? null', 'actor ? null'],
+  ]),
+  ...faultsOf('core/use-cases/events/open-board.ts', walked, [['mayOrganise(post, actor) ? null', 'actor ? null']]),
+  ...faultsOf('core/use-cases/initiatives/change-initiative.ts', walked, [
+    ['seen[0].author.id === actor.id ? null', 'actor ? null'],
+    ['isComms(actor) ? null', 'actor ? null'],
+  ]),
+  ...faultsOf('core/use-cases/newspapers/correct-edition.ts', walked, [
+    ['isComms(actor) || actor.id === seen[1].director.id ? null', 'isComms(actor) ? null'],
+  ]),
+  ...faultsOf('core/use-cases/posts/change-post.ts', walked, [['refuses: notComms,', '']]),
+  ...faultsOf('core/use-cases/relays/answer-relay.ts', walked, [
+    ['mayAnswer(seen[0], actor.id) ? null', 'actor ? null'],
+  ]),
+  ...faultsOf('core/use-cases/consents/media-road.ts', walked, [["forbidden: ['not-yours'],", '']]),
+  ...faultsOf('core/use-cases/validations/change-validation.ts', walked, [
+    ["forbidden: ['not-allowed', ", 'forbidden: ['],
+  ]),
+]
