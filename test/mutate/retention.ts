@@ -176,11 +176,8 @@ export const retentionFaults: Fault[] = [
     ["if (rule.version !== seen) return { kind: 'rule-changed' }", ''],
   ]),
   ...faultsOf('core/use-cases/retention/change-rule.ts', told, [
-    ['      ...(before ? [cardOf(before)] : []),\n      cardOf(row),', ''],
-    [
-      "entry('retention.declined', actor, proposal), cardOf(proposal))",
-      "entry('retention.declined', actor, proposal))",
-    ],
+    ['[...(before ? [cardOf(before)] : []), cardOf(row)]', '[] as Change[]'],
+    ['[entry(verb, actor, proposal), cardOf(proposal)]', '[entry(verb, actor, proposal)]'],
   ]),
   ...faultsOf('core/use-cases/retention/suspend-purge.ts', suspending, [
     ['if (maySuspend(actor)) return null', 'if (actor) return null'],

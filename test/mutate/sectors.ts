@@ -50,8 +50,8 @@ export const sectorFaults: Fault[] = [
   ...faultsOf('core/use-cases/sectors/change-sector.ts', changing, [
     ['before && before.version !== seen', 'false'],
     ['if (others.length > 0) errors[field]', 'if (false) errors[field]'],
-    ["{ job: 'sectors.follow', data: {} },", ''],
-    ['one.id !== sectorId).map(one => withPresentNames(one, departments)),', 'one.id !== sectorId),'],
+    ["[{ job: 'sectors.follow', data: {} }, ...lossCard(before)]", 'lossCard(before)'],
+    ['one.id !== before?.id).map(one => withPresentNames(one, departments)),', 'one.id !== before?.id),'],
     ['numbered.map(one => withPresentNames(one, departments))', 'numbered'],
   ]),
   ...faultsOf(
@@ -68,8 +68,8 @@ export const sectorFaults: Fault[] = [
     ["if (!before && openSectors(all).length >= sectorsMax) return { kind: 'too-many-sectors' }", ''],
     ['deputies.filter(({ id }) => referents.every(one => one.id !== id))', 'deputies'],
     [" || (read.kind === 'read' && read.ids.length > peopleMost)", ''],
-    ['const before = openSectors(all).find', 'const before = all.find'],
-    ['return made ? ', 'return false ? '],
+    ['alone(openSectors(await sectors.all()).find', 'alone((await sectors.all()).find'],
+    ['if (sectorId === null && before) return', 'if (false) return'],
   ]),
   ...faultsOf(
     'core/use-cases/sectors/follow-sectors.ts',
@@ -88,8 +88,8 @@ export const sectorFaults: Fault[] = [
     [['[proposed?.department ?? null, ...touches]', '[...touches]']],
   ),
   ...faultsOf('core/use-cases/sectors/sector-channel.ts', changing, [
-    ["if (sector.version !== seen) return { kind: 'sector-changed' }", ''],
-    ["case 'elsewhere':\n      return { kind: 'channel-elsewhere' }\n", "case 'elsewhere':\n"],
+    ['sector.version === seen ? ', 'sector ? '],
+    ["case 'elsewhere':\n        return { kind: 'channel-elsewhere' }\n", "case 'elsewhere':\n"],
     ['found.name ?? ', ''],
   ]),
   ...faultsOf('core/use-cases/sectors/hear-channel.ts', cards, [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Rows } from '../../../src/core/change.ts'
-import { type Actor, isAdmin, isComms } from '../../../src/core/domain/actor.ts'
+import { type Actor, isAdmin, isComms, isDpo } from '../../../src/core/domain/actor.ts'
 import type { JournalVerb } from '../../../src/core/domain/journal/journal.ts'
 import { later } from '../../../src/core/domain/time.ts'
 import { endFeed, addFeed } from '../../../src/core/use-cases/agenda/change-feeds.ts'
@@ -24,6 +24,23 @@ import { seeCall } from '../../../src/core/use-cases/placements/kept-calls.ts'
 import { cancelPost } from '../../../src/core/use-cases/posts/cancel-post.ts'
 import { sayPosted } from '../../../src/core/use-cases/relays/answer-relay.ts'
 import { renameSection } from '../../../src/core/use-cases/sections/change-sections.ts'
+import { keepList } from '../../../src/core/use-cases/audiences/take-list.ts'
+import { endDelegation } from '../../../src/core/use-cases/delegations/end-delegation.ts'
+import { answerNote } from '../../../src/core/use-cases/notes/answer-note.ts'
+import { forwardNote, keepNote } from '../../../src/core/use-cases/notes/forward-note.ts'
+import { addPerimeter, removePerimeter } from '../../../src/core/use-cases/perimeters/change-perimeters.ts'
+import { giveUpErasure } from '../../../src/core/use-cases/personal/decide-erasure.ts'
+import { proposeErasure } from '../../../src/core/use-cases/personal/propose-erasure.ts'
+import { decideRule, proposeRule } from '../../../src/core/use-cases/retention/change-rule.ts'
+import { liftSuspension } from '../../../src/core/use-cases/retention/suspend-purge.ts'
+import { saveSector } from '../../../src/core/use-cases/sectors/change-sector.ts'
+import { setSectorChannel } from '../../../src/core/use-cases/sectors/sector-channel.ts'
+import { removeTemplate } from '../../../src/core/use-cases/urgent/change-templates.ts'
+import { declareTaskDone } from '../../../src/core/use-cases/withdrawals/end-withdrawal.ts'
+import { shippedTemplates } from '../../../src/core/domain/urgent/urgent-template.ts'
+import { maySuspend } from '../../../src/core/use-cases/retention/see-retention.ts'
+import { suspended } from '../../fakes/suspended.ts'
+import { aSector } from './sectors/a-sector.ts'
 import { nudge } from '../../../src/core/use-cases/validations/nudge.ts'
 import { aMedia } from '../../fakes/a-media.ts'
 import { brought } from '../../fakes/brought.ts'
@@ -31,7 +48,7 @@ import { askedTown, callWorld, plannedCall } from '../../fakes/calls.ts'
 import { newspaper, newspaperId, opened, paperPorts } from '../../fakes/composed.ts'
 import { createFakePorts, type FakePorts, settings } from '../../fakes/ports.ts'
 import { askedFor, relayWorld, sitesOf } from '../../fakes/relay-world.ts'
-import { actor, alice, camille, claude, gaelle, hugo, person } from '../../fakes/town.ts'
+import { actor, alice, camille, childcare, claude, fanny, gaelle, hugo, person } from '../../fakes/town.ts'
 import { approved, comms, submitted, written } from '../../fakes/walk.ts'
 import { opened as openedCampaign } from './campaigns/a-campaign.ts'
 import { publishedEdition } from './newspapers/published-edition.ts'
@@ -45,7 +62,7 @@ export type Walked = {
   /** Somebody who may. */
   who: Actor
   /** What is answered to those who may not. */
-  denied: string
+  denied: readonly string[]
   /** What the journal says of it; null: nothing, since it changes no more than what its reader sees. */
   verb: JournalVerb | null
   /** Which of the rows that it saves somebody else moves; the first, where it says none. */
@@ -53,8 +70,8 @@ export type Walked = {
 }
 
 const admin = actor(claude, 'admin')
-const byComms = { may: isComms, who: comms, denied: 'not-comms' }
-const byAdmin = { may: isAdmin, who: admin, denied: 'not-admin' }
+const byComms = { may: isComms, who: comms, denied: ['not-comms'] }
+const byAdmin = { may: isAdmin, who: admin, denied: ['not-admin'] }
 const correspondent = person('c0 Correspondant', 'Direction 01')
 const relay = person('r0 Relais')
 const event = { kind: 'event', date: '2026-12-02', time: '12:30', place: 'Médiathèque' }
@@ -65,6 +82,12 @@ async function received(): Promise<FakePorts> {
   const ports = createFakePorts()
   const idea = { id: 'i1', fields: { title: 'Une ruche', text: 'Du miel' }, form: null }
   assert.equal((await submitInitiative(ports, actor(alice), idea)).kind, 'submitted')
+  return ports
+}
+
+async function noted(): Promise<FakePorts> {
+  const ports = createFakePorts()
+  await keepNote(ports, actor(alice), { id: 'n1', text: 'Quand ?', files: [] })
   return ports
 }
 
@@ -126,7 +149,7 @@ export const walkedRoads: readonly Walked[] = [
     },
     may: who => who.id === correspondent.id,
     who: actor(correspondent),
-    denied: 'not-asked',
+    denied: ['not-asked'],
     verb: 'call.nothing',
   },
   {
@@ -169,7 +192,7 @@ export const walkedRoads: readonly Walked[] = [
       return { ports, act: who => markMedia(ports, who, { mediaId: 'm', setting: 'uniform', on: 'yes' }) }
     },
     ...byComms,
-    denied: 'not-yours',
+    denied: ['not-yours'],
     verb: 'media.marked',
   },
   {
@@ -181,7 +204,7 @@ export const walkedRoads: readonly Walked[] = [
     },
     may: isWriter,
     who: comms,
-    denied: 'not-author',
+    denied: ['not-author'],
     verb: 'event.organiser-named',
   },
   {
@@ -198,7 +221,7 @@ export const walkedRoads: readonly Walked[] = [
     },
     may: isWriter,
     who: comms,
-    denied: 'not-organiser',
+    denied: ['not-organiser'],
     verb: null,
   },
   {
@@ -209,7 +232,7 @@ export const walkedRoads: readonly Walked[] = [
     },
     may: who => who.id === alice.id,
     who: actor(alice),
-    denied: 'not-yours',
+    denied: ['not-yours'],
     verb: 'initiative.withdrawn',
   },
   {
@@ -230,7 +253,7 @@ export const walkedRoads: readonly Walked[] = [
     },
     may: who => isComms(who) || who.id === gaelle.id,
     who: actor(gaelle),
-    denied: 'not-comms',
+    denied: ['not-comms'],
     verb: 'edition.erratum-added',
   },
   {
@@ -276,7 +299,7 @@ export const walkedRoads: readonly Walked[] = [
     },
     may: who => who.id === relay.id,
     who: actor(relay),
-    denied: 'not-asked',
+    denied: ['not-asked'],
     verb: 'relay.posted',
   },
   {
@@ -304,7 +327,190 @@ export const walkedRoads: readonly Walked[] = [
     },
     may: isWriter,
     who: comms,
-    denied: 'not-allowed',
+    denied: ['not-allowed'],
     verb: 'validation.nudged',
+  },
+  {
+    road: 'audiences/take-list.ts listRoad',
+    begin: async () => {
+      const ports = createFakePorts()
+      ports.tamper('people_list', {
+        id: 'n1',
+        version: 1,
+        state: 'read',
+        name: 'liste.csv',
+        source: { url: 'https://files.example/1', needsToken: false },
+        fileId: 'f1',
+        people: [alice.id],
+        digest: 'd',
+        reading: null,
+        addedBy: { id: camille.id, name: camille.name },
+        addedAt: ports.now(),
+      })
+      return { ports, act: who => keepList(ports, who, 'n1') }
+    },
+    ...byComms,
+    verb: 'audience.list-added',
+  },
+  {
+    road: 'delegations/end-delegation.ts delegationRoad',
+    begin: async () => {
+      const ports = createFakePorts()
+      ports.tamper('delegation', {
+        id: 'd1',
+        version: 1,
+        from: { id: gaelle.id, name: gaelle.name },
+        to: { id: hugo.id, name: hugo.name },
+        since: ports.now(),
+        until: later(ports.now(), 24 * 60 * 60_000),
+        scope: { circuits: [], departments: [] },
+        reason: null,
+        ended: null,
+        createdBy: { id: gaelle.id, name: gaelle.name },
+        createdAt: ports.now(),
+      })
+      return { ports, act: who => endDelegation(ports, who, 'd1') }
+    },
+    may: who => isComms(who) || who.id === gaelle.id,
+    who: actor(gaelle),
+    denied: ['not-your-delegation'],
+    verb: 'delegation.ended',
+  },
+  {
+    road: 'notes/answer-note.ts answerRoad',
+    begin: async () => {
+      const ports = await noted()
+      assert.equal((await forwardNote(ports, actor(alice), 'n1')).kind, 'forwarded')
+      return { ports, act: who => answerNote(ports, who, 'n1', 'Lundi') }
+    },
+    ...byComms,
+    verb: 'note.answered',
+  },
+  {
+    road: 'notes/forward-note.ts forwardRoad',
+    begin: async () => {
+      const ports = await noted()
+      return { ports, act: who => forwardNote(ports, who, 'n1') }
+    },
+    may: who => who.id === alice.id,
+    who: actor(alice),
+    denied: ['not-yours'],
+    verb: 'note.forwarded',
+  },
+  {
+    road: 'perimeters/change-perimeters.ts perimeterRoad',
+    begin: async () => {
+      const ports = createFakePorts()
+      const input = { group: childcare.id, departments: '', groups: '', everyone: 'true' }
+      const added = await addPerimeter(ports, admin, input)
+      assert.ok(added.kind === 'perimeter-added')
+      return { ports, act: who => removePerimeter(ports, who, added.perimeter.id) }
+    },
+    ...byAdmin,
+    verb: 'perimeters.changed',
+  },
+  {
+    road: 'personal/decide-erasure.ts erasureRoad',
+    begin: async () => {
+      const ports = createFakePorts()
+      const asked = await proposeErasure(ports, comms, { who: alice.mail, names: '' })
+      assert.equal(asked.kind, 'erasure-proposed')
+      const { id } = (await ports.erasures.openOf(alice.id))!
+      return { ports, act: who => giveUpErasure(ports, who, id) }
+    },
+    may: who => who.id !== alice.id && (isComms(who) || isDpo(who)),
+    who: comms,
+    denied: ['erasure-not-allowed', 'erasure-needs-another'],
+    verb: 'erasure.given-up',
+  },
+  {
+    road: 'retention/change-rule.ts ruleRoad',
+    begin: async () => {
+      const ports = createFakePorts()
+      const typed = { days: '20', basis: 'public-task', purpose: '', recipients: '' }
+      assert.equal((await proposeRule(ports, comms, { category: 'notes', seen: 0, typed })).kind, 'proposed')
+      return { ports, act: who => decideRule(ports, who, { category: 'notes', seen: 1, agrees: false }) }
+    },
+    may: who => isComms(who) || isDpo(who),
+    who: comms,
+    denied: ['not-comms'],
+    verb: 'retention.declined',
+  },
+  {
+    road: 'retention/suspend-purge.ts suspensionRoad',
+    begin: async () => {
+      const ports = createFakePorts()
+      await suspended(ports, { kind: 'reference', reference: 'PUB-2026-0001' })
+      return { ports, act: who => liftSuspension(ports, who, 'held') }
+    },
+    may: maySuspend,
+    who: actor(fanny, 'dpo'),
+    denied: ['not-officer'],
+    verb: 'retention.lifted',
+  },
+  {
+    road: 'sectors/change-sector.ts sectorRoad',
+    begin: async () => {
+      const ports = createFakePorts()
+      const id = ports.newId()
+      const fields = { name: 'Voirie', departments: 'Voirie', sections: '', referents: camille.mail, deputies: '' }
+      return { ports, act: who => saveSector({ ...ports, newId: () => id }, who, { sectorId: null, seen: 0, fields }) }
+    },
+    ...byAdmin,
+    verb: 'sector.changed',
+  },
+  {
+    road: 'sectors/sector-channel.ts channelRoad',
+    begin: async () => {
+      const ports = createFakePorts()
+      ports.tamper('sector', aSector('s'))
+      const spokenIn = { channelId: '19:roads@thread.tacv2', teamIds: ['19:team'] }
+      ports.ownChannels[spokenIn.channelId] = null
+      return { ports, act: who => setSectorChannel(ports, who, { sectorId: 's', spokenIn, name: 'Voirie' }) }
+    },
+    ...byComms,
+    verb: 'sector.changed',
+  },
+  {
+    road: 'urgent/change-templates.ts templateRoad',
+    begin: async () => {
+      const ports = createFakePorts()
+      const { id: templateId, version } = shippedTemplates[0]!
+      return { ports, act: who => removeTemplate(ports, who, { templateId, version }) }
+    },
+    ...byAdmin,
+    verb: 'urgent.template-removed',
+  },
+  {
+    road: 'withdrawals/end-withdrawal.ts withdrawalRoad',
+    begin: async () => {
+      const ports = createFakePorts()
+      const at = ports.now()
+      const place = {
+        id: 'p1',
+        key: 'k',
+        kind: 'by-hand',
+        subject: 'PUB-2026-0001',
+        title: 'Le pont',
+        state: 'to-do',
+      } as const
+      ports.tamper('withdrawal', {
+        id: 'w',
+        version: 1,
+        mediaId: 'm',
+        reference: 'VIS-2026-0001',
+        name: 'ruche.jpg',
+        pictureIds: [],
+        uses: [],
+        at,
+        due: at,
+        places: [place],
+        remindedAt: null,
+        updatedAt: at,
+      })
+      return { ports, act: who => declareTaskDone(ports, who, { withdrawalId: 'w', place: 'k' }) }
+    },
+    ...byComms,
+    verb: 'media.task-done',
   },
 ]

@@ -3,14 +3,17 @@ import { type Actor, isComms, named } from '../../domain/actor.ts'
 import { digestOfPeople, type PeopleList } from '../../domain/audiences/people-list.ts'
 import type { Note } from '../../domain/notes/note.ts'
 import type { Ports } from '../../ports.ts'
-import { type Busy, whileStale } from '../attempt.ts'
+import type { Busy } from '../attempt.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
+import { alone, notComms, roadOf } from '../road.ts'
 
 /** What a file of addresses bears; workbooks must be saved as CSV first. */
 const tables = new Set(['text/csv', 'text/plain', 'text/tab-separated-values'])
 
 type Result = { kind: 'taken'; list: PeopleList } | { kind: 'not-comms' } | { kind: 'not-found' }
 type File = Omit<Note['files'][number], 'id'>
+
+const attempt = { what: 'audience.list-added', subject: 'lists' }
 
 /** Only files that lie somewhere and may hold a table. */
 export function fileOfAddresses<F extends File>(
@@ -28,8 +31,7 @@ export async function takeList(
   actor: Actor,
   noteId: string,
 ): Promise<Result> {
-  if (!isComms(actor))
-    return refusedAttempt(ports, actor, { what: 'audience.list-added', subject: 'lists' }, { kind: 'not-comms' })
+  if (!isComms(actor)) return refusedAttempt(ports, actor, attempt, { kind: 'not-comms' })
   const note = await ports.notes.byId(noteId)
   const file = note?.writer.id === actor.id ? fileOfAddresses(note.files) : null
   if (!file) return { kind: 'not-found' }
@@ -65,22 +67,22 @@ export function keepList(
   actor: Actor,
   id: string,
 ): Promise<KeepListResult> {
-  return whileStale<KeepListResult>(async () => {
-    if (!isComms(actor))
-      return refusedAttempt(ports, actor, { what: 'audience.list-added', subject: 'lists' }, { kind: 'not-comms' })
-    const read = await ports.peopleLists.byId(id)
-    if (!read) return { kind: 'not-found' }
-    if (read.state === 'kept') return { kind: 'already-kept', list: read }
-    if (read.state !== 'read') return { kind: 'list-not-read', list: read }
-    if (read.people.length === 0) return { kind: 'list-empty', list: read }
-    const list: PeopleList = { ...read, state: 'kept', version: read.version + 1 }
+  return listRoad.change<KeepListResult>(ports, actor, id, list => {
+    if (list.state === 'kept') return { kind: 'already-kept', list }
+    if (list.state !== 'read') return { kind: 'list-not-read', list }
+    if (list.people.length === 0) return { kind: 'list-empty', list }
     const { name, digest, people } = list
     const details = { name, people: people.length, digest }
-    const done = await ports.commit(
-      { save: 'people_list', row: list, ifVersion: read.version },
-      { journal: { verb: 'audience.list-added', actor, subject: id, seal: null, details } },
-      refresh({ card: 'list', listId: id }),
-    )
-    return done === 'done' ? { kind: 'kept', list } : 'stale'
+    const answer = (list: PeopleList) => ({ kind: 'kept' as const, list })
+    return { row: { ...list, state: 'kept' }, verb: 'audience.list-added', details, answer }
   })
 }
+
+const listRoad = roadOf({
+  of: 'people_list',
+  read: ({ peopleLists }: Pick<Ports, 'peopleLists'>, id: string) => peopleLists.byId(id).then(alone),
+  refuses: notComms,
+  attempt,
+  tells: ({ id }) => ({ subject: id }),
+  follows: ({ id }) => [refresh({ card: 'list', listId: id })],
+})

@@ -1,8 +1,8 @@
 import { type Actor, isComms, maySeeAll, named } from '../../domain/actor.ts'
 import { type Delegation, endOf } from '../../domain/delegations/delegation.ts'
 import type { Ports } from '../../ports.ts'
-import { type Busy, whileStale } from '../attempt.ts'
-import { refusedAttempt } from '../journal/refused-attempt.ts'
+import type { Busy } from '../attempt.ts'
+import { alone, roadOf } from '../road.ts'
 
 export type EndDelegationResult =
   | { kind: 'delegation-ended'; delegation: Delegation }
@@ -16,31 +16,27 @@ export function endDelegation(
   actor: Actor,
   id: string,
 ): Promise<EndDelegationResult> {
-  return whileStale<EndDelegationResult>(async () => {
-    const delegation = await ports.delegations.byId(id)
-    if (!delegation) return { kind: 'not-found' }
-    if (delegation.from.id !== actor.id && !isComms(actor))
-      return refusedAttempt(ports, actor, { what: 'delegation.end', subject: id }, { kind: 'not-your-delegation' })
+  return delegationRoad.change<EndDelegationResult>(ports, actor, id, delegation => {
     const at = ports.now()
     if (endOf(delegation) <= at) return { kind: 'delegation-over', delegation }
-    const row: Delegation = { ...delegation, version: delegation.version + 1, ended: { by: named(actor), at } }
     const { from, to } = delegation
-    const done = await ports.commit(
-      { save: 'delegation', row, ifVersion: delegation.version },
-      {
-        journal: {
-          verb: 'delegation.ended',
-          actor,
-          subject: id,
-          seal: null,
-          details: { fromId: from.id, fromName: from.name, toId: to.id, to: to.name, at },
-        },
-      },
-      { job: 'delegation.apply', data: { id } },
-    )
-    return done === 'done' ? { kind: 'delegation-ended', delegation: row } : 'stale'
+    return {
+      row: { ...delegation, ended: { by: named(actor), at } },
+      verb: 'delegation.ended',
+      details: { fromId: from.id, fromName: from.name, toId: to.id, to: to.name, at },
+      answer: delegation => ({ kind: 'delegation-ended', delegation }),
+    }
   })
 }
+
+const delegationRoad = roadOf({
+  of: 'delegation',
+  read: ({ delegations }: Pick<Ports, 'delegations'>, id: string) => delegations.byId(id).then(alone),
+  refuses: (actor, seen) => (!seen || seen[0].from.id === actor.id || isComms(actor) ? null : 'not-your-delegation'),
+  attempt: (_, id) => ({ what: 'delegation.end', subject: id }),
+  tells: ({ id }) => ({ subject: id }),
+  follows: ({ id }) => [{ job: 'delegation.apply', data: { id } }],
+})
 
 const listed = 100
 

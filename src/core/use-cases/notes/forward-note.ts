@@ -5,9 +5,9 @@ import type { Note } from '../../domain/notes/note.ts'
 import { cleanText, cut } from '../../domain/text.ts'
 import { type Instant, later } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
-import { type Busy, whileStale } from '../attempt.ts'
+import type { Busy } from '../attempt.ts'
 import { fileKeptMs } from './keep-files.ts'
-import { refusedAttempt } from '../journal/refused-attempt.ts'
+import { alone, roadOf } from '../road.ts'
 
 type Result = { kind: 'forwarded' | 'already-forwarded'; note: Note } | { kind: 'not-found' } | { kind: 'not-yours' }
 
@@ -20,22 +20,25 @@ export function forwardNote(
   actor: Actor,
   id: string,
 ): Promise<Result | Busy> {
-  return whileStale<Result>(async () => {
-    const read = await ports.notes.byId(id)
-    if (!read) return { kind: 'not-found' }
-    if (read.writer.id !== actor.id)
-      return refusedAttempt(ports, actor, { what: 'note.forwarded', subject: id }, { kind: 'not-yours' })
-    if (read.state === 'forwarded') return { kind: 'already-forwarded', note: read }
-    const after = await lastReceived(ports, actor.id, read.at)
-    const note: Note = { ...read, state: 'forwarded', after, version: read.version + 1 }
-    const done = await ports.commit(
-      { save: 'note', row: note, ifVersion: read.version },
-      { journal: { verb: 'note.forwarded', actor, subject: id, seal: null, details: { text: note.text } } },
-      refresh({ card: 'note', noteId: id }),
-    )
-    return done === 'done' ? { kind: 'forwarded', note } : 'stale'
+  return forwardRoad.change<Result>(ports, actor, id, async note => {
+    if (note.state === 'forwarded') return { kind: 'already-forwarded', note }
+    const after = await lastReceived(ports, actor.id, note.at)
+    const answer = (note: Note) => ({ kind: 'forwarded' as const, note })
+    return { row: { ...note, state: 'forwarded', after }, verb: 'note.forwarded', details: { text: note.text }, answer }
   })
 }
+
+export const noteWay = {
+  of: 'note' as const,
+  read: ({ notes }: Pick<Ports, 'notes'>, id: string) => notes.byId(id).then(alone),
+  tells: ({ id }: Note) => ({ subject: id }),
+  follows: ({ id }: Note) => [refresh({ card: 'note', noteId: id })],
+}
+const forwardRoad = roadOf({
+  ...noteWay,
+  refuses: (actor, seen) => (!seen || seen[0].writer.id === actor.id ? null : 'not-yours'),
+  attempt: (_, id) => ({ what: 'note.forwarded', subject: id }),
+})
 
 /**
  * Keeps words that were no order, and files of which nobody knows yet what they are for. `id`: the same for the same

@@ -6,8 +6,10 @@ import type { Perimeter } from '../../domain/audiences/perimeter.ts'
 import type { Department } from '../../domain/people/department.ts'
 import { choicesIn, cleanText, fold, guid } from '../../domain/text.ts'
 import type { Ports } from '../../ports.ts'
-import { type Busy, whileStale } from '../attempt.ts'
-import { refusedAttempt } from '../journal/refused-attempt.ts'
+import type { Busy } from '../attempt.ts'
+import { notAdmin, road } from '../road.ts'
+import type { Change } from '../../change.ts'
+import type { JournalEntry } from '../../domain/journal/journal.ts'
 
 /**
  * `group`: the authors; `departments`: names, `groups`: names or ids, with commas between. Nothing chosen but
@@ -25,10 +27,35 @@ export type AddPerimeterResult =
   | { kind: 'not-admin' | 'busy' }
 type Needs = Pick<Ports, 'history' | 'perimeters' | 'directory' | 'departments' | 'commit' | 'now' | 'newId'>
 
+const perimeterRoad = road({
+  read: ({ perimeters }: Pick<Ports, 'perimeters'>, _key: { what: string }) => perimeters.all(),
+  refuses: notAdmin,
+  attempt: (_, { what }) => ({ what, subject: 'perimeters' }),
+})
+
 /** Whoever is in the group addresses only these people from now on. */
-export async function addPerimeter(ports: Needs, actor: Actor, input: PerimeterInput): Promise<AddPerimeterResult> {
-  if (!isAdmin(actor))
-    return refusedAttempt(ports, actor, { what: 'perimeter.add', subject: 'perimeters' }, { kind: 'not-admin' })
+export function addPerimeter(ports: Needs, actor: Actor, input: PerimeterInput): Promise<AddPerimeterResult> {
+  const id = ports.newId()
+  return perimeterRoad<AddPerimeterResult>(ports, actor, { what: 'perimeter.add' }, async all => {
+    const before = all.find(one => one.id === id)
+    if (before) return { kind: 'perimeter-added', perimeter: before }
+    const read = await readForm(ports, input)
+    if ('errors' in read) return { kind: 'invalid', errors: read.errors }
+    const perimeter: Perimeter = { id, version: 1, ...read, changedBy: named(actor), changedAt: ports.now() }
+    const details = { added: read.group.name, audience: JSON.stringify(read.audience) }
+    const changes: Change[] = [{ save: 'perimeter', row: perimeter, ifVersion: 0 }, told(actor, id, details)]
+    return { changes, answer: { kind: 'perimeter-added', perimeter } }
+  })
+}
+
+function told(actor: Actor, subject: string, details: JournalEntry['details']): Change {
+  return { journal: { verb: 'perimeters.changed', actor, subject, seal: null, details } }
+}
+
+async function readForm(
+  ports: Needs,
+  input: PerimeterInput,
+): Promise<Pick<Perimeter, 'group' | 'audience'> | { errors: PerimeterErrors }> {
   const errors: PerimeterErrors = {}
   const typed = cleanText(input.group)
   const group = typed === '' ? null : await groupNamed(ports, typed)
@@ -37,35 +64,9 @@ export async function addPerimeter(ports: Needs, actor: Actor, input: PerimeterI
   const [only] = parts
   if (only === undefined && Object.keys(errors).length === 0 && input.everyone !== 'true')
     errors.departments = 'no-audience'
-  if (group === null || Object.keys(errors).length > 0) return { kind: 'invalid', errors }
-  const audience: Audience =
-    input.everyone === 'true' || only === undefined
-      ? { kind: 'everyone' }
-      : parts.length === 1
-        ? only
-        : { kind: 'union', of: parts }
-  const id = ports.newId()
-  const before = await perimeterOf(ports, id)
-  if (before) return { kind: 'perimeter-added', perimeter: before }
-  const perimeter: Perimeter = {
-    id,
-    version: 1,
-    group,
-    audience,
-    changedBy: named(actor),
-    changedAt: ports.now(),
-  }
-  const details = { added: group.name, audience: JSON.stringify(audience) }
-  const done = await ports.commit(
-    { save: 'perimeter', row: perimeter, ifVersion: 0 },
-    { journal: { verb: 'perimeters.changed', actor, subject: perimeter.id, seal: null, details } },
-  )
-  const made = done === 'done' ? perimeter : await perimeterOf(ports, id)
-  return made ? { kind: 'perimeter-added', perimeter: made } : { kind: 'busy' }
-}
-
-async function perimeterOf({ perimeters }: Pick<Ports, 'perimeters'>, id: string): Promise<Perimeter | undefined> {
-  return (await perimeters.all()).find(one => one.id === id)
+  if (group === null || Object.keys(errors).length > 0) return { errors }
+  if (input.everyone === 'true' || only === undefined) return { group, audience: { kind: 'everyone' } }
+  return { group, audience: parts.length === 1 ? only : { kind: 'union', of: parts } }
 }
 
 async function departments(ports: Needs, input: PerimeterInput, errors: PerimeterErrors): Promise<Audience[]> {
@@ -98,17 +99,13 @@ export function removePerimeter(
   actor: Actor,
   perimeterId: string,
 ): Promise<RemovePerimeterResult> {
-  return whileStale<RemovePerimeterResult>(async () => {
-    if (!isAdmin(actor))
-      return refusedAttempt(ports, actor, { what: 'perimeter.remove', subject: 'perimeters' }, { kind: 'not-admin' })
-    const perimeter = (await ports.perimeters.all()).find(({ id }) => id === perimeterId)
+  return perimeterRoad<RemovePerimeterResult>(ports, actor, { what: 'perimeter.remove' }, all => {
+    const perimeter = all.find(({ id }) => id === perimeterId)
     if (!perimeter) return { kind: 'not-found' }
-    const details = { removed: perimeter.group.name, audience: JSON.stringify(perimeter.audience) }
-    const done = await ports.commit(
-      { remove: 'perimeter', id: perimeterId, ifVersion: perimeter.version },
-      { journal: { verb: 'perimeters.changed', actor, subject: perimeterId, seal: null, details } },
-    )
-    return done === 'done' ? { kind: 'perimeter-removed' } : 'stale'
+    const { group, audience, version: ifVersion } = perimeter
+    const details = { removed: group.name, audience: JSON.stringify(audience) }
+    const changes: Change[] = [{ remove: 'perimeter', id: perimeterId, ifVersion }, told(actor, perimeterId, details)]
+    return { changes, answer: { kind: 'perimeter-removed' } }
   })
 }
 

@@ -17,11 +17,12 @@ import { later } from '../../domain/time.ts'
 import { localDay } from '../../domain/working-time/local-time.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Ports } from '../../ports.ts'
-import { type Busy, whileStale } from '../attempt.ts'
-import { refusedAttempt } from '../journal/refused-attempt.ts'
+import type { Busy } from '../attempt.ts'
 import { erasureCards } from './ask-second.ts'
 import { erasureEntry, receiptMs, subject } from './propose-erasure.ts'
 import { soughtFor } from './whose-data.ts'
+import { road } from '../road.ts'
+import type { Change } from '../../change.ts'
 
 export type ErasureNeeds = Pick<
   Ports,
@@ -34,6 +35,16 @@ export type DecideErasureResult =
   | { kind: 'not-found' | 'erasure-not-allowed' | 'erasure-needs-another' }
   | Busy
 
+const may = { 'erasure.confirm': mayConfirmErasure, 'erasure.giveup': mayGiveUpErasure }
+const erasureRoad = road({
+  read: ({ erasures }: Pick<Ports, 'erasures'>, { id }: { id: string; what: keyof typeof may }) => erasures.byId(id),
+  refuses: (actor, erasure, { what }) => {
+    if (!erasure || may[what](erasure, actor)) return null
+    return mayPropose(actor) ? 'erasure-needs-another' : 'erasure-not-allowed'
+  },
+  attempt: (_, { what }) => ({ what, subject }),
+})
+
 /** *Confirmer l’effacement*, by a second person; pressed again, what stood in its way is looked for anew. */
 export function confirmErasure(
   ports: ErasureNeeds,
@@ -41,55 +52,35 @@ export function confirmErasure(
   id: string,
   rules: Rules,
 ): Promise<DecideErasureResult> {
-  return whileStale<DecideErasureResult>(async () => {
-    const erasure = await ports.erasures.byId(id)
-    if (!erasure) return { kind: 'not-found' }
-    if (!mayConfirmErasure(erasure, actor)) return refusedDecision(ports, actor, 'erasure.confirm')
+  return erasureRoad<DecideErasureResult>(ports, actor, { id, what: 'erasure.confirm' }, async erasure => {
     if (!isOpen(erasure)) return { kind: 'erasure-over', erasure }
     const blockers = await blockersOf(ports, erasure, rules)
-    const before = erasure.version
+    const isBlocked = blockers.length > 0
     const confirmed = { by: named(actor), at: ports.now() }
-    const row: Erasure =
-      blockers.length > 0
-        ? { ...erasure, version: before + 1, blockers }
-        : { ...erasure, version: before + 1, state: 'under-way', blockers, confirmed }
-    const done = await ports.commit(
-      { save: 'erasure', row, ifVersion: before },
-      ...(blockers.length > 0
-        ? []
-        : [erasureEntry('erasure.confirmed', actor), { job: 'person.erase', data: { id } } as const]),
-      ...(await erasureCards(ports, id)),
-    )
-    if (done === 'stale') return done
-    return { kind: blockers.length > 0 ? 'erasure-blocked' : 'erasure-begun', erasure: row }
+    const begun = isBlocked ? { blockers } : { state: 'under-way' as const, blockers, confirmed }
+    const row: Erasure = { ...erasure, ...begun, version: erasure.version + 1 }
+    const follow: Change[] = [erasureEntry('erasure.confirmed', actor), { job: 'person.erase', data: { id } }]
+    const save: Change = { save: 'erasure', row, ifVersion: erasure.version }
+    return {
+      changes: [save, ...(isBlocked ? [] : follow), ...(await erasureCards(ports, id))],
+      answer: { kind: isBlocked ? 'erasure-blocked' : 'erasure-begun', erasure: row },
+    }
   })
 }
 
 /** *Renoncer*: nothing was erased, and who it was about is forgotten. */
 export function giveUpErasure(ports: ErasureNeeds, actor: Actor, id: string): Promise<DecideErasureResult> {
-  return whileStale<DecideErasureResult>(async () => {
-    const erasure = await ports.erasures.byId(id)
-    if (!erasure) return { kind: 'not-found' }
-    if (!mayGiveUpErasure(erasure, actor)) return refusedDecision(ports, actor, 'erasure.giveup')
+  return erasureRoad<DecideErasureResult>(ports, actor, { id, what: 'erasure.giveup' }, async erasure => {
     if (!isOpen(erasure)) return { kind: 'erasure-over', erasure }
     const row = { ...ended(erasure, 'given-up', null), version: erasure.version + 1 }
-    const done = await ports.commit(
+    const changes: Change[] = [
       { save: 'erasure', row, ifVersion: erasure.version },
       erasureEntry('erasure.given-up', actor),
       { job: 'person.erase', data: { id }, at: later(ports.now(), receiptMs) },
       ...(await erasureCards(ports, id)),
-    )
-    return done === 'done' ? { kind: 'erasure-given-up', erasure: row } : 'stale'
+    ]
+    return { changes, answer: { kind: 'erasure-given-up', erasure: row } }
   })
-}
-
-function refusedDecision(
-  ports: Pick<ErasureNeeds, 'history' | 'commit' | 'now'>,
-  actor: Actor,
-  what: 'erasure.confirm' | 'erasure.giveup',
-) {
-  const kind = mayPropose(actor) ? 'erasure-needs-another' : 'erasure-not-allowed'
-  return refusedAttempt(ports, actor, { what, subject }, { kind } as const)
 }
 
 /** What has to be seen to first; a court or a complaint that needs them goes before all. */

@@ -5,11 +5,12 @@ import { cleanText, isDay } from '../../domain/text.ts'
 import { localDay } from '../../domain/working-time/local-time.ts'
 import type { Ports } from '../../ports.ts'
 import type { KnownPerson } from '../../ports/personal-data.ts'
-import { type Busy, whileStale } from '../attempt.ts'
+import type { Busy } from '../attempt.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { maySuspend } from './see-retention.ts'
 import { formatReference, parseReference, type Reference } from '../../domain/reference.ts'
 import { searchWords, wordsIn } from '../../domain/search-words.ts'
+import { alone, roadOf } from '../road.ts'
 
 /** Of one name, for whoever chooses: of more they write more of it. */
 const choicesMost = 10
@@ -46,36 +47,37 @@ export type SuspendResult =
   | NoOfficer
   | Busy
 
+const attempt = { what: 'retention.suspend', subject: 'retention' }
+
 /** Null: they may. */
 export function mayNotSuspend(ports: Pick<Ports, 'history' | 'now'>, actor: Actor): Promise<NoOfficer> | null {
   if (maySuspend(actor)) return null
-  return refusedAttempt(ports, actor, { what: 'retention.suspend', subject: 'retention' }, { kind: 'not-officer' })
+  return refusedAttempt(ports, actor, attempt, { kind: 'not-officer' })
 }
 
 /** *Suspendre la purge* of a person, by name, address or Entra’s id, or of a reference: until somebody lifts it. */
-export async function suspendPurge(
+export function suspendPurge(
   ports: Needs,
   actor: Actor,
   fields: SuspensionFields,
   { timeZone }: Pick<Settings, 'timeZone'>,
 ): Promise<SuspendResult> {
-  const refused = await mayNotSuspend(ports, actor)
-  if (refused) return refused
-  const { of, error, choices } = await readSuspended(ports, cleanText(fields.of))
-  const reason = cleanText(fields.reason)
-  const reviewOn = cleanText(fields.reviewOn)
-  const errors: SuspensionErrors = {
-    ...(error && { of: error }),
-    ...(reason === '' && { reason: 'required' as const }),
-    ...(reason.length > suspensionReasonMax && { reason: 'too-long' as const }),
-    ...dayErrors(reviewOn, localDay(ports.now(), timeZone)),
-  }
-  if (Object.keys(errors).length > 0 || !of) return { kind: 'invalid', errors, choices }
-  if ((await ports.suspensions.standing()).length >= standingMost) return { kind: 'too-many-suspensions' }
-  const at = ports.now()
-  const row: Suspension = { id: ports.newId(), version: 1, of, reason, reviewOn, by: named(actor), at, lifted: null }
-  await ports.commit({ save: 'suspension', row, ifVersion: 0 }, entry('retention.suspended', actor, row))
-  return { kind: 'suspended', suspension: row }
+  const id = ports.newId()
+  return suspensionRoad.save<SuspendResult>(ports, actor, id, async () => {
+    const { of, error, choices } = await readSuspended(ports, cleanText(fields.of))
+    const reason = cleanText(fields.reason)
+    const reviewOn = cleanText(fields.reviewOn)
+    const errors: SuspensionErrors = {
+      ...(error && { of: error }),
+      ...(reason === '' && { reason: 'required' as const }),
+      ...(reason.length > suspensionReasonMax && { reason: 'too-long' as const }),
+      ...dayErrors(reviewOn, localDay(ports.now(), timeZone)),
+    }
+    if (Object.keys(errors).length > 0 || !of) return { kind: 'invalid', errors, choices }
+    if ((await ports.suspensions.standing()).length >= standingMost) return { kind: 'too-many-suspensions' }
+    const row = { id, version: 0, of, reason, reviewOn, by: named(actor), at: ports.now(), lifted: null }
+    return { row, verb: 'retention.suspended', answer: suspension => ({ kind: 'suspended', suspension }) }
+  })
 }
 
 function dayErrors(day: string, today: string): Pick<SuspensionErrors, 'reviewOn'> {
@@ -87,29 +89,25 @@ function dayErrors(day: string, today: string): Pick<SuspensionErrors, 'reviewOn
 export type LiftResult = { kind: 'lifted'; suspension: Suspension } | { kind: 'not-found' } | NoOfficer | Busy
 
 /** What is due goes the night after. Lifted before, nothing is written. */
-export async function liftSuspension(ports: Needs, actor: Actor, id: string): Promise<LiftResult> {
-  const refused = await mayNotSuspend(ports, actor)
-  if (refused) return refused
-  return whileStale<LiftResult>(async () => {
-    const suspension = await ports.suspensions.byId(id)
-    if (!suspension) return { kind: 'not-found' }
+export function liftSuspension(ports: Needs, actor: Actor, id: string): Promise<LiftResult> {
+  return suspensionRoad.change<LiftResult>(ports, actor, id, suspension => {
     if (suspension.lifted !== null) return { kind: 'lifted', suspension }
-    const { version } = suspension
-    const row = { ...suspension, version: version + 1, lifted: { by: named(actor), at: ports.now() } }
-    const done = await ports.commit(
-      { save: 'suspension', row, ifVersion: version },
-      entry('retention.lifted', actor, row),
-    )
-    return done === 'done' ? { kind: 'lifted', suspension: row } : 'stale'
+    const row = { ...suspension, lifted: { by: named(actor), at: ports.now() } }
+    return { row, verb: 'retention.lifted', answer: suspension => ({ kind: 'lifted', suspension }) }
   })
 }
 
 /** Of a reference the journal says which one; of a person their id, where it can be erased; never the reason. */
-function entry(verb: 'retention.suspended' | 'retention.lifted', actor: Actor, { of, reviewOn, id }: Suspension) {
-  const subject = of.kind === 'reference' ? of.reference : 'retention'
-  const details = { suspension: id, reviewOn, ...(of.kind === 'person' && { person: of.person.id }) }
-  return { journal: { verb, actor: named(actor), subject, seal: null, details } } as const
-}
+const suspensionRoad = roadOf({
+  of: 'suspension',
+  read: ({ suspensions }: Pick<Ports, 'suspensions'>, id: string) => suspensions.byId(id).then(alone),
+  refuses: actor => (maySuspend(actor) ? null : 'not-officer'),
+  attempt,
+  tells: ({ of, reviewOn, id }) => ({
+    subject: of.kind === 'reference' ? of.reference : 'retention',
+    details: { suspension: id, reviewOn, ...(of.kind === 'person' && { person: of.person.id }) },
+  }),
+})
 
 /** What a suspension shall keep: a reference that leads somewhere, else somebody. `text`: as it was typed, cleaned. */
 async function readSuspended(ports: SubjectNeeds, text: string): Promise<Subject> {

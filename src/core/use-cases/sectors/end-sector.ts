@@ -1,8 +1,8 @@
-import { type Actor, isAdmin } from '../../domain/actor.ts'
+import type { Actor } from '../../domain/actor.ts'
 import { withPresentNames } from '../../domain/sectors/present-names.ts'
-import { openSectors, type Sector, sectorsOf } from '../../domain/sectors/sector.ts'
+import { type Sector, sectorsOf } from '../../domain/sectors/sector.ts'
 import type { Ports } from '../../ports.ts'
-import { type Refusal, refused, type Saved, saved, type SectorNeeds, type Sought } from './change-sector.ts'
+import { type Refusal, type Saved, type SectorNeeds, sectorRoad, type Sought } from './change-sector.ts'
 import { waitingMost } from './follow-sectors.ts'
 
 type Needs = SectorNeeds & Pick<Ports, 'departments' | 'initiatives'>
@@ -19,15 +19,14 @@ export async function endSector(
   actor: Actor,
   { sectorId, seen, agreed }: Sought & { agreed: number | null },
 ): Promise<Ended | Refusal | EndAsked> {
-  if (!isAdmin(actor)) return refused(ports, actor)
-  const all = await ports.sectors.all()
-  const sector = openSectors(all).find(({ id }) => id === sectorId)
-  if (!sector) return { kind: 'not-found' }
-  if (sector.version !== seen) return { kind: 'sector-changed' }
-  const waiting = await waitingIn(ports, all, sector)
-  if (waiting > 0 && waiting !== agreed)
-    return { kind: 'confirm', sector: withPresentNames(sector, await ports.departments.all()), waiting }
-  const result = await saved(ports, actor, { ...sector, state: 'ended', ...nobody }, sector, 'sector.ended')
+  let waiting = 0
+  const result = await sectorRoad.change<Refusal | EndAsked>(ports, actor, sectorId, async sector => {
+    if (sector.version !== seen) return { kind: 'sector-changed' }
+    waiting = await waitingIn(ports, await ports.sectors.all(), sector)
+    if (waiting > 0 && waiting !== agreed)
+      return { kind: 'confirm', sector: withPresentNames(sector, await ports.departments.all()), waiting }
+    return { row: { ...sector, state: 'ended', ...nobody }, verb: 'sector.ended' }
+  })
   return result.kind === 'sector-saved' ? { ...result, waiting } : result
 }
 

@@ -1,11 +1,11 @@
-import { type Actor, isComms } from '../../domain/actor.ts'
-import { openSectors, type Sector } from '../../domain/sectors/sector.ts'
+import type { Actor } from '../../domain/actor.ts'
+import type { Sector } from '../../domain/sectors/sector.ts'
 import { cleanText, cut } from '../../domain/text.ts'
 import type { SpokenIn } from '../../ports/outside.ts'
 import type { Ports } from '../../ports.ts'
-import { refusedAttempt } from '../journal/refused-attempt.ts'
-import { type Refusal, saved, type Saved, type SectorNeeds, type Sought } from './change-sector.ts'
+import { type Refusal, type Saved, type SectorNeeds, sectorWay, type Sought } from './change-sector.ts'
 import { channelNameMax } from './hear-channel.ts'
+import { type Decided, notComms, roadOf } from '../road.ts'
 
 export type ChannelResult =
   | Saved
@@ -19,53 +19,47 @@ export type ChannelResult =
  * channel decides a right. `spokenIn` null: it was a chat. Said in the common channel, it has none of its own any more.
  * `name`: as they call it, where Mary may not read its name.
  */
-export async function setSectorChannel(
+export function setSectorChannel(
   ports: SectorNeeds & Pick<Ports, 'channels'>,
   actor: Actor,
   { sectorId, spokenIn, name }: { sectorId: string; spokenIn: SpokenIn | null; name: string },
 ): Promise<ChannelResult> {
-  if (!isComms(actor)) return notComms(ports, actor)
-  const sector = openSectors(await ports.sectors.all()).find(({ id }) => id === sectorId)
-  if (!sector) return { kind: 'not-found' }
-  if (spokenIn === null) return { kind: 'not-in-a-channel' }
-  const found = await ports.channels.own(spokenIn)
-  switch (found.kind) {
-    case 'elsewhere':
-      return { kind: 'channel-elsewhere' }
-    case 'no-team':
-      return { kind: 'channel-team-unset' }
-    case 'common':
-      return withChannel(ports, actor, sector, null)
-    case 'own': {
-      const called = found.name ?? (cut(cleanText(name), channelNameMax) || sector.name)
-      return withChannel(ports, actor, sector, { id: spokenIn.channelId, name: called })
+  return channelRoad.change<ChannelResult>(ports, actor, sectorId, async sector => {
+    if (spokenIn === null) return { kind: 'not-in-a-channel' }
+    const found = await ports.channels.own(spokenIn)
+    switch (found.kind) {
+      case 'elsewhere':
+        return { kind: 'channel-elsewhere' }
+      case 'no-team':
+        return { kind: 'channel-team-unset' }
+      case 'common':
+        return withChannel(sector, null)
+      case 'own': {
+        const called = found.name ?? (cut(cleanText(name), channelNameMax) || sector.name)
+        return withChannel(sector, { id: spokenIn.channelId, name: called })
+      }
     }
-  }
+  })
 }
 
-async function withChannel(
-  ports: SectorNeeds,
-  actor: Actor,
-  sector: Sector,
-  channel: Sector['channel'],
-): Promise<Saved | Refusal> {
+function withChannel(sector: Sector, channel: Sector['channel']): Decided<Sector, never, Saved> | Saved {
   if (JSON.stringify(channel) === JSON.stringify(sector.channel)) return { kind: 'sector-saved', sector }
-  return saved(ports, actor, { ...sector, channel }, sector)
+  return { row: { ...sector, channel }, verb: 'sector.changed' }
 }
 
 /** *Canal commun*: from anywhere. */
-export async function clearSectorChannel(
+export function clearSectorChannel(
   ports: SectorNeeds,
   actor: Actor,
   { sectorId, seen }: Sought,
 ): Promise<Saved | Refusal | { kind: 'not-comms' }> {
-  if (!isComms(actor)) return notComms(ports, actor)
-  const sector = openSectors(await ports.sectors.all()).find(({ id }) => id === sectorId)
-  if (!sector) return { kind: 'not-found' }
-  if (sector.version !== seen) return { kind: 'sector-changed' }
-  return withChannel(ports, actor, sector, null)
+  return channelRoad.change<Saved | Refusal>(ports, actor, sectorId, sector =>
+    sector.version === seen ? withChannel(sector, null) : { kind: 'sector-changed' },
+  )
 }
 
-function notComms(ports: SectorNeeds, actor: Actor): Promise<{ kind: 'not-comms' }> {
-  return refusedAttempt(ports, actor, { what: 'sector.channel', subject: 'sectors' }, { kind: 'not-comms' })
-}
+const channelRoad = roadOf({
+  ...sectorWay,
+  refuses: notComms,
+  attempt: { what: 'sector.channel', subject: 'sectors' },
+})

@@ -1,6 +1,5 @@
 import { type Actor, isAdmin, isComms, named } from '../../domain/actor.ts'
 import { nobody } from '../../domain/audiences/audience-form.ts'
-import type { JournalVerb } from '../../domain/journal/journal.ts'
 import type { Department } from '../../domain/people/department.ts'
 import { lintPost } from '../../domain/posts/lint-post.ts'
 import { emptyContent } from '../../domain/posts/new-draft.ts'
@@ -18,15 +17,16 @@ import {
 } from '../../domain/urgent/urgent-template.ts'
 import { localDay } from '../../domain/working-time/local-time.ts'
 import type { Ports } from '../../ports.ts'
-import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { readAudience } from '../posts/read-audience.ts'
+import { alone, notAdmin, roadOf } from '../road.ts'
+import type { Busy } from '../attempt.ts'
 
 /** `templateId` null: a new one. `version`: the one that the form was opened on. */
 export type SaveTemplateInput = { templateId: string | null; version: number; fields: TemplateFields }
 type Saved = { kind: 'template-saved'; template: UrgentTemplate }
 type Removed = { kind: 'template-removed'; template: UrgentTemplate }
 /** `template-changed`: somebody else changed it since. */
-type Refusal = { kind: 'template-changed' | 'not-found' | 'not-admin' }
+type Refusal = { kind: 'template-changed' | 'not-found' | 'not-admin' } | Busy
 type Needs = Pick<Ports, 'history' | 'urgentTemplates' | 'commit' | 'now'>
 type SaveNeeds = Needs & Parameters<typeof readTemplate>[0] & Pick<Ports, 'newId'>
 
@@ -34,54 +34,56 @@ type SaveNeeds = Needs & Parameters<typeof readTemplate>[0] & Pick<Ports, 'newId
  * Administrators only: whoever fills in the blanks at night does not also choose the words that skip the circuit. Each
  * wording stands in the journal as it was.
  */
-export async function saveTemplate(
+export function saveTemplate(
   ports: SaveNeeds,
   actor: Actor,
   { templateId, version, fields }: SaveTemplateInput,
   timeZone: string,
 ): Promise<Saved | { kind: 'invalid'; errors: TemplateErrors } | Refusal> {
-  if (!isAdmin(actor))
-    return refusedAttempt(ports, actor, { what: 'urgent.template', subject: 'urgent' }, { kind: 'not-admin' })
-  const newId = ports.newId()
-  const made = templateId === null ? await templateOf(ports, newId) : null
-  if (made !== null) return { kind: 'template-saved', template: made }
-  const before = templateId === null ? null : await templateOf(ports, templateId)
-  if (templateId !== null && before === null) return { kind: 'not-found' }
-  if (before !== null && before.version !== version) return { kind: 'template-changed' }
-  const read = await readTemplate(ports, fields, ports.now(), timeZone)
-  if ('errors' in read) return { kind: 'invalid', errors: read.errors }
-  const id = before?.id ?? newId
-  const by = {
-    writers: withAuthor(before?.writers ?? [], named(actor)),
-    changedBy: named(actor),
-    changedAt: ports.now(),
-  }
-  const template = { ...read, ...by, id, version: (before?.version ?? 0) + 1, removed: false }
-  const result = await changed(ports, actor, template, { verb: 'urgent.template-changed', kind: 'template-saved' })
-  // A new one is stale only where the same click made it meanwhile.
-  const other = result.kind === 'template-changed' && before === null ? await templateOf(ports, id) : null
-  return other ? { kind: 'template-saved', template: other } : result
+  type Answer = Saved | { kind: 'invalid'; errors: TemplateErrors } | Refusal
+  const id = templateId ?? ports.newId()
+  return templateRoad.save<Answer>(ports, actor, id, async before => {
+    if (templateId === null && before) return { kind: 'template-saved', template: before }
+    if (templateId !== null && !before) return { kind: 'not-found' }
+    if (before && before.version !== version) return { kind: 'template-changed' }
+    const read = await readTemplate(ports, fields, ports.now(), timeZone)
+    if ('errors' in read) return { kind: 'invalid', errors: read.errors }
+    const by = { changedBy: named(actor), changedAt: ports.now() }
+    const row = {
+      ...read,
+      ...by,
+      writers: withAuthor(before?.writers ?? [], named(actor)),
+      id,
+      version,
+      removed: false,
+    }
+    return { row, verb: 'urgent.template-changed', answer: template => ({ kind: 'template-saved', template }) }
+  })
 }
 
-export async function removeTemplate(
+export function removeTemplate(
   ports: Needs,
   actor: Actor,
   { templateId, version }: { templateId: string; version: number },
 ): Promise<Removed | Refusal> {
-  if (!isAdmin(actor))
-    return refusedAttempt(ports, actor, { what: 'urgent.template', subject: 'urgent' }, { kind: 'not-admin' })
-  const before = await templateOf(ports, templateId)
-  if (before === null) return { kind: 'not-found' }
-  if (before.version !== version) return { kind: 'template-changed' }
-  const template = {
-    ...before,
-    version: before.version + 1,
-    removed: true,
-    changedBy: named(actor),
-    changedAt: ports.now(),
-  }
-  return changed(ports, actor, template, { verb: 'urgent.template-removed', kind: 'template-removed' })
+  return templateRoad.change<Removed | Refusal>(ports, actor, templateId, before => {
+    if (before.version !== version) return { kind: 'template-changed' }
+    const row = { ...before, removed: true }
+    return { row, verb: 'urgent.template-removed', answer: template => ({ kind: 'template-removed', template }) }
+  })
 }
+
+const templateRoad = roadOf({
+  of: 'urgent_template',
+  read: (ports: Pick<Ports, 'urgentTemplates'>, id: string) => templateOf(ports, id).then(alone),
+  refuses: notAdmin,
+  attempt: { what: 'urgent.template', subject: 'urgent' },
+  stamp: (row, at, actor: Actor) => ({ ...row, changedBy: named(actor), changedAt: at }),
+  tells: ({ id, version, name, locale, title, summary, body, audience }) => ({
+    subject: id,
+    details: { version, name, locale, title, summary, body, audience: JSON.stringify(audience) },
+  }),
+})
 
 /** The one that counts; null where there is none, or none any more. */
 export async function templateOf(
@@ -91,23 +93,6 @@ export async function templateOf(
   const kept = (await urgentTemplates.all()).find(one => one.id === id)
   const found = kept ?? shippedTemplates.find(one => one.id === id) ?? null
   return found?.removed === true ? null : found
-}
-
-type As<Kind> = { verb: JournalVerb; kind: Kind }
-
-async function changed<Kind extends (Saved | Removed)['kind']>(
-  ports: Needs,
-  actor: Actor,
-  template: UrgentTemplate,
-  { verb, kind }: As<Kind>,
-): Promise<{ kind: Kind; template: UrgentTemplate } | Refusal> {
-  const { id, version, name, locale, title, summary, body, audience } = template
-  const details = { version, name, locale, title, summary, body, audience: JSON.stringify(audience) }
-  const done = await ports.commit(
-    { save: 'urgent_template', row: template, ifVersion: version - 1 },
-    { journal: { verb, actor, subject: id, seal: null, details } },
-  )
-  return done === 'done' ? { kind, template } : { kind: 'template-changed' }
 }
 
 /** From a form: untrusted. Field → key under `errors` in the locales. */

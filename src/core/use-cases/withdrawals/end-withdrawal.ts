@@ -1,10 +1,10 @@
 import { type Change, refresh } from '../../change.ts'
-import { type Actor, isComms, named } from '../../domain/actor.ts'
+import type { Actor } from '../../domain/actor.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import { tasksOf, type Withdrawal, withPlace } from '../../domain/pictures/withdrawal.ts'
 import type { Ports } from '../../ports.ts'
-import { type Busy, orRunAgain, whileStale } from '../attempt.ts'
-import { refusedAttempt } from '../journal/refused-attempt.ts'
+import { type Busy, orRunAgain } from '../attempt.ts'
+import { alone, notComms, roadOf } from '../road.ts'
 
 type Needs = Pick<Ports, 'withdrawals' | 'media' | 'history' | 'commit' | 'now'>
 export type TaskDone =
@@ -18,37 +18,31 @@ export function declareTaskDone(
   actor: Actor,
   { withdrawalId, place: key }: { withdrawalId: string; place: string },
 ): Promise<TaskDone> {
-  return whileStale<TaskDone>(async () => {
-    const read = await ports.withdrawals.byId(withdrawalId)
-    if (!isComms(actor)) {
-      const attempt = { what: 'withdrawal.done', subject: read?.reference ?? 'pictures' }
-      return refusedAttempt(ports, actor, attempt, { kind: 'not-comms' })
-    }
-    const place = read?.places.find(one => one.key === key)
-    if (!read || !place || !['to-do', 'done'].includes(place.state)) return { kind: 'not-found' }
+  return withdrawalRoad.change<TaskDone>(ports, actor, withdrawalId, async read => {
+    const place = read.places.find(one => one.key === key)
+    if (!place || !['to-do', 'done'].includes(place.state)) return { kind: 'not-found' }
     const { title } = place
     if (place.state === 'done') return { kind: 'task-done-before', withdrawal: read, title }
     const now = ports.now()
-    const row = withPlace(read, { ...place, state: 'done', doneAt: now }, now)
     // Of one that began before videos were noted the media says what it is, as long as it is there.
     const media = read.isVideo ? 'video' : (await ports.media.byId(read.mediaId))?.kind
-    const details = { kind: place.kind, place: place.subject, ...(media && { media }) }
-    const done = await ports.commit(
-      { save: 'withdrawal', row, ifVersion: read.version },
-      {
-        journal: {
-          verb: 'media.task-done',
-          actor: named(actor),
-          subject: read.reference,
-          seal: null,
-          details,
-        },
-      },
-      ...cardsOf(row),
-    )
-    return done === 'done' ? { kind: 'task-done', withdrawal: row, title } : 'stale'
+    return {
+      row: withPlace(read, { ...place, state: 'done', doneAt: now }, now),
+      verb: 'media.task-done',
+      details: { kind: place.kind, place: place.subject, ...(media && { media }) },
+      answer: withdrawal => ({ kind: 'task-done', withdrawal, title }),
+    }
   })
 }
+
+const withdrawalRoad = roadOf({
+  of: 'withdrawal',
+  read: ({ withdrawals }: Pick<Ports, 'withdrawals'>, id: string) => withdrawals.byId(id).then(alone),
+  refuses: notComms,
+  attempt: seen => ({ what: 'withdrawal.done', subject: seen?.[0].reference ?? 'pictures' }),
+  tells: ({ reference }) => ({ subject: reference }),
+  follows: cardsOf,
+})
 
 /** The job `withdrawal.remind`: one card in the channel, when what needs hands is due and is not done. */
 export async function remindOfWithdrawal(ports: Needs, id: string): Promise<void> {
