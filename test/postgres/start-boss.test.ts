@@ -1,10 +1,29 @@
 import assert from 'node:assert/strict'
 import { type KyselyPlugin, sql } from 'kysely'
+import sinon from 'sinon'
 import { startBoss } from '../../src/postgres/jobs/start-boss.ts'
+import { queueOptions } from '../../src/postgres/jobs/queue-options.ts'
 import { eachDatabase } from '../support/database.ts'
 
 describe('startBoss', () => {
   eachDatabase((kind, open) => {
+    it('writes nothing of queues that are as they should be, and puts right the one that is not', async () => {
+      const database = await open()
+      const { boss } = database
+      const [created, updated] = [sinon.spy(boss, 'createQueue'), sinon.spy(boss, 'updateQueue')]
+      await startBoss(database)
+      assert.deepEqual([created.callCount, updated.callCount], [0, 0])
+      await boss.updateQueue('list.read', { expireInSeconds: 1 })
+      await boss.deleteQueue('post.follow')
+      updated.resetHistory()
+      await startBoss(database)
+      assert.deepEqual(
+        [created.args.map(([name]) => name), updated.args.map(([name]) => name)],
+        [['post.follow'], ['list.read']],
+      )
+      assert.equal((await boss.getQueue('list.read'))?.expireInSeconds, queueOptions('list.read').expireInSeconds)
+    })
+
     // Elsewhere another process may hold what is active or leased.
     if (kind === 'postgres') return
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { sealedVideoTables, videoTables } from './video-tables.ts'
 import { addressTables, askedMoveTables, variantTables, weekTables } from './week-tables.ts'
 import { sql, type Kysely } from 'kysely'
@@ -94,6 +95,21 @@ const migrations: Record<string, Migration> = {
 
 /** Brings tables and queue up to date, under a lock, and starts the queue. Nothing to do is nothing done. */
 export async function migrate(database: Database): Promise<void> {
+  if (!(await isUpToDate(database))) await migrateTables(database)
+  await sql.raw(openTrigrams).execute(database.kysely)
+  await startBoss(database)
+}
+
+/** One question; kysely's migrator reads the whole catalogue twice first, a third of a start on PGlite. */
+async function isUpToDate({ kysely }: Database): Promise<boolean> {
+  const { rows: table } = await sql<{ there: boolean }>`
+    select to_regclass('kysely_migration') is not null as there`.execute(kysely)
+  if (!table[0]!.there) return false
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(kysely)
+  return isDeepStrictEqual(new Set(rows.map(({ name }) => name)), new Set(Object.keys(migrations)))
+}
+
+async function migrateTables(database: Database): Promise<void> {
   const { error, results } = await migrator(database).migrateToLatest()
   if (error !== undefined) {
     const newer = await newerMigration(database).catch(() => null)
@@ -106,8 +122,6 @@ export async function migrate(database: Database): Promise<void> {
     const failed = results?.find(result => result.status === 'Error')?.migrationName ?? 'none'
     throw new Error(`The database could not be brought up to date (migration: ${failed})`, { cause: error })
   }
-  await sql.raw(openTrigrams).execute(database.kysely)
-  await startBoss(database)
 }
 
 /** Whether `migrate` has something to do, for /readyz. */
