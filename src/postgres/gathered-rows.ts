@@ -3,7 +3,7 @@ import type { Rows } from '../core/change.ts'
 import { gathered } from './gathered.ts'
 import type { Database } from './open/database.ts'
 import { prepared } from './open/prepared-client.ts'
-import { documentKeys } from './schema/document-tables.ts'
+import { documentKeys } from './schema/tables.ts'
 
 const most = 500
 

@@ -50,8 +50,8 @@ export const personalFaults: Fault[] = [
   ]),
   ...faultsOf('postgres/personal/searched-tables.ts', everywhere, [
     [
-      "return table.isDocument || typeof tableCategories[table.name] === 'string'",
-      "return typeof tableCategories[table.name] === 'string'",
+      "return table.isDocument || typeof factsOf(table.name)?.kept === 'string'",
+      "return typeof factsOf(table.name)?.kept === 'string'",
     ],
   ]),
   ...faultsOf('postgres/jobs/retry-later.ts', ['postgres/jobs.test.ts'], [['? error.name', '? error.message']]),

@@ -37,8 +37,11 @@ export const retentionFaults: Fault[] = [
   ...faultsOf('core/use-cases/retention/purge-documents.ts', ledgers, [
     ['rows.filter(({ table }) => table === rows[0]?.table).length', 'rows.length'],
   ]),
-  ...faultsOf('postgres/retention/table-categories.ts', personal, [
-    ["thread_turn: 'short-lived'", "thread_turn: { nobody: 'the pace of one conversation' }"],
+  ...faultsOf('postgres/schema/other-tables.ts', personal, [
+    [
+      "{ kept: 'short-lived', group: 'own' },\n    {\n      thread",
+      "{ kept: { nobody: 'the pace of one conversation' } },\n    {\n      thread",
+    ],
   ]),
   ...faultsOf('core/use-cases/retention/transferred-files.ts', transferred, [
     ['one.at < before && !isHeld(held, one)', '!isHeld(held, one)'],

@@ -6,7 +6,7 @@ import { askForMyData } from '../../src/core/use-cases/personal/my-data.ts'
 import { writeMyData } from '../../src/core/use-cases/personal/write-my-data.ts'
 import { wrongErasures } from '../../src/postgres/journal/erased-versions.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
-import { tableCategories } from '../../src/postgres/retention/table-categories.ts'
+import { factsOf, tables as allTables } from '../../src/postgres/schema/tables.ts'
 import { loadWords } from '../../src/words.ts'
 import * as town from '../fakes/town.ts'
 import { chanceOf, seedOfTest } from '../support/chance.ts'
@@ -57,7 +57,7 @@ const staysIn: Readonly<Record<string, RegExp>> = {
 const inFiles = /sauf le contenu des fichiers/
 const notOnPage: Readonly<Record<string, RegExp>> = { picture: inFiles, edition_file: inFiles, data_file: inFiles }
 /** Of which the town has no row of hers: `gather-rows` has one. */
-const noneOfHers: readonly string[] = ['thread_turn', 'erasure']
+const noneOfHers: readonly string[] = ['erasure', 'thread_turn']
 const ownWords: readonly MarkName[] = [
   ...(['question', 'lateQuestion', 'proposalTitle', 'proposalText', 'proposalPlace', 'proposalAnswer'] as const),
   ...(['proposalAddition', 'proposalFileName', 'eventAnswer', 'relayReason'] as const),
@@ -90,8 +90,7 @@ describe('a marked person in every column of every table', () => {
     it('is in none that is said to name nobody, nor is anybody of the town', async () => {
       const saysSomebody = saysAny(people.flatMap(({ id, name, mail }) => [id, name, mail!]))
       for (const [table, rows] of await tables())
-        if (typeof tableCategories[shortName(table)] === 'object')
-          assert.equal(rows.find(saysSomebody), undefined, table)
+        if (typeof factsOf(shortName(table))?.kept === 'object') assert.equal(rows.find(saysSomebody), undefined, table)
     }).timeout(60_000)
 
     it('is planted wherever somebody may type a text', async () => {
@@ -134,11 +133,13 @@ describe('a marked person in every column of every table', () => {
         ...(alike > 0 ? [['journal_detail', alike]] : []),
         ['kept_file', 1],
       ])
-      const unsaid = Object.entries(tableCategories).flatMap(([table, category]) =>
-        typeof category === 'string' && !found.has(shortName(table)) && !notOnPage[table]?.test(page) ? [table] : [],
+      const unsaid = Object.keys(allTables).flatMap(table =>
+        typeof factsOf(table)?.kept === 'string' && !found.has(shortName(table)) && !notOnPage[table]?.test(page)
+          ? [table]
+          : [],
       )
       assert.deepEqual(unsaid, noneOfHers)
-      for (const category of [...found.keys()].map(table => tableCategories[table === 'jobs' ? 'asked_job' : table]))
+      for (const category of [...found.keys()].map(table => factsOf(table === 'jobs' ? 'asked_job' : table)?.kept))
         if (typeof category === 'string') assert.ok(words.named('register.data', category), category)
       assert.match(
         page,
@@ -174,7 +175,7 @@ async function columnsOf({ kysely }: Database): Promise<{ documents: string[]; t
     from information_schema.columns join information_schema.tables using (table_schema, table_name)
     where table_type = 'BASE TABLE' and table_schema = 'public' and is_generated = 'NEVER'
       and data_type in ('text', 'ARRAY', 'bytea', 'jsonb') order by 1, ordinal_position`.execute(kysely)
-  const kept = rows.filter(({ table }) => typeof tableCategories[table] === 'string')
+  const kept = rows.filter(({ table }) => typeof factsOf(table)?.kept === 'string')
   const documents = [...new Set(kept.filter(({ type }) => type === 'jsonb').map(({ table }) => table))]
   const texts = [
     ...Map.groupBy(

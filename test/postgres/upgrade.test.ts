@@ -10,7 +10,9 @@ import { openDatabase } from '../../src/postgres/open/open-database.ts'
 import { extensions } from '../../src/postgres/open/pglite.ts'
 import { migrate, migrationsPending } from '../../src/postgres/schema/migrate.ts'
 import { openStores } from '../../src/app/open-stores.ts'
+import { catalogueOf } from '../support/catalogue-of.ts'
 import { sharedPostgres } from '../support/database.ts'
+import { migratedDump } from '../support/lay-pglite.ts'
 import { verifyJournal } from '../support/verify-journal.ts'
 
 /**
@@ -22,39 +24,53 @@ const releases = readdirSync(folder).map(name => name.replace('.sql.gz', ''))
 const dumpOf = (release: string): string => gunzipSync(readFileSync(new URL(`${release}.sql.gz`, folder))).toString()
 
 const titles = ['Approuvée, pas partie', 'En validation', 'Le marché change de place', 'Visite de la médiathèque']
+/** `fresh`: a new one of the same kind. */
+type Upgraded = { database: Database; fresh: Database }
 const onError = (error: unknown): void => assert.fail(String(error))
 
-async function onPglite(release: string): Promise<Database> {
+async function onPglite(release: string): Promise<Upgraded> {
   const pglite = await PGlite.create(inMemory, { extensions })
   await pglite.exec(dumpOf(release))
   await pglite.exec('reset all')
-  return openDatabase({ dataDir: inMemory, pglite, onError })
+  const fresh = await PGlite.create(inMemory, { extensions, loadDataDir: await migratedDump() })
+  return {
+    database: await openDatabase({ dataDir: inMemory, pglite, onError }),
+    fresh: await openDatabase({ dataDir: inMemory, pglite: fresh, onError }),
+  }
 }
 
-async function onPostgres(release: string): Promise<Database> {
-  const databaseUrl = await (await sharedPostgres()).url()
+async function onPostgres(release: string): Promise<Upgraded> {
+  const postgres = await sharedPostgres()
+  const databaseUrl = await postgres.url()
   const client = new Client({ connectionString: databaseUrl })
   await client.connect()
   await client.query(dumpOf(release))
   await client.end()
-  return openDatabase({ databaseUrl, dataDir: inMemory, onError })
+  return {
+    database: await openDatabase({ databaseUrl, dataDir: inMemory, onError }),
+    fresh: await openDatabase({ databaseUrl: await postgres.migratedUrl(), dataDir: inMemory, onError }),
+  }
 }
 
 describe('a database of an earlier release', function () {
   this.timeout(120_000)
-  let database: Database | undefined
+  let opened: Upgraded | undefined
   afterEach(async () => {
-    await database?.close()
-    database = undefined
+    await opened?.database.close()
+    await opened?.fresh.close()
+    opened = undefined
   })
 
   it('is kept of each', () => assert.deepEqual(releases.toSorted(), ['0.1.0', '0.2.0']))
   for (const release of releases)
     for (const [name, open] of Object.entries({ PGlite: onPglite, PostgreSQL: onPostgres }))
-      it(`${release} on ${name} is brought up to date, with its journal whole and each row readable`, async () => {
-        database = await open(release)
+      it(`${release} on ${name} becomes what a new one is, with its journal whole and each row readable`, async () => {
+        opened = await open(release)
+        const { database, fresh } = opened
         await migrate(database)
         assert.equal(await migrationsPending(database), false)
+        await migrate(fresh)
+        assert.deepEqual(await catalogueOf(database), await catalogueOf(fresh))
         const verdict = await verifyJournal(database)
         assert.ok(verdict.ok && verdict.entries > 30, JSON.stringify(verdict))
 

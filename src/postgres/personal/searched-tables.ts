@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { TraceGroup } from '../../core/domain/personal/erasure.ts'
 import type { Database } from '../open/database.ts'
-import { tableCategories } from '../retention/table-categories.ts'
+import { factsOf } from '../schema/tables.ts'
 
 /**
  * A table as the database itself knows it, so that none can be forgotten. `columns`: those that hold text, once each:
@@ -21,7 +21,7 @@ const schemas = ['public', 'pgboss']
 export async function searchedTables(database: Database): Promise<SearchedTable[]> {
   return (await allTables(database)).flatMap(table => {
     if (table.schema === 'pgboss') return table.name === 'job' ? [{ ...table, columns: ['data'] }] : []
-    return table.isDocument || typeof tableCategories[table.name] === 'string' ? [table] : []
+    return table.isDocument || typeof factsOf(table.name)?.kept === 'string' ? [table] : []
   })
 }
 
@@ -42,56 +42,7 @@ async function allTables({ kysely }: Database): Promise<SearchedTable[]> {
   return rows
 }
 
-const groups: Record<string, TraceGroup> = {
-  initiative: 'proposals',
-  listed_item: 'proposals',
-  call: 'proposals',
-  call_department: 'proposals',
-  note: 'own',
-  kept_file: 'own',
-  conversation: 'own',
-  thread_turn: 'own',
-  placement: 'own',
-  workbook: 'own',
-  week_address: 'own',
-  asked_move: 'own',
-  reminders: 'own',
-  daily_count: 'own',
-  data_request: 'own',
-  absence: 'own',
-  delivery: 'deliveries',
-  event: 'events',
-  event_answer: 'events',
-  event_board: 'events',
-  event_counts: 'events',
-  attendance: 'events',
-  calendar_copy: 'events',
-  assistants: 'events',
-  people_list: 'settings',
-  perimeter: 'settings',
-  circuit: 'settings',
-  section: 'settings',
-  sector: 'settings',
-  delegation: 'settings',
-  urgent_template: 'settings',
-  agenda_feed: 'settings',
-  recurring_idea: 'settings',
-  erasure: 'settings',
-  suspension: 'settings',
-  retention_rule: 'settings',
-  rule_proposal: 'settings',
-  archive_list: 'settings',
-  directory_person: 'directory',
-  directory_member: 'directory',
-  directory_change: 'directory',
-  directory_notice: 'directory',
-  journal: 'journal',
-  journal_actor: 'journal',
-  journal_detail: 'journal',
-  asked_job: 'queue',
-}
-
-/** What has no group of its own is about posts: publications, what vouches for them, what became of them. */
+/** A table that this Mary does not know is told of with what is about posts. */
 export function groupOf({ schema, name }: Pick<SearchedTable, 'schema' | 'name'>): TraceGroup {
-  return schema === 'pgboss' ? 'queue' : (groups[name] ?? 'posts')
+  return schema === 'pgboss' ? 'queue' : (factsOf(name)?.group ?? 'posts')
 }

@@ -6,7 +6,7 @@ import type { ArchiveLists, Counted, DueRow, PurgedTable, WholeRow } from '../..
 import { docsOf } from '../docs-of.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
-import { documentKeys } from '../schema/document-tables.ts'
+import { documentKeys } from '../schema/tables.ts'
 import { countedOf } from './counted-of.ts'
 import { areFree, isFree } from './is-free.ts'
 import { extractLines } from './extract-lines.ts'

@@ -5,7 +5,7 @@ import type { Held } from '../../core/domain/retention/suspension.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import type { Counted, DueRow, PurgedTable } from '../../core/ports/retention-stores.ts'
 import type { Database } from '../open/database.ts'
-import { documentKeys } from '../schema/document-tables.ts'
+import { documentKeys, shownTables } from '../schema/tables.ts'
 import { countedOf } from './counted-of.ts'
 import { areFree, isFree, isNoneOf } from './is-free.ts'
 
@@ -18,38 +18,9 @@ const at = (path: string): RawBuilder<unknown> => sql`(${sql.raw(`doc->${path}`)
 const isNamed = sql`exists (select from post where position(people_list.id in (post.doc->'audience')::text) > 0
   and (state in ('draft', 'in-validation', 'approved', 'broadcasting') or coalesce(jsonb_typeof(post.doc->'correcting'), 'null') <> 'null'))`
 
-/** Of what a card may show: it lives as long as its row. */
-const shown = [
-  'initiative',
-  'post',
-  'validation',
-  'broadcast',
-  'note',
-  'call',
-  'call_department',
-  'delegation',
-  'newspaper',
-  'edition',
-  'relay_round',
-  'relay_task',
-  'people_list',
-  'media',
-  'withdrawal',
-  'campaign',
-  'sector',
-  'recurring_idea',
-  'channel_hold',
-  'release',
-  'workbook',
-  'erasure',
-  'data_request',
-  'archive_list',
-  'rule_proposal',
-] as const
-
 /** What the card shows is gone, or never was a row: nothing would draw it again. */
 const showsNothing = sql`not exists (${sql.join(
-  shown.map(table => sql`select from ${sql.table(table)} as shown where shown.id = about`),
+  shownTables.map(table => sql`select from ${sql.table(table)} as shown where shown.id = about`),
   sql` union all `,
 )})`
 

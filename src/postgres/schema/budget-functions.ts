@@ -1,18 +1,6 @@
-/**
- * The budget of requests to Teams that all processes share. It is worth one second of memory: unlogged, a commit waits
- * for no disk. Moments are ms since 1970 by the clock of this server. If that clock jumps, what lies impossibly far
- * ahead is dropped.
- */
-const departures = `create unlogged table departures (
-  one boolean primary key default true check (one),
-  taken float8[] not null default '{}',
-  broadcasts float8[] not null default '{}',
-  next_answer float8 not null default 0,
-  next_broadcast float8 not null default 0,
-  share float8 not null default 1,
-  held_until float8 not null default 0,
-  episodes int not null default 0)`
+import { newTable } from './new-table.ts'
 
+/** Moments are ms since 1970 by the clock of this server. If it jumps, what lies impossibly far ahead is dropped. */
 const clockNow = 'extract(epoch from clock_timestamp()) * 1000'
 
 /** The row, locked: what the clock shows counts from then on only. */
@@ -134,10 +122,6 @@ const brakeDepartures = `create function brake_departures(retry_after_ms float8)
     update departures set share = b.share, held_until = b.held_until, episodes = b.episodes;
   end $$`
 
-/** The turns of the last hour in each conversation, those to come included. */
-const threadTurn = `create unlogged table thread_turn (
-  thread text primary key, times float8[] not null default '{}', last float8 not null default 0)`
-
 /**
  * windows: [{ count, ms }], the widest last. Conversations that were quiet for as long as the widest are forgotten.
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit#per-bot-per-thread-limit
@@ -163,15 +147,14 @@ const takeThreadTurn = `create function take_thread_turn(
   end $$`
 
 export const budgetFunctions = [
-  departures,
+  newTable('departures'),
   openDepartures,
   departureShare,
   departureRoom,
   reserveDepartures,
   brakeDepartures,
-  // Requests of one kind to Microsoft Graph; `next`: when the following one may leave, in ms.
-  'create table spaced_turn (what text primary key, next float8 not null)',
-  threadTurn,
+  newTable('spaced_turn'),
+  newTable('thread_turn'),
   'create index thread_turn_quiet on thread_turn (last)',
   takeThreadTurn,
 ]

@@ -1,4 +1,4 @@
-import { documentKeys } from './document-tables.ts'
+import { documentKeys } from './tables.ts'
 
 type Table = readonly [name: string, key: string]
 

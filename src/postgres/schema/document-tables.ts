@@ -1,144 +1,216 @@
+import type { Generated } from 'kysely'
 import type { Rows } from '../../core/change.ts'
-import { keySeparator } from '../../core/domain/placements/placed-card.ts'
+import type { AttendanceRow } from '../../core/domain/events/attendance.ts'
+import type { EventAnswer } from '../../core/domain/events/event.ts'
+import type { ListFeed } from '../../core/domain/initiatives/list-feed.ts'
+import { keySeparator, type PlacementKey } from '../../core/domain/placements/placed-card.ts'
+import type { PlacementState } from '../../core/domain/placements/placement.ts'
+import { column, derived, documents, type DocumentTable, ordered, text } from './table.ts'
 
-/** The tables whose rows are one JSON document each, in the order in which a commit locks them, and their keys. */
-export const documentKeys = {
-  broadcast: 'id',
-  initiative: 'id',
-  listed_item: 'id',
-  list_feed: 'id',
-  note: 'id',
-  placement: 'key',
-  post: 'id',
-  validation: 'id',
-  event: 'id',
-  event_answer: 'id',
-  event_board: 'id',
-  attendance: 'id',
-  calendar_copy: 'id',
-  event_counts: 'id',
-  assistants: 'id',
-  people_list: 'id',
-  perimeter: 'id',
-  circuit: 'id',
-  delegation: 'id',
-  urgent_template: 'id',
-  reminders: 'id',
-  journal_head: 'id',
-  absence: 'id',
-  directory_notice: 'id',
-  week_address: 'id',
-  asked_move: 'id',
-  withdrawal: 'id',
-  workbook: 'id',
-  release: 'id',
-  channel_hold: 'id',
-  public_replies: 'id',
-  call: 'id',
-  call_department: 'id',
-  section: 'id',
-  section_column: 'id',
-  sector: 'id',
-  agenda_feed: 'id',
-  recurring_idea: 'id',
-  campaign: 'id',
-  charter: 'id',
-  newspaper: 'id',
-  edition: 'id',
-  relay_round: 'id',
-  relay_task: 'id',
-  erasure: 'id',
-  data_request: 'id',
-  retention_rule: 'id',
-  rule_proposal: 'id',
-  suspension: 'id',
-  archive_list: 'id',
-  media: 'id',
-  outside_person: 'id',
-} as const satisfies Record<keyof Rows, string>
-
-/** Of every table whose rows are one document each. */
-export const document = 'version integer not null, doc jsonb not null, created_at timestamptz not null default now()'
-
-/** A column that queries need, read from the document. */
-const text = (path: string): string => `text generated always as (doc${path}) stored`
-
-/** Instants are ISO 8601 in UTC: compared byte by byte they are in order, in any locale of the server. */
-const instant = (path: string): string => `text collate "C" generated always as (doc${path}) stored`
-
-// A generated column may call a function but hold no subquery.
+const id = column<string>('text collate "C" primary key')
+/** By a function of a migration. */
+const texts = <T extends string[] | null = string[]>(from: string) => derived<T>('text[]', from)
+const json = (from: string) => derived<unknown>('jsonb', from)
+/** Of the text of a proposal, what a second person would begin with as well. */
+const startMost = 160
 
 /**
- * Those whose visa the waiting step still lacks, and those who may stand in for them; the core knows who of them counts
- * now. Two visas of one circuit come from two people: whoever gave one, in whatever step, is waited for in no other.
+ * The tables whose rows are one JSON document each, in the order in which a commit locks them. A new one is an entry
+ * here and a migration that makes it (`migrate.ts`).
  */
-const waitingFor = `create function waiting_for(validation jsonb) returns text[] language sql immutable parallel safe as $$
-  select case when validation->>'state' = 'waiting' then array(
-    select distinct asked.id
-    from jsonb_array_elements(step->'approvers') as approver
-    cross join lateral (select approver->>'id' union all select jsonb_array_elements(approver->'standIns')->>'id') as asked(id)
-    where not exists (select from jsonb_array_elements(step->'visas') as visa where visa->'chairs' ? (approver->>'id'))
-      and not exists (select from jsonb_path_query(validation, '$.steps[*].visas[*].by.id') as giver where giver #>> '{}' = asked.id)) end
-  from (select validation->'steps'->((validation->>'current')::int) as step) as waiting $$`
-
-/** The pictures of a post, of its correction, and those that were set aside. */
-const picturesOf = `create function pictures_of(post jsonb) returns text[] language sql immutable parallel safe as $$
-  select array(select distinct picture->>'id' from jsonb_array_elements(
-    coalesce(post->'content'->'pictures', '[]') || coalesce(post->'correcting'->'content'->'pictures', '[]')
-      || coalesce(post->'aside', '[]')) as picture) $$`
-
-const tables = [
-  `create table initiative (id text primary key, ${document},
-    author ${text(`->'author'->>'id'`)}, state ${text(`->>'state'`)}, submitted_at ${instant(`->>'submittedAt'`)})`,
-  `create table post (id text primary key, ${document},
-    state ${text(`->>'state'`)}, updated_at ${instant(`->>'updatedAt'`)},
-    pictures text[] generated always as (pictures_of(doc)) stored)`,
-  `create table validation (id text primary key, ${document},
-    submitted_at ${instant(`->>'submittedAt'`)}, due ${instant(`->'steps'->((doc->>'current')::int)->>'due'`)},
-    waiting_for text[] generated always as (waiting_for(doc)) stored)`,
-  `create table broadcast (id text primary key, ${document}, said_at ${instant(`->>'createdAt'`)})`,
-  // `about`: what the card shows; `person`: in whose chat it lies.
-  `create table placement (key text primary key, ${document},
-    state ${text(`->>'state'`)}, over ${text(`->>'over'`)}, updated_at ${instant(`->>'updatedAt'`)},
-    conversation_id ${text(`->>'conversationId'`)}, activity_id ${text(`->>'activityId'`)},
-    about text generated always as (split_part(doc->>'key', '${keySeparator}', 2)) stored, person ${text(`->'to'->>'id'`)})`,
-  `create table note (id text primary key, ${document},
-    writer ${text(`->'writer'->>'id'`)}, state ${text(`->>'state'`)}, said_at ${instant(`->>'at'`)})`,
-  `create table event_answer (id text primary key, ${document}, post_id ${text(`->>'postId'`)}, answer ${text(`->>'answer'`)})`,
-  `create table delegation (id text primary key, ${document},
-    lender ${text(`->'from'->>'id'`)}, delegate ${text(`->'to'->>'id'`)}, until ${instant(`->>'until'`)})`,
-  // ISO days are in order byte by byte.
-  `create table journal_head (id text collate "C" primary key, ${document})`,
-  ...['event', 'people_list', 'perimeter', 'circuit', 'urgent_template', 'reminders', 'absence'].map(
-    table => `create table ${table} (id text primary key, ${document})`,
+export const documentTables = {
+  broadcast: documents(
+    { kept: 'posts', group: 'posts', shown: true },
+    { said_at: ordered(`->>'createdAt'`) },
+    {
+      outline: json('send_outline(doc)'),
+      ended: derived<boolean>('boolean', `doc->>'state' in ('done', 'stopped')`),
+      of_post: text(`->>'postId'`),
+      sent_at: derived<string | null>('text collate "C"', `case when doc->>'kind' = 'send' then doc->>'startedAt' end`),
+      approved_at: derived<string | null>(
+        'text collate "C"',
+        `case when doc->>'kind' = 'send' and doc->>'state' <> 'cancelled' then doc->>'createdAt' end`,
+      ),
+    },
   ),
-]
-
-const indexes = [
-  'create index initiative_author on initiative (author, submitted_at)',
-  `create index initiative_waiting on initiative (submitted_at) where state in ('received', 'taken', 'asked')`,
-  `create index post_recent on post (updated_at) where state <> 'cancelled'`,
-  'create index post_pictures on post using gin (pictures)',
-  'create index validation_waiting on validation using gin (waiting_for)',
-  'create index broadcast_recent on broadcast (said_at)',
-  `create index broadcast_target on broadcast ((doc->>'targetId')) where doc->>'targetId' is not null`,
-  // Asked twice a second by whatever else is being sent.
-  `create index broadcast_urgent on broadcast (id) where doc ? 'urgent' and doc->>'state' = 'running'`,
-  // What a reference, or its short number, leads to.
-  ...['initiative', 'post', 'broadcast'].map(
-    table => `create index ${table}_number on ${table} (split_part(doc->>'reference', '-', 3))`,
+  initiative: documents(
+    { kept: 'proposals', group: 'proposals', shown: true },
+    { author: text(`->'author'->>'id'`), state: text(`->>'state'`), submitted_at: ordered(`->>'submittedAt'`) },
+    {
+      folded_title: derived<string>('text', `folded(doc->>'title')`),
+      folded_start: derived<string>('text', `folded(left(doc->>'text', ${startMost}))`),
+      department: text<string | null>(`->>'department'`),
+      answered: derived<string | null>('text collate "C"', 'answered_at(doc)'),
+    },
   ),
-  ...['validation', 'broadcast'].map(table => `create index ${table}_post on ${table} ((doc->>'postId'))`),
-  'create index placement_about on placement (about, person)',
-  'create index placement_activity on placement (activity_id, conversation_id) where activity_id is not null',
-  // Cards of which nobody knows whether they arrived, while somebody waits for them.
-  `create index placement_in_doubt on placement (updated_at) where state in ('unknown', 'refused') and over is null`,
-  // Looked for whenever somebody is reached again; at a mass installation by everybody.
-  `create index placement_refused on placement (person, updated_at) where state = 'refused' and over is null`,
-  `create index note_kept on note (writer, said_at) where state = 'kept'`,
-  'create index event_answer_tally on event_answer (post_id, answer)',
-  'create index delegation_lender on delegation (lender, until)',
-  'create index delegation_delegate on delegation (delegate, until)',
-]
-
-export const documentTables = [waitingFor, picturesOf, ...tables, ...indexes]
+  listed_item: documents({ kept: 'proposals', group: 'proposals', shown: false }, { id, item_id: text(`->>'itemId'`) }),
+  list_feed: documents(
+    { kept: { nobody: 'up to where the Microsoft List was read' }, group: 'posts', shown: false },
+    { id: column<ListFeed['id']>('text primary key') },
+  ),
+  note: documents(
+    { kept: 'notes', group: 'own', shown: true },
+    { writer: text(`->'writer'->>'id'`), state: text(`->>'state'`), said_at: ordered(`->>'at'`) },
+  ),
+  placement: documents(
+    { kept: 'cards', group: 'own', shown: false },
+    {
+      key: column<PlacementKey>('text primary key'),
+      state: text<PlacementState>(`->>'state'`),
+      over: text<string | null>(`->>'over'`),
+      updated_at: ordered(`->>'updatedAt'`),
+      conversation_id: text<string | null>(`->>'conversationId'`),
+      activity_id: text<string | null>(`->>'activityId'`),
+      // What the card shows, and in whose chat it lies.
+      about: derived<string>('text', `split_part(doc->>'key', '${keySeparator}', 2)`),
+      person: text<string | null>(`->'to'->>'id'`),
+    },
+  ),
+  post: documents(
+    { kept: 'posts', group: 'posts', shown: true },
+    { state: text(`->>'state'`), updated_at: ordered(`->>'updatedAt'`), pictures: texts('pictures_of(doc)') },
+    {
+      outline: json('post_outline(doc)'),
+      announced: json('announced(doc)'),
+      filed: json('filed(doc)'),
+      from_idea: text<string | null>(`->>'initiativeId'`),
+      first_sealed: ordered<string | null>(`->'sealed'->0->>'at'`),
+      ready: json('ready_for_print(doc)'),
+    },
+  ),
+  validation: documents(
+    { kept: 'posts', group: 'posts', shown: true },
+    {
+      submitted_at: ordered(`->>'submittedAt'`),
+      due: ordered<string | null>(`->'steps'->((doc->>'current')::int)->>'due'`),
+      waiting_for: texts<string[] | null>('waiting_for(doc)'),
+    },
+  ),
+  event: documents({ kept: 'event-answers', group: 'events', shown: false }),
+  event_answer: documents(
+    { kept: 'event-answers', group: 'events', shown: false },
+    { post_id: text(`->>'postId'`), answer: text<EventAnswer['answer']>(`->>'answer'`) },
+  ),
+  event_board: documents({ kept: 'event-answers', group: 'events', shown: false }),
+  // A mark lies beside no person, and of none is the hour known at which it was made.
+  attendance: documents(
+    { kept: 'event-answers', group: 'events', shown: false },
+    {
+      id,
+      created_at: column<Generated<Date>>(`timestamptz not null default date_trunc('day', now())`),
+      kind: text<AttendanceRow['kind']>(`->>'kind'`),
+      post_id: text(`->>'postId'`),
+      person: ordered<string | null>(`->>'person'`),
+      day: text<string | null>(`->>'day'`),
+    },
+  ),
+  // `<postId>:<personId>`, so that those of one event lie side by side.
+  calendar_copy: documents({ kept: 'event-answers', group: 'events', shown: false }, { id }),
+  event_counts: documents({ kept: { nobody: 'counts of what was answered' }, group: 'events', shown: false }),
+  assistants: documents(
+    { kept: 'settings', group: 'events', shown: false },
+    { id, people: texts('assistants_named(doc)') },
+  ),
+  people_list: documents({ kept: 'read-files', group: 'settings', shown: true }),
+  perimeter: documents({ kept: 'settings', group: 'settings', shown: false }),
+  circuit: documents({ kept: 'settings', group: 'settings', shown: false }),
+  delegation: documents(
+    { kept: 'delegations', group: 'settings', shown: true },
+    { lender: text(`->'from'->>'id'`), delegate: text(`->'to'->>'id'`), until: ordered(`->>'until'`) },
+  ),
+  urgent_template: documents({ kept: 'settings', group: 'settings', shown: false }),
+  reminders: documents({ kept: 'cards', group: 'own', shown: false }),
+  journal_head: documents({ kept: { nobody: 'the digest of each day' }, group: 'posts', shown: false }, { id }),
+  absence: documents({ kept: 'absences', group: 'own', shown: false }),
+  directory_notice: documents({ kept: 'directory', group: 'directory', shown: false }),
+  week_address: documents({ kept: 'settings', group: 'own', shown: false }, { secret: text(`->>'secret'`) }),
+  asked_move: documents({ kept: 'short-lived', group: 'own', shown: false }),
+  withdrawal: documents({
+    kept: { nobody: 'what became of each place of a picture; a year later it goes' },
+    group: 'posts',
+    shown: true,
+  }),
+  workbook: documents({ kept: 'workbooks', group: 'own', shown: true }),
+  release: documents(
+    { kept: 'releases', group: 'posts', shown: true },
+    {
+      of_post: text(`->>'postId'`),
+      state: text(`->>'state'`),
+      channel: text(`->>'channel'`),
+      waits: derived<boolean>(
+        'boolean',
+        `doc->>'state' in ('publishing', 'unknown', 'held') or doc->>'pending' is not null`,
+      ),
+      at: ordered<string | null>(`->>'at'`),
+    },
+  ),
+  channel_hold: documents({ kept: 'settings', group: 'posts', shown: true }),
+  public_replies: documents({ kept: 'public-replies', group: 'posts', shown: false }),
+  call: documents(
+    { kept: 'calls', group: 'proposals', shown: true },
+    { state: text(`->>'state'`), opens_at: ordered(`->>'opensAt'`), closes_at: ordered(`->>'closesAt'`) },
+  ),
+  call_department: documents(
+    { kept: 'calls', group: 'proposals', shown: true },
+    { call_id: text(`->>'callId'`), people: texts('call_people(doc)') },
+  ),
+  section: documents({ kept: 'settings', group: 'settings', shown: false }),
+  section_column: documents({
+    kept: { nobody: 'whether the list offers the sections' },
+    group: 'posts',
+    shown: false,
+  }),
+  sector: documents({ kept: 'settings', group: 'settings', shown: true }),
+  agenda_feed: documents({ kept: 'settings', group: 'settings', shown: false }),
+  recurring_idea: documents({ kept: 'settings', group: 'settings', shown: true }),
+  campaign: documents(
+    { kept: 'campaigns', group: 'posts', shown: true },
+    { state: text(`->>'state'`), from_day: ordered(`->>'from'`) },
+  ),
+  charter: documents({ kept: 'settings', group: 'posts', shown: false }),
+  newspaper: documents({ kept: 'settings', group: 'posts', shown: true }, { code: text(`->>'code'`) }),
+  edition: documents(
+    { kept: 'editions', group: 'posts', shown: true },
+    { newspaper_id: text(`->>'newspaperId'`), reference: text(`->>'reference'`), state: text(`->>'state'`) },
+  ),
+  relay_round: documents(
+    { kept: 'relay-rounds', group: 'posts', shown: true },
+    {
+      post_id: text(`->>'postId'`),
+      code: text(`->>'code'`),
+      asked_at: text(`->'asked'->>'at'`),
+      open: derived<boolean>('boolean', `doc->'ended' = 'null'::jsonb`),
+    },
+  ),
+  relay_task: documents(
+    { kept: 'relay-rounds', group: 'posts', shown: true },
+    { round_id: text(`->>'roundId'`), person: text<string | null>(`->'asked'->>'id'`) },
+  ),
+  // The receipt names nobody but who decided.
+  erasure: documents(
+    { kept: 'settings', group: 'settings', shown: true },
+    { person: text<string | null>(`->'person'->>'id'`) },
+  ),
+  data_request: documents(
+    { kept: 'short-lived', group: 'own', shown: true },
+    { until: ordered(`->>'until'`) },
+    {
+      person: text(`->>'person'`),
+      asked_at: ordered(`->>'askedAt'`),
+      written_at: ordered<string | null>(`->>'writtenAt'`),
+    },
+  ),
+  retention_rule: documents({ kept: 'settings', group: 'settings', shown: false }),
+  rule_proposal: documents({ kept: 'settings', group: 'settings', shown: true }),
+  suspension: documents({ kept: 'settings', group: 'settings', shown: false }),
+  archive_list: documents({ kept: 'posts', group: 'settings', shown: true }),
+  media: documents(
+    { kept: 'consents', group: 'posts', shown: true },
+    {
+      pictures: texts('media_pictures(doc)'),
+      people: texts('media_people(doc)'),
+      updated_at: ordered(`->>'updatedAt'`),
+    },
+  ),
+  outside_person: documents({ kept: 'consents', group: 'posts', shown: false }, { media_id: text(`->>'mediaId'`) }),
+} satisfies Record<keyof Rows, DocumentTable>

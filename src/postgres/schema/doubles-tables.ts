@@ -1,3 +1,5 @@
+import { newColumns } from './new-table.ts'
+
 /** Letters of Latin alphabets → without their marks, in one case: what people compare, whatever the server's locale. */
 const marked = 'ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŸàáâãäåçèéêëìíîïñòóôõöøùúûüýÿ'
 const plain = 'aaaaaaceeeeiiiinoooooouuuuyyaaaaaaceeeeiiiinoooooouuuuyy'
@@ -6,15 +8,10 @@ const folded = `create function folded(said text) returns text language sql immu
   select lower(translate(replace(replace(replace(replace(said, 'œ', 'oe'), 'Œ', 'oe'), 'æ', 'ae'), 'Æ', 'ae'),
     '${marked}', '${plain}')) $$`
 
-/** Of the text, what a second person would begin with as well. */
-const startMost = 160
-
 /** What proposals are compared by, and those that were put off. */
 export const doublesTables = [
   folded,
-  `alter table initiative
-    add column folded_title text generated always as (folded(doc->>'title')) stored,
-    add column folded_start text generated always as (folded(left(doc->>'text', ${startMost}))) stored`,
+  newColumns('initiative', 'folded_title', 'folded_start'),
   `create index initiative_later on initiative ((doc->>'laterOn')) where state = 'later'`,
 ]
 

@@ -1,5 +1,5 @@
 import { keySeparator, keyStart } from '../../core/domain/placements/placed-card.ts'
-import { document } from './document-tables.ts'
+import { newTable } from './new-table.ts'
 
 /** Whoever waits does so with whom they bring along: until here a queue named people alone, and each came alone. */
 export const eventTables = [
@@ -7,11 +7,6 @@ export const eventTables = [
     select coalesce(jsonb_agg(jsonb_build_object('person', person, 'seats', 1) order by rank), '[]')
     from jsonb_array_elements_text(doc->'waiting') with ordinality as waiting (person, rank)))`,
 ]
-
-/** What organisers look at, and what stays of an event once its answers are deleted. */
-export const boardTables = ['event_board', 'event_counts'].map(
-  table => `create table ${table} (id text primary key, ${document})`,
-)
 
 /** A name as `fold` compares it, for an index: the letters of our languages are enough to find it. */
 export const foldedName = (name: string): string => `lower(translate(${name}, '${accented}', '${plain}'))`
@@ -22,8 +17,7 @@ const plain = "AAAAAAaaaaaaCcEEEEeeeeIIIIiiiiNnOOOOOoooooUUUUuuuuYyy''"
 export const assistantTables = [
   `create function assistants_named(doc jsonb) returns text[] language sql immutable parallel safe as $$
     select array(select named->'person'->>'id' from jsonb_array_elements(doc->'named') as named) $$`,
-  `create table assistants (id text collate "C" primary key, ${document},
-    people text[] generated always as (assistants_named(doc)) stored)`,
+  newTable('assistants'),
   'create index assistants_people on assistants using gin (people)',
   `create index directory_person_called on directory_person (${foldedName('name')})`,
 ]

@@ -1,4 +1,4 @@
-import { document } from './document-tables.ts'
+import { newColumns, newTable } from './new-table.ts'
 
 /** Instants are ISO 8601 in UTC: compared byte by byte they are in order, in any locale of the server. */
 export const decidedAt = `(doc->'decision'->>'at' collate "C")`
@@ -45,19 +45,9 @@ export const figureTables = [
       'lastElsewhere', (select max(one->>'at' collate "C") from jsonb_array_elements(nullif(elsewhere, 'null')) as one))
     from jsonb_to_record(post) as part(content jsonb, correcting jsonb, touches jsonb, elsewhere jsonb)
     cross join lateral (select coalesce(nullif(correcting, 'null')->'content', content) as words) as said $$`,
-  `alter table post
-    add column filed jsonb generated always as (filed(doc)) stored,
-    add column from_idea text generated always as (doc->>'initiativeId') stored,
-    add column first_sealed text collate "C" generated always as (doc->'sealed'->0->>'at') stored`,
-  `alter table initiative
-    add column department text generated always as (doc->>'department') stored,
-    add column answered text collate "C" generated always as (answered_at(doc)) stored`,
-  `alter table broadcast
-    add column ended boolean generated always as (doc->>'state' in ('done', 'stopped')) stored,
-    add column of_post text generated always as (doc->>'postId') stored,
-    add column sent_at text collate "C" generated always as (case when doc->>'kind' = 'send' then doc->>'startedAt' end) stored,
-    add column approved_at text collate "C" generated always as
-      (case when doc->>'kind' = 'send' and doc->>'state' <> 'cancelled' then doc->>'createdAt' end) stored`,
+  newColumns('post', 'filed', 'from_idea', 'first_sealed'),
+  newColumns('initiative', 'department', 'answered'),
+  newColumns('broadcast', 'ended', 'of_post', 'sent_at', 'approved_at'),
   'create index broadcast_sent on broadcast (sent_at) where sent_at is not null',
   'create index broadcast_first on broadcast (of_post, sent_at) where sent_at is not null',
   'create index broadcast_approved on broadcast (approved_at) where approved_at is not null',
@@ -66,10 +56,6 @@ export const figureTables = [
   'create index post_sealed on post (first_sealed) where first_sealed is not null',
   `create index post_elsewhere on post (${lastElsewhere}) where ${lastElsewhere} is not null`,
   `create index call_department_answered on call_department (${callAnsweredAt}) where ${callAnsweredAt} is not null`,
-  `create table broadcast_reach (id text collate "C" primary key, version integer not null, planned integer not null,
-    delivered integer not null, unknown integer not null, refused jsonb not null)`,
+  newTable('broadcast_reach'),
   `with mine as (select id, version, ended from broadcast where sent_at is not null) ${keepReach}`,
 ]
-
-/** Which workbooks people asked for. */
-export const workbookTables = [`create table workbook (id text primary key, ${document})`]

@@ -1,12 +1,4 @@
-/**
- * What commits asked for and the queue has not got yet: jobs of now for some milliseconds, or as long as their queue
- * has enough to do; appointments until their hour. A row costs two index entries, where one of the queue costs
- * seventeen.
- */
-const askedJob = `create table asked_job (
-  id bigint generated always as identity,
-  name text not null, key text not null, data jsonb not null,
-  due timestamptz not null, asked_at timestamptz not null default now())`
+import { newTable } from './new-table.ts'
 
 /**
  * Hands due jobs of these queues over to pg-boss, by its own statement for each, until `wanted` wait there. Of one key
@@ -47,7 +39,7 @@ const handOver = `create function hand_over_jobs(names text[], statements text[]
   end $$`
 
 export const jobTables = [
-  askedJob,
+  newTable('asked_job'),
   'create index asked_job_due on asked_job (name, due, id)',
   'create index asked_job_key on asked_job (name, key)',
   handOver,

@@ -1,13 +1,11 @@
+import { newTable } from './new-table.ts'
+
 export const journalTables = [
-  `create table journal (
-    seq bigint primary key, at text not null, actor_ref text, verb text not null, subject text not null, seal text,
-    payload_hash text not null, prev text not null, hash text not null unique)`,
+  newTable('journal'),
   'create index journal_subject on journal (subject, seq)',
   `create index journal_refused on journal (actor_ref, at) where verb = 'attempt.refused'`,
-  // Erasable, without a break in the chain: who an actor is, and what was said.
-  // `name`: a label, which can be erased with the row; who it is is the id that the reference was made of.
-  'create table journal_actor (actor_ref text primary key, person_id text not null unique, salt text not null, name text)',
-  'create table journal_detail (seq bigint primary key, salt text not null, details jsonb not null)',
+  newTable('journal_actor'),
+  newTable('journal_detail'),
 
   `create function journal_is_append_only() returns trigger language plpgsql as $$
     begin raise exception 'the journal is only ever appended to' using errcode = 'insufficient_privilege'; end $$`,

@@ -1,29 +1,4 @@
-/**
- * A row is written four times within a minute: planned, claimed, sending, settled. No index knows its state or its
- * lease, and its page has room: claiming and sending then write the row and nothing else. What they leave behind is
- * cleared by parts, not a fifth of the table at once. Ids are compared as bytes: their order is the same on every
- * server, and so is the digest of who is in the ledger.
- */
-const delivery = `create table delivery (
-  broadcast_id text not null, person text collate "C" not null, given_name text not null, department text, locale text,
-  state text not null default 'queued' check (state in ('queued', 'sending', 'delivered', 'refused', 'unknown')),
-  reason text check ((reason is not null) = (state = 'refused')),
-  attempts integer not null default 0, not_before timestamptz, lease_until timestamptz, lease_owner text,
-  conversation_id text, activity_id text,
-  planned_at timestamptz not null default now(), settled_at timestamptz,
-  undelivered boolean generated always as (state in ('refused', 'unknown')) stored,
-  primary key (broadcast_id, person))
-  with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 20000,
-    autovacuum_analyze_scale_factor = 0, autovacuum_analyze_threshold = 20000)`
-
-/**
- * How many people a broadcast has: `planned`, and of these in each state but `queued`, which is whoever is left over;
- * refused by reason, `sending` without departments. A number is the sum over all slots: a connection adds to its own
- * slot, so that no two wait for each other, and one slot alone may be negative.
- */
-const deliveryTally = `create table delivery_tally (
-  broadcast_id text collate "C" not null, slot integer not null, department text, state text not null, reason text,
-  people integer not null) with (fillfactor = 50)`
+import { newTable } from './new-table.ts'
 
 const tallyKey = `broadcast_id, slot, state, (coalesce(reason, '')), (coalesce(department, '')), (department is null)`
 
@@ -80,18 +55,14 @@ const foldTally = `create function fold_tally(of text) returns void language plp
   end $$`
 
 export const ledgerTables = [
-  // `teams_id`: by which a card names who may refresh it.
-  `create table conversation (
-    person text collate "C" primary key, conversation_id text, service_url text not null, state text not null, locale text,
-    met boolean not null default false, opted_out boolean not null default false, teams_id text,
-    updated_at timestamptz not null default now())`,
-  delivery,
+  newTable('conversation'),
+  newTable('delivery'),
   'create index delivery_open on delivery (broadcast_id, not_before nulls first, person) where settled_at is null',
   'create index delivery_settled on delivery (person, settled_at) where settled_at is not null',
   // The pace of the last half minute.
   'create index delivery_recent on delivery (broadcast_id, settled_at) where settled_at is not null',
   'create index delivery_undelivered on delivery (broadcast_id, person) where undelivered',
-  deliveryTally,
+  newTable('delivery_tally'),
   `create unique index delivery_tally_key on delivery_tally (${tallyKey})`,
   tallyPlanned,
   tallyMoved,

@@ -1,4 +1,4 @@
-import { document } from './document-tables.ts'
+import { newTable } from './new-table.ts'
 
 /** Copies of one picture’s bytes, and agents who were named on it. */
 const arrays = [
@@ -80,17 +80,13 @@ const moved = [
 
 export const mediaTables = [
   ...arrays,
-  `create table media (id text primary key, ${document},
-    pictures text[] generated always as (media_pictures(doc)) stored,
-    people text[] generated always as (media_people(doc)) stored,
-    updated_at text collate "C" generated always as (doc->>'updatedAt') stored)`,
+  newTable('media'),
   'create index media_pictures_index on media using gin (pictures)',
   'create index media_people_index on media using gin (people)',
   `create index media_number on media (split_part(doc->>'reference', '-', 3))`,
   'create index media_recent on media (updated_at)',
   'create index initiative_pictures on initiative using gin (attached_pictures(doc))',
-  `create table outside_person (id text primary key, ${document},
-    media_id text generated always as (doc->>'mediaId') stored)`,
+  newTable('outside_person'),
   'create index outside_person_media on outside_person (media_id)',
   ...moved,
 ]

@@ -1,4 +1,4 @@
-import { document } from './document-tables.ts'
+import { newColumns, newTable } from './new-table.ts'
 
 const isNoList = (value: string) => `jsonb_typeof(${value}) is distinct from 'array'`
 
@@ -27,25 +27,18 @@ export const onlyOne = { newspaper: 'newspaper_code', edition: 'edition_referenc
 
 /** Newspapers, their editions, the bytes that were printed, and how often they were opened. */
 export const newspaperTables = [
-  `create table newspaper (id text primary key, ${document},
-    code text generated always as (doc->>'code') stored)`,
+  newTable('newspaper'),
   `create unique index ${onlyOne.newspaper} on newspaper (code)`,
-  `create table edition (id text primary key, ${document},
-    newspaper_id text generated always as (doc->>'newspaperId') stored,
-    reference text generated always as (doc->>'reference') stored,
-    state text generated always as (doc->>'state') stored)`,
+  newTable('edition'),
   'create index edition_of_newspaper on edition (newspaper_id, created_at)',
   `create unique index ${onlyOne.edition} on edition (reference)`,
   'create index edition_state on edition (state)',
   readyForPrint,
-  'alter table post add column ready jsonb generated always as (ready_for_print(doc)) stored',
+  newColumns('post', 'ready'),
   `create index post_ready on post (${readySince.replace('post.', '')}) where ready is not null`,
   `create index edition_items on edition using gin ((doc->'items') jsonb_path_ops)`,
-  `create table edition_file (
-    edition_id text not null, production integer not null, kind text not null, bytes bytea not null,
-    created_at timestamptz not null default now(), primary key (edition_id, production, kind))`,
+  newTable('edition_file'),
   // Pictures and PDF are compressed already: trying again only costs.
   'alter table edition_file alter column bytes set storage external',
-  `create table edition_read (
-    edition_id text not null, day text not null, opened integer not null, primary key (edition_id, day))`,
+  newTable('edition_read'),
 ]

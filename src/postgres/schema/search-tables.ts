@@ -30,6 +30,9 @@ const postWords = wordsOf(
   `from (select coalesce(doc->'correcting'->'content', doc->'content') as content) as sent`,
 )
 
+/** Everyone who had a hand in a post, as its document has them. */
+export const authorsOf = `(doc->'authors')`
+
 /** What people have, also while a correction is written. */
 export const isPublished = `(state in ('broadcasting', 'broadcast') or jsonb_typeof(doc->'correcting') = 'object')`
 

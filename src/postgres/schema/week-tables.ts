@@ -1,4 +1,4 @@
-import { document } from './document-tables.ts'
+import { newColumns } from './new-table.ts'
 
 /** What people have, also while a correction is written. */
 const sentContent = `coalesce(doc->'correcting'->'content', doc->'content')`
@@ -70,21 +70,10 @@ export const weekTables = [
   releaseDays,
   announced,
   sendOutline,
-  `alter table post
-    add column outline jsonb generated always as (post_outline(doc)) stored,
-    add column announced jsonb generated always as (announced(doc)) stored`,
-  'alter table broadcast add column outline jsonb generated always as (send_outline(doc)) stored',
+  newColumns('post', 'outline', 'announced'),
+  newColumns('broadcast', 'outline'),
   'create index post_release_days on post using gin (release_days(doc))',
   `create index broadcast_leaves on broadcast (${leavesAt}) where outline is not null`,
   `create index post_undated on post (updated_at) where doc->>'slot' is null and state in ('draft', 'in-validation', 'approved')`,
   `create index post_campaign on post ((outline->>'campaignId')) where outline->>'campaignId' is not null`,
 ]
-
-/** Where calendar programs of the communication team read the week. */
-export const addressTables = [
-  `create table week_address (id text primary key, ${document}, secret text generated always as (doc->>'secret') stored)`,
-  'create unique index week_address_secret on week_address (secret)',
-]
-
-/** Of which move somebody who types was warned last. */
-export const askedMoveTables = [`create table asked_move (id text primary key, ${document})`]

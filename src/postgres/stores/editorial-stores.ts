@@ -4,7 +4,7 @@ import type { AssistantsOf, CalendarCopies, Events } from '../../core/ports/even
 import type { Initiatives, Notes, Posts } from '../../core/ports/stores.ts'
 import { docsOf } from '../docs-of.ts'
 import { gatheredRows } from '../gathered-rows.ts'
-import { authorsOf } from '../schema/author-index.ts'
+import { authorsOf } from '../schema/search-tables.ts'
 import { nearInitiatives } from './near-initiatives.ts'
 import type { Database } from '../open/database.ts'
 

@@ -3,7 +3,7 @@ import { dataRow } from '../../../../src/core/domain/personal/data-rows.ts'
 import { soughtBy } from '../../../../src/core/domain/personal/sought.ts'
 import { newGathering } from '../../../../src/core/use-cases/personal/gather-rows.ts'
 import type { Trace } from '../../../../src/core/ports/personal-data.ts'
-import { tableCategories } from '../../../../src/postgres/retention/table-categories.ts'
+import { tables } from '../../../../src/postgres/schema/tables.ts'
 import { dataPage } from '../../../../src/print/data-page.ts'
 import { loadWords } from '../../../../src/words.ts'
 
@@ -38,8 +38,8 @@ describe('what somebody reads of what is kept', () => {
   })
 
   it('has a name for every table of which a row may name somebody', () => {
-    const tables = Object.entries(tableCategories).filter(([, category]) => typeof category === 'string')
-    const nameless = [...tables.map(([table]) => table), 'job'].flatMap(table =>
+    const named = Object.entries(tables).flatMap(([table, { kept }]) => (typeof kept === 'string' ? [table] : []))
+    const nameless = [...named, 'job'].flatMap(table =>
       Object.entries(loadWords())
         .filter(([, words]) => words.named('personal.tables', table) === null)
         .map(([locale]) => `${table} ${locale}`),
