@@ -54,6 +54,26 @@ function verbsOfTables(): Set<string> {
   )
 }
 
+/** Whether a file says what there is and does little: four lines in five are imports, types, or a table's entries. */
+function isTable({ path, text, lines }: File): boolean {
+  const tree = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
+  const said = new Set<number>()
+  const mark = (node: ts.Node, says: boolean): void => {
+    const [first, last] = [node.getStart(), node.getEnd()].map(at => tree.getLineAndCharacterOfPosition(at).line)
+    for (let line = first!; line <= last!; line++) said[says ? 'add' : 'delete'](line)
+  }
+  const visit = (node: ts.Node, within: 'nothing' | 'table' | 'statements'): void => {
+    const type = ts.isImportDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isInterfaceDeclaration(node)
+    const table = ts.isObjectLiteralExpression(node) || ts.isArrayLiteralExpression(node)
+    const statements = within === 'table' && ts.isBlock(node)
+    if (statements || (within === 'nothing' && (type || table))) mark(node, !statements)
+    ts.forEachChild(node, child => visit(child, statements ? 'statements' : table ? 'table' : within))
+  }
+  visit(tree, 'nothing')
+  const code = lines.flatMap((line, at) => (/^\s*(?:\/?\*|\/\/|$)/.test(line) ? [] : [at]))
+  return code.filter(at => said.has(at)).length * 5 >= code.length * 4
+}
+
 function functionsOf({ path, text }: File): { name: string; lines: number }[] {
   const tree = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
   const found: { name: string; lines: number }[] = []
@@ -71,10 +91,13 @@ function functionsOf({ path, text }: File): { name: string; lines: number }[] {
 
 describe('the house', function () {
   this.timeout(60_000)
-  it('has one story a file: up to 200 lines, half of them up to 70', () => {
+  it('has one story a file: up to 200 lines, 400 where it is one table or one type, half of them up to 70', () => {
     const sizes = sources.map(({ lines }) => lines.length - 1).toSorted((a, b) => a - b)
     assert.ok(sizes[Math.floor(sizes.length / 2)]! <= 70)
-    const long = sources.filter(({ lines }) => lines.length - 1 > 200).map(({ path }) => path)
+    const long = sources
+      .filter(({ lines }) => lines.length - 1 > 200)
+      .filter(file => file.lines.length - 1 > 400 || !isTable(file))
+      .map(({ path }) => path)
     assert.deepEqual(long.toSorted(), [
       // One table of tables each.
       'src/postgres/schema/document-tables.ts',

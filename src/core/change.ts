@@ -1,4 +1,3 @@
-import type { AgendaJobs, AgendaRows } from './agenda-changes.ts'
 import type { PersonId } from './domain/actor.ts'
 import type { PeopleList } from './domain/audiences/people-list.ts'
 import type { Perimeter } from './domain/audiences/perimeter.ts'
@@ -10,9 +9,6 @@ import type { Delegation } from './domain/delegations/delegation.ts'
 import type { Initiative } from './domain/initiatives/initiative.ts'
 import type { ListedItem } from './domain/initiatives/listed-item.ts'
 import type { ListFeed } from './domain/initiatives/list-feed.ts'
-import type { CallDocuments, CallJobs } from './call-changes.ts'
-import type { FigureDocuments, FigureJobs } from './figure-changes.ts'
-import type { EventDocuments, EventJobs } from './event-changes.ts'
 import type { JournalEntry } from './domain/journal/journal.ts'
 import type { PostedHead } from './domain/journal/posted-head.ts'
 import type { Note } from './domain/notes/note.ts'
@@ -22,146 +18,311 @@ import type { Placement } from './domain/placements/placement.ts'
 import type { Post } from './domain/posts/post.ts'
 import type { Section } from './domain/sections/section.ts'
 import type { SectionColumn } from './domain/sections/section-column.ts'
-import type { NewspaperDocuments, NewspaperJobs } from './newspaper-changes.ts'
-import type { PictureDocuments, PictureJobs } from './picture-changes.ts'
-import type { DataDocuments, DataJobs } from './personal-changes.ts'
-import type { RegisterJobs } from './register-changes.ts'
-import type { RelayDocuments, RelayJobs } from './relay-changes.ts'
-import type { ReleaseDocuments, ReleaseJobs } from './release-changes.ts'
 import type { Sector } from './domain/sectors/sector.ts'
 import type { Day, Instant } from './domain/time.ts'
 import type { UrgentTemplate } from './domain/urgent/urgent-template.ts'
 import type { Reminders } from './domain/validations/waiting.ts'
 import type { Validation } from './domain/validations/validation.ts'
-import type { WeekDocuments, WeekJobs } from './week-changes.ts'
+import type { AgendaFeed } from './domain/agenda/agenda.ts'
+import type { RecurringIdea } from './domain/agenda/recurring-idea.ts'
+import type { Call, CallDepartment } from './domain/calls/call.ts'
+import type { Assistants } from './domain/events/assistants.ts'
+import type { AttendanceRow } from './domain/events/attendance.ts'
+import type { CalendarCopy } from './domain/events/calendar-copy.ts'
+import type { EventBoard } from './domain/events/event-board.ts'
+import type { EventAnswer, EventPlaces } from './domain/events/event.ts'
+import type { EventCounts } from './domain/events/participants.ts'
+import type { Workbook } from './domain/figures/workbook.ts'
+import type { Charter } from './domain/charter/charter.ts'
+import type { Edition } from './domain/newspapers/edition.ts'
+import type { Newspaper } from './domain/newspapers/newspaper.ts'
+import type { Media } from './domain/pictures/media.ts'
+import type { OutsidePerson } from './domain/pictures/agreement.ts'
+import type { Withdrawal } from './domain/pictures/withdrawal.ts'
+import type { DataRequest } from './domain/personal/data-request.ts'
+import type { Erasure } from './domain/personal/erasure.ts'
+import type { LyingFiles } from './domain/retention/lying-files.ts'
+import type { ArchiveList } from './domain/retention/archive-list.ts'
+import type { ChangedRule, RuleProposal } from './domain/retention/rule-change.ts'
+import type { Suspension } from './domain/retention/suspension.ts'
+import type { RelayRound, RelayTask } from './domain/relays/relay.ts'
+import type { ChannelHold } from './domain/releases/channel-hold.ts'
+import type { Release } from './domain/releases/release.ts'
+import type { PublicReplies } from './domain/releases/public-reply.ts'
+import type { SiteChange } from './domain/releases/site-change.ts'
+import type { AskedMove } from './domain/week/asked-move.ts'
+import type { WeekAddress } from './domain/week/week-address.ts'
 
 /** Everything that is saved as one row with a version. */
-export type Rows = AgendaRows &
-  CallDocuments &
-  EventDocuments &
-  FigureDocuments &
-  NewspaperDocuments &
-  PictureDocuments &
-  DataDocuments &
-  RelayDocuments &
-  ReleaseDocuments &
-  WeekDocuments & {
-    initiative: Initiative
-    listed_item: ListedItem
-    list_feed: ListFeed
-    post: Post
-    validation: Validation
-    broadcast: Broadcast
-    placement: Placement
-    note: Note
-    people_list: PeopleList
-    perimeter: Perimeter
-    circuit: Circuit
-    section: Section
-    section_column: SectionColumn
-    sector: Sector
-    delegation: Delegation
-    absence: Absence
-    directory_notice: DirectoryNotice
-    urgent_template: UrgentTemplate
-    reminders: Reminders
-    journal_head: PostedHead
-    campaign: Campaign
-  }
+export type Rows = {
+  initiative: Initiative
+  listed_item: ListedItem
+  list_feed: ListFeed
+  post: Post
+  validation: Validation
+  broadcast: Broadcast
+  placement: Placement
+  note: Note
+  people_list: PeopleList
+  perimeter: Perimeter
+  circuit: Circuit
+  section: Section
+  section_column: SectionColumn
+  sector: Sector
+  delegation: Delegation
+  absence: Absence
+  directory_notice: DirectoryNotice
+  urgent_template: UrgentTemplate
+  reminders: Reminders
+  journal_head: PostedHead
+  campaign: Campaign
+  // The agenda: calendars of others, and what comes back each year.
+  agenda_feed: AgendaFeed
+  recurring_idea: RecurringIdea
+  // Calls, and what each department was asked.
+  call: Call
+  call_department: CallDepartment
+  // Events, what people said to them, and what shows it.
+  event: EventPlaces
+  event_answer: EventAnswer
+  event_board: EventBoard
+  attendance: AttendanceRow
+  calendar_copy: CalendarCopy
+  event_counts: EventCounts
+  assistants: Assistants
+  // What people asked of figures.
+  workbook: Workbook
+  // Newspapers and their editions, and the charter that they are held to.
+  newspaper: Newspaper
+  edition: Edition
+  charter: Charter
+  // What is known of pictures; names of those who are no agents; what became of each place of a withdrawn picture.
+  media: Media
+  outside_person: OutsidePerson
+  withdrawal: Withdrawal
+  // Erasures of people with their receipts, and who asked what Mary holds about them.
+  erasure: Erasure
+  data_request: DataRequest
+  // How long each thing is kept, and what waits for somebody's decision.
+  retention_rule: ChangedRule
+  rule_proposal: RuleProposal
+  suspension: Suspension
+  archive_list: ArchiveList
+  // What sites were asked of broadcasts, and each site’s answer.
+  relay_round: RelayRound
+  relay_task: RelayTask
+  // What became of posts elsewhere, one row a channel; channels that take nothing more; what the public said on them.
+  release: Release
+  channel_hold: ChannelHold
+  public_replies: PublicReplies
+  // What people left about the week.
+  week_address: WeekAddress
+  asked_move: AskedMove
+}
 
 /** Work that is done after the answer, at least once, in any process; each is idempotent. */
-export type Jobs = AgendaJobs &
-  EventJobs &
-  CallJobs &
-  FigureJobs &
-  NewspaperJobs &
-  PictureJobs &
-  DataJobs &
-  RegisterJobs &
-  RelayJobs &
-  ReleaseJobs &
-  WeekJobs & {
-    /** Puts the card where it belongs, or draws it again from the present state. */
-    'placement.refresh': { key: PlacementKey }
-    /**
-     * A second copy of a card says that it was replaced, since somebody pressed it; `known`: Teams told of the copy by
-     * itself, nobody is at it, and it is removed.
-     */
-    'placement.retire': { key: PlacementKey; conversationId: string; activityId: string; known: boolean }
-    /** Tells the communication team, by one card, whom cards that are waited for did not reach. */
-    'doubts.tell': Record<string, never>
-    /** Follows what somebody changed in the item of the initiative, and writes it as the initiative now is. */
-    'initiative.list': { id: string }
-    /** What was put off until that day is in the inbox again. */
-    'initiative.return': { id: string; on: Day }
-    /** The Microsoft List's column of sections offers those that are open. */
-    'sections.column': Record<string, never>
-    /** What is filed under a section that is called, or asks, otherwise shows that: in the list, and on open cards. */
-    'section.items': { id: string }
-    /** A section is called otherwise, or was retired: the cards of calls that want it show that. */
-    'section.calls': { id: string }
-    /** Asks Entra whose message an initiative was made of, and tells them. */
-    'initiative.source': { id: string }
-    /** Forgets whose message it was, some months after the decision. */
-    'initiative.source-end': { id: string }
-    /** Reads what changed in the Microsoft List, and asks for itself again. */
-    'list.read': Record<string, never>
-    /** Reads what changed in Entra, and asks for itself again. */
-    'directory.read': Record<string, never>
-    /** Follows who left, came or moved: what waits for them, and departments that nobody knows. */
-    'directory.follow': Record<string, never>
-    /** Makes an initiative of an item that somebody added in SharePoint. */
-    'list.adopt': { itemId: string }
-    /** Everybody who follows a post sees what became of it; `published`: people have it now. */
-    'post.follow': { postId: string; published: boolean }
-    /** Finds whose department and sector a proposal is of, and who of them is there. */
-    'initiative.route': { id: string }
-    /** A sector changed: what waits lies where it belongs now. */
-    'sectors.follow': Record<string, never>
-    /** Brings a file from Teams to the SharePoint library. */
-    'initiative.file': { id: string; attachmentId: string }
-    /** Fetches the files of a note while their addresses live. */
-    'note.files': { id: string }
-    /** Deletes those of them that nobody used. */
-    'note.files-end': { id: string }
-    /** Freezes the audience into the ledger, then starts the sending. */
-    'broadcast.plan': { id: string }
-    /** Sends slices of the ledger for some seconds, then makes room for the next; `part`: so many side by side. */
-    'broadcast.send': { id: string; part: number }
-    /** Moves the progress card, every few seconds while it runs. */
-    'broadcast.progress': { id: string }
-    /** Deletes the bytes of a picture that nobody may see again; `initiativeId`: whose file it is. */
-    'picture.end': { id: string; initiativeId: string | null }
-    /** Writes the report of a broadcast to the SharePoint library. */
-    'broadcast.export': { id: string }
-    /** Writes the list of those whom Mary does not reach to the SharePoint library. */
-    'broadcast.unreachable': { id: string }
-    /** Says on every delivered card that it is over. */
-    'broadcast.expire': { id: string }
-    /** Reminds those who are still asked at a step, while it is waited for until `due`; not before `at`. */
-    'validation.remind': { id: string; step: number; due: Instant; at: Instant }
-    /** Nobody decided by `due`: asks whoever may in their place. */
-    'validation.escalate': { id: string; step: number; due: Instant }
-    /** The slot came while it waited: offers the next one. */
-    'validation.missed': { id: string }
-    /** Puts one card of all that waits for a person on top of their chat. */
-    'reminders.post': { person: PersonId; at: Instant }
-    /** Reads a file of addresses. */
-    'audience.read': { id: string }
-    /** Posts the head of the journal once a day, and asks for itself again. */
-    'journal.head': Record<string, never>
-    /** A delegation begins, ends or was ended: every waiting validation that it reaches says so. */
-    'delegation.apply': { id: string }
-    /**
-     * A step began to wait (`openedAt`; null: it is only looked at again): what shall happen until it is due, who
-     * decides for those asked, who of them is away.
-     */
-    'step.opened': { id: string; step: number; openedAt: Instant | null }
-    /** While nobody on call has decided: the card once more, then comms learns whom to phone. */
-    'urgent.ring': { validationId: string }
-    /** Tells those whom the circuit would have asked what was sent without them. */
-    'urgent.tell': { broadcastId: string }
-  }
+export type Jobs = {
+  /** Puts the card where it belongs, or draws it again from the present state. */
+  'placement.refresh': { key: PlacementKey }
+  /**
+   * A second copy of a card says that it was replaced, since somebody pressed it; `known`: Teams told of the copy by
+   * itself, nobody is at it, and it is removed.
+   */
+  'placement.retire': { key: PlacementKey; conversationId: string; activityId: string; known: boolean }
+  /** Tells the communication team, by one card, whom cards that are waited for did not reach. */
+  'doubts.tell': Record<string, never>
+  /** Follows what somebody changed in the item of the initiative, and writes it as the initiative now is. */
+  'initiative.list': { id: string }
+  /** What was put off until that day is in the inbox again. */
+  'initiative.return': { id: string; on: Day }
+  /** The Microsoft List's column of sections offers those that are open. */
+  'sections.column': Record<string, never>
+  /** What is filed under a section that is called, or asks, otherwise shows that: in the list, and on open cards. */
+  'section.items': { id: string }
+  /** A section is called otherwise, or was retired: the cards of calls that want it show that. */
+  'section.calls': { id: string }
+  /** Asks Entra whose message an initiative was made of, and tells them. */
+  'initiative.source': { id: string }
+  /** Forgets whose message it was, some months after the decision. */
+  'initiative.source-end': { id: string }
+  /** Reads what changed in the Microsoft List, and asks for itself again. */
+  'list.read': Record<string, never>
+  /** Reads what changed in Entra, and asks for itself again. */
+  'directory.read': Record<string, never>
+  /** Follows who left, came or moved: what waits for them, and departments that nobody knows. */
+  'directory.follow': Record<string, never>
+  /** Makes an initiative of an item that somebody added in SharePoint. */
+  'list.adopt': { itemId: string }
+  /** Everybody who follows a post sees what became of it; `published`: people have it now. */
+  'post.follow': { postId: string; published: boolean }
+  /** Finds whose department and sector a proposal is of, and who of them is there. */
+  'initiative.route': { id: string }
+  /** A sector changed: what waits lies where it belongs now. */
+  'sectors.follow': Record<string, never>
+  /** Brings a file from Teams to the SharePoint library. */
+  'initiative.file': { id: string; attachmentId: string }
+  /** Fetches the files of a note while their addresses live. */
+  'note.files': { id: string }
+  /** Deletes those of them that nobody used. */
+  'note.files-end': { id: string }
+  /** Freezes the audience into the ledger, then starts the sending. */
+  'broadcast.plan': { id: string }
+  /** Sends slices of the ledger for some seconds, then makes room for the next; `part`: so many side by side. */
+  'broadcast.send': { id: string; part: number }
+  /** Moves the progress card, every few seconds while it runs. */
+  'broadcast.progress': { id: string }
+  /** Deletes the bytes of a picture that nobody may see again; `initiativeId`: whose file it is. */
+  'picture.end': { id: string; initiativeId: string | null }
+  /** Writes the report of a broadcast to the SharePoint library. */
+  'broadcast.export': { id: string }
+  /** Writes the list of those whom Mary does not reach to the SharePoint library. */
+  'broadcast.unreachable': { id: string }
+  /** Says on every delivered card that it is over. */
+  'broadcast.expire': { id: string }
+  /** Reminds those who are still asked at a step, while it is waited for until `due`; not before `at`. */
+  'validation.remind': { id: string; step: number; due: Instant; at: Instant }
+  /** Nobody decided by `due`: asks whoever may in their place. */
+  'validation.escalate': { id: string; step: number; due: Instant }
+  /** The slot came while it waited: offers the next one. */
+  'validation.missed': { id: string }
+  /** Puts one card of all that waits for a person on top of their chat. */
+  'reminders.post': { person: PersonId; at: Instant }
+  /** Reads a file of addresses. */
+  'audience.read': { id: string }
+  /** Posts the head of the journal once a day, and asks for itself again. */
+  'journal.head': Record<string, never>
+  /** A delegation begins, ends or was ended: every waiting validation that it reaches says so. */
+  'delegation.apply': { id: string }
+  /**
+   * A step began to wait (`openedAt`; null: it is only looked at again): what shall happen until it is due, who
+   * decides for those asked, who of them is away.
+   */
+  'step.opened': { id: string; step: number; openedAt: Instant | null }
+  /** While nobody on call has decided: the card once more, then comms learns whom to phone. */
+  'urgent.ring': { validationId: string }
+  /** Tells those whom the circuit would have asked what was sent without them. */
+  'urgent.tell': { broadcastId: string }
+  /** Asks for the reading of each calendar, and for itself again. */
+  'agenda.read': Record<string, never>
+  /** Reads one calendar. */
+  'agenda.feed': { id: string }
+  /** Opens the drafts of recurring ideas whose day comes near, and asks for itself again. */
+  'ideas.open': Record<string, never>
+  /** Asks the departments, at its hour. */
+  'call.open': { id: string }
+  /** Asks the communication team whether a recurring call opens as the last one did. */
+  'call.question': { id: string; opensAt: Instant }
+  /**
+   * Reminds the departments that did not answer, while the call ends at `closesAt`; not before `at`. `last`: their
+   * heads are told too, once. `asked`: the communication team wants it now.
+   */
+  'call.remind': { id: string; closesAt: Instant; at: Instant; last: boolean; asked: boolean }
+  /** The end of a call, if `closesAt` still is its end. */
+  'call.close': { id: string; closesAt: Instant }
+  /** While a call is open: whether the list names others by now, and who left. `day`: of the look before. */
+  'call.look': { id: string; day: Day }
+  /** Brings the cards of a department, and the board, to what came in. */
+  'call.follow': { departmentId: string }
+  /** Brings all cards of a call to what became of it. */
+  'call.cards': { id: string }
+  /** Says on every delivered card what is true of its event; `closing`: and again when its answers end. */
+  'event.remark': { postId: string; closing: boolean }
+  /** Brings every board of an event to what people answered by now. */
+  'event.boards': { postId: string }
+  /** Its reader asked for a card again: the copy that lies there goes, and it comes at the end of their chat. */
+  'event.bring': { key: PlacementKey; activityId: string }
+  /** Writes who answered an event to the SharePoint library, for one of its organisers. */
+  'event.export': { postId: string; person: PersonId }
+  /** Brings the calendar of one person to what they answered, where entries are written there. */
+  'event.calendar': { postId: string; person: PersonId }
+  /** The same of all calendars that show the event; some days after it, forgets them. */
+  'event.calendars': { postId: string }
+  /** Reminds who said yes to an event, the day before. */
+  'event.remind': { postId: string; person: PersonId }
+  /** The same, an hour before it begins for them. */
+  'event.soon': { postId: string; person: PersonId }
+  /** Thanks who was there, in the morning after it; until then it asks for itself again. */
+  'event.thank': { postId: string }
+  /** Brings the cards that show an event to one person to what they answered, and to what is true of it now. */
+  'event.follow': { postId: string; person: PersonId }
+  /** Once a correction stands on the cards: hands on the places that it made; `newDay`: or hour, reminds anew. */
+  'event.resize': { postId: string; newDay: boolean }
+  /** Finds, each night, whose names have to go, and asks for itself again. */
+  'events.purge': Record<string, never>
+  /** Keeps what was counted of an event, and deletes who it was. */
+  'event.purge': { postId: string }
+  /** Writes the figures of a period to the SharePoint library, for whoever asked. */
+  'figures.export': { period: string; person: PersonId }
+  /** Forgets that a person asked for a workbook, once that is long ago. */
+  'workbook.forget': { period: string; person: PersonId }
+  /** Prints an edition; `production`: which printing it is. It submits it where that was asked for. */
+  'edition.produce': { id: string; production: number }
+  /** The post that announces an edition, or one that stands in it, changed: the edition follows. */
+  'edition.follow': { id: string }
+  /** Puts what was published into the library, with its package. */
+  'edition.library': { id: string }
+  /** Finds, each night, what is read no more and what ended long ago, and asks for itself again. */
+  'editions.purge': Record<string, never>
+  /** Sends what was published by e-mail, once. */
+  'edition.mail': { id: string }
+  /** Brings what each holder knows of a picture to what its media says. */
+  'media.follow': { id: string }
+  /** An agreement ends: what rests on it is held, and told, as after a no. */
+  'media.end': { id: string }
+  /** An agent does not answer what they were asked at that instant: reminds them once, then tells whoever asked. */
+  'agreement.silent': { mediaId: string; agreementId: string; askedAt: Instant; then: 'remind' | 'tell' }
+  /** Mends every place of a withdrawn picture that is left, and comes again until none is. */
+  'withdrawal.mend': { id: string }
+  /** Reminds the communication team once of what needs hands. */
+  'withdrawal.remind': { id: string }
+  /**
+   * Brings a video that comms sent in chat into that post. `corrects`: the version that they opened, or null. `at`: of
+   * the press; absent: an earlier version of Mary ordered it.
+   */
+  'video.take': { noteId: string; fileId: string; postId: string; corrects: string | null; at?: Instant }
+  /** Nobody asks for it any more. */
+  'withdrawal.forget': { id: string }
+  /** Takes somebody out of all that Mary keeps, as two people confirmed. */
+  'person.erase': { id: string }
+  /** Writes down what Mary holds about whoever asked. */
+  'person.data': { id: string }
+  /** The file that was written ends. */
+  'person.data-end': { id: string }
+  /** Takes, each night, what is due by its rule, and asks for itself again. */
+  'retention.purge': Record<string, never>
+  /** The files of a proposal that is gone follow it, but for what is suspended, and videos that something opens. */
+  'proposal.files-end': LyingFiles
+  /** Writes what the archivist is asked about as a table, and asks. */
+  'archive.table': { id: string }
+  /** Exports what is transferred, then takes what has its visa. */
+  'archive.purge': { id: string }
+  /** Writes the register and the impact assessment to the SharePoint library, for whoever asked. */
+  'register.write': { person: PersonId }
+  /** Asks the sites of a round: a row and a card each; again after a correction, and to take down what is over. */
+  'relays.ask': { id: string }
+  /** A broadcast began, was corrected, taken back or is over: its round follows. */
+  'relays.follow': { broadcastId: string }
+  /** Finds, each night, what hangs for too long and what ended long ago, and asks for itself again. */
+  'relays.purge': Record<string, never>
+  /** Reminds those who did not answer for that poster, the `nth` time, from 0. */
+  'relays.remind': { id: string; poster: number; nth: number }
+  /** A post changed that goes elsewhere, or went: its releases follow. */
+  'releases.follow': { postId: string }
+  /** Brings a release to its network when its time has come, or learns what became of it. */
+  'release.publish': { id: string }
+  /** Writes the pictures of what a person puts there by hand to the SharePoint library. */
+  'release.copies': { id: string }
+  /** Tells another site what changed on Mary’s; `id`: of the release. */
+  'site.webhook': { id: string; what: SiteChange; at: Instant }
+  /** Reads what the public says on the networks, deletes what is too old, and asks for itself again. */
+  'replies.read': Record<string, never>
+  /** Posts the week that begins on that day, and asks for the next one; without a day it only does that. */
+  'week.digest': { monday?: Day }
+  /** Brings the cards of this week to what is true now. */
+  'week.follow': Record<string, never>
+  /** Forgets of which move a person was warned, once their agreement counts no more. */
+  'move.forget': { person: PersonId }
+}
 export type JobName = keyof Jobs
 type Save = { [K in keyof Rows]: { save: K; row: Rows[K]; ifVersion: number } }[keyof Rows]
 /** Of placements, to be placed anew or forgotten; of what ends: perimeters, assistants, what is known of an event. */

@@ -8,9 +8,6 @@ import { endCall } from '../core/use-cases/calls/close-call.ts'
 import { followProposal, lookAtCall } from '../core/use-cases/calls/follow-call.ts'
 import { openCall } from '../core/use-cases/calls/open-call.ts'
 import { forgetAskedMove } from '../core/use-cases/planning/agree-to-move.ts'
-import { pictureJobs } from './picture-jobs.ts'
-import { apartJobs } from './apart-jobs.ts'
-import { retentionJobs } from './retention-jobs.ts'
 import { takeFed } from '../core/use-cases/newspapers/take-fed.ts'
 import { followReleases } from '../core/use-cases/releases/follow-releases.ts'
 import { publishRelease } from '../core/use-cases/releases/publish-release.ts'
@@ -34,7 +31,6 @@ import { resizeEvent } from '../core/use-cases/events/resize-event.ts'
 import { thankParticipants } from '../core/use-cases/events/thank-participants.ts'
 import { bringCard, followBoards } from '../core/use-cases/events/follow-boards.ts'
 import { writeParticipants } from '../core/use-cases/events/export-participants.ts'
-import { fileJobs } from './file-jobs.ts'
 import { followPost } from '../core/use-cases/posts/follow-post.ts'
 import { postHead } from '../core/use-cases/journal/post-head.ts'
 import { endKeptFiles, keepFiles } from '../core/use-cases/notes/keep-files.ts'
@@ -70,6 +66,31 @@ import { sendBroadcast } from '../dispatch/engine.ts'
 import { planBroadcast } from '../dispatch/plan.ts'
 import { progressBroadcast } from '../dispatch/progress.ts'
 import { ProcessMemory } from '../dispatch/run/process-memory.ts'
+import { endMyData } from '../core/use-cases/personal/my-data.ts'
+import { writeMyData } from '../core/use-cases/personal/write-my-data.ts'
+import { runErasure } from '../core/use-cases/personal/run-erasure.ts'
+import { askRelays } from '../core/use-cases/relays/ask-relays.ts'
+import { followRelays } from '../core/use-cases/relays/follow-relays.ts'
+import { purgeRounds } from '../core/use-cases/relays/purge-rounds.ts'
+import { remindRelays } from '../core/use-cases/relays/remind-relays.ts'
+import { followEdition } from '../core/use-cases/newspapers/follow-edition.ts'
+import { libraryEdition } from '../core/use-cases/newspapers/library-edition.ts'
+import { mailEdition } from '../core/use-cases/newspapers/mail-edition.ts'
+import { purgeEditions } from '../core/use-cases/newspapers/purge-editions.ts'
+import { produceEdition } from '../core/use-cases/newspapers/produce-edition.ts'
+import { forgetWorkbook } from '../core/use-cases/figures/forget-workbook.ts'
+import { writeWorkbook } from '../core/use-cases/figures/write-workbook.ts'
+import { writeRegister } from '../core/use-cases/register/write-register.ts'
+import { endMedia, followMedia } from '../core/use-cases/consents/follow-media.ts'
+import { followSilence } from '../core/use-cases/consents/remind-agreement.ts'
+import { forgetWithdrawal, remindOfWithdrawal } from '../core/use-cases/withdrawals/end-withdrawal.ts'
+import { mendWithdrawal } from '../core/use-cases/withdrawals/mend-withdrawal.ts'
+import { prepareVideo } from '../core/use-cases/posts/prepare-video.ts'
+import { endPicture } from '../core/use-cases/posts/end-picture.ts'
+import { endProposalFiles } from '../core/use-cases/retention/end-proposal-files.ts'
+import { listArchives, writeArchiveTable } from '../core/use-cases/retention/list-archives.ts'
+import { purgeArchives } from '../core/use-cases/retention/purge-archives.ts'
+import { purgeEachNight } from '../core/use-cases/retention/purge.ts'
 
 /** Those that nobody asks for: every start does, and each run asks for the next one. */
 export const standing = [
@@ -170,14 +191,41 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'event.purge': data => purgeEvent(ports, data, settings),
     'event.boards': data => followBoards(ports, data),
     'event.bring': data => bringCard(ports, data),
-    ...fileJobs(ports, settings),
+    'figures.export': data => writeWorkbook(ports, data, settings),
+    'workbook.forget': data => forgetWorkbook(ports, data),
+    'register.write': data => writeRegister(ports, data),
     'release.copies': ({ id }) => copyPictures(ports, id),
     'site.webhook': data => tellSite(ports, data),
     'replies.read': () => readReplies(ports),
     'event.export': data => writeParticipants(ports, data),
-    ...retentionJobs(ports, settings),
-    ...pictureJobs(ports, settings),
-    ...apartJobs(ports, settings),
+    'retention.purge': async () => {
+      // What the archivist is asked may fail on its own: the night was purged by then, and the next one is asked for.
+      await purgeEachNight(ports, settings)
+      await listArchives(ports, settings)
+    },
+    'proposal.files-end': data => endProposalFiles(ports, data),
+    'archive.table': ({ id }) => writeArchiveTable(ports, id),
+    'archive.purge': ({ id }) => purgeArchives(ports, id),
+    'media.follow': ({ id }) => followMedia(ports, id),
+    'media.end': ({ id }) => endMedia(ports, id),
+    'agreement.silent': data => followSilence(ports, data, settings),
+    'withdrawal.mend': ({ id }) => mendWithdrawal(ports, id),
+    'withdrawal.remind': ({ id }) => remindOfWithdrawal(ports, id),
+    'withdrawal.forget': ({ id }) => forgetWithdrawal(ports, id),
+    'video.take': data => prepareVideo(ports, data, settings),
+    'picture.end': ({ id, initiativeId }) => endPicture(ports, id, initiativeId),
+    'person.erase': data => runErasure(ports, data, settings),
+    'person.data': data => writeMyData(ports, data),
+    'person.data-end': data => endMyData(ports, data),
+    'relays.ask': data => askRelays(ports, data, settings),
+    'relays.follow': data => followRelays(ports, data, settings),
+    'relays.remind': data => remindRelays(ports, data, settings),
+    'relays.purge': () => purgeRounds(ports, settings),
+    'edition.produce': data => produceEdition(ports, data, settings),
+    'edition.follow': ({ id }) => followEdition(ports, id),
+    'edition.library': data => libraryEdition(ports, data),
+    'editions.purge': () => purgeEditions(ports, settings),
+    'edition.mail': data => mailEdition(ports, data),
     'releases.follow': ({ postId }) => followReleases(ports, postId),
     'release.publish': ({ id }) => publishRelease(ports, id),
     'week.digest': data => postDigest(ports, data, settings),

@@ -215,10 +215,8 @@ export const erasureFaults: Fault[] = [
     ['postgres/erasure-outside.test.ts'],
     [['await leaveEvent(ports, doc as EventAnswer)', '']],
   ),
-  ...faultsOf('postgres/jobs/personal-queues.ts', videos, [
-    ['idFrom(folder, ...files.map(({ name }) => name))', 'folder'],
-  ]),
-  ...faultsOf('postgres/jobs/personal-queues.ts', ['postgres/jobs.test.ts'], [['    leavesNothing: true,\n', '']]),
+  ...faultsOf('postgres/jobs/queues.ts', videos, [['idFrom(folder, ...files.map(({ name }) => name))', 'folder']]),
+  ...faultsOf('postgres/jobs/queues.ts', ['postgres/jobs.test.ts'], [['    leavesNothing: true,\n', '']]),
   ...faultsOf('core/domain/personal/without-person.ts', videos, [['if (isWhereVideoLies(value)) return value', '']]),
   ...faultsOf('core/use-cases/retention/end-proposal-files.ts', videos, [
     ['{ ...binned(video), name: namelessFile(media.reference, video.name) }', 'binned(video)'],

@@ -1,13 +1,6 @@
 import type { JobName } from '../../core/change.ts'
-import { agendaQueues } from './agenda-queues.ts'
-import { callQueues } from './call-queues.ts'
-import { relayQueues } from './relay-queues.ts'
-import { pictureQueues } from './picture-queues.ts'
-import { newspaperQueues } from './newspaper-queues.ts'
-import { dataQueues } from './personal-queues.ts'
-import { releaseQueues } from './release-queues.ts'
-import { weekQueues } from './week-queues.ts'
 import { minute, oneByOne, type QueueTable, wide } from './queue.ts'
+import { idFrom } from '../../core/domain/id-from.ts'
 
 /**
  * `key`: two jobs of one key never run at once, and one does the work of all that are due: it tells apart what differs.
@@ -75,14 +68,63 @@ export const queues: QueueTable = {
   'register.write': { key: data => data.person, ...oneByOne },
   'workbook.forget': { key: data => `${data.period}:${data.person}`, ...oneByOne, ordersNext: true },
   'event.export': { key: data => `${data.postId}:${data.person}`, ...oneByOne },
-  ...agendaQueues,
-  ...pictureQueues,
-  ...relayQueues,
-  ...dataQueues,
-  ...newspaperQueues,
-  ...releaseQueues,
-  ...weekQueues,
-  ...callQueues,
+  'agenda.read': { key: () => 'agenda', ...oneByOne, ordersNext: true },
+  // Each waits up to twenty seconds for somebody else's server.
+  'agenda.feed': {
+    key: ({ id }) => id,
+    expireInSeconds: 2 * minute,
+    ordersNext: true,
+    width: { localConcurrency: 3, batchSize: 1 },
+  },
+  'ideas.open': { key: () => 'ideas', ...oneByOne, ordersNext: true },
+  'media.follow': { key: data => data.id, ...wide(1, 4) },
+  'agreement.silent': { key: data => `${data.agreementId}:${data.askedAt}:${data.then}`, ...wide(1, 4) },
+  'video.take': { key: data => `${data.postId}:${data.fileId}`, ...oneByOne, expireInSeconds: 15 * minute },
+  'media.end': { key: data => data.id, ...wide(1, 4), ordersNext: true },
+  'withdrawal.mend': { key: data => data.id, ...oneByOne, ordersNext: true },
+  'withdrawal.remind': { key: data => data.id, ...oneByOne },
+  'withdrawal.forget': { key: data => data.id, ...oneByOne },
+  'relays.ask': { key: data => data.id, ...oneByOne },
+  'relays.follow': { key: data => data.broadcastId, ...oneByOne, ordersNext: true },
+  'relays.purge': { key: () => 'relays', ...oneByOne, expireInSeconds: 15 * minute, ordersNext: true },
+  'relays.remind': { key: ({ id, poster, nth }) => `${id}:${poster}:${nth}`, ...oneByOne },
+  // What protects people's data, one at a time in a process: each of these reads the whole database.
+  'retention.purge': { key: () => 'retention', ...oneByOne, expireInSeconds: 15 * minute, ordersNext: true },
+  // Of one folder other files may be asked for later, while the first ones wait for a video that is still opened.
+  'proposal.files-end': {
+    key: ({ folder, files }) => idFrom(folder, ...files.map(({ name }) => name)),
+    ...oneByOne,
+    expireInSeconds: 15 * minute,
+    ordersNext: true,
+    leavesNothing: true,
+  },
+  'archive.table': { key: data => data.id, ...oneByOne, expireInSeconds: 15 * minute },
+  'archive.purge': { key: data => data.id, ...oneByOne, expireInSeconds: 15 * minute },
+  'person.erase': { key: ({ id }) => id, ...oneByOne, expireInSeconds: 60 * minute, ordersNext: true },
+  'person.data': { key: ({ id }) => id, ...oneByOne, expireInSeconds: 15 * minute },
+  'person.data-end': { key: ({ id }) => id, ...oneByOne },
+  // The press prints one edition at a time.
+  'edition.produce': { key: ({ id }) => id, ...oneByOne, expireInSeconds: 10 * minute },
+  'edition.follow': { key: ({ id }) => id, ...oneByOne },
+  'edition.library': { key: ({ id }) => id, ...oneByOne },
+  'editions.purge': { key: () => 'editions', ...oneByOne, expireInSeconds: 15 * minute, ordersNext: true },
+  'edition.mail': { key: ({ id }) => id, ...oneByOne },
+  // One network may be slow while others have their turn.
+  'releases.follow': { key: data => data.postId, ...oneByOne },
+  'release.publish': { key: data => data.id, ...wide(4, 1), ordersNext: true },
+  'release.copies': { key: data => data.id, ...wide(2, 1), expireInSeconds: 15 * minute },
+  'site.webhook': { key: ({ id, what, at }) => `${id}:${what}:${at}`, ...wide(2, 1), expireInSeconds: 2 * minute },
+  'replies.read': { key: () => 'replies', ...oneByOne, ordersNext: true },
+  'week.digest': { key: ({ monday }) => monday ?? 'next', ...oneByOne },
+  'week.follow': { key: () => 'week', ...oneByOne, ordersNext: true },
+  'move.forget': { key: data => data.person, ...oneByOne, ordersNext: true },
+  'call.open': { key: ({ id }) => id, ...oneByOne },
+  'call.question': { key: ({ id, opensAt }) => `${id}:${opensAt}`, ...oneByOne },
+  'call.remind': { key: ({ id, closesAt, at }) => `${id}:${closesAt}:${at}`, ...oneByOne },
+  'call.close': { key: ({ id, closesAt }) => `${id}:${closesAt}`, ...oneByOne },
+  'call.look': { key: ({ id }) => id, ...oneByOne, ordersNext: true },
+  'call.cards': { key: ({ id }) => id, ...oneByOne },
+  'call.follow': { key: data => data.departmentId, ...oneByOne, width: { localConcurrency: 1, batchSize: 8 } },
 }
 
 export const jobNames = Object.keys(queues) as JobName[]

@@ -1,4 +1,4 @@
-import { refresh } from '../../change.ts'
+import { type Jobs, refresh } from '../../change.ts'
 import { type Actor, isComms } from '../../domain/actor.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import { isVideoRefusal, type VideoRefusal } from '../../domain/pictures/video-refusal.ts'
@@ -6,11 +6,10 @@ import type { Note } from '../../domain/notes/note.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import { videoOfPost } from '../../domain/posts/sort-pictures.ts'
 import type { Settings } from '../../domain/settings.ts'
-import type { PictureJobs } from '../../picture-changes.ts'
 import type { Ports } from '../../ports.ts'
 import { takeVideo } from './take-video.ts'
 
-type Asked = PictureJobs['video.take']
+type Asked = Jobs['video.take']
 type Needs = Parameters<typeof takeVideo>[0] & Pick<Ports, 'directory'>
 export type OrderVideoResult =
   { kind: 'added'; post: Post } | { kind: 'preparing'; post: Post } | { kind: 'not-comms' } | { kind: 'not-found' }

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
-import type { Change } from '../../../../src/core/change.ts'
+import type { Change, Jobs } from '../../../../src/core/change.ts'
 import { Unavailable } from '../../../../src/core/domain/errors.ts'
 import { keyOf } from '../../../../src/core/domain/placements/placed-card.ts'
 import { videoId } from '../../../../src/core/domain/pictures/media-video.ts'
 import type { VideoRefusal } from '../../../../src/core/domain/pictures/video-refusal.ts'
 import type { Post } from '../../../../src/core/domain/posts/post.ts'
 import { bytesDigest } from '../../../../src/core/domain/seal.ts'
-import type { PictureJobs } from '../../../../src/core/picture-changes.ts'
 import type { Ports } from '../../../../src/core/ports.ts'
 import { endPicture } from '../../../../src/core/use-cases/posts/end-picture.ts'
 import { orderVideo, prepareVideo } from '../../../../src/core/use-cases/posts/prepare-video.ts'
@@ -21,7 +20,7 @@ const facts = filmFacts()
 
 describe('a video that a press ordered', () => {
   let ports: PaperPorts & Pick<Ports, 'library'>
-  let asked: PictureJobs['video.take']
+  let asked: Jobs['video.take']
   let put: string[]
   let lying: Set<string>
   let given: Buffer | null
