@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 
@@ -74,6 +74,31 @@ function isTable({ path, text, lines }: File): boolean {
   return code.filter(at => said.has(at)).length * 5 >= code.length * 4
 }
 
+type Doors = Map<string, Set<string>>
+
+/** Of each folder: which of its rooms imports which other; `.` is what lies in the folder itself. */
+function doorsOf(files: File[]): Map<string, Doors> {
+  const found = new Map<string, Doors>()
+  for (const { path, text } of files)
+    for (const [, target = ''] of text.matchAll(/(?:from |import\()'(\.{1,2}\/[^']+)'/g)) {
+      const [from, to] = [dirname(path).split('/'), dirname(join(dirname(path), target)).split('/')]
+      const shared = from.findIndex((name, at) => name !== to[at])
+      const at = shared === -1 ? from.length : shared
+      const [room, other] = [from[at] ?? '.', to[at] ?? '.']
+      if (room === other) continue
+      const doors: Doors = found.get(from.slice(0, at).join('/')) ?? new Map<string, Set<string>>()
+      found.set(from.slice(0, at).join('/'), doors.set(room, (doors.get(room) ?? new Set()).add(other)))
+    }
+  return found
+}
+
+function leadsTo(doors: Doors, from: string, to: string, seen = new Set<string>()): boolean {
+  if (from === to) return true
+  if (seen.has(from)) return false
+  seen.add(from)
+  return [...(doors.get(from) ?? [])].some(next => leadsTo(doors, next, to, seen))
+}
+
 function functionsOf({ path, text }: File): { name: string; lines: number }[] {
   const tree = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
   const found: { name: string; lines: number }[] = []
@@ -117,6 +142,19 @@ describe('the house', function () {
       .map(({ path }) => path.slice(path.lastIndexOf('/') + 1))
     assert.deepEqual(
       names.filter((name, index) => names.indexOf(name) !== index),
+      [],
+    )
+  })
+
+  it('has rooms in a slice, and of pages, that never import each other in a circle', () => {
+    const circles = new Set<string>()
+    for (const [folder, doors] of doorsOf(sources.filter(({ path }) => path.startsWith('src/'))))
+      for (const [room, others] of doors)
+        for (const other of others)
+          if (leadsTo(doors, other, room)) circles.add(`${folder}: ${[room, other].toSorted().join(' and ')}`)
+    const kept = /^src\/(?:core\/(?:domain|use-cases)\/|teams\/|tab\/page)[^:]*:/
+    assert.deepEqual(
+      [...circles].filter(circle => kept.test(circle) && !circle.startsWith('src/teams:')),
       [],
     )
   })

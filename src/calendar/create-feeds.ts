@@ -1,6 +1,6 @@
-import type { Feeds } from '../core/ports/feeds.ts'
-import { failed, type FetchOptions, fetchIcs, type Fetched, isReadable } from './fetch-ics.ts'
+import { failed, type Fetched, fetchIcs, type FetchOptions, isReadable } from './fetch-ics.ts'
 import { readApart } from './read-apart.ts'
+import type { Feeds } from '../core/ports/outside.ts'
 
 /** `timeZone`: of the authority. */
 export type FeedsOptions = FetchOptions & { timeZone: string }

@@ -2,9 +2,9 @@ import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import type { Dispatcher, request } from 'undici'
 import type { FeedFailure } from '../core/domain/agenda/agenda.ts'
-import type { FeedMarks, FeedReading } from '../core/ports/feeds.ts'
 import { isOwnHost, mayReach, privateAddress, publicLookup, refusePrivate } from '../outward/public-address.ts'
 import { dispatcherOut } from '../settings/way-out.ts'
+import type { FeedMarks, FeedReading } from '../core/ports/outside.ts'
 
 export type FetchOptions = {
   /** Names of hosts of the authority's own network, whose addresses may be private. */

@@ -1,15 +1,7 @@
-/**
- * What the core asks of the world. Initiative: what a department sends in. Post: the text to be published. Seal: the
- * digest of what was submitted. Validation: one sealed post going through its circuit; a visa is one approver's yes.
- * Broadcast: one sealed post to one frozen audience. Delivery: one broadcast to one person. Placement: a card kept up.
- */
 import type { Commit } from './change.ts'
-import type { LibraryLinks } from './ports/library-links.ts'
-import type { Campaigns } from './ports/campaigns.ts'
 import type { ChannelHolds, Networks, PublicRepliesOf, Releases } from './ports/networks.ts'
 import type { OwnDatabase } from './ports/database-hold.ts'
 import type { AssistantsOf, Attendances, CalendarCopies, Events } from './ports/event-stores.ts'
-import type { Feeds } from './ports/feeds.ts'
 import type { Charts, FigureCounts, Workbooks } from './ports/figure-counts.ts'
 import type { History } from './ports/history.ts'
 import type { Deliveries } from './ports/ledger.ts'
@@ -17,28 +9,36 @@ import type {
   Attestations,
   Calendar,
   Calendars,
+  Captions,
   Channels,
+  Feeds,
   Library,
   LibraryBin,
+  LibraryLinks,
   Messenger,
+  NoticeTitle,
   Pace,
   ReadSealed,
-  NoticeTitle,
   RenderPost,
   Sheets,
+  SiteHook,
   Tables,
   TeamsFiles,
+  Videos,
 } from './ports/outside.ts'
 import type { MediaRows, OutsidePeople, Withdrawals } from './ports/media-stores.ts'
 import type { Pictures } from './ports/post-pictures.ts'
 import type { DirectoryChanges, DirectoryTable } from './ports/kept-directory.ts'
 import type { InitiativeList, ListedItems, ListFeeds, ListHook } from './ports/microsoft-list.ts'
-import type { Conversations, DailyCounts, Departments, Directory, Pilot } from './ports/people.ts'
-import type { Agenda, RecurringIdeas } from './ports/agenda-stores.ts'
+import type { Conversations, DailyCounts, Departments, Directory, Pilot, RightRows } from './ports/people.ts'
 import type {
   Absences,
+  Agenda,
+  AskedMoves,
   Broadcasts,
   Calls,
+  Campaigns,
+  Charters,
   Circuits,
   Delegations,
   DirectoryNotices,
@@ -50,15 +50,18 @@ import type {
   Perimeters,
   Placements,
   Posts,
+  RecurringIdeas,
+  RegisterOf,
   RemindersOf,
   Sections,
   Sectors,
   UrgentTemplates,
   Validations,
+  WeekAddresses,
+  WeekRows,
 } from './ports/stores.ts'
 import type {
   CorrectedPage,
-  RestoredProof,
   EditionAddresses,
   EditionFiles,
   EditionReads,
@@ -68,19 +71,27 @@ import type {
   Newspapers,
   Pack,
   Press,
+  RestoredProof,
 } from './ports/newspapers.ts'
-import type { BesidePorts } from './ports/beside-ports.ts'
 import type { Posters, RelayRounds, RelaySites, RelayTasks } from './ports/relays.ts'
-import type { RegisterOf } from './ports/register.ts'
-import type { SiteHook } from './ports/site-hook.ts'
 import type { Searchable } from './ports/searchable.ts'
-import type { AskedMoves, WeekAddresses, WeekRows } from './ports/week-rows.ts'
 import type { Reference, ReferenceKind } from './domain/reference.ts'
 import type { WorkingHours } from './domain/settings.ts'
 import type { Instant } from './domain/time.ts'
 import type { Together } from './together.ts'
+import type { PersonalPorts } from './ports/personal-data.ts'
+import type { RetentionPorts } from './ports/retention-stores.ts'
 
-export type Ports = BesidePorts & {
+/**
+ * What the core asks of the world. Initiative: what a department sends in. Post: the text to be published. Seal: the
+ * digest of what was submitted. Validation: one sealed post going through its circuit; a visa is one approver's yes.
+ * Broadcast: one sealed post to one frozen audience. Delivery: one broadcast to one person. Placement: a card kept up.
+ */
+
+/** What is known of a person, and how long. */
+type DataPorts = PersonalPorts & RetentionPorts
+
+export type Ports = DataPorts & {
   now(): Instant
   /** A random UUID. */
   newId(): string
@@ -197,4 +208,8 @@ export type Ports = BesidePorts & {
   /** When people work, by the authority’s clock: for what is read without anybody asking. */
   hours: WorkingHours
   sleep(ms: number): Promise<void>
+  charters: Charters
+  captions: Captions
+  videos: Videos
+  rightRows: RightRows
 }

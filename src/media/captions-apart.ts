@@ -1,6 +1,6 @@
 import { captionBytesMost, type Cue } from '../core/domain/files/caption-remarks.ts'
-import type { Captions } from '../core/ports/captions.ts'
 import { readInProcess } from '../apart/read-in-process.ts'
+import type { Captions } from '../core/ports/outside.ts'
 
 const readingMs = 5_000
 const memory = { memoryMb: 96, residentMb: 300 }

@@ -1,7 +1,7 @@
-import { type VideoFacts, videoBytesMost } from '../core/domain/pictures/video.ts'
-import type { Videos } from '../core/ports/videos.ts'
+import { videoBytesMost, type VideoFacts } from '../core/domain/pictures/video.ts'
 import { readInProcess } from '../apart/read-in-process.ts'
 import { createTurns } from './in-turn.ts'
+import type { Videos } from '../core/ports/outside.ts'
 
 const readingMs = 10_000
 /** The tables of a video of an hour take some hundred thousand entries; its bytes are copied on their way. */

@@ -3,10 +3,10 @@ import type { EntryTime } from '../core/domain/events/calendar-entry.ts'
 import type { Locale } from '../core/domain/actor.ts'
 import type { Words } from '../words.ts'
 import { escapeHtml } from '../http/escape-html.ts'
-import { publicDates } from './public-day.ts'
 import type { SiteArticle } from './site-article.ts'
 import { structuredData } from './structured-data.ts'
-import { feedTypes, feedNames, type Site } from './write-feeds.ts'
+import { feedNames, feedTypes, type Site } from './write-feeds.ts'
+import type { Day, Instant } from '../core/domain/time.ts'
 
 /** Read on a phone and printed alike; the colours are the reader's own, light or dark. */
 const style =
@@ -104,4 +104,18 @@ function hoursText(from: string, until: string | null, words: Words): string {
       ? words.text('site.at', { time: words.clock(from) })
       : words.text('site.between', { from: words.clock(from), end: words.clock(until) })
   return `, ${escapeHtml(hours)}`
+}
+
+/** A page may be read years later: every date says its year. */
+function publicDates(locale: Locale, timeZone: string) {
+  const language = locale === 'fr' ? 'fr-FR' : 'en-GB'
+  const parts = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
+  const write = (at: Date, zone: string): string => {
+    const written = new Intl.DateTimeFormat(language, { ...parts, timeZone: zone }).format(at).replace(',', '')
+    return locale === 'fr' ? written.replace(/ 1 /, ' 1er ') : written
+  }
+  return {
+    day: (day: Day) => write(new Date(`${day}T00:00:00Z`), 'UTC'),
+    dayOf: (at: Instant) => write(new Date(at), timeZone),
+  }
 }

@@ -1,7 +1,7 @@
 import type { Dispatcher } from 'undici'
-import type { SiteHook, SiteNews, Told } from '../core/ports/site-hook.ts'
 import { isOwnHost, mayReach, publicLookup, refusePrivate } from '../outward/public-address.ts'
 import { dispatcherOut } from '../settings/way-out.ts'
+import type { SiteHook, SiteNews, Told } from '../core/ports/outside.ts'
 
 export type SiteHookOptions = {
   url: string

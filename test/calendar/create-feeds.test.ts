@@ -8,7 +8,7 @@ import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { gzipSync } from 'node:zlib'
 import { generate } from 'selfsigned'
 import { createFeeds, type FeedsOptions } from '../../src/calendar/create-feeds.ts'
-import type { FeedReading } from '../../src/core/ports/feeds.ts'
+import type { FeedReading } from '../../src/core/ports/outside.ts'
 
 const calendar = [
   'BEGIN:VCALENDAR',

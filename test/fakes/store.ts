@@ -1,7 +1,6 @@
-import { sealsVideo } from '../../src/core/domain/posts/seals-video.ts'
 import { everythingHeldBy } from '../../src/core/domain/posts/sort-pictures.ts'
 import { named } from '../../src/core/domain/actor.ts'
-import type { Withdrawals } from '../../src/core/ports/media-stores.ts'
+import type { MediaRows, OutsidePeople, Withdrawals } from '../../src/core/ports/media-stores.ts'
 import type { Change, Commit, JobName, Jobs, Rows } from '../../src/core/change.ts'
 import type { ListedPeople } from '../../src/core/domain/audiences/people-list.ts'
 import { mayAnswer } from '../../src/core/domain/calls/call.ts'
@@ -23,18 +22,19 @@ import { fakeMedia } from './media.ts'
 import { fakeRelays } from './relays.ts'
 import { fakeReleases } from './releases.ts'
 import type { EditionFiles, EditionReads, Editions, Newspapers } from '../../src/core/ports/newspapers.ts'
-import type { MediaRows, OutsidePeople } from '../../src/core/ports/media-stores.ts'
 import type { RelayRounds, RelayTasks } from '../../src/core/ports/relays.ts'
 import { fakeFigures } from './figures.ts'
 import { similarity } from './trigrams.ts'
-import type { AskedMoves, WeekAddresses, WeekRows } from '../../src/core/ports/week-rows.ts'
 import { fakeWeekRows } from './week-rows.ts'
 import type { AssistantsOf, Attendances, CalendarCopies, Events } from '../../src/core/ports/event-stores.ts'
-import type { Agenda, RecurringIdeas } from '../../src/core/ports/agenda-stores.ts'
 import type {
   Absences,
+  Agenda,
+  AskedMoves,
   Broadcasts,
   Calls,
+  Campaigns,
+  Charters,
   Circuits,
   Delegations,
   DirectoryNotices,
@@ -46,21 +46,23 @@ import type {
   Perimeters,
   Placements,
   Posts,
+  RecurringIdeas,
   RemindersOf,
   Sections,
   Sectors,
   UrgentTemplates,
   Validations,
+  WeekAddresses,
+  WeekRows,
 } from '../../src/core/ports/stores.ts'
 import type { PersonalPorts } from '../../src/core/ports/personal-data.ts'
 import { fakePersonal } from './personal.ts'
 import { noCharter } from '../../src/core/domain/charter/charter.ts'
-import type { Charters } from '../../src/core/ports/charters.ts'
 import { type FakeRetention, fakeRetention } from './retention.ts'
 import type { ChannelHolds, PublicRepliesOf, Releases } from '../../src/core/ports/networks.ts'
 import { noticeReleases } from '../../src/core/use-cases/releases/notice-releases.ts'
-import type { Campaigns } from '../../src/core/ports/campaigns.ts'
 import type { ListedItems, ListFeeds } from '../../src/core/ports/microsoft-list.ts'
+import { sealsVideo } from '../../src/core/use-cases/broadcasts/sealed-video-use.ts'
 
 type Kind = keyof Rows
 type Tables = { [K in Kind]: Map<string, Rows[K]> }

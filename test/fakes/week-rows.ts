@@ -1,7 +1,7 @@
 import type { Rows } from '../../src/core/change.ts'
 import { outlineOf, sendOutlineOf } from '../../src/core/domain/week/outline.ts'
 import type { WeekRow } from '../../src/core/domain/week/week-row.ts'
-import type { WeekRows } from '../../src/core/ports/week-rows.ts'
+import type { WeekRows } from '../../src/core/ports/stores.ts'
 
 type All = <K extends 'post' | 'broadcast' | 'validation' | 'initiative' | 'release'>(kind: K) => Rows[K][]
 

@@ -96,7 +96,7 @@ export const erasureFaults: Fault[] = [
     ['if (tag === null || withinLine.test(tag))', 'if (tag === null)'],
     ['replaceAll(/[&<>"]/g, sign => marks[sign] ?? sign)', 'replaceAll(/[&<>]/g, sign => marks[sign] ?? sign)'],
   ]),
-  ...faultsOf('core/domain/personal/redacted-proof.ts', issues, [
+  ...faultsOf('core/use-cases/editions/redacted-paper.ts', issues, [
     ['withoutNames(value, sought, () => standIn) : value', 'value : value'],
   ]),
   ...faultsOf(

@@ -54,7 +54,7 @@ export const personalFaults: Fault[] = [
       "return typeof factsOf(table.name)?.kept === 'string'",
     ],
   ]),
-  ...faultsOf('postgres/jobs/retry-later.ts', ['postgres/jobs.test.ts'], [['? error.name', '? error.message']]),
+  ...faultsOf('postgres/jobs/start-jobs.ts', ['postgres/jobs.test.ts'], [['? error.name', '? error.message']]),
   ...faultsOf('postgres/personal/walk-texts.ts', finder, [
     ['Math.max(1, Math.min(most, 4 * now', 'Math.max(8, Math.min(most, 4 * now'],
     ['Math.min(most, 4 * now, ', 'Math.min(4 * now, '],

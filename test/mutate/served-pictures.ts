@@ -39,7 +39,7 @@ export const servedPictureFaults: Fault[] = [
     ["place?.on === 'card' ?", 'place ?'],
     ['return `media-${on}`', "return 'media-card'"],
   ]),
-  ...faultsOf('core/use-cases/posts/over-since.ts', over, [['return isOut ? null : at', 'return at']]),
+  ...faultsOf('core/use-cases/posts/end-picture.ts', over, [['return isOut ? null : at', 'return at']]),
   ...faultsOf('core/use-cases/broadcasts/after-broadcast.ts', over, [
     ["broadcast.kind === 'expire' ? deletions(post, abandonedMs) : []", 'false ? deletions(post, abandonedMs) : []'],
   ]),

@@ -52,7 +52,7 @@ export const videoFaults: Fault[] = [
     [' || isExpired(truestBroadcast(target, changing), ports.now(), ports.hours)', ''],
     ['({ rendered }) => showsPicture(rendered, ids)', '() => true'],
   ]),
-  ...faultsOf('core/domain/posts/seals-video.ts', lastUse, [
+  ...faultsOf('core/use-cases/broadcasts/sealed-video-use.ts', lastUse, [
     ['video === digest || ', ''],
     [' || variants.some(variant => variant.video?.digest === digest)', ''],
   ]),

@@ -5,7 +5,6 @@ import type { Attachment } from '../../src/core/domain/initiatives/initiative.ts
 import type { Erasure } from '../../src/core/domain/personal/erasure.ts'
 import { eraseWritten } from '../../src/core/use-cases/personal/erase-written.ts'
 import { runErasure } from '../../src/core/use-cases/personal/run-erasure.ts'
-import type { LibraryName } from '../../src/core/ports/library-links.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
 import { aMedia } from '../fakes/a-media.ts'
 import { eachDatabase } from '../support/database.ts'
@@ -13,6 +12,7 @@ import { jobsLeft } from '../support/jobs-left.ts'
 import { erasurePorts } from './erasure-ports.ts'
 import { dump, marc, other } from './personal-rows.ts'
 import { entry, initiative, now } from './rows.ts'
+import type { LibraryName } from '../../src/core/ports/outside.ts'
 
 const me = { ...marc, locale: 'fr' as const, roles: ['agent'] as const }
 const rules = { timeZone: 'Europe/Paris' }

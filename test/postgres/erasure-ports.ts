@@ -1,12 +1,12 @@
 import { openStores } from '../../src/app/open-stores.ts'
 import { createTogether } from '../../src/core/together.ts'
-import type { LibraryName } from '../../src/core/ports/library-links.ts'
 import type { RunNeeds } from '../../src/core/use-cases/personal/run-erasure.ts'
 import { restoredProof } from '../../src/print/edition/kept-proof.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
 import { settings } from '../fakes/ports.ts'
 import { printHere } from '../support/print-here.ts'
 import { now } from './rows.ts'
+import type { LibraryName } from '../../src/core/ports/outside.ts'
 
 /** What an erasure works with, outside of the database: nobody is there any more, and what is removed is told. */
 export function erasurePorts(database: Database, removed: string[] = [], lying: LibraryName[] = []) {

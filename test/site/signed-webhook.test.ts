@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import type { IncomingMessage } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { Webhook } from 'standardwebhooks'
-import type { SiteNews } from '../../src/core/ports/site-hook.ts'
 import { createSiteHook, type SiteHookOptions } from '../../src/site/signed-webhook.ts'
 import { reply, secureServer } from '../support/secure-server.ts'
 import { postId, root } from './site-articles.ts'
+import type { SiteNews } from '../../src/core/ports/outside.ts'
 
 const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`
 const news: SiteNews = {

@@ -1,8 +1,7 @@
 import type { PeopleList } from '../../core/domain/audiences/people-list.ts'
-import type { SectorSeen } from '../../core/domain/faces/face.ts'
+import type { FaceOf, SectorSeen } from '../../core/domain/faces/face.ts'
 import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
 import type { Shareable } from '../../core/use-cases/posts/find-shareable.ts'
-import { agendaDraws } from './agenda-draws.ts'
 import { broadcastDraws } from './broadcast-draws.ts'
 import type { Note } from '../../core/domain/notes/note.ts'
 import type { Post, PostContent } from '../../core/domain/posts/post.ts'
@@ -57,18 +56,49 @@ import { drawToApprove } from '../../teams/validations/draw-to-approve.ts'
 import { drawTracking } from '../../teams/validations/draw-tracking.ts'
 import { drawValidation, type ValidationData } from '../../teams/validations/draw-validation.ts'
 import type { Meant } from '../../teams/turn/typed-words.ts'
-import { callDraws } from './call-draws.ts'
-import { pictureDraws } from './picture-draws.ts'
 import { newspaperDraws, sampleEditions } from './newspaper-draws.ts'
-import { relayDraws } from './relay-draws.ts'
 import { releaseDraws } from './release-draws.ts'
 import { eventDraws } from './event-draws.ts'
-import { urgentDraws } from './urgent-draws.ts'
-import { figureDraws } from './figure-draws.ts'
-import { personalDraws } from './personal-draws.ts'
-import { weekDraws } from './week-draws.ts'
 import { ideaDraws } from './idea-samples.ts'
 import { sampleAddress, samplePost } from './read-samples.ts'
+import { drawAgenda, drawCalendarFile, drawFeedForm } from '../../teams/agenda/draw-agenda.ts'
+import { drawIdea, drawIdeaForm, drawIdeas } from '../../teams/agenda/draw-ideas.ts'
+import { drawAsked } from '../../teams/calls/draw-asked.ts'
+import { drawBoard, drawTally } from '../../teams/calls/draw-board.ts'
+import { drawCallForm, drawExtend } from '../../teams/calls/draw-call-form.ts'
+import { drawClose } from '../../teams/calls/draw-close.ts'
+import { drawArrived, drawCalls, drawMyCalls } from '../../teams/calls/draw-calls.ts'
+import { drawCallQuestion, drawPlanned } from '../../teams/calls/draw-planned.ts'
+import { drawReminder } from '../../teams/calls/draw-reminder.ts'
+import { drawFigures } from '../../teams/figures/draw-figures.ts'
+import { drawWorkbook } from '../../teams/figures/draw-workbook.ts'
+import { drawRegister } from '../../teams/register/draw-register.ts'
+import { drawErasure, drawErasureForm, drawErasures } from '../../teams/personal/draw-erasure.ts'
+import { drawMine, drawWritten } from '../../teams/personal/draw-my-data.ts'
+import { drawWithdrawal } from '../../teams/pictures/draw-withdrawal.ts'
+import { drawAgreement } from '../../teams/pictures/draw-agreement.ts'
+import { drawConsent } from '../../teams/pictures/draw-consent.ts'
+import { drawConsentLost } from '../../teams/pictures/draw-consent-lost.ts'
+import { drawMedia } from '../../teams/pictures/draw-media.ts'
+import { drawMediaList } from '../../teams/pictures/draw-media-list.ts'
+import { drawMyPictures } from '../../teams/pictures/draw-my-pictures.ts'
+import { drawSigned } from '../../teams/pictures/draw-signed.ts'
+import { drawSilent } from '../../teams/pictures/draw-silent.ts'
+import { drawSpecify } from '../../teams/pictures/draw-specify.ts'
+import { drawAskSites } from '../../teams/relays/draw-ask.ts'
+import { drawSitesBoard } from '../../teams/relays/draw-sites-board.ts'
+import type { AskedSite } from '../../core/use-cases/relays/sites-asked-of.ts'
+import { drawMySites } from '../../teams/relays/draw-my-sites.ts'
+import { drawRelay } from '../../teams/relays/draw-relay.ts'
+import { drawChoose, drawUrgentForm } from '../../teams/urgent/draw-urgent-form.ts'
+import { drawTemplate, drawTemplates } from '../../teams/urgent/draw-templates.ts'
+import { drawTold, drawUnanswered } from '../../teams/urgent/draw-told.ts'
+import { drawAddress } from '../../teams/week/address-verbs.ts'
+import { drawDigest } from '../../teams/week/draw-digest.ts'
+import { drawMove } from '../../teams/week/draw-move.ts'
+import { drawDuplicate, drawElsewhere } from '../../teams/week/draw-other-times.ts'
+import { drawRelease } from '../../teams/week/draw-release.ts'
+import { drawWeek } from '../../teams/week/draw-week.ts'
 
 type Sample = Record<string, unknown>
 
@@ -79,10 +109,26 @@ type WithInitiative = { initiative: Initiative }
 
 /** Which function draws which card. */
 const draws: Record<string, Draw> = {
-  ...agendaDraws,
+  'agenda/agenda': drawAgenda,
+  'agenda/file': drawCalendarFile,
+  'agenda/form': drawFeedForm,
+  'agenda/idea': drawIdea,
+  'agenda/idea-form': drawIdeaForm,
+  'agenda/ideas': drawIdeas,
   ...ideaDraws,
-  ...urgentDraws,
-  ...weekDraws(sampleNow),
+  'urgent/choose': drawChoose,
+  'urgent/form': drawUrgentForm,
+  'urgent/template': drawTemplate,
+  'urgent/templates': drawTemplates,
+  'urgent/told': drawTold,
+  'urgent/unanswered': drawUnanswered,
+  'week/address': drawAddress,
+  'week/digest': (face: FaceOf<'week'>, look) => drawDigest(face, look, { now: sampleNow }),
+  'week/duplicate': drawDuplicate,
+  'week/elsewhere': drawElsewhere,
+  'week/move': drawMove,
+  'week/release': drawRelease,
+  'week/week': drawWeek,
   'anywhere/found': ({ found }: { found: Shareable }, look) => drawFound(found, sampleNow, look),
   'audiences/file': drawFile,
   'audiences/list': ({ list }: { list: PeopleList }, look) => drawList(list, look),
@@ -94,8 +140,22 @@ const draws: Record<string, Draw> = {
   ...broadcastDraws,
   ...releaseDraws,
   ...newspaperDraws,
-  ...relayDraws,
-  ...callDraws,
+  'relays/ask': drawAskSites,
+  'relays/board': drawSitesBoard,
+  'relays/mine': ({ sites }: { sites: AskedSite[] }, look) => drawMySites(sites, look),
+  'relays/site': drawRelay,
+  'calls/arrived': drawArrived,
+  'calls/asked': drawAsked,
+  'calls/board': drawBoard,
+  'calls/close': drawClose,
+  'calls/extend': drawExtend,
+  'calls/form': drawCallForm,
+  'calls/list': drawCalls,
+  'calls/mine': drawMyCalls,
+  'calls/planned': drawPlanned,
+  'calls/question': drawCallQuestion,
+  'calls/reminder': drawReminder,
+  'calls/tally': drawTally,
   'delegations/form': drawDelegationForm,
   'delegations/lent': drawLent,
   'delegations/list': drawDelegations,
@@ -124,7 +184,16 @@ const draws: Record<string, Draw> = {
   'placements/holder': drawHolder,
   'placements/doubts': drawDoubts,
   'placements/replaced': drawReplaced,
-  ...pictureDraws,
+  'pictures/asked': drawAgreement,
+  'pictures/consent': drawConsent,
+  'pictures/list': drawMediaList,
+  'pictures/lost': drawConsentLost,
+  'pictures/withdrawal': drawWithdrawal,
+  'pictures/media': drawMedia,
+  'pictures/mine': drawMyPictures,
+  'pictures/signed': drawSigned,
+  'pictures/silent': drawSilent,
+  'pictures/specify': drawSpecify,
   'posts/editor': drawEditor,
   'posts/list': drawPosts,
   'posts/postpone': drawPostpone,
@@ -161,8 +230,14 @@ const draws: Record<string, Draw> = {
   'triage/inbox': ({ initiative, ...seen }: WithInitiative & { unreached?: boolean; sector?: SectorSeen }, look) =>
     drawInbox(initiative, look, seen),
   'triage/list': drawInboxList,
-  ...figureDraws,
-  ...personalDraws,
+  'figures/figures': drawFigures,
+  'figures/workbook': drawWorkbook,
+  'register/card': drawRegister,
+  'personal/erasure': drawErasure,
+  'personal/form': drawErasureForm,
+  'personal/list': drawErasures,
+  'personal/mine': drawMine,
+  'personal/written': drawWritten,
   'sections/field': drawField,
   'sections/list': drawSections,
   'sections/section': drawSection,

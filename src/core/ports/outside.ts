@@ -1,6 +1,6 @@
 import type { ArchiveItem } from '../domain/retention/archive-list.ts'
 import type { Locale, PersonId } from '../domain/actor.ts'
-import type { EventDetails } from '../domain/posts/post.ts'
+import type { EventDetails, PostContent } from '../domain/posts/post.ts'
 import type { CardRemark, ClaimedDelivery } from '../domain/broadcasts/broadcast.ts'
 import type { ReadLine } from '../domain/audiences/people-list.ts'
 import type { Account, ToReach } from '../domain/faces/account.ts'
@@ -13,13 +13,15 @@ import type { Figures } from '../domain/figures/period-figures.ts'
 import type { Face, Replaced } from '../domain/faces/face.ts'
 import type { Attachment } from '../domain/initiatives/initiative.ts'
 import type { Placement } from '../domain/placements/placement.ts'
-import type { PostContent } from '../domain/posts/post.ts'
 import type { Section } from '../domain/sections/section.ts'
 import type { SealedWords } from '../domain/relays/poster-proof.ts'
 import type { RenderedPost } from '../domain/seal.ts'
 import type { SendOutcome } from '../domain/send-outcome.ts'
 import type { Day, Instant } from '../domain/time.ts'
-import type { AboutToLeave } from './about-to-leave.ts'
+import type { Cue } from '../domain/files/caption-remarks.ts'
+import type { VideoFacts } from '../domain/pictures/video.ts'
+import type { SiteChange } from '../domain/releases/site-change.ts'
+import type { AgendaEntry, FeedFailure } from '../domain/agenda/agenda.ts'
 
 /** The SharePoint library. May throw `Unavailable`. */
 export type Library = {
@@ -195,3 +197,74 @@ export type RenderPost = (
 
 /** What those bytes say; null: nothing that a post says. Whoever asks has seen that they make their seal. */
 export type ReadSealed = (rendered: RenderedPost) => SealedWords | null
+
+export type Captions = {
+  /** Of a `.vtt` or `.srt` file, somebody else's text; null: none are in it, or it cannot be read in a moment. */
+  read(bytes: Uint8Array): Promise<Cue[] | null>
+}
+
+export type Videos = {
+  /**
+   * Of a file of somebody else's, mp4 or webm; null: it is none, is broken, too large, or not read in a moment. Throws
+   * Unavailable where too many wait to be read.
+   */
+  read(bytes: Uint8Array): Promise<VideoFacts | null>
+}
+
+/** May throw `Unavailable`. */
+export type LibraryLinks = {
+  /**
+   * An address by which everybody of the organisation reads that one file, and nothing beside it; the same each time.
+   * Null: SharePoint does not let Mary make one, or there is no such file.
+   */
+  share(folder: string, name: string): Promise<string | null>
+}
+
+/** A file or folder of the library; `folder`: the names of those that it lies in, the outermost first. */
+export type LibraryName = { folder: string[]; name: string }
+
+/** May throw `Unavailable`; `Misconfigured`: there is no library, or Mary may not read it. */
+export type LibraryNames = {
+  /** What is called so, each once, among the first `most` that it tells; `isPart`: there may be more. */
+  called(isCalled: (name: string) => boolean, most: number): Promise<{ found: LibraryName[]; isPart: boolean }>
+}
+
+/** `id`: the same for every try, so that whoever is told twice knows it. */
+export type SiteNews = { id: string; what: SiteChange; at: Instant; postId: string; url: string | null }
+
+/**
+ * told: it was taken. not-yet: it may be later, at the earliest in so many ms; null: nobody said when. never: whoever
+ * is there wants none.
+ */
+export type Told = { kind: 'told' } | { kind: 'not-yet'; retryInMs: number | null } | { kind: 'never' }
+
+/** Another site that shows what is on Mary's: it is told of each change, signed. Never throws. */
+export type SiteHook = { tell(news: SiteNews): Promise<Told> }
+
+/** `leftOut`: how many more there are, or could not be worked out. */
+export type CalendarEntries = { entries: AgendaEntry[]; leftOut: number }
+type Span = { from: Day; to: Day }
+
+/** What the server said of the last answer; null: nothing to be told again. */
+export type FeedMarks = { etag: string | null; modified: string | null }
+export type FeedReading =
+  | ({ kind: 'read' } & CalendarEntries & FeedMarks)
+  | { kind: 'unchanged' }
+  /** `retryInMs`: the server asked to be left alone for so long. */
+  | { kind: 'failed'; because: FeedFailure; retryInMs: number | null }
+
+/** Calendars (`.ics`) at addresses of others, and in files. Never throws. */
+export type Feeds = {
+  /** Whether anything is ever asked of that address. */
+  mayRead(url: string): boolean
+  /** `known`: if it is the same still, `unchanged` is the answer. */
+  read(url: string, span: Span, known: FeedMarks): Promise<FeedReading>
+  /** Null: no calendar. */
+  parse(bytes: Uint8Array, span: Span): Promise<CalendarEntries | null>
+}
+
+/**
+ * Asked of a new card that has its turn, each time its bytes are about to leave: the caller writes down that it may
+ * have arrived. False: it must not leave.
+ */
+export type AboutToLeave = () => Promise<boolean>

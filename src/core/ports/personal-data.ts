@@ -10,8 +10,8 @@ import type { DataRequest, Meant } from '../domain/personal/data-request.ts'
 import type { Sought } from '../domain/personal/sought.ts'
 import type { Reference } from '../domain/reference.ts'
 import type { Day, Instant } from '../domain/time.ts'
-import type { LibraryNames } from './library-links.ts'
 import type { Validation } from '../domain/validations/validation.ts'
+import type { LibraryNames } from './outside.ts'
 
 /**
  * A row that names somebody. `key`: of its table; `row`: all of it but bytes; `others`: ids in it of other people,

@@ -20,6 +20,15 @@ import type { SectionColumn } from '../domain/sections/section-column.ts'
 import type { UrgentTemplate } from '../domain/urgent/urgent-template.ts'
 import type { Reminders } from '../domain/validations/waiting.ts'
 import type { Validation } from '../domain/validations/validation.ts'
+import type { Campaign } from '../domain/campaigns/campaign.ts'
+import type { Charter } from '../domain/charter/charter.ts'
+import type { AgendaFeed } from '../domain/agenda/agenda.ts'
+import type { RecurringIdea } from '../domain/agenda/recurring-idea.ts'
+import type { PaperKind } from '../domain/register/paper.ts'
+import type { RegisterFacts, RunningFacts } from '../domain/register/running-facts.ts'
+import type { AskedMove } from '../domain/week/asked-move.ts'
+import type { WeekAddress } from '../domain/week/week-address.ts'
+import type { WeekRow } from '../domain/week/week-row.ts'
 
 export type Initiatives = {
   byId(id: string): Promise<Initiative | null>
@@ -196,3 +205,68 @@ export type Placements = {
   /** What was refused to this person and is not known to be over, what has waited longest first. */
   refusedTo(person: PersonId, limit: number): Promise<Placement[]>
 }
+
+export type Campaigns = {
+  byId(id: string): Promise<Campaign | null>
+  /** Open ones first; the last to begin first. */
+  recent(limit: number): Promise<Campaign[]>
+  /** All that are open, the last to begin first. */
+  open(): Promise<Campaign[]>
+}
+
+export type Charters = {
+  /** The charter as it stands; of version 0: nobody wrote one yet. */
+  current(): Promise<Charter>
+}
+
+/** Feeds that are open, in the order in which they were added; twenty at most. */
+export type Agenda = {
+  /** As this process read them within the last three seconds. */
+  all(): Promise<AgendaFeed[]>
+  /** As they are now: before one is changed. */
+  now(): Promise<AgendaFeed[]>
+  /** Those that were ended before that. */
+  ended(before: Instant): Promise<AgendaFeed[]>
+  /** Ended ones too. */
+  byId(id: string): Promise<AgendaFeed | null>
+}
+
+export type RecurringIdeas = {
+  /** Those that somebody changed or wrote, removed ones too, in the order in which that was. */
+  all(): Promise<RecurringIdea[]>
+  byId(id: string): Promise<RecurringIdea | null>
+}
+
+type WrittenPaper = { kind: PaperKind; docx: Uint8Array; html: Uint8Array }
+
+/** What runs now, and the papers that say so. */
+export type RegisterOf = {
+  /** As the configuration and Graph's own token say. May throw `Unavailable`, while Entra gives no token. */
+  facts(): Promise<RunningFacts>
+  /** The register (art. 30) and the impact assessment (art. 35), in the authority's language. */
+  write(facts: RegisterFacts): Promise<WrittenPaper[]>
+}
+
+/** What a week is derived from. */
+export type WeekRows = {
+  /**
+   * Posts that left, leave or shall leave on any channel from `from` on and before `to`, and those whose event lies
+   * there; a few more may come, of the hours around. In the order of their ids.
+   */
+  within(from: Instant, to: Instant, limit: number): Promise<WeekRow[]>
+  /** Posts under way that nobody gave a time on Teams, last changed first. */
+  undated(limit: number): Promise<WeekRow[]>
+  /** Those of a campaign that were not given up, first made first. */
+  ofCampaign(campaignId: string, limit: number): Promise<WeekRow[]>
+  /** Of one post. */
+  ofPost(postId: string): Promise<WeekRow | null>
+}
+
+export type WeekAddresses = {
+  byId(person: PersonId): Promise<WeekAddress | null>
+  /** Null: no address that answers. */
+  bySecret(secret: string): Promise<WeekAddress | null>
+}
+
+/** Null: this person was warned of no move by typed words of late. */
+export type AskedMoves = { byId(person: PersonId): Promise<AskedMove | null> }

@@ -1,13 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Job, JobResult } from 'pg-boss'
+import type { Job, JobResult, PgBoss } from 'pg-boss'
 import type { JobName, Jobs } from '../../core/change.ts'
 import type { Database } from '../open/database.ts'
 import { absorbQueued } from './absorb-queued.ts'
 import { watchStoreClock } from './clock-steps.ts'
 import { workOptions } from './queue-options.ts'
 import { jobNames, queues } from './queues.ts'
-import { keptOf, retryLater } from './retry-later.ts'
 import { type QueueWatch, watchQueues } from './watch-queues.ts'
+import { Unavailable } from '../../core/domain/errors.ts'
 
 export type JobTable = { [K in JobName]: (data: Jobs[K]) => Promise<void> }
 
@@ -82,4 +82,24 @@ async function work<K extends JobName>(
     ids.push(id)
   }
   return ids
+}
+
+/**
+ * The far side said how long to wait: the job is failed here, then put off; pg-boss's own failing finds nothing to do
+ * any more.
+ */
+async function retryLater(
+  boss: PgBoss,
+  name: JobName,
+  job: Pick<Job, 'id' | 'retryCount'>,
+  error: unknown,
+): Promise<void> {
+  if (!(error instanceof Unavailable) || error.retryAfterMs === null) return
+  await boss.fail(name, { id: job.id, retryCount: job.retryCount }, keptOf(error))
+  await boss.update(name, undefined, { id: job.id, startAfter: error.retryAfterMs / 1000 })
+}
+
+/** What the queue keeps of it for weeks. Whom a request was about stands in its message, which the log alone has. */
+function keptOf(error: unknown): { message: string } {
+  return { message: error instanceof Unavailable ? error.code : error instanceof Error ? error.name : typeof error }
 }

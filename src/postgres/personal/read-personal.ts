@@ -1,17 +1,17 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PersonId } from '../../core/domain/actor.ts'
-import type { CalledBy, Erasures, KnownPerson, PersonalData } from '../../core/ports/personal-data.ts'
+import type { CalledBy, Erasures, KnownPerson, NamingFile, PersonalData } from '../../core/ports/personal-data.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import { prefixes } from '../prefixes.ts'
 import type { Database } from '../open/database.ts'
 import { eraseTraces } from './erase-traces.ts'
 import { alone } from './one-reader.ts'
-import { filesNaming } from './files-naming.ts'
 import { tracesOf } from './find-traces.ts'
 import { issuesNaming, packagesNaming } from './issues-naming.ts'
 import { namesBeside } from './names-beside.ts'
 import { neededFor } from './needed-for.ts'
 import { writtenBy } from './written-by.ts'
+import type { Sought } from '../../core/domain/personal/sought.ts'
 
 export function personalData(database: Database): PersonalData {
   return {
@@ -76,5 +76,23 @@ async function knownBy({ kysely }: Database, words: readonly string[], limit: nu
       left join lateral (select * from directory_person where directory_person.id = found.id
         order by reading = serving desc, reading desc limit 1) as listed on true
     order by coalesce(listed.name, journal_actor.name) collate "C", found.id limit ${limit}`.execute(kysely)
+  return rows
+}
+
+/**
+ * Reports name whom a sending did not reach, lists of participants who answered. Whom a list of people to reach
+ * otherwise names is known to that list alone: each whose sending is over counts.
+ */
+async function filesNaming({ kysely }: Database, { ids }: Sought): Promise<NamingFile[]> {
+  const { rows } = await sql<NamingFile>`
+    select 'report' as kind, id, doc->>'reference' as reference from broadcast
+      where jsonb_typeof(doc->'report') = 'object' and exists (select from delivery
+        where broadcast_id = broadcast.id and person = any(${ids}::text[]) and undelivered)
+    union all select 'unreachable', id, doc->>'reference' from broadcast
+      where jsonb_typeof(doc->'unreachable') = 'object' and doc->>'state' in ('done', 'stopped', 'cancelled')
+    union all select 'participants', event_board.id, post.doc->>'reference' from event_board
+      join post on post.id = event_board.doc->>'postId'
+      where jsonb_typeof(event_board.doc->'files') = 'object' and exists (select from event_answer
+        where post_id = post.id and event_answer.doc->>'person' = any(${ids}::text[]))`.execute(kysely)
   return rows
 }

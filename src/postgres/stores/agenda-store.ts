@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { AgendaFeed } from '../../core/domain/agenda/agenda.ts'
-import type { Agenda, RecurringIdeas } from '../../core/ports/agenda-stores.ts'
 import { docsOf } from '../docs-of.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
 import { allOf } from './approval-stores.ts'
+import type { Agenda, RecurringIdeas } from '../../core/ports/stores.ts'
 
 /** Each week that somebody looks at reads them, twenty of some hundred kilobytes, and they change once a day. */
 const knownForMs = 3_000

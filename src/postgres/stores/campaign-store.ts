@@ -1,8 +1,8 @@
-import type { Campaigns } from '../../core/ports/campaigns.ts'
 import { sql } from 'kysely'
 import { docsOf } from '../docs-of.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
+import type { Campaigns } from '../../core/ports/stores.ts'
 
 export function campaigns(database: Database): Campaigns {
   const docs = docsOf(database, 'campaign')

@@ -1,6 +1,6 @@
-import type { WeekAddresses } from '../../core/ports/week-rows.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
+import type { WeekAddresses } from '../../core/ports/stores.ts'
 
 export function weekAddresses(database: Database): WeekAddresses {
   return {

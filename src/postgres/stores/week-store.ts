@@ -2,11 +2,11 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '../../core/domain/time.ts'
 import type { WeekRow } from '../../core/domain/week/week-row.ts'
 import { localDay } from '../../core/domain/working-time/local-time.ts'
-import type { AskedMoves, WeekRows } from '../../core/ports/week-rows.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
 import { outAt } from '../schema/release-tables.ts'
 import { leavesAt } from '../schema/week-tables.ts'
+import type { AskedMoves, WeekRows } from '../../core/ports/stores.ts'
 
 const dayMs = 24 * 60 * 60_000
 /** Digits of a place, so that places sort as text. */

@@ -1,5 +1,4 @@
-import type { AboutToLeave } from '../../core/ports/about-to-leave.ts'
-import type { NextTurn } from '../../core/ports/outside.ts'
+import type { AboutToLeave, NextTurn } from '../../core/ports/outside.ts'
 import type { ThreadTurn } from '../../core/ports/turns.ts'
 
 /**

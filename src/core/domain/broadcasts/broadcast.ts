@@ -1,6 +1,5 @@
 import type { HeldPicture } from '../pictures/consent.ts'
 import type { Locale, Named, PersonId } from '../actor.ts'
-import type { NamesGone } from './names-gone.ts'
 import type { Audience, AudienceCheck } from '../audiences/audience.ts'
 import type { Conversation } from '../people/conversation.ts'
 import type { EventSession } from '../posts/post.ts'
@@ -196,3 +195,9 @@ export type DeliveryReport = {
 
 /** A row taken for sending, with what is needed to reach the person; `conversation` null = never met. */
 export type ClaimedDelivery = Delivery & { locale: Locale | null; conversation: Conversation | null }
+
+/**
+ * `namesGoneAt`: when the names went out of a ledger: it has counts alone, and changes nobody's card. `namesHeld`: how
+ * many people a suspension kept in it; absent: nobody.
+ */
+type NamesGone = { namesGoneAt?: Instant; namesHeld?: number }

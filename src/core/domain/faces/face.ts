@@ -1,10 +1,9 @@
 import type { Named, PersonId } from '../actor.ts'
 import type { IdeaYear, RecurringIdea } from '../agenda/recurring-idea.ts'
 import type { PeopleList } from '../audiences/people-list.ts'
-import type { Broadcast, Dropped, MovedDetail } from '../broadcasts/broadcast.ts'
+import type { Broadcast, CardRemark, Dropped, LibraryFiles, MovedDetail } from '../broadcasts/broadcast.ts'
 import type { Call, CallSeen, DepartmentSeen } from '../calls/call.ts'
 import type { BroadcastSeen } from './broadcast-seen.ts'
-import type { TestSeen } from './test-seen.ts'
 import type { Absence, Absent } from '../delegations/absence.ts'
 import type { Delegation } from '../delegations/delegation.ts'
 import type { Assistance } from '../events/assistants.ts'
@@ -28,12 +27,18 @@ import type { Day, Instant } from '../time.ts'
 import type { Proposal } from '../validations/proposal.ts'
 import type { Waiting } from '../validations/waiting.ts'
 import type { Escalation, Validation } from '../validations/validation.ts'
-import type { AskedFaces } from './asked-faces.ts'
 import type { AgreementFaces } from './media-seen.ts'
 import type { RelayFaces } from './relay-seen.ts'
 import type { ReleaseFaces } from './release-seen.ts'
 import type { EditionFaces } from '../newspapers/seen-edition.ts'
 import type { SeenWeek } from '../week/seen-week.ts'
+import type { Period } from '../figures/period.ts'
+import type { PaperAddresses } from '../register/paper.ts'
+import type { ErasureSeen } from '../personal/erasure.ts'
+import type { Wait } from '../personal/data-queue.ts'
+import type { DataRequest } from '../personal/data-request.ts'
+import type { RuleProposalSeen } from '../retention/rule-change.ts'
+import type { RenderedPost } from '../seal.ts'
 
 /** A card that may not have arrived, as it would be drawn now. */
 export type Doubt = { placement: Placement; face: Face }
@@ -198,3 +203,26 @@ export type Replaced = { face: 'replaced'; card: Face; moved?: { channel: string
 /** What a placement shows, and to whom. */
 export type Shown = ShownAs<CardKind>
 export type ShownAs<Kind extends CardKind> = { to: Placement['to']; face: FaceOf<Kind> }
+
+/** Of what somebody asked for, and what became of it. */
+type AskedFaces = {
+  workbook: { period: Period; files: LibraryFiles }
+  erasure: ErasureSeen
+  'rule-proposal': RuleProposalSeen
+  /** `address` empty: there is no public address. `over`: the file is gone. `wait`: null once it is written. */
+  'my-data': { request: DataRequest; address: string; over: boolean; wait: Wait | null; officers: Named[] }
+  /** Null: they are being written. */
+  register: { papers: PaperAddresses | null; writtenAt: Instant | null }
+}
+
+/**
+ * `rendered`: what is sealed, or would be. `correctedAt`: of a correction, which takes the place of what people have.
+ * `remark`: what their cards say of the event.
+ */
+type TestSeen = {
+  post: Post
+  rendered: RenderedPost
+  reader: { givenName: string; department: string | null }
+  correctedAt: Instant | null
+  remark: CardRemark | null
+}

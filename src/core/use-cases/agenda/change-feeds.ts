@@ -7,11 +7,11 @@ import type { Note } from '../../domain/notes/note.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Instant } from '../../domain/time.ts'
 import { localDay } from '../../domain/working-time/local-time.ts'
-import type { CalendarEntries } from '../../ports/feeds.ts'
 import type { Ports } from '../../ports.ts'
 import type { Busy } from '../attempt.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { fileBytes } from '../notes/keep-files.ts'
+import type { CalendarEntries } from '../../ports/outside.ts'
 import { alone, notComms, roadOf } from '../road.ts'
 
 const attempt = { what: 'agenda.change', subject: 'agenda' }

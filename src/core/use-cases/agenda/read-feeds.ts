@@ -2,10 +2,10 @@ import { type AgendaFeed, type FeedFailure, keptSpan } from '../../domain/agenda
 import type { Settings } from '../../domain/settings.ts'
 import { type Instant, later, msBetween } from '../../domain/time.ts'
 import { instantOf, localDay, nextDay } from '../../domain/working-time/local-time.ts'
-import type { FeedMarks, FeedReading } from '../../ports/feeds.ts'
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
 import { isLeftAlone, readingOf } from './change-feeds.ts'
+import type { FeedMarks, FeedReading } from '../../ports/outside.ts'
 
 /** By the authority's clock, before anybody looks at the week. No zone leaves that hour out. */
 const readDaily = '05:00'

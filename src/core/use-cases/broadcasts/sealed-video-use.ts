@@ -1,7 +1,6 @@
 import { isExpired } from '../../domain/broadcasts/cards-expiry.ts'
 import type { Media } from '../../domain/pictures/media.ts'
-import { currentVersion, type Post, type PostState } from '../../domain/posts/post.ts'
-import { sealsVideo } from '../../domain/posts/seals-video.ts'
+import { currentVersion, type Post, type PostState, type SealedVersion } from '../../domain/posts/post.ts'
 import { sentBroadcastId } from '../../domain/posts/sent-post.ts'
 import { showsPicture } from '../../domain/posts/shows-picture.ts'
 import type { Release } from '../../domain/releases/release.ts'
@@ -50,4 +49,12 @@ async function stands(ports: VideoUseNeeds, post: Post, ids: ReadonlySet<string>
   if (isRemovalConfirmed(changing) || isExpired(truestBroadcast(target, changing), ports.now(), ports.hours))
     return false
   return broadcastsOnCards(target, changing).some(({ rendered }) => showsPicture(rendered, ids))
+}
+
+/** Whether what was approved has the video of those bytes: on its card, or in the words of another channel. */
+export function sealsVideo(
+  { video, variants = [] }: Pick<SealedVersion, 'video' | 'variants'>,
+  digest: string,
+): boolean {
+  return video === digest || variants.some(variant => variant.video?.digest === digest)
 }

@@ -1,8 +1,7 @@
 import { Unavailable } from '../../domain/errors.ts'
 import type { Edition, Produced } from '../../domain/newspapers/edition.ts'
 import { redactedPage } from '../../domain/personal/redacted-page.ts'
-import { redactedProof } from '../../domain/personal/redacted-proof.ts'
-import type { Sought } from '../../domain/personal/sought.ts'
+import { type Sought, withoutNames } from '../../domain/personal/sought.ts'
 import type { EditionFile } from '../../domain/sealed-edition.ts'
 import type { Ports } from '../../ports.ts'
 import { keepFile, printedInTwoTries } from './keep-printed.ts'
@@ -92,4 +91,18 @@ async function keptUnder(
     if (kind !== 'proof') files[kind] = file
   }
   return files
+}
+
+/**
+ * What a printing was made of (JSON in UTF-8) with `standIn` wherever it named this person, in each of its texts; null:
+ * it is no JSON.
+ */
+function redactedProof(kept: Uint8Array, sought: Sought, standIn: string): Uint8Array | null {
+  const without = (_: string, value: unknown): unknown =>
+    typeof value === 'string' ? withoutNames(value, sought, () => standIn) : value
+  try {
+    return new TextEncoder().encode(JSON.stringify(JSON.parse(new TextDecoder().decode(kept), without)))
+  } catch {
+    return null
+  }
 }

@@ -9,7 +9,6 @@ import {
 } from '../../domain/newspapers/printed-article.ts'
 import type { EditionProof, ProofArticle, ProofPicture } from '../../domain/newspapers/proof.ts'
 import { headingOf, headingsOf, inReadingOrder } from '../../domain/newspapers/reading-order.ts'
-import { pieceSeal, type PrintedPiece, wordsOfEdition } from '../../domain/newspapers/words-of-edition.ts'
 import type { PrintedErratum, SealedItem } from '../../domain/sealed-edition.ts'
 import { picturePixels } from '../../domain/newspapers/picture-pixels.ts'
 import type { Ports } from '../../ports.ts'
@@ -18,6 +17,7 @@ import { approvedVersion } from '../broadcasts/approved-version.ts'
 import { type AgendaNeeds, agendaText } from './agenda-text.ts'
 import { type AsSealedNeeds, isAsSealed } from './as-sealed.ts'
 import { printedErrata } from './printed-errata.ts'
+import { canonicalDigest } from '../../domain/seal.ts'
 
 export type ProofNeeds = Pick<
   Ports,
@@ -161,4 +161,22 @@ async function mastheadOf(ports: ProofNeeds, masthead: Masthead, about: string):
   if (!mastheadMayShow(masthead, ports.now())) return { kind: 'fault', key: 'masthead-no-consent', about }
   const found = await bytesOf(ports, masthead, about)
   return 'kind' in found ? { ...found, key: `masthead-${found.key}` } : found
+}
+
+/** A piece as it is printed: its words, and the bytes of its pictures. */
+type PrintedPiece = Pick<PieceItem, 'id' | 'title'> & {
+  text: string
+  pictures: { digest: string; alt: string }[]
+}
+
+/** SHA-256 in hex: what stands for the seal of a piece, that no version of a post has. */
+function pieceSeal({ id, title, text, pictures }: PrintedPiece): string {
+  return canonicalDigest({ id, title, text, pictures: pictures.map(({ digest, alt }) => ({ digest, alt })) })
+}
+
+/** Of all words that nobody vouched for before, SHA-256 in hex; empty: there are none. */
+function wordsOfEdition({ editorial }: Pick<Edition, 'editorial'>, pieces: readonly PrintedPiece[]): string {
+  if (editorial === null && pieces.length === 0) return ''
+  const said = editorial && { title: editorial.title, text: editorial.text, signature: editorial.signature }
+  return canonicalDigest({ editorial: said, pieces: pieces.map(({ title, text }) => ({ title, text })) })
 }

@@ -11,9 +11,10 @@ import type { Ports } from '../../ports.ts'
 import { clockSkewMs, type Instant, later, msBetween } from '../../domain/time.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import { areOver, isMastheadOf, type ServedNeeds } from './is-served.ts'
-import { overSince } from './over-since.ts'
 import { isToLeave, sealedVideoUse, type VideoUse, type VideoUseNeeds } from '../broadcasts/sealed-video-use.ts'
 import { asDraft, everythingHeldBy, withPictureChanged } from '../../domain/posts/sort-pictures.ts'
+import { expiryAt } from '../../domain/broadcasts/cards-expiry.ts'
+import { isChanging, readTarget, truestBroadcast } from '../broadcasts/standing-broadcast.ts'
 
 /** What has a last use is looked at each week. */
 const awaitedAgainMs = 7 * 24 * 60 * 60_000
@@ -171,4 +172,21 @@ function marks({ pictureId, posts, initiative, file, editions }: Holders, now: I
       ? [{ save: 'initiative', row: { ...initiative, attachments }, ifVersion: initiative.version } as const]
       : []),
   ]
+}
+
+/**
+ * Since when the cards of a post say that it is over, once all of them do, while the public has it nowhere; null: it is
+ * not over.
+ */
+async function overSince(
+  ports: Pick<Ports, 'broadcasts' | 'releases' | 'hours' | 'now'>,
+  { id, state, broadcastId }: Post,
+): Promise<Instant | null> {
+  const read = state === 'broadcast' && broadcastId !== null ? await readTarget(ports, broadcastId) : null
+  if (!read || isChanging(read.changing)) return null
+  const { expiresOn } = truestBroadcast(read.target, read.changing)
+  const at = expiresOn === null ? null : expiryAt(expiresOn, ports.hours)
+  if (at === null || at > ports.now()) return null
+  const isOut = (await ports.releases.ofPost(id)).some(one => one.state !== 'taken-back')
+  return isOut ? null : at
 }

@@ -1,7 +1,9 @@
-import { otherVideos } from '../../domain/posts/other-videos.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import { postRemarks, type Remark } from '../../domain/posts/post-remarks.ts'
 import type { Ports } from '../../ports.ts'
+import type { Initiative } from '../../domain/initiatives/initiative.ts'
+import { videoOf } from '../../domain/posts/post-video.ts'
+import { videoOfPost } from '../../domain/posts/sort-pictures.ts'
 
 export type RemarksNeeds = Pick<Ports, 'charters' | 'initiatives'>
 
@@ -15,4 +17,16 @@ export async function remarksOn(
     ...postRemarks(post.content, await charters.current()),
     ...(initiative === null ? [] : otherVideos(post, initiative)),
   ]
+}
+
+/** A post shows one video: the others that came with its proposal are named, so that somebody chooses. */
+function otherVideos(
+  post: Pick<Post, 'content' | 'videoAside'>,
+  { attachments }: Pick<Initiative, 'attachments'>,
+): Remark[] {
+  const taken = videoOfPost(post)
+  if (taken === null) return []
+  return attachments
+    .filter(file => (videoOf(file)?.digest ?? taken.digest) !== taken.digest)
+    .map(({ name }) => ({ key: 'video-other', field: 'removeVideo', about: name }))
 }

@@ -4,7 +4,7 @@ import type { OtherChannel } from '../../domain/channels/channel.ts'
 import type { JournalEntry } from '../../domain/journal/journal.ts'
 import type { Release } from '../../domain/releases/release.ts'
 import type { Instant } from '../../domain/time.ts'
-import { siteNews } from './site-news.ts'
+import type { SiteChange } from '../../domain/releases/site-change.ts'
 
 /** The row as it shall be, and what saves it with the card that shows it and whoever else shall hear of it. */
 export function withRelease(
@@ -40,4 +40,17 @@ export function releaseEntry(
   details: JournalEntry['details'] = {},
 ): Change {
   return { journal: { verb, actor, subject, seal, details: { channel, ...details } } }
+}
+
+/** Of a change of what is on the site: the other site shall know, whatever happens to the process that made it. */
+export function siteNews(before: Release, after: Release, at: Instant): Change[] {
+  const what = after.channel === 'site' ? changeOf(before, after) : null
+  return what === null ? [] : [{ job: 'site.webhook', data: { id: after.id, what, at } }]
+}
+
+function changeOf(before: Release, after: Release): SiteChange | null {
+  if (after.state === 'taken-back') return before.state === 'taken-back' ? null : 'taken-back'
+  if (after.state !== 'published') return null
+  if (before.state !== 'published') return 'published'
+  return after.left?.correctedAt === before.left?.correctedAt ? null : 'corrected'
 }

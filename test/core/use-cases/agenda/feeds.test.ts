@@ -3,11 +3,11 @@ import { type FeedFailure, feedsMax } from '../../../../src/core/domain/agenda/a
 import { addFeed, addFile, endFeed, readAgain } from '../../../../src/core/use-cases/agenda/change-feeds.ts'
 import { readFeed, readFeeds } from '../../../../src/core/use-cases/agenda/read-feeds.ts'
 import { seeAgenda } from '../../../../src/core/use-cases/agenda/see-agenda.ts'
-import type { FeedReading } from '../../../../src/core/ports/feeds.ts'
 import { entryOf, feedOf } from '../../../fakes/feeds.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { actor, alice } from '../../../fakes/town.ts'
 import { comms } from '../../../fakes/walk.ts'
+import type { FeedReading } from '../../../../src/core/ports/outside.ts'
 
 const hourMs = 60 * 60_000
 const dayMs = 24 * hourMs

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { Unavailable } from '../../../../src/core/domain/errors.ts'
 import type { Release } from '../../../../src/core/domain/releases/release.ts'
-import type { SiteNews, Told } from '../../../../src/core/ports/site-hook.ts'
-import { siteNews } from '../../../../src/core/use-cases/releases/site-news.ts'
 import { tellSite, toldWithinMs } from '../../../../src/core/use-cases/releases/tell-site.ts'
 import { byHandRelease } from '../../../fakes/by-hand.ts'
 import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'
+import type { SiteNews, Told } from '../../../../src/core/ports/outside.ts'
+import { siteNews } from '../../../../src/core/use-cases/releases/release-row.ts'
 
 const at = '2026-11-25T09:00:00.000Z'
 const left = { uri: 'u', url: 'https://www.montreval.example/a', revision: null, seal: 'a', at }
