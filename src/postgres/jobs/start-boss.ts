@@ -17,7 +17,7 @@ export async function startBoss(database: Database): Promise<void> {
   for (const name of jobNames) {
     const { policy, ...changeable } = queueOptions(name)
     const known = there.get(name)
-    if (!known) await boss.createQueue(name, { policy, ...changeable })
+    if (!known) await boss.createQueue(name, { ...(policy !== undefined && { policy }), ...changeable })
     else if (!isDeepStrictEqual({ ...known, ...changeable }, known)) await boss.updateQueue(name, changeable)
   }
   if (database.kind === 'pglite') await freeOrphans(database)

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { sql, type Kysely } from 'kysely'
+import { sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { Misconfigured } from '../../core/domain/errors.ts'
 import type { Database } from '../open/database.ts'
