@@ -24,8 +24,10 @@ const head = `
   import { press, type TypedTable, type TypedWords } from '../src/teams/turn/typed-table.ts'
   import type { TypedWord } from '../src/teams/turn/word-facts.ts'
   import type { Verb, Verbs } from '../src/teams/turn/verbs.ts'
+  import type { Ports } from '../src/core/ports.ts'
+  import { mayLeave } from '../src/core/use-cases/leaving/may-leave.ts'
   declare const drawn: <Kind extends CardKind>() => DrawnCard<Kind>
-  declare const look: Look, words: Words, turn: Turn, post: Post, broadcast: Broadcast, one: Named, verb: Verb, word: TypedWord
+  declare const look: Look, words: Words, turn: Turn, post: Post, broadcast: Broadcast, one: Named, verb: Verb, word: TypedWord, ports: Ports
 `
 
 type Snippet = { says: string; code: string; refused: RegExp | null }
@@ -208,6 +210,31 @@ const snippets: Snippet[] = [
     says: 'a kind of card in two tables',
     code: "joined([{ note: drawn<'note'>() }, { reply: drawn<'reply'>(), note: drawn<'note'>() }])",
     refused: /stands in two tables/,
+  },
+  ...[
+    ...['show', 'redraw', 'remove', 'deliver', 'correct', 'takeBack'].map(sends => `messenger.${sends}`),
+    ...['publish', 'correct', 'takeBack'].map(sends => `networks.bluesky!.${sends}`),
+    ...['create', 'change', 'remove'].map(sends => `calendars!.${sends}`),
+    ...['directory.install', 'newspaperMail!.send', 'siteHook!.tell'],
+  ].map(call => ({
+    says: `what sends without the gate: ${call}`,
+    code: `ports.${call}(...([] as never))`,
+    refused: /This expression is not callable/,
+  })),
+  {
+    says: 'what sends as the gate hands it out',
+    code: "const may = await mayLeave(ports, { road: 'install', broadcast, person: '' }, ports.directory); if (may.kind === 'leaves') await may.by.install('')",
+    refused: null,
+  },
+  {
+    says: 'what sends on a road that opens another port',
+    code: "await mayLeave(ports, { road: 'install', broadcast, person: '' }, ports.calendars)",
+    refused: /is not assignable to parameter/,
+  },
+  {
+    says: 'a road that says nothing of what leaves',
+    code: "await mayLeave(ports, { road: 'install' }, ports.directory)",
+    refused: /broadcast, person/,
   },
 ]
 

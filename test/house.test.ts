@@ -194,6 +194,15 @@ describe('the house', function () {
     assert.deepEqual(found, [])
   })
 
+  it('sends by what the gate hands out: nothing else of the core, nor the engine, names a port that sends', () => {
+    const inside = sources.filter(({ path }) => /^src\/(core\/(use-cases|domain)|dispatch|jobs)\//.test(path))
+    const bare = /import.*\b(Behind|Calendars|Directory|Messenger|Network|Networks|NewspaperMail|SiteHook)\b.*\/ports\//
+    assert.deepEqual(
+      inside.filter(({ lines }) => lines.some(line => bare.test(line))).map(({ path }) => path),
+      ['src/core/use-cases/leaving/may-leave.ts'],
+    )
+  })
+
   it('has no barrel files and no enum', () => {
     const found = sources
       .filter(({ text }) => /^export \* from|^(export )?(const )?enum /m.test(text))

@@ -23,7 +23,10 @@ type Opened = {
   close(): Promise<void>
 }
 type Given = Pick<Config, 'publicUrl' | 'timeZone' | 'locale' | 'authorityName'>
-type Read = Pick<Ports, 'editions' | 'editionFiles' | 'editionReads' | 'posts' | 'broadcasts' | 'relayRounds' | 'now'>
+type Read = Pick<
+  Ports,
+  'editions' | 'editionFiles' | 'editionReads' | 'posts' | 'broadcasts' | 'relayRounds' | 'database' | 'now'
+>
 type Serving = { secret: string; words: Record<Locale, Words>; report(error: unknown): void }
 
 /** Openings of pages are written so often. */

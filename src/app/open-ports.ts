@@ -109,7 +109,7 @@ export async function openPorts(
     seen: { ...stores, now },
   })
 
-  const newspapers = openNewspapers(config, { ...stores, now }, { secret, words, report })
+  const newspapers = openNewspapers(config, { ...stores, database: own, now }, { secret, words, report })
   const personal = openPersonal(config, { ...stores, now }, { secret, words })
   const credential = createCredential({
     ...tenant,

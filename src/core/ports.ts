@@ -1,5 +1,6 @@
 import type { Commit } from './change.ts'
-import type { ChannelHolds, Networks, PublicRepliesOf, Releases } from './ports/networks.ts'
+import type { Behind } from './ports/behind.ts'
+import type { AskedNetworks, ChannelHolds, PublicRepliesOf, Releases } from './ports/networks.ts'
 import type { OwnDatabase } from './ports/database-hold.ts'
 import type { AssistantsOf, Attendances, CalendarCopies, Events } from './ports/event-stores.ts'
 import type { Charts, FigureCounts, Workbooks } from './ports/figure-counts.ts'
@@ -149,26 +150,25 @@ export type Ports = DataPorts & {
   editionAddresses: EditionAddresses
   editionWords: EditionWords
   /** Null: Mary sends no e-mail. */
-  newspaperMail: NewspaperMail | null
+  newspaperMail: Behind<NewspaperMail> | null
   media: MediaRows
   outsidePeople: OutsidePeople
   relaySites: RelaySites
   relayRounds: RelayRounds
   relayTasks: RelayTasks
-  /** Null: no public address. */
   posters: Posters | null
   register: RegisterOf
   releases: Releases
   channelHolds: ChannelHolds
   publicReplies: PublicRepliesOf
   /** Of the other channels, those that Mary publishes on by herself. */
-  networks: Networks
+  networks: AskedNetworks
   deliveries: Deliveries
   figures: FigureCounts
   workbooks: Workbooks
   conversations: Conversations
   dailyCounts: DailyCounts
-  directory: Directory
+  directory: Behind<Directory, 'install'>
   directoryChanges: DirectoryChanges
   directoryTable: DirectoryTable
   directoryNotice: DirectoryNotices
@@ -192,13 +192,13 @@ export type Ports = DataPorts & {
   /** Null: no public address. */
   charts: Charts | null
   /** Null: nothing is written into people's calendars. */
-  calendars: Calendars | null
+  calendars: Behind<Calendars> | null
   calendarCopies: CalendarCopies
   /** Null: no other site is told of Mary’s. */
-  siteHook: SiteHook | null
+  siteHook: Behind<SiteHook> | null
   sheets: Sheets
   tables: Tables
-  messenger: Messenger
+  messenger: Behind<Messenger>
   channels: Channels
   pace: Pace
   renderPost: RenderPost

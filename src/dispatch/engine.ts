@@ -1,11 +1,12 @@
 import type { Broadcast } from '../core/domain/broadcasts/broadcast.ts'
 import type { Objection } from '../core/domain/broadcasts/objection.ts'
-import { withoutConsent } from '../core/domain/broadcasts/lacks-consent.ts'
+import type { Post } from '../core/domain/posts/post.ts'
 import { checkEdition, checkPrinted, type EditionCheckNeeds } from '../core/use-cases/broadcasts/check-edition.ts'
 import { checkSeal } from '../core/use-cases/broadcasts/check-seal.ts'
 import type { Ports } from '../core/ports.ts'
 import { type BesideNeeds, openBeside } from './run/beside.ts'
 import { finishBroadcast, holdBroadcast, settleStopped } from './run/end.ts'
+import { askGate } from './run/ask-gate.ts'
 import { givesWay, givesWayMs } from './run/gives-way.ts'
 import type { ProcessMemory } from './run/process-memory.ts'
 import { Sending, type Needs as SendingNeeds } from './run/sending.ts'
@@ -60,8 +61,9 @@ export async function sendBroadcast(ports: Needs, id: string, options: SendOptio
   const beside = await openBeside(ports, broadcast, options)
   // All of that took its time: what was decided meanwhile is looked at anew.
   if ((await ports.broadcasts.byId(id))?.version !== broadcast.version) return { kind: 'again', inMs: 0 }
+  const post = await ports.posts.byId(broadcast.postId)
   const objection = approved
-    ? await lacks(ports, broadcast, options)
+    ? await lacks(ports, broadcast, post, options)
     : ({ because: 'seal-mismatch', about: '' } as const)
   if (objection !== null) {
     await holdBroadcast(ports, id, objection.because, objection)
@@ -71,6 +73,7 @@ export async function sendBroadcast(ports: Needs, id: string, options: SendOptio
   const found = await watched(ports, broadcast, stop, options.signal, () =>
     new Sending(ports, broadcast, stop, {
       concurrency,
+      post,
       pilots,
       beside,
       forMs: options.runMs ?? runMs,
@@ -91,11 +94,11 @@ export async function sendBroadcast(ports: Needs, id: string, options: SendOptio
 async function lacks(
   ports: Needs,
   broadcast: Broadcast,
+  post: Post | null,
   { memory, clock }: Pick<SendOptions, 'memory' | 'clock'>,
 ): Promise<Objection | null> {
-  const post = await ports.posts.byId(broadcast.postId)
-  const closed = withoutConsent(broadcast, post, ports.now())
-  if (closed) return closed
+  const may = await askGate(ports, { broadcast, post, person: null })
+  if (may.kind === 'held') return may.objection
   // What was sealed says whether it announces an edition: no seal covers the row.
   if (!post?.sealed.find(({ seal }) => seal === broadcast.seal)?.edition) return null
   const { counts } = await ports.deliveries.report(broadcast.id)

@@ -43,6 +43,17 @@ describe('sending a broadcast', () => {
     assert.equal(world.sends.length, 300)
   })
 
+  it('stops at the next card where the gate says no in the middle of it, and keeps what it took', async () => {
+    const world = await running(20)
+    world.answer = (delivery, frame) => {
+      world.hold ??= { because: 'server', before: 'a', now: 'b', since: '2026-11-25T09:00:00.000Z' }
+      return arrived(delivery, frame)
+    }
+    assert.equal(await send(world, { concurrency: 1 }), 'held')
+    assert.deepEqual([world.sends.length, world.broadcast.heldBecause], [1, 'restored'])
+    assert.deepEqual(world.ledger.counts(), { delivered: 1, queued: 19 })
+  })
+
   it('says who Mary is to those whom no broadcast reached before', async () => {
     const world = await running(3)
     world.ledger.conversations.set('p1', conversation('p1'))

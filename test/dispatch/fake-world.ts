@@ -5,6 +5,7 @@ import { newBroadcast } from '../../src/core/domain/broadcasts/new-broadcast.ts'
 import type { Change } from '../../src/core/change.ts'
 import type { Ports } from '../../src/core/ports.ts'
 import type { JournalVerb } from '../../src/core/domain/journal/journal.ts'
+import type { Hold } from '../../src/core/ports/database-hold.ts'
 import type { History } from '../../src/core/ports/history.ts'
 import type { Assistants } from '../../src/core/domain/events/assistants.ts'
 import type { EventAnswer, EventPlaces } from '../../src/core/domain/events/event.ts'
@@ -61,6 +62,8 @@ export class FakeWorld {
   /** Of the requests that change a card. */
   changed: Answer = changedThere
   readonly memory = new ProcessMemory()
+  /** Of a restored database. */
+  hold: Hold | null = null
   broadcast: Broadcast = broadcast('planning')
   /** Other broadcasts of the post. */
   others: Broadcast[] = []
@@ -88,6 +91,7 @@ export class FakeWorld {
     const known: Partial<Ports> = {
       now: () => new Date().toISOString(),
       newId: randomUUID,
+      database: { hold: () => this.hold, adopt: async () => undefined },
       sleep: ms => new Promise(resolve => setTimeout(resolve, ms)),
       commit: async (...changes) => this.#commit(changes),
       broadcasts: {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import sinon from 'sinon'
+import type { Messenger } from '../../src/core/ports/outside.ts'
 import type { Ports } from '../../src/core/ports.ts'
 import type { Deliveries } from '../../src/core/ports/ledger.ts'
 import { planBroadcast } from '../../src/dispatch/plan.ts'
@@ -88,8 +89,8 @@ describe('a broadcast that meets with mishaps', function () {
   /** People whom Mary never met: a conversation is opened, then the card waits for a second turn. */
   function firstContacts(world: FakeWorld, owner?: string): Ports {
     const ports = world.ports(owner)
-    const { deliver } = ports.messenger
-    const twice: Ports['messenger']['deliver'] = async (rendered, delivery, frame, next) => {
+    const { deliver } = ports.messenger as Messenger
+    const twice: Messenger['deliver'] = async (rendered, delivery, frame, next) => {
       await ports.sleep(3_000)
       return (await next()) ? deliver(rendered, delivery, frame, next) : { kind: 'throttled', retryAfterMs: null }
     }

@@ -187,8 +187,8 @@ export const consentFaults: Fault[] = [
   ),
   ...faultsOf('core/use-cases/pictures/arrived-media.ts', roads, [['(await ports.media.byId(arrived.digest)) ??', '']]),
   ...faultsOf(
-    'core/domain/posts/may-leave.ts',
-    ['core/domain/posts/may-leave.test.ts', ...roads],
+    'core/domain/posts/closed-pictures.ts',
+    ['core/domain/posts/closed-pictures.test.ts', ...roads],
     [
       ['whyClosed(one, useOf(channel), at)', "whyClosed(one, 'internal', at)"],
       ["all.length === 0 ? 'gone' :", 'all.length === 0 ? null :'],

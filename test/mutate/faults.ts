@@ -31,6 +31,7 @@ import { teamsFaults } from './teams.ts'
 import { testSendFaults } from './test-sends.ts'
 import { anywhereFaults } from './anywhere.ts'
 import { pageFaults } from './pages.ts'
+import { leavingFaults } from './leaving.ts'
 import { newspaperFaults } from './newspapers.ts'
 import { relayFaults } from './relays.ts'
 import { releaseFaults } from './releases.ts'
@@ -66,6 +67,7 @@ export const faults: readonly Fault[] = [
   ...printFaults,
   ...relayFaults,
   ...releaseFaults,
+  ...leavingFaults,
   ...servedPictureFaults,
   ...withdrawalFaults,
   ...trafficFaults,

@@ -15,12 +15,8 @@ export const relayFaults: Fault[] = [
   ...faultsOf('core/use-cases/relays/see-poster.ts', posters, [
     ['if (!version || !isAsSealed(version)) return null', 'if (!version) return null'],
     ['|| round.poster !== poster ', ''],
-    ['&& !isAhead(round, now())', ''],
     ['|| round.edition)', ')'],
-    [
-      'const words = round && hangsNow(ports, round) ? await wordsOf(ports, round) : null',
-      'const words = round && (await wordsOf(ports, round))',
-    ],
+    ["may.kind === 'leaves' && may.by.readSealed(version.rendered)", 'ports.readSealed(version.rendered)'],
     ['.filter(line => braceIn(line) === null)', ''],
   ]),
   ...faultsOf(

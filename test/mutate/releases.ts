@@ -17,7 +17,10 @@ export const releaseFaults: Fault[] = [
   ]),
   ...faultsOf('core/use-cases/releases/ready-to-leave.ts', ready, [
     ["  if (version.seal !== release.seal) return { kind: 'waits' }\n", ''],
-    ["if (may.kind !== 'yes')", "if (may.kind === 'yes')"],
+    [
+      "if (may.kind === 'held') return { kind: 'hold', because: may.why }\n",
+      "if (may.kind === 'held') return { kind: 'waits' }\n",
+    ],
     ['pictures: shownBeside(shown) }', 'pictures: shown.pictures }'],
     ['if (await ports.channelHolds.byId(channel))', 'if (false)'],
   ]),

@@ -17,7 +17,7 @@ const away = ['core/use-cases/placements/channel-away.test.ts']
 
 export const sendingFaults: Fault[] = [
   ...faultsOf('core/use-cases/placements/refresh-placement.ts', away, [
-    ['isAway(placement) ? place(ports, key, placement) : judgeAgain', 'judgeAgain'],
+    ['isAway(placement) ? place(ports, key, placement, anyHour, next) : judgeAgain', 'judgeAgain'],
     ["const wasAway = before?.state === 'refused'", 'const wasAway = false'],
     ["before?.state === 'refused' ? judgeAgain(ports, before) : undefined", 'undefined'],
     ['...whoWaits(face), doubtsChanged', '...whoWaits(face)'],
@@ -75,7 +75,7 @@ export const sendingFaults: Fault[] = [
     ['  const outcome = await', '  await aboutToLeave()\n  const outcome = await'],
     ["if (mine.written !== 'no') return mine.written === 'done'", ''],
     ["return mine.written === 'done'\n  }", 'return true\n  }'],
-    ['if (!neverCame(outcome)) await aboutToLeave()', ''],
+    ['if (!neverCame(outcome)) await write()', ''],
   ]),
   ...faultsOf('core/use-cases/placements/placement-steps.ts', placed, [
     ['isCardOf(key, ...reminders) ? remindedMost : 0', '0'],

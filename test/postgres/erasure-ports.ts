@@ -14,6 +14,7 @@ export function erasurePorts(database: Database, removed: string[] = [], lying: 
   return {
     ...openStores(database, now),
     now,
+    database: { hold: () => null, adopt: async () => undefined },
     hours: settings,
     newId: () => `0000000${++count}-0000-4000-8000-00000000000e`,
     directory: {

@@ -1,3 +1,4 @@
+import type { Behind } from './behind.ts'
 import type { Locale } from '../domain/actor.ts'
 import type { ChannelHold } from '../domain/releases/channel-hold.ts'
 import type { OtherChannel } from '../domain/channels/channel.ts'
@@ -93,6 +94,10 @@ export type Network = {
 
 /** Those that are connected. */
 export type Networks = Partial<Record<OtherChannel, Network>>
+
+/** One of them, as it is asked and read: what it publishes leaves by the gate. */
+export type AskedNetwork = Behind<Network, 'publish' | 'correct' | 'takeBack'>
+export type AskedNetworks = { [Channel in keyof Networks]: AskedNetwork }
 
 /** The channels that take nothing more; none, mostly. */
 export type ChannelHolds = { byId(channel: string): Promise<ChannelHold | null> }

@@ -1,12 +1,15 @@
 import type { PersonId } from '../../core/domain/actor.ts'
 import type { Broadcast, ClaimedDelivery } from '../../core/domain/broadcasts/broadcast.ts'
-import { isRegistered } from '../../core/domain/events/event.ts'
+import { type EventAnswer, isRegistered } from '../../core/domain/events/event.ts'
 import { maxAttempts, pauseMs, settle } from '../../core/use-cases/broadcasts/settle-delivery.ts'
 import { Unavailable } from '../../core/domain/errors.ts'
 import type { Ports } from '../../core/ports.ts'
 import type { Settlement } from '../../core/ports/ledger.ts'
 import type { Frame, NextTurn } from '../../core/ports/outside.ts'
 import type { SendOutcome } from '../../core/domain/send-outcome.ts'
+import type { Post } from '../../core/domain/posts/post.ts'
+import { leaveOrLater, type Roads } from '../../core/use-cases/leaving/may-leave.ts'
+import { askGate, type GateNeeds, type HeldBroadcast } from './ask-gate.ts'
 import type { Beside } from './beside.ts'
 import type { Ledger } from './run-ledger.ts'
 import type { ProcessMemory } from './process-memory.ts'
@@ -19,9 +22,11 @@ const lookEveryMs = 1_000
 /** Teams needs a moment before an app just installed can be written from. */
 const afterInstallMs = 2_000
 
-export type Needs = Pick<Ports, 'messenger' | 'directory' | 'conversations' | 'pace' | 'sleep'>
+export type Needs = Pick<Ports, 'directory' | 'conversations' | 'pace' | 'sleep'> & GateNeeds
 export type Run = {
   broadcast: Broadcast
+  /** As it was when the run began. */
+  post: Post | null
   /** Of an event whose delivered cards change: what else shows it to each person. */
   beside: Beside | null
   ledger: Ledger
@@ -45,9 +50,9 @@ export function needsTurn(run: Run, row: ClaimedDelivery): boolean {
 /**
  * One row on its way: `sending`, its turn, the request, what became of it. Its turn was booked just before and is taken
  * once `sending` is written, so that a slow store makes no departure late. Answers the outcome for the run to learn
- * from; null when nothing was sent.
+ * from; held: the gate keeps all of it back; null when nothing was sent.
  */
-export async function carry(ports: Needs, run: Run, row: ClaimedDelivery): Promise<SendOutcome | null> {
+export async function carry(ports: Needs, run: Run, row: ClaimedDelivery): Promise<SendOutcome | HeldBroadcast | null> {
   const { person } = row
   const reason = spared(run, row)
   if (reason !== null) {
@@ -62,18 +67,17 @@ export async function carry(ports: Needs, run: Run, row: ClaimedDelivery): Promi
   const leaveBy = run.clock() + leavesWithinMs
   if (!(await run.ledger.mark(person))) return null
   const next = (): Promise<boolean> => nextTurn(ports, run, leaveBy)
-  if (!(needsTurn(run, row) ? await next() : mayLeave(run, leaveBy))) {
+  if (!(needsTurn(run, row) ? await next() : hasTime(run, leaveBy))) {
     await run.ledger.settle({ person, state: 'queued', afterMs: 0 })
     return null
   }
   const answer = (await run.beside?.answer(person)) ?? null
-  const written = await write(
-    ports,
-    run.broadcast,
-    row,
-    answer && run.beside && { answer, details: run.beside.details },
-    next,
-  )
+  const may = await askGate(ports, { broadcast: run.broadcast, post: run.post, person })
+  if (may.kind === 'held') {
+    await run.ledger.settle({ person, state: 'queued', afterMs: 0 })
+    return may
+  }
+  const written = await write(may.by, run, row, answer, next)
   const last = row.attempts + 1 >= maxAttempts
   const outcome =
     run.beside === null ? written : await run.beside.follow(person, answer, { outcome: written, last }, next)
@@ -87,7 +91,7 @@ async function isTrueAlready({ broadcast, beside }: Run, row: ClaimedDelivery): 
   return isRegistered((await beside?.answer(row.person)) ?? null)
 }
 
-function mayLeave({ stop, clock }: Run, leaveBy: number): boolean {
+function hasTime({ stop, clock }: Run, leaveBy: number): boolean {
   return stop.reason === null && clock() < leaveBy
 }
 
@@ -97,17 +101,18 @@ function mayLeave({ stop, clock }: Run, leaveBy: number): boolean {
 async function nextTurn({ pace, sleep }: Needs, run: Run, leaveBy: number): Promise<boolean> {
   let taken = false
   const turn = pace.take('broadcast').then(() => (taken = true))
-  while (!taken && mayLeave(run, leaveBy)) await run.stop.until(Promise.race([turn, sleep(lookEveryMs)]))
-  return mayLeave(run, leaveBy)
+  while (!taken && hasTime(run, leaveBy)) await run.stop.until(Promise.race([turn, sleep(lookEveryMs)]))
+  return hasTime(run, leaveBy)
 }
 
 function write(
-  { messenger }: Needs,
-  broadcast: Broadcast,
+  messenger: Roads['broadcast']['by'],
+  { broadcast, beside }: Run,
   row: ClaimedDelivery,
-  answered: Frame['answered'],
+  answer: EventAnswer | null,
   next: NextTurn,
 ): Promise<SendOutcome> {
+  const answered = answer && beside && { answer, details: beside.details }
   switch (broadcast.kind) {
     case 'send':
       return messenger.deliver(broadcast.rendered, row, frameOf(broadcast, row, null), next)
@@ -173,7 +178,8 @@ async function settlementOf(ports: Needs, run: Run, row: ClaimedDelivery, outcom
 async function install(ports: Needs, run: Run, tried: { person: PersonId; attempts: number }): Promise<Settlement> {
   const { person, attempts } = tried
   try {
-    switch (await ports.directory.install(person)) {
+    const by = await leaveOrLater(ports, { road: 'install', broadcast: run.broadcast, person }, ports.directory)
+    switch (await by.install(person)) {
       case 'installed':
         run.memory.installed(run.broadcast, person)
         await ports.conversations.mark(person, 'open')

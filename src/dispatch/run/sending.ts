@@ -1,6 +1,8 @@
 import type { Broadcast, ClaimedDelivery } from '../../core/domain/broadcasts/broadcast.ts'
+import type { Objection } from '../../core/domain/broadcasts/objection.ts'
 import type { Ports } from '../../core/ports.ts'
 import type { SendOutcome } from '../../core/domain/send-outcome.ts'
+import type { HeldBroadcast } from './ask-gate.ts'
 import { carry, needsTurn, type Needs as CarryNeeds, type Run } from './carry.ts'
 import { holdBroadcast } from './end.ts'
 import { openLedger, type Ledger, type Slice } from './run-ledger.ts'
@@ -12,6 +14,7 @@ export type Options = {
   concurrency: number
   forMs: number
   memory: ProcessMemory
+  post: Run['post']
   pilots: Run['pilots']
   beside: Run['beside']
   random(): number
@@ -30,13 +33,13 @@ export class Sending {
   #failure: { error: unknown } | null = null
 
   constructor(ports: Needs, broadcast: Broadcast, stop: StopSwitch, options: Options) {
-    const { memory, pilots, beside, random, clock } = options
+    const { memory, post, pilots, beside, random, clock } = options
     this.#ports = ports
     this.#options = options
     // Runs that began together do not end together: the other ones go on at full speed meanwhile.
     this.#endsAt = clock() + options.forMs * (0.75 + random() / 2)
     this.#ledger = openLedger(ports, broadcast.id, { ...options, holder: memory.newHolder() })
-    this.#run = { broadcast, beside, stop, memory, pilots, random, clock, ledger: this.#ledger }
+    this.#run = { broadcast, post, beside, stop, memory, pilots, random, clock, ledger: this.#ledger }
   }
 
   /** Answers when everything that left has been settled. `nothing-due`: no row was to be had. */
@@ -111,8 +114,8 @@ export class Sending {
     this.#inFlight.add(way)
   }
 
-  async #learn(outcome: SendOutcome | null): Promise<void> {
-    const { stop, memory, broadcast } = this.#run
+  async #learn(outcome: SendOutcome | HeldBroadcast | null): Promise<void> {
+    const { memory } = this.#run
     switch (outcome?.kind) {
       case 'failed':
       case 'unknown':
@@ -121,11 +124,18 @@ export class Sending {
       case 'refused':
         return memory.outage.arrived()
       case 'stop':
-        if (stop.reason !== null) return
-        stop.pull('held')
-        return holdBroadcast(this.#ports, broadcast.id, outcome.reason)
+        return this.#hold({ because: outcome.reason, about: '' })
+      case 'held':
+        return this.#hold(outcome.objection)
       default:
         return
     }
+  }
+
+  async #hold(objection: Objection): Promise<void> {
+    const { stop, broadcast } = this.#run
+    if (stop.reason !== null) return
+    stop.pull('held')
+    await holdBroadcast(this.#ports, broadcast.id, objection.because, objection)
   }
 }

@@ -1,7 +1,7 @@
 import type { Channel } from '../../core/domain/channels/channel.ts'
 import type { HeldPicture } from '../../core/domain/pictures/consent.ts'
 import { useOf } from '../../core/domain/pictures/use.ts'
-import type { ClosedPicture } from '../../core/domain/posts/may-leave.ts'
+import type { ClosedPicture } from '../../core/domain/posts/closed-pictures.ts'
 import type { Words } from '../../words.ts'
 import { escapeLine } from '../cards/markdown.ts'
 

@@ -6,7 +6,7 @@ import { channelOf, type Variant, type VariantKind, variantOf } from '../channel
 import { typedMost } from '../text.ts'
 import { asKept } from '../pictures/consent.ts'
 import { braceIn } from './braces.ts'
-import { closedPictures, type ClosedPicture } from './may-leave.ts'
+import { closedPictures, type ClosedPicture } from './closed-pictures.ts'
 import type { Post, PostPicture } from './post.ts'
 import { readArticle } from './read-article.ts'
 import { typesetVariant } from './typeset-variant.ts'

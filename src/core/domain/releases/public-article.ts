@@ -1,6 +1,6 @@
 import type { Locale } from '../actor.ts'
 import type { SealedEvent } from '../channels/variant.ts'
-import { mayLeave } from '../posts/may-leave.ts'
+import { closedPictures } from '../posts/closed-pictures.ts'
 import type { Post } from '../posts/post.ts'
 import { sentContent } from '../posts/sent-post.ts'
 import { isAsSealed } from '../seal.ts'
@@ -46,7 +46,7 @@ export function publicArticle(release: Release, post: Post, now: Instant): Publi
   const words = version && isAsSealed(version) ? sealedVariant(version, channel) : null
   if (!version || !words) return null
   const { title, summary, link, pictures, video, event } = words
-  const may = (id: string): boolean => mayLeave({ channel, pictures: [{ id }] }, post, now).kind === 'yes'
+  const may = (id: string): boolean => closedPictures({ channel, pictures: [{ id }] }, post, now).length === 0
   // What is said in its video goes with the video.
   const { text } = video && may(video.id) ? withTranscript(words) : words
   return {

@@ -1,5 +1,5 @@
 import { type SealedVariant, shownBeside } from '../channels/variant.ts'
-import { mayLeave } from '../posts/may-leave.ts'
+import { closedPictures } from '../posts/closed-pictures.ts'
 import type { Post } from '../posts/post.ts'
 import { isAsSealed } from '../seal.ts'
 import type { Instant } from '../time.ts'
@@ -20,8 +20,8 @@ export type ByHand = { post: Post; release: Release; words: SealedVariant | null
 export function byHand(release: Release, post: Post, at: Instant): ByHand {
   const { copies, seal } = release
   const words = copies?.seal === seal && copies.altered ? null : wordsOf(release, post)
-  const may = mayLeave({ channel: release.channel, pictures: words ? shownBeside(words) : [] }, post, at)
-  return { post, release, words, barred: may.kind === 'yes' ? [] : may.pictures, lapsed: false }
+  const closed = closedPictures({ channel: release.channel, pictures: words ? shownBeside(words) : [] }, post, at)
+  return { post, release, words, barred: closed.map(({ id }) => id), lapsed: false }
 }
 
 /** Whether files of pictures that may leave today do not lie in the library as they were approved. */

@@ -8,12 +8,15 @@ import { Unavailable } from '../../domain/errors.ts'
 import { idFrom } from '../../domain/id-from.ts'
 import type { Settings } from '../../domain/settings.ts'
 import { instantOf, localDay, nextDay } from '../../domain/working-time/local-time.ts'
-import type { Calendars } from '../../ports/outside.ts'
 import type { Ports } from '../../ports.ts'
+import { leaveOrLater, type Roads } from '../leaving/may-leave.ts'
 import { readBrought } from './read-event.ts'
 import { entryIn } from './see-entry.ts'
 
-type Needs = Pick<Ports, 'posts' | 'broadcasts' | 'events' | 'calendars' | 'calendarCopies' | 'commit' | 'now'>
+type Needs = Pick<
+  Ports,
+  'posts' | 'broadcasts' | 'events' | 'calendars' | 'calendarCopies' | 'database' | 'commit' | 'now'
+>
 type Rules = Pick<Settings, 'timeZone'>
 
 const atOnce = 100
@@ -38,7 +41,8 @@ export async function followCalendar(
   const before: CalendarCopy = kept ?? { ...nothing, id, postId, person }
   const shown = shownIn(asAsked(answer, event), entryIn(brought, answer?.session ?? '', rules.timeZone))
   const version = answer?.version ?? 0
-  const after = await followed(calendars, before, shown, version)
+  const by = await leaveOrLater(ports, { road: 'calendar', postId, person, shows: shown }, calendars)
+  const after = await followed(by, before, shown, version)
   if (after === before) return
   const { lastDay } = linkOf({ postId }, event.details)
   const ends = instantOf(nextDay(lastDay), '00:00', rules.timeZone)!
@@ -57,7 +61,7 @@ const nothing = { version: 0, entryId: null, state: 'none', round: 0, says: '', 
 
 /** Graph first, then the row: killed in between, the same round makes the same entry, and removing twice is once. */
 async function followed(
-  calendars: Calendars,
+  calendars: Roads['calendar']['by'],
   before: CalendarCopy,
   shown: Shown | null,
   version: number,

@@ -6,10 +6,11 @@ import { orRunAgain } from '../attempt.ts'
 import { isUnderWay } from '../broadcasts/standing-broadcast.ts'
 import { sealedFile } from '../broadcasts/sealed-file.ts'
 import { editionCard } from '../cards/edition-card.ts'
+import { mayLeave, type Roads } from '../leaving/may-leave.ts'
 import { sentEdition } from '../editions/sent-edition.ts'
 
 type SettleNeeds = Pick<Ports, 'editions' | 'commit' | 'now'>
-type Needs = SettleNeeds & Pick<Ports, 'editionFiles' | 'posts' | 'broadcasts' | 'newspaperMail'>
+type Needs = SettleNeeds & Pick<Ports, 'editionFiles' | 'posts' | 'broadcasts' | 'newspaperMail' | 'database'>
 
 /**
  * The job `edition.mail`: what the cards announce leaves, to the addresses that were approved with it, once they have
@@ -36,14 +37,17 @@ export async function mailEdition(ports: Needs, { id }: { id: string }): Promise
   }
   const { mailTo } = sent.sealed
   const file = await sealedFile(ports, sent.sealed, 'email')
+  const leaving = { edition, production: sent.sealed.production, to: mailTo }
+  const may = await mayLeave(ports, { road: 'mail', ...leaving }, ports.newspaperMail)
+  const why = may.kind === 'held' ? may.why : null
+  if (why === 'restored') throw new Unavailable('held-restored')
   // What somebody on a picture withdrew leaves no more.
-  if (edition.withdrawn?.production === sent.sealed.production) {
-    await refused(ports, id, mail, 'withdrawn')
-  } else if (mailTo.length === 0) {
+  if (why === 'consent') await refused(ports, id, mail, 'withdrawn')
+  else if (mailTo.length === 0) {
     if (mail !== null) await refused(ports, id, mail, 'nobody')
   } else if (file.kind !== 'sealed') await refused(ports, id, mail, `file-${file.kind}`)
-  else if (ports.newspaperMail === null) await settle(ports, id, mail, { state: 'by-hand' })
-  else await send(ports, { id, mail, mime: file.bytes, to: mailTo, newspaperMail: ports.newspaperMail })
+  else if (may.kind === 'held') await settle(ports, id, mail, { state: 'by-hand' })
+  else await send(ports, { id, mail, mime: file.bytes, to: mailTo, by: may.by })
 }
 
 /** What was about to leave from a restored database may have left from another one: a person is asked. */
@@ -61,18 +65,18 @@ async function send(
     mail,
     mime,
     to,
-    newspaperMail,
+    by,
   }: {
     id: string
     mail: EditionMail | null
     mime: Uint8Array
     to: readonly string[]
-    newspaperMail: NonNullable<Needs['newspaperMail']>
+    by: Roads['mail']['by']
   },
 ): Promise<void> {
   const sending = { state: 'sending', ...(mail?.by && { by: mail.by }) } as const
   if (!(await settle(ports, id, mail, sending))) return
-  const answer = await newspaperMail.send(mime, to)
+  const answer = await by.send(mime, to)
   const isBusy = answer.state === 'refused' && answer.reason === 'busy'
   await settle(ports, id, sending, isBusy ? mail : answer)
   // It certainly did not leave, and may later.

@@ -1,7 +1,6 @@
 import type { Person, PersonId, Role } from '../../domain/actor.ts'
 import { type DirectoryState, isBelieved, type KeptPerson, managerBelievedMs } from '../../domain/people/kept-person.ts'
 import { later } from '../../domain/time.ts'
-import type { Directory } from '../../ports/people.ts'
 import type { Ports } from '../../ports.ts'
 import { followDirectory } from './read-directory.ts'
 
@@ -24,7 +23,7 @@ const lookEveryMs = 1000
  * The directory that Mary keeps, and Graph where it knows no answer: somebody who is not kept, an address that nobody
  * kept has. Where what is kept is too old, or not for these groups, Graph answers everything as if nothing were kept.
  */
-export function keptFirst(graph: Directory, ports: Needs, named: NamedGroups): Directory {
+export function keptFirst(graph: Ports['directory'], ports: Needs, named: NamedGroups): Ports['directory'] {
   const { directoryTable: table } = ports
   const { agents } = ports.directoryChanges.roots
   const isKept = believing(ports)
@@ -114,7 +113,7 @@ function isAmong(agents: string | null, { enabled, guest }: Account, standing: {
   return agents === null ? enabled && !guest : (standing?.roots.includes(agents) ?? false)
 }
 
-async function rolesOf(graph: Directory, ports: Needs, id: PersonId, named: NamedGroups): Promise<Role[]> {
+async function rolesOf(graph: Ports['directory'], ports: Needs, id: PersonId, named: NamedGroups): Promise<Role[]> {
   const { agents } = ports.directoryChanges.roots
   const standing = await ports.directoryTable.standing(id.toLowerCase())
   // Where there is a group of agents, whoever is in none of the groups is not kept.
@@ -131,10 +130,10 @@ async function rolesOf(graph: Directory, ports: Needs, id: PersonId, named: Name
 }
 
 async function managerOf(
-  graph: Directory,
+  graph: Ports['directory'],
   { directoryTable: table, now }: Needs,
   id: PersonId,
-  person: Directory['person'],
+  person: Ports['directory']['person'],
 ): Promise<Person | null> {
   const known = await table.manager(id.toLowerCase(), later(now(), -managerBelievedMs))
   if (known !== undefined) return known === null ? null : person(known)

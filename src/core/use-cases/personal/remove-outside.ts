@@ -1,6 +1,7 @@
 import type { PersonId } from '../../domain/actor.ts'
 import type { PeopleList } from '../../domain/audiences/people-list.ts'
 import { Unavailable } from '../../domain/errors.ts'
+import type { CalendarCopy } from '../../domain/events/calendar-copy.ts'
 import type { EventAnswer } from '../../domain/events/event.ts'
 import type { Initiative } from '../../domain/initiatives/initiative.ts'
 import type { DataRequest } from '../../domain/personal/data-request.ts'
@@ -11,12 +12,13 @@ import { withoutPerson } from '../../domain/personal/without-person.ts'
 import type { Ports } from '../../ports.ts'
 import { accountName, listsFolder } from '../audiences/read-list.ts'
 import { type AnswerNeeds, answerTogether } from '../events/answer-event.ts'
+import { leaveOrLater } from '../leaving/may-leave.ts'
 import { endProposalFiles } from '../retention/end-proposal-files.ts'
 import { endCopy } from './my-data.ts'
 
 export type OutsideNeeds = AnswerNeeds &
   Parameters<typeof endProposalFiles>[0] &
-  Pick<Ports, 'personal' | 'dataRequests' | 'calendars' | 'hours' | 'tables'>
+  Pick<Ports, 'personal' | 'dataRequests' | 'calendars' | 'database' | 'hours' | 'tables'>
 
 /**
  * What Mary put into their calendar (of a mailbox that is gone there is nothing to take), what lies in the library
@@ -35,9 +37,11 @@ export async function removeOutside(ports: OutsideNeeds, sought: Sought, standIn
     if (table === 'data_request') await endCopy(ports, doc as DataRequest)
     if (table === 'people_list') await removeReading(ports, sought, doc as PeopleList)
     if (table === 'event_answer' && isOwnRow(table, row, sought)) await leaveEvent(ports, doc as EventAnswer)
-    const copy = table === 'calendar_copy' ? (doc as { person: string; entryId: string | null }) : null
+    const copy = table === 'calendar_copy' ? (doc as Pick<CalendarCopy, 'postId' | 'person' | 'entryId'>) : null
     if (!ports.calendars || !copy?.entryId) continue
-    await ports.calendars.remove(copy.person, copy.entryId)
+    const { postId, person, entryId } = copy
+    const by = await leaveOrLater(ports, { road: 'calendar', postId, person, shows: null }, ports.calendars)
+    await by.remove(person, entryId)
     entries += 1
   }
   return entries

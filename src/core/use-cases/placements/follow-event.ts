@@ -5,11 +5,12 @@ import { Unavailable } from '../../domain/errors.ts'
 import { keyOf, type PlacementKey } from '../../domain/placements/placed-card.ts'
 import { refreshPlacement } from './refresh-placement.ts'
 import type { Ports } from '../../ports.ts'
-import type { Messenger, NextTurn } from '../../ports/outside.ts'
+import type { NextTurn } from '../../ports/outside.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Instant } from '../../domain/time.ts'
 import { cardsBeside, type EventReads, readStanding } from '../events/read-event.ts'
 import { missedWarnings } from '../events/late-warnings.ts'
+import { leaveOrLater } from '../leaving/may-leave.ts'
 import {
   endsEvent,
   type EventSeen,
@@ -50,14 +51,14 @@ export async function followEvent(
   // Whoever registered in the moment in which the first cards went was told nothing on their way.
   const removal = event.cancelled ? (event.changing.find(isEnding) ?? null) : movedMeanwhile(event)
   await followBeside(ports, event, removal, next, rules)
-  await tellMissed({ ...ports, messenger: takingTurns(ports.messenger, next) }, event, rules)
+  await tellMissed(ports, event, next, rules)
 }
 
 /** Whoever registers is told what those registered were told before, while it is ahead. */
-async function tellMissed(ports: Needs & Pick<Ports, 'commit'>, event: EventSeen, rules: Rules): Promise<void> {
+async function tellMissed(ports: Needs, event: EventSeen, next: NextTurn, rules: Rules): Promise<void> {
   if (!isAhead(eventState(event, ports.now(), rules))) return
   const { missed, soon } = await missedWarnings(ports, event)
-  for (const key of missed) await refreshPlacement(ports, key)
+  for (const key of missed) await refreshPlacement(ports, key, undefined, next)
   const data = { postId: event.post.id, person: event.delivery.person }
   if (soon) await ports.commit({ job: 'event.follow', data, inMs: plannedMs })
 }
@@ -74,11 +75,10 @@ export async function followBeside(
   next: NextTurn,
   rules: Rules,
 ): Promise<void> {
-  const inTurn = { ...ports, messenger: takingTurns(ports.messenger, next) }
   const keys = new Set(await cardsBeside(ports, event))
   const told = toldBy(change, event, ports.now(), rules)
   if (told !== null && !toldBefore(event).some(key => keys.has(key))) keys.add(told)
-  for (const key of keys) await refreshPlacement(inTurn, key)
+  for (const key of keys) await refreshPlacement(ports, key, undefined, next)
 }
 
 /**
@@ -147,16 +147,9 @@ async function drawDelivered(ports: Needs, event: EventSeen, next: NextTurn, rul
     ...(event.reason !== undefined && { reason: event.reason }),
     answered: answer && { answer, details: event.details },
   }
-  const outcome = await ports.messenger.correct(broadcast.rendered, delivery, frame, next)
+  const { person } = delivery
+  const by = await leaveOrLater(ports, { road: 'answered', broadcast, person }, ports.messenger)
+  const outcome = await by.correct(broadcast.rendered, delivery, frame, next)
   if (outcome.kind === 'throttled' || outcome.kind === 'failed' || outcome.kind === 'unknown')
     throw new Unavailable('not-redrawn', { retryAfterMs: outcome.kind === 'throttled' ? outcome.retryAfterMs : null })
-}
-
-function takingTurns(messenger: Messenger, next: NextTurn): Messenger {
-  return {
-    ...messenger,
-    show: (card, face, aboutToLeave) => messenger.show(card, face, aboutToLeave, next),
-    redraw: (card, face) => messenger.redraw(card, face, next),
-    remove: card => messenger.remove(card, next),
-  }
 }

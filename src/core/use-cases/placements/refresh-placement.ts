@@ -2,12 +2,14 @@ import { orRunAgain } from '../attempt.ts'
 import { type Change, refresh } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import { idFrom } from '../../domain/id-from.ts'
+import type { NextTurn } from '../../ports/outside.ts'
 import type { Ports } from '../../ports.ts'
 import type { SendOutcome } from '../../domain/send-outcome.ts'
 import type { Shown } from '../../domain/faces/face.ts'
 import type { PlacementKey } from '../../domain/placements/placed-card.ts'
 import { inChannel, isAway, isElsewhere, mayBeClosed, type Placement } from '../../domain/placements/placement.ts'
 import type { When } from '../kept-card.ts'
+import { sendCard } from '../leaving/send-card.ts'
 import { doubtsChanged } from './tell-doubts.ts'
 import { leaveLostChannel, mayBeLost } from './leave-lost-channel.ts'
 import {
@@ -29,16 +31,21 @@ const operatorMs = 5 * 60_000
 /** Then Teams, not one card, is in trouble: the pauses double. */
 const againMs = 10_000
 
-type Needs = CardReads & Pick<Ports, 'placements' | 'commit' | 'messenger' | 'now'>
+type Needs = CardReads & Pick<Ports, 'placements' | 'commit' | 'messenger' | 'database' | 'now'>
 
 const anyHour: When['calm'] = at => at
 
 /**
  * The job behind every kept card, and behind its copies in other channels. `calm`: when people may be disturbed by one
- * that waits before it rings; where nobody says, at any hour.
+ * that waits before it rings; where nobody says, at any hour. `next`: of a card that takes the turns of a broadcast.
  */
-export async function refreshPlacement(ports: Needs, key: PlacementKey, calm = anyHour): Promise<void> {
-  await refreshOne(ports, key, calm)
+export async function refreshPlacement(
+  ports: Needs,
+  key: PlacementKey,
+  calm = anyHour,
+  next?: NextTurn,
+): Promise<void> {
+  await refreshOne(ports, key, calm, next)
   const copies = await copiesOf(ports, key)
   if (copies.length > 0) await ports.commit(...copies.map(copy => refresh(copy)))
 }
@@ -48,31 +55,37 @@ export async function refreshPlacement(ports: Needs, key: PlacementKey, calm = a
  * `placing` found after its lease is `unknown`: a reminder, and what lies in the channel, is placed again, all else
  * only when a person decides so.
  */
-async function refreshOne(ports: Needs, key: PlacementKey, calm = anyHour): Promise<void> {
+async function refreshOne(ports: Needs, key: PlacementKey, calm: When['calm'], next?: NextTurn): Promise<void> {
   const placement = await ports.placements.byKey(key)
   switch (placement?.state) {
     case undefined:
-      return place(ports, key, null, calm)
+      return place(ports, key, null, calm, next)
     case 'placing':
-      return whilePlacing(ports, placement)
+      return whilePlacing(ports, placement, next)
     case 'placed':
-      return redraw(ports, placement)
+      return redraw(ports, placement, next)
     case 'unknown':
-      return goesAgain(placement) ? place(ports, key, placement) : judgeAgain(ports, placement)
+      return goesAgain(placement) ? place(ports, key, placement, anyHour, next) : judgeAgain(ports, placement)
     case 'refused':
-      return isAway(placement) ? place(ports, key, placement) : judgeAgain(ports, placement)
+      return isAway(placement) ? place(ports, key, placement, anyHour, next) : judgeAgain(ports, placement)
   }
 }
 
 /** `before`: what was placed, and of which nobody knows whether it arrived, or that belongs elsewhere by now. */
-async function place(ports: Needs, key: PlacementKey, before: Placement | null, calm = anyHour): Promise<void> {
+async function place(
+  ports: Needs,
+  key: PlacementKey,
+  before: Placement | null,
+  calm: When['calm'],
+  next?: NextTurn,
+): Promise<void> {
   const shown = besideThread(await faceOf(ports, key), before)
   if (!shown || tellsNobody(shown.face, ports.now()))
     return before?.state === 'refused' ? judgeAgain(ports, before) : undefined
   const until = before === null ? await notBefore(ports, key, calm) : null
   if (until !== null) return void (await ports.commit(refresh(key, until)))
-  const sent = await sendPlacement(ports, key, before, shown)
-  if (sent === 'stale') return refreshOne(ports, key, calm)
+  const sent = await sendPlacement(ports, key, before, shown, next)
+  if (sent === 'stale') return refreshOne(ports, key, calm, next)
   const { row, outcome } = sent
   if (mayBeLost(row, outcome)) return leaveLostChannel(ports, row)
   await settle(ports, row, outcome)
@@ -103,13 +116,13 @@ async function catchUp(ports: Needs, key: PlacementKey, shown: Shown): Promise<v
 }
 
 /** Somebody else is sending, or died while sending. */
-async function whilePlacing(ports: Needs, placement: Placement): Promise<void> {
+async function whilePlacing(ports: Needs, placement: Placement, next?: NextTurn): Promise<void> {
   const leaseUntil = placement.leaseUntil ?? placement.updatedAt
   if (leaseUntil > ports.now()) throw new Unavailable('being-placed', { retryAfterMs: 5_000 })
   await settle(ports, placement, { kind: 'unknown' })
   const shown = await faceOf(ports, placement.key)
   if (shown) await tellWhoWaits(ports, shown)
-  if (goesAgain(placement)) return refreshOne(ports, placement.key)
+  if (goesAgain(placement)) return refreshOne(ports, placement.key, anyHour, next)
 }
 
 /**
@@ -136,7 +149,7 @@ async function settle(ports: Needs, row: Placement, outcome: SendOutcome): Promi
   }
 }
 
-async function redraw(ports: Needs, placement: Placement): Promise<void> {
+async function redraw(ports: Needs, placement: Placement, next?: NextTurn): Promise<void> {
   const shown: Shown | null = await faceOf(ports, placement.key)
   const { key, to, conversationId, activityId } = placement
   if (conversationId === null || activityId === null) return
@@ -146,17 +159,17 @@ async function redraw(ports: Needs, placement: Placement): Promise<void> {
     if (mark !== null && mark.shown === placement.shown && !isElsewhere(to, shown.to)) return
     // What is over stays where it lies.
     const waits = isWaitedFor(shown.face, ports.now())
-    if (waits && isElsewhere(to, shown.to)) return place(ports, key, placement)
-    const outcome = await ports.messenger.redraw(at, shown.face)
+    if (waits && isElsewhere(to, shown.to)) return place(ports, key, placement, anyHour, next)
+    const outcome = await sendCard(ports, { key, to, does: 'redraw' }, by => by.redraw(at, shown.face, next))
     // A new one tells whether it is the card that is gone, or its channel.
-    if (waits && mayBeLost(placement, outcome)) return place(ports, key, placement)
+    if (waits && mayBeLost(placement, outcome)) return place(ports, key, placement, anyHour, next)
     repeatedly(outcome)
     // Stale: somebody drew it meanwhile, and it is drawn once more than it needs.
     if (mark !== null) await ports.commit(marked(placement, mark.shown))
     return
   }
   if (!(await isTakenAway(ports, key))) return
-  repeatedly(await ports.messenger.remove(at))
+  repeatedly(await sendCard(ports, { key, to, does: 'remove' }, by => by.remove(at, next)))
   // Stale: somebody was quicker.
   await ports.commit({ remove: 'placement', id: key, ifVersion: placement.version })
 }

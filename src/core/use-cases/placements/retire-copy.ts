@@ -4,9 +4,10 @@ import type { Replaced } from '../../domain/faces/face.ts'
 import type { Ports } from '../../ports.ts'
 import { keyOf, type PlacementKey, readKey } from '../../domain/placements/placed-card.ts'
 import type { Placement } from '../../domain/placements/placement.ts'
+import { sendCard } from '../leaving/send-card.ts'
 import { type CardReads, faceOf } from './kept-cards.ts'
 
-type Needs = CardReads & Pick<Ports, 'placements' | 'messenger'>
+type Needs = CardReads & Pick<Ports, 'placements' | 'messenger' | 'database'>
 type Pressed = { key: PlacementKey; conversationId: string; activityId: string }
 
 /**
@@ -31,14 +32,12 @@ export async function retireCopy(ports: Needs, { known, ...copy }: Jobs['placeme
   if (!isCopy(placement, copy)) return
   const shown = await faceOf(ports, copy.key)
   if (!shown) return
-  const at = { ...copy, to: placement.to }
-  const outcome = known
-    ? await ports.messenger.remove(at)
-    : await ports.messenger.redraw(at, {
-        face: 'replaced',
-        card: shown.face,
-        ...(await movedTo(ports, placement, copy)),
-      })
+  const { to } = placement
+  const card = { key: copy.key, to, does: known ? 'remove' : 'redraw' } as const
+  const replaced = { face: 'replaced', card: shown.face, ...(await movedTo(ports, placement, copy)) } as const
+  const outcome = await sendCard(ports, card, by =>
+    known ? by.remove({ ...copy, to }) : by.redraw({ ...copy, to }, replaced),
+  )
   // Repeated, it does no harm.
   if (outcome.kind === 'throttled' || outcome.kind === 'failed' || outcome.kind === 'unknown')
     throw new Unavailable('not-retired', { retryAfterMs: outcome.kind === 'throttled' ? outcome.retryAfterMs : null })

@@ -4,13 +4,16 @@ import type { PlacementKey } from '../../domain/placements/placed-card.ts'
 import { aboutCard, type Placement } from '../../domain/placements/placement.ts'
 import type { SendOutcome } from '../../domain/send-outcome.ts'
 import { type Instant, later } from '../../domain/time.ts'
+import type { NextTurn } from '../../ports/outside.ts'
 import type { Ports } from '../../ports.ts'
+import { mayLeave } from '../leaving/may-leave.ts'
+import { sendCard } from '../leaving/send-card.ts'
 import { neverCame, stepFrom } from './placement-steps.ts'
 
 /** How long a send may take before nobody knows what became of it. */
 const placingLeaseMs = 60_000
 
-type Needs = Pick<Ports, 'commit' | 'messenger' | 'now'>
+type Needs = Pick<Ports, 'commit' | 'messenger' | 'database' | 'now'>
 
 /**
  * `placing` is written when the request has its turn and is about to leave: what waits for one when the process dies
@@ -21,12 +24,13 @@ export async function sendPlacement(
   key: PlacementKey,
   before: Placement | null,
   { to, face }: Shown,
+  next?: NextTurn,
 ): Promise<{ row: Placement; outcome: SendOutcome } | 'stale'> {
   const mine: { row: Placement; written: 'no' | 'asked' | 'done' | 'stale' } = {
     row: { ...placing(key, to, before, ports.now()), leaseUntil: null },
     written: 'no',
   }
-  const aboutToLeave = async (): Promise<boolean> => {
+  const write = async (): Promise<boolean> => {
     if (mine.written !== 'no') return mine.written === 'done'
     mine.row = placing(key, to, before, ports.now())
     mine.written = 'asked'
@@ -35,9 +39,13 @@ export async function sendPlacement(
     mine.written = await ports.commit({ save: 'placement', row: mine.row, ifVersion: before?.version ?? 0 }, ...told)
     return mine.written === 'done'
   }
-  const outcome = await ports.messenger.show({ key, to }, face, aboutToLeave)
+  const card = { key, to, does: 'show' } as const
+  // A turn may have been long in coming: the gate is asked once more.
+  const aboutToLeave = async (): Promise<boolean> =>
+    (await mayLeave(ports, { road: 'card', ...card }, ports.messenger)).kind === 'leaves' && write()
+  const outcome = await sendCard(ports, card, by => by.show({ key, to }, face, aboutToLeave, next))
   // What was refused before anything left is written all the same.
-  if (!neverCame(outcome)) await aboutToLeave()
+  if (!neverCame(outcome)) await write()
   return mine.written === 'stale' ? 'stale' : { row: mine.row, outcome }
 }
 

@@ -3,6 +3,7 @@ import { type HoldReason, type LeftAs, type Release, releaseKey } from '../../do
 import type { Instant } from '../../domain/time.ts'
 import type { Answered, Published } from '../../ports/networks.ts'
 import type { Ports } from '../../ports.ts'
+import { mayLeave } from '../leaving/may-leave.ts'
 import { asksCard } from './hold-release.ts'
 import { type LeaveNeeds, readyToLeave } from './ready-to-leave.ts'
 import { releaseEntry, withRelease } from './release-row.ts'
@@ -23,9 +24,9 @@ export async function changeThere(ports: Needs, release: Release): Promise<Done 
 }
 
 async function takeBack(ports: Needs, release: Release, left: LeftAs): Promise<Change[]> {
-  const network = ports.networks[release.channel]
-  if (!network) return stopped(release, 'not-connected', ports.now())
-  const answer = await network.takeBack(left, { nextKey: releaseKey({ ...release, edition: release.edition + 1 }) })
+  const may = await mayLeave(ports, { road: 'release', release, shows: null }, ports.networks[release.channel])
+  if (may.kind === 'held') return stopped(release, may.why, ports.now())
+  const answer = await may.by.takeBack(left, { nextKey: releaseKey({ ...release, edition: release.edition + 1 }) })
   if (answer.kind !== 'done') return unsettled(ports, release, answer)
   const change = { state: 'taken-back', pending: null, silentSince: null, silenceTold: false } as const
   const { row, changes } = withRelease(release, change, ports.now())

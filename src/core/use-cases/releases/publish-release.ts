@@ -2,7 +2,7 @@ import type { Change } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import { isByHand, type Release, releaseKey } from '../../domain/releases/release.ts'
 import { wordsOf } from '../../domain/releases/sealed-words.ts'
-import type { Network } from '../../ports/networks.ts'
+import type { AskedNetwork } from '../../ports/networks.ts'
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
 import { changeThere } from './change-there.ts'
@@ -85,13 +85,14 @@ async function give(ports: PublishNeeds, release: Release, fresh: boolean): Prom
     const found = await foundThere(ports, network, release)
     if (found.kind !== 'not-there') return settled(ports, found.changes)
   }
+  const taken = await takenBy(ports, release)
   const ready = await readyToLeave(ports, release)
   const now = ports.now()
   // Nothing of it is out: whoever took the approval back finds it planned, and gives it up.
   if (ready.kind === 'waits') return settled(ports, backToPlan(release, now))
   if (ready.kind === 'hold') return settled(ports, heldChanges(release, ready.because, now))
   if (!fresh && isMissed(release, now)) return settled(ports, heldChanges(release, 'missed', now))
-  const given = { ...ready.outgoing, taken: await takenBy(ports, release), ...(fresh && { fresh: true as const }) }
+  const given = { ...ready.outgoing, taken, ...(fresh && { fresh: true as const }) }
   const answer = await ready.network.publish(given)
   const at = ports.now()
   switch (answer.kind) {
@@ -116,7 +117,7 @@ async function takenBy({ releases }: PublishNeeds, { id, channel }: Release): Pr
   return published.flatMap(one => (one.id === id || one.left === null ? [] : [one.left.uri]))
 }
 
-async function find(ports: PublishNeeds, network: Network, release: Release) {
+async function find(ports: PublishNeeds, network: AskedNetwork, release: Release) {
   const post = await ports.posts.byId(release.postId)
   const text = (post && wordsOf(release, post)?.text) ?? ''
   const at = release.maybeOutSince ?? release.startedAt ?? release.updatedAt
@@ -134,7 +135,7 @@ async function lookThere(ports: PublishNeeds, release: Release): Promise<Done | 
 
 async function foundThere(
   ports: PublishNeeds,
-  network: Network,
+  network: AskedNetwork,
   release: Release,
 ): Promise<{ kind: 'not-there' } | { kind: 'told'; changes: Change[] }> {
   const answer = await find(ports, network, release)

@@ -1,21 +1,21 @@
 import { shownBeside, type SealedVariant } from '../../domain/channels/variant.ts'
-import { mayLeave } from '../../domain/posts/may-leave.ts'
 import type { SealedVersion } from '../../domain/posts/post.ts'
 import { isMissedBy } from '../../domain/releases/next-look.ts'
 import { type HoldReason, type Release, sealedVariant, releaseKey } from '../../domain/releases/release.ts'
 import type { Instant } from '../../domain/time.ts'
-import type { Network, Outgoing, NetworkPicture } from '../../ports/networks.ts'
+import type { Outgoing, NetworkPicture } from '../../ports/networks.ts'
 import type { Ports } from '../../ports.ts'
 import { approvedVersion } from '../broadcasts/approved-version.ts'
+import { mayLeave, type Roads } from '../leaving/may-leave.ts'
 import { withoutPictures } from '../../domain/posts/without-pictures.ts'
 import { withTranscript } from '../../domain/releases/with-transcript.ts'
 
 export type LeaveNeeds = Pick<
   Ports,
-  'posts' | 'validations' | 'channelHolds' | 'networks' | 'pictures' | 'sectionName' | 'now'
+  'posts' | 'validations' | 'channelHolds' | 'networks' | 'pictures' | 'sectionName' | 'database' | 'now'
 >
 export type Ready =
-  | { kind: 'ready'; network: Network; outgoing: Outgoing; version: SealedVersion }
+  | { kind: 'ready'; network: Roads['release']['by']; outgoing: Outgoing; version: SealedVersion }
   | { kind: 'hold'; because: HoldReason }
   /** Approved no longer, or another version is: its releases follow by themselves. */
   | { kind: 'waits' }
@@ -34,14 +34,12 @@ export async function readyToLeave(ports: LeaveNeeds, release: Release): Promise
   // What is out is corrected where it is, though no more shall go there.
   if (!variant || (release.left === null && !goesThere(version, release))) return { kind: 'hold', because: 'seal' }
   const shown = release.left === null ? variant : withoutPictures(variant, release.without ?? [])
-  const may = mayLeave({ channel, pictures: shownBeside(shown) }, post, ports.now())
-  if (may.kind !== 'yes')
-    return { kind: 'hold', because: may.closed.every(why => why === 'untold') ? 'video-untold' : 'consent' }
-  const network = ports.networks[channel]
-  if (!network) return { kind: 'hold', because: 'not-connected' }
+  const shows = { post, pictures: shownBeside(shown) }
+  const may = await mayLeave(ports, { road: 'release', release, shows }, ports.networks[channel])
+  if (may.kind === 'held') return { kind: 'hold', because: may.why }
   if (await ports.channelHolds.byId(channel)) return { kind: 'hold', because: 'unauthorized' }
   const outgoing = await outgoingOf(ports, release, version, shown, post.content.section)
-  return outgoing ? { kind: 'ready', network, outgoing, version } : { kind: 'hold', because: 'seal' }
+  return outgoing ? { kind: 'ready', network: may.by, outgoing, version } : { kind: 'hold', because: 'seal' }
 }
 
 /** Its hour passed long ago, and nothing of it is out: somebody should still want it. */

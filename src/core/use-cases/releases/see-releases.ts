@@ -3,7 +3,7 @@ import type { ChannelSeen, ReleaseSeen } from '../../domain/faces/release-seen.t
 import type { OtherChannel } from '../../domain/channels/channel.ts'
 import { shownBeside } from '../../domain/channels/variant.ts'
 import { asKept } from '../../domain/pictures/consent.ts'
-import { closedPictures } from '../../domain/posts/may-leave.ts'
+import { closedPictures } from '../../domain/posts/closed-pictures.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import { wordsOf } from '../../domain/releases/sealed-words.ts'
 import { isByHand, type Release, releaseId } from '../../domain/releases/release.ts'

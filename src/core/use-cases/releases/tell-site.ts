@@ -6,6 +6,7 @@ import type { SiteChange } from '../../domain/releases/site-change.ts'
 import { type Instant, msBetween } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import { orRunAgain } from '../attempt.ts'
+import { leaveOrLater } from '../leaving/may-leave.ts'
 
 /** So long it is tried; then the communication team is told that the other site knows nothing of it. */
 export const toldWithinMs = 3 * 24 * 60 * 60_000
@@ -13,7 +14,7 @@ const [soonestMs, latestMs] = [15_000, 3 * 60 * 60_000]
 /** No server keeps Mary away for longer. */
 const askedMostMs = 24 * 60 * 60_000
 
-type Needs = Pick<Ports, 'releases' | 'siteHook' | 'commit' | 'now'>
+type Needs = Pick<Ports, 'releases' | 'siteHook' | 'database' | 'commit' | 'now'>
 type Telling = { id: string; what: SiteChange; at: Instant }
 
 /**
@@ -24,7 +25,8 @@ export async function tellSite(ports: Needs, { id, what, at }: Telling): Promise
   const release = await ports.releases.byId(id)
   if (!ports.siteHook || !release) return
   const news = { id: idFrom('site.webhook', id, what, at), what, at, postId: release.postId }
-  const told = await ports.siteHook.tell({ ...news, url: release.left?.url ?? null })
+  const hook = await leaveOrLater(ports, { road: 'site', release, what }, ports.siteHook)
+  const told = await hook.tell({ ...news, url: release.left?.url ?? null })
   if (told.kind === 'told') return note(ports, id, null)
   const sinceMs = msBetween(at, ports.now())
   if (told.kind === 'never' || sinceMs >= toldWithinMs) return note(ports, id, { what, at })

@@ -5,7 +5,7 @@ import type { Person } from '../../../../src/core/domain/actor.ts'
 import { believedMs, managerBelievedMs, type Roots } from '../../../../src/core/domain/people/kept-person.ts'
 import { keptFirst } from '../../../../src/core/use-cases/people/kept-first.ts'
 import { followDirectory, readDirectory } from '../../../../src/core/use-cases/people/read-directory.ts'
-import type { Directory } from '../../../../src/core/ports/people.ts'
+import type { Ports } from '../../../../src/core/ports.ts'
 import { account, FakeEntra } from '../../../fakes/entra.ts'
 import { createFakePorts, settings } from '../../../fakes/ports.ts'
 import { holds } from '../../../support/holds.ts'
@@ -270,7 +270,7 @@ describe('the directory', () => {
   })
 })
 
-async function answers(directory: Directory): Promise<unknown> {
+async function answers(directory: Ports['directory']): Promise<unknown> {
   const ids = ['a', 'b', 'c', 'd', 'e', 'f']
   const people = await Promise.all(ids.map(directory.person))
   return {

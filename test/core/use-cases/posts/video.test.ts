@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { OtherChannel } from '../../../../src/core/domain/channels/channel.ts'
 import type { Post } from '../../../../src/core/domain/posts/post.ts'
-import { closedPictures } from '../../../../src/core/domain/posts/may-leave.ts'
+import { closedPictures } from '../../../../src/core/domain/posts/closed-pictures.ts'
 import { sealedVariants } from '../../../../src/core/domain/posts/sealed-variants.ts'
 import { withTranscript } from '../../../../src/core/domain/releases/with-transcript.ts'
 import { bytesDigest } from '../../../../src/core/domain/seal.ts'
