@@ -13,6 +13,7 @@ import {
   type Round,
 } from './inbound/load.ts'
 import { startBareBot } from './inbound/start-bare-bot.ts'
+import { keptTurns } from './inbound/state-in-postgres.ts'
 import { walk } from './inbound/walk.ts'
 import { median } from './median.ts'
 import { cpuOf } from './process-cpu.ts'
@@ -36,6 +37,11 @@ import { cpuOf } from './process-cpu.ts'
  * The bare bot: botbuilder's CloudAdapter behind restify as in Microsoft's samples, answering the same presses with the
  * same two cards, kept ready. While it is measured Mary is stopped (SIGSTOP), so that her jobs do not slow it down.
  *
+ * `durable`: the rival keeps what was decided, as a bot of botbuilder does that remembers: its ConversationState in a
+ * database of the same PostgreSQL, by the SDK's own Storage, one read and one upsert a turn, before it answers. What it
+ * keeps are the last decision of each conversation and how many there were: neither a journal nor jobs that follow.
+ * Afterwards it must have kept as many as were answered. Its CPU is counted with PostgreSQL's, as Mary's is.
+ *
  * `--sustained`: no rival, but 15 000 decisions, and then until nothing waits any more: how long the burst took, and
  * how long what followed from it, which the two budgets above bound.
  *
@@ -47,8 +53,12 @@ const tokensInUse = 8
 const rounds = Number(process.env['ROUNDS'] ?? 5)
 const decisionsOfEach = Number(process.env['DECISIONS'] ?? 1500)
 
-export async function inbound(...options: string[]): Promise<object> {
-  const sustained = options.includes('--sustained')
+export const inbound = (...options: string[]): Promise<object> =>
+  play({ sustained: options.includes('--sustained'), remembers: false })
+
+export const durable = (): Promise<object> => play({ sustained: false, remembers: true })
+
+async function play({ sustained, remembers }: { sustained: boolean; remembers: boolean }): Promise<object> {
   await using stack = new AsyncDisposableStack()
   const postgres = stack.adopt(await startPostgres({ durable: true }), server => server.stop())
   const databaseUrl = await postgres.url()
@@ -76,8 +86,9 @@ export async function inbound(...options: string[]): Promise<object> {
 
   const samples = await ask(ofMary, (await presses()).slice(0, 2))
   if (sustained) return await sustain({ copier, ofMary, presses, samples, pid: mary.pid() })
+  const stateUrl = remembers ? await postgres.url() : undefined
   const bare = stack.adopt(
-    await startBareBot(mary.sandbox.variables, cardsOf(samples), `${mary.dataDir}/ca.pem`),
+    await startBareBot(mary.sandbox.variables, cardsOf(samples), `${mary.dataDir}/ca.pem`, stateUrl),
     bot => bot.close(),
   )
   const ofBare = stack.adopt(createCaller(bare.url, tokens, people), caller => caller.close())
@@ -86,17 +97,20 @@ export async function inbound(...options: string[]): Promise<object> {
   for (let round = 0; round <= rounds; round++) {
     const all = await presses()
     const before = await copier.entries()
-    const spent = cpuOf(mary.pid()) + copier.serverCpu()
+    const spent = spender(mary.pid(), copier.serverCpu)
     const decided = await playRound(ofMary, all, people, isCard(samples))
-    const maryCpu = (cpuOf(mary.pid()) + copier.serverCpu() - spent) / all.length
+    const maryCpu = spent(all.length)
     const entries = (await copier.entries()) - before
     if (entries < all.length) throw new Error(`${all.length} decisions were answered and ${entries} are in the journal`)
     process.kill(mary.pid(), 'SIGSTOP')
-    const idle = cpuOf(bare.pid)
+    const spentByRival = spender(bare.pid, remembers ? copier.serverCpu : () => 0)
+    const keptBefore = stateUrl === undefined ? 0 : await keptTurns(stateUrl)
     const echoed = await playRound(ofBare, all, people, isCard(samples)).finally(() =>
       process.kill(mary.pid(), 'SIGCONT'),
     )
-    const bareCpu = (cpuOf(bare.pid) - idle) / all.length
+    const bareCpu = spentByRival(all.length)
+    const kept = stateUrl === undefined ? all.length : (await keptTurns(stateUrl)) - keptBefore
+    if (kept !== all.length) throw new Error(`the rival answered ${all.length} decisions and kept ${kept}`)
     // The first round warms both up.
     if (round > 0) results.push({ mary: decided, bare: echoed, maryCpu, bareCpu })
     console.log(
@@ -106,10 +120,21 @@ export async function inbound(...options: string[]): Promise<object> {
   return summary(results, samples)
 }
 
-/** CPU in seconds a press; Mary's with that of PostgreSQL. */
-type Result = { mary: Round; bare: Round; maryCpu: number; bareCpu: number }
+/** Microseconds a press, of the process and of PostgreSQL. */
+type Cpu = { own: number; server: number }
+type Result = { mary: Round; bare: Round; maryCpu: Cpu; bareCpu: Cpu }
 
-const micros = (seconds: number): string => `${(seconds * 1e6).toFixed(0)} µs`
+/** Counts from now on. */
+function spender(pid: number, serverCpu: () => number): (presses: number) => Cpu {
+  const [own, server] = [cpuOf(pid), serverCpu()]
+  return presses => ({
+    own: Math.round(((cpuOf(pid) - own) / presses) * 1e6),
+    server: Math.round(((serverCpu() - server) / presses) * 1e6),
+  })
+}
+
+const micros = ({ own, server }: Cpu): string => `${own} + ${server} µs`
+const sum = ({ own, server }: Cpu): number => own + server
 
 type Sustained = {
   copier: Copier
@@ -203,8 +228,9 @@ function summary(results: Result[], samples: Sample[]): object {
     value: Math.round(median(results.map(({ mary }) => mary.perSecond))),
     baseline: Math.round(median(results.map(({ bare }) => bare.perSecond))),
     ratio: Number(median(results.map(({ mary, bare }) => mary.perSecond / bare.perSecond)).toFixed(2)),
-    cpuMicros: Math.round(median(results.map(({ maryCpu }) => maryCpu)) * 1e6),
-    cpuMicrosOfBareBot: Math.round(median(results.map(({ bareCpu }) => bareCpu)) * 1e6),
-    cpuRatio: Number(median(results.map(({ maryCpu, bareCpu }) => bareCpu / maryCpu)).toFixed(2)),
+    cpuMicros: median(results.map(({ maryCpu }) => sum(maryCpu))),
+    cpuMicrosOfBareBot: median(results.map(({ bareCpu }) => sum(bareCpu))),
+    ofThesePostgres: [median(results.map(one => one.maryCpu.server)), median(results.map(one => one.bareCpu.server))],
+    cpuRatio: Number(median(results.map(({ maryCpu, bareCpu }) => sum(bareCpu) / sum(maryCpu))).toFixed(2)),
   }
 }

@@ -9,7 +9,7 @@ import { fiftyThousand } from './fifty-thousand.ts'
 import { figures } from './figures.ts'
 import { heaps } from './heaps.ts'
 import { idle } from './idle.ts'
-import { inbound } from './inbound.ts'
+import { durable, inbound } from './inbound.ts'
 import { myData } from './my-data.ts'
 import { page } from './page.ts'
 import { purge } from './purge.ts'
@@ -21,6 +21,7 @@ import { week } from './week.ts'
 /** Each prints its figures and answers what the last line says, in JSON. */
 const benches: Record<string, (...rest: string[]) => Promise<object>> = {
   inbound,
+  durable,
   rsvp,
   decisions,
   collect,

@@ -9,10 +9,9 @@ export type Where = { about: About; chats: ReadonlyMap<string, string> }
 /** Posts a press as Teams does: a take in the channel of comms, a visa in the approver's own chat. */
 export function pressOf(waiting: Waiting, where: Where): Press {
   const { verb, by, data } = waiting
-  const inChannel = verb === 'initiative.take'
-  const title = inChannel ? 'Prendre en charge' : 'Approuver'
-  return inChannel
-    ? press(by, { title, verb, data }, where.about, channel(where.about))
+  const title = verb === 'initiative.take' ? 'Prendre en charge' : 'Approuver'
+  return verb === 'initiative.take'
+    ? press(by, { title, verb, data }, where.about, channel(where.about, data.initiativeId))
     : pressInChat(by, { title, verb, data }, where)
 }
 
@@ -47,13 +46,14 @@ function common(by: Person, about: About): object {
   }
 }
 
-function channel({ tenantId, team }: About): object {
+/** Each proposal has a thread of its own. */
+function channel({ tenantId, team }: About, initiativeId: string): object {
   return {
     conversation: {
       isGroup: true,
       conversationType: 'channel',
       tenantId,
-      id: `${team.channelId};messageid=1763000000000`,
+      id: `${team.channelId};messageid=1763${initiativeId.slice(-9)}`,
     },
     channelData: {
       teamsChannelId: team.channelId,
