@@ -17,7 +17,7 @@ import type { Network } from '../../ports/networks.ts'
 import type { NewspaperMail } from '../../ports/newspapers.ts'
 import type { Calendars, Messenger } from '../../ports/outside.ts'
 import type { Directory } from '../../ports/people.ts'
-import type { SiteHook } from '../../ports/site-hook.ts'
+import type { SiteHook } from '../../ports/outside.ts'
 import type { Ports } from '../../ports.ts'
 
 /**
