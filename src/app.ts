@@ -5,6 +5,7 @@ import { openPorts } from './app/open-ports.ts'
 import { openSite } from './app/open-site.ts'
 import { openWeek } from './app/open-week.ts'
 import { startWork } from './app/start-work.ts'
+import { warmUp } from './app/warm-up.ts'
 import { checkTenant } from './app/check-tenant.ts'
 import type { Config } from './settings/config.ts'
 import { privacyPageOf } from './settings/notice-address.ts'
@@ -103,6 +104,7 @@ export async function createApp(
     config.host,
   )
   log.info({}, `Mary listens on ${config.host}:${listening.port}`)
+  warmUp().catch((err: unknown) => log.warn({ err }, 'what answers need could not be loaded'))
   const figures = config.metricsPort === undefined ? undefined : await serveMetrics(metrics, config.metricsPort, routes)
   const provisioning = checkTenant(
     graph,

@@ -91,13 +91,14 @@ export function pilotSummary(summary: string, { words, pilot }: Look): string {
   return pilot ? words.text('common.pilotSummary', { summary }) : summary
 }
 
-/** The library (30 MB, a tenth of a second) is loaded with the first card, and at once, as cards are drawn. */
+/** The library (30 MB, a tenth of a second): loaded with the first card or before, and at once, as cards are drawn. */
+export const cardLibrary = () => createRequire(import.meta.url)('adaptivecards-templating') as typeof Templating
+
 function prepare(name: CardName, words: Words): Prepared {
   if (!cardNames.includes(name)) throw new Error(`no card ${name}`)
-  const library = createRequire(import.meta.url)('adaptivecards-templating') as typeof Templating
   const t: WordTree = { ...words.under('common'), ...words.under(name.replace('/', '.') as Branch) }
   const written = withWords(readTemplate(name), t)
-  return { template: new library.Template(withFallbacks(written)), t }
+  return { template: new (cardLibrary().Template)(withFallbacks(written)), t }
 }
 
 /** As it was written. `seen`: shown each part of it, from the innermost on. */

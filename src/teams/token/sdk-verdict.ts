@@ -27,8 +27,8 @@ type Sdk = {
 
 /**
  * The verdict of the Bot Framework's own SDK on a token that came with an activity. Throws nothing. The SDK is loaded
- * with the first token (a third of a second, 50 MB that a process which hears nobody never holds); its two seconds
- * count from then on.
+ * once Mary listens (a third of a second, 50 MB that a process which hears nobody never holds) or with the first token;
+ * its two seconds count from then on.
  */
 export function createSdkVerdict(
   options: SdkOptions,
@@ -51,11 +51,15 @@ export function createSdkVerdict(
   }
 }
 
+/** Loaded with the first token, or before by a process that will hear one. */
+export async function sdkModules() {
+  return Promise.all([import('botbuilder'), import('botframework-connector')])
+}
+
 /** Without the app's secret: to check who speaks, its public id is enough. */
 async function loadSdk({ appId, issuer, metadataUrl }: SdkOptions): Promise<Sdk> {
-  const { ConfigurationBotFrameworkAuthentication } = await import('botbuilder')
-  const { AuthenticationConfiguration, AuthenticationError, PasswordServiceClientCredentialFactory } =
-    await import('botframework-connector')
+  const [{ ConfigurationBotFrameworkAuthentication }, connector] = await sdkModules()
+  const { AuthenticationConfiguration, AuthenticationError, PasswordServiceClientCredentialFactory } = connector
   const settings = {
     MicrosoftAppId: appId,
     ToChannelFromBotLoginUrl: unused,
