@@ -107,7 +107,6 @@ export const circuitFaults: Fault[] = [
     ['one.to.id === to.id && overlaps && key', 'overlaps && key'],
   ]),
   ...faultsOf('core/use-cases/delegations/end-delegation.ts', lending, [
-    ['seen[0].from.id === actor.id || isComms(actor) ? null', 'actor ? null'],
     ["if (endOf(delegation) <= at) return { kind: 'delegation-over', delegation }", ''],
   ]),
   ...faultsOf('core/domain/delegations/with-stand-ins.ts', standIns, [
@@ -140,7 +139,6 @@ export const circuitFaults: Fault[] = [
     'core/use-cases/perimeters/change-perimeters.ts',
     ['core/use-cases/perimeters/perimeters.test.ts'],
     [
-      ['refuses: notAdmin,', ''],
       ["&& input.everyone !== 'true')", ')'],
       ["if (found.includes(null)) errors.departments = 'unknown-department'", ''],
     ],

@@ -40,6 +40,19 @@ export const roadFaults: Fault[] = [
   ...faultsOf('core/use-cases/newspapers/correct-edition.ts', walked, [
     ['isComms(actor) || actor.id === seen[1].director.id ? null', 'isComms(actor) ? null'],
   ]),
+  ...faultsOf('core/use-cases/delegations/end-delegation.ts', walked, [
+    ['seen[0].from.id === actor.id || isComms(actor) ? null', 'actor ? null'],
+  ]),
+  ...faultsOf('core/use-cases/perimeters/change-perimeters.ts', walked, [['refuses: notAdmin,', '']]),
+  ...faultsOf('core/use-cases/retention/change-rule.ts', walked, [
+    ['!seen || mayPropose(actor) ? null', 'actor ? null'],
+  ]),
+  ...faultsOf('core/use-cases/retention/suspend-purge.ts', walked, [
+    ['refuses: actor => (maySuspend(actor) ? null', 'refuses: actor => (actor ? null'],
+  ]),
+  ...faultsOf('core/use-cases/notes/forward-note.ts', walked, [
+    ['seen[0].writer.id === actor.id ? null', 'actor ? null'],
+  ]),
   ...faultsOf('core/use-cases/posts/change-post.ts', walked, [['refuses: notComms,', '']]),
   ...faultsOf('core/use-cases/relays/answer-relay.ts', walked, [
     ['mayAnswer(seen[0], actor.id) ? null', 'actor ? null'],

@@ -56,7 +56,6 @@ describe('broadcasts', () => {
 
   it('are asked again when nobody counted, or another number since', async () => {
     const { broadcast } = await approved(ports)
-    assert.equal((await start(broadcast.id, 9, actor(alice))).kind, 'not-comms')
     assert.deepEqual(
       [(await start(broadcast.id, 9)).kind, (await start('unknown', 9)).kind],
       ['confirm-again', 'not-found'],
@@ -191,7 +190,6 @@ describe('broadcasts', () => {
     const planned = await ports.broadcasts.byId(broadcast.id)
     assert.ok(planned)
     ports.tamper('broadcast', { ...planned, state: 'running' })
-    assert.equal((await stopBroadcast(ports, actor(alice), broadcast.id)).kind, 'not-comms')
     assert.equal((await stopBroadcast(ports, comms, broadcast.id)).kind, 'stopped')
     assert.equal(jobs('broadcast.send').length, 8)
     assert.ok(refreshed(ports).includes(`broadcast:${broadcast.id}`))

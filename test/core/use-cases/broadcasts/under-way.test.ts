@@ -32,7 +32,6 @@ describe('a broadcast under way', () => {
 
   it('is paused and goes on, who and for how many in the journal', async () => {
     Object.assign(ports.report.counts, { delivered: 4, queued: 5 })
-    assert.equal((await pauseBroadcast(ports, actor(alice), id)).kind, 'not-comms')
     assert.equal((await pauseBroadcast(ports, comms, id)).kind, 'paused')
     assert.deepEqual(
       [(await now()).state, (await now()).paused?.by.id, last()?.verb, last()?.details['people']],
@@ -41,7 +40,6 @@ describe('a broadcast under way', () => {
     assert.equal((await pauseBroadcast(ports, comms, id)).kind, 'paused', 'pressed twice')
     assert.equal(ports.journal.filter(({ verb }) => verb === 'broadcast.paused').length, 1)
     assert.deepEqual(jobs(), [])
-    assert.equal((await resumeBroadcast(ports, actor(alice), id, settings)).kind, 'not-comms')
     assert.equal((await resumeBroadcast(ports, comms, id, settings)).kind, 'resumed')
     assert.deepEqual([(await now()).state, (await now()).paused, last()?.verb], ['running', null, 'broadcast.resumed'])
     assert.deepEqual(jobs(), ['broadcast.send', 'broadcast.progress'])

@@ -360,15 +360,9 @@ describe('calls', () => {
     assert.deepEqual(planned.kind === 'planned' && planned.nobody, ['Direction 01'])
   })
 
-  it('are prolonged, reminded by a click once in five minutes, and closed, by comms alone', async () => {
+  it('are prolonged, reminded by a click once in five minutes, and closed', async () => {
     await opens(2)
     await nothingToReport(ports, who(0), (await rowOf(0)).id)
-    for (const result of [
-      await nudgeDepartments(ports, who(0), callId),
-      await closeCall(ports, who(0), callId, 1),
-      await extendCall(ports, who(0), callId, {}, settings),
-    ])
-      assert.equal(result.kind, 'not-comms')
     const nudged = await nudgeDepartments(ports, comms, callId)
     assert.deepEqual(nudged.kind === 'nudged' && nudged.departments, 1)
     assert.equal((await nudgeDepartments(ports, otherComms, callId)).kind, 'already-nudged')
@@ -413,7 +407,6 @@ describe('calls', () => {
     it('are skipped once, changed before they open, and never after', async () => {
       await opens(2, recurs)
       const { id } = await next()
-      assert.equal((await skipCall(ports, who(0), id, settings)).kind, 'not-comms')
       await skipCall(ports, comms, id, settings)
       const after = await next()
       assert.deepEqual([after.opensAt, after.id === id], ['2027-01-27T09:00:00.000Z', false])

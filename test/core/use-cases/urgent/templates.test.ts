@@ -11,7 +11,7 @@ import {
 import { shippedTemplates } from '../../../../src/core/domain/urgent/urgent-template.ts'
 import { lintPost } from '../../../../src/core/domain/posts/lint-post.ts'
 import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'
-import { actor, camille, fanny, roads } from '../../../fakes/town.ts'
+import { actor, fanny, roads } from '../../../fakes/town.ts'
 import { comms } from '../../../fakes/walk.ts'
 import { holds } from '../../../support/holds.ts'
 
@@ -83,7 +83,6 @@ describe('urgent templates', () => {
   })
 
   it('are added, changed and removed by administrators, each wording in the journal', async () => {
-    assert.equal((await save(null, 0, {}, comms)).kind, 'not-admin')
     const added = await save(null, 0)
     assert.ok(added.kind === 'template-saved')
     const { id } = added.template
@@ -93,16 +92,10 @@ describe('urgent templates', () => {
       [(await save(id, 1)).kind, (await removeTemplate(ports, admin, { templateId: id, version: 1 })).kind],
       ['template-changed', 'template-changed'],
     )
-    assert.equal(
-      (await removeTemplate(ports, actor(camille, 'comms'), { templateId: id, version: 2 })).kind,
-      'not-admin',
-    )
     assert.equal((await removeTemplate(ports, admin, { templateId: id, version: 2 })).kind, 'template-removed')
     assert.equal((await save(id, 3)).kind, 'not-found')
     assert.deepEqual(
-      ports.journal
-        .filter(({ verb }) => verb !== 'attempt.refused')
-        .map(({ verb, details }) => [verb, details['version'], details['body']]),
+      ports.journal.map(({ verb, details }) => [verb, details['version'], details['body']]),
       [
         ['urgent.template-changed', 1, 'Passez par [route].'],
         ['urgent.template-changed', 2, 'Autre route : [route].'],
