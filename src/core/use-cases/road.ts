@@ -16,16 +16,16 @@ type Missing = { kind: 'not-found' }
 type Kind = { kind: string }
 type Now<T> = T | Promise<T>
 /** One member for each kind, so that a `switch` knows them all. */
-type Refused<Denied extends string> = Denied extends string ? { kind: Denied } : never
+type Refused<Denied extends string | null> = Denied extends string ? { kind: Denied } : never
 
 /** `Seen`: what is read to decide; null: it is not there. */
-type Gate<P, Key, Seen, Denied extends string> = {
+type Gate<P, Key, Seen, Denied extends string | null> = {
   read: (ports: P, key: Key) => Promise<Seen>
   /** Null: this actor may. Asked first, so that nobody learns of what they may not whether it is there. */
-  refuses?: (actor: Actor, seen: Seen, key: Key) => Denied | null
+  refuses: (actor: Actor, seen: Seen, key: Key) => Denied
   /** What is written of an actor who may not. */
-  attempt?: Attempted | ((seen: Seen, key: Key) => Attempted)
-  /** Answers of a use case that are written as attempts too, where the act says who may. */
+  attempt: Attempted | ((seen: Seen, key: Key) => Attempted)
+  /** Answers of a use case that are written as attempts too: where the act says who may, `refuses` is `asDecided`. */
   forbidden?: readonly string[]
 }
 
@@ -34,7 +34,7 @@ type Going<Answer> = { changes: Change[]; answer: Answer }
 type Absent<Seen> = null extends Seen ? Missing : never
 
 /** A road whose use cases say themselves what becomes true: of several rows, of one that goes. */
-export function road<P, Key, Seen, Denied extends string = never>(gate: Gate<P, Key, Seen, Denied>) {
+export function road<P, Key, Seen, Denied extends string | null>(gate: Gate<P, Key, Seen, Denied>) {
   return <Answer extends Kind>(
     ports: P & RoadNeeds,
     actor: Actor,
@@ -46,7 +46,7 @@ export function road<P, Key, Seen, Denied extends string = never>(gate: Gate<P, 
     )
 }
 
-async function along<P, Key, Seen, Denied extends string, Answer extends Kind>(
+async function along<P, Key, Seen, Denied extends string | null, Answer extends Kind>(
   { read, refuses, attempt, forbidden = [] }: Gate<P, Key, Seen, Denied>,
   ports: P & RoadNeeds,
   actor: Actor,
@@ -55,11 +55,9 @@ async function along<P, Key, Seen, Denied extends string, Answer extends Kind>(
 ): Promise<Answer | Refused<Denied> | Busy> {
   return whileStale<Answer | Refused<Denied>>(async () => {
     const seen = await read(ports, key)
-    const refused = <Refusal extends Kind>(refusal: Refusal): Promise<Refusal> | Refusal =>
-      attempt
-        ? refusedAttempt(ports, actor, typeof attempt === 'function' ? attempt(seen, key) : attempt, refusal)
-        : refusal
-    const denied = refuses?.(actor, seen, key) ?? null
+    const refused = <Refusal extends Kind>(refusal: Refusal) =>
+      refusedAttempt(ports, actor, typeof attempt === 'function' ? attempt(seen, key) : attempt, refusal)
+    const denied = refuses(actor, seen, key)
     if (denied !== null) return refused({ kind: denied } as Refused<Denied> & Kind)
     const decided = await decide(seen)
     if ('kind' in decided) return forbidden.includes(decided.kind) ? refused(decided) : decided
@@ -70,15 +68,7 @@ async function along<P, Key, Seen, Denied extends string, Answer extends Kind>(
 type Told = Pick<JournalEntry, 'subject'> & Partial<Pick<JournalEntry, 'seal' | 'details'>>
 type Seen<K extends keyof Rows, Beside extends readonly unknown[]> = readonly [Rows[K], ...Beside]
 
-type Way<
-  K extends keyof Rows,
-  P,
-  Key,
-  Beside extends readonly unknown[],
-  Who extends Actor | null,
-  Denied extends string,
-  Done extends Kind,
-> = Gate<P, Key, Seen<K, Beside> | null, Denied> & {
+type Writing<K extends keyof Rows, Beside extends readonly unknown[], Who extends Actor | null, Done> = {
   of: K
   /** Who changed it, and when. */
   stamp?: (row: Rows[K], at: Instant, actor: Who) => Rows[K]
@@ -112,10 +102,10 @@ export function roadOf<
   P,
   Key,
   Beside extends readonly unknown[],
+  Denied extends string | null,
   Who extends Actor | null = Actor | null,
-  Denied extends string = never,
   Done extends Kind = never,
->(way: Way<K, P, Key, Beside, Who, Denied, Done>) {
+>(way: Gate<P, Key, Seen<K, Beside> | null, Denied> & Writing<K, Beside, Who, Done>) {
   type Decision<Answer> = Now<Decided<Rows[K], Answer, Done> | Answer>
   type Decide<Answer> = (...seen: Seen<K, Beside>) => Decision<Answer>
   const go = <Answer extends Kind>(
@@ -160,16 +150,8 @@ type Made<K extends keyof Rows, Beside extends readonly unknown[], Who, Answer, 
   at: Instant
 }
 
-function going<
-  K extends keyof Rows,
-  P,
-  Key,
-  Beside extends readonly unknown[],
-  Who extends Actor | null,
-  Answer,
-  Done extends Kind,
->(
-  { of, stamp, tells, follows, done }: Way<K, P, Key, Beside, Who, string, Done>,
+function going<K extends keyof Rows, Beside extends readonly unknown[], Who extends Actor | null, Answer, Done>(
+  { of, stamp, tells, follows, done }: Writing<K, Beside, Who, Done>,
   { seen, decided, actor, at }: Made<K, Beside, Who, Answer, Done>,
 ): Going<Answer | Done> {
   const { verb, details, seal, also = [], notBefore, answer } = decided
@@ -197,5 +179,6 @@ export function alone<Row>(row: Row | null | undefined): [Row] | null {
   return row ? [row] : null
 }
 
+export const asDecided = () => null
 export const notComms = (actor: Actor) => (isComms(actor) ? null : 'not-comms')
 export const notAdmin = (actor: Actor) => (isAdmin(actor) ? null : 'not-admin')

@@ -12,7 +12,7 @@ import { agreementNews } from '../pictures/agreement-news.ts'
 import { withdrawalChanges } from '../withdrawals/begin-withdrawal.ts'
 import type { PlaceNeeds } from '../withdrawals/find-places.ts'
 import { spreadConsent, type SpreadNeeds } from './spread-consent.ts'
-import { road } from '../road.ts'
+import { asDecided, road } from '../road.ts'
 
 export type MediaChangeNeeds = SpreadNeeds & PlaceNeeds & Pick<Ports, 'history' | 'placements'>
 export type MediaChanged = { kind: 'media-changed'; media: Media; consent: Consent | null }
@@ -23,6 +23,7 @@ type DecidedMedia = { media: Media; verb: JournalVerb; details: JournalEntry['de
 
 const mediaRoad = road({
   read: ({ media }: Pick<Ports, 'media'>, id: string) => media.byId(id),
+  refuses: asDecided,
   attempt: seen => ({ what: 'picture.agreement', subject: seen?.reference ?? 'pictures' }),
   forbidden: ['not-yours'],
 })

@@ -2,7 +2,7 @@ import type { Change } from '../../change.ts'
 import type { Ports } from '../../ports.ts'
 import { askedCards, trackingCards } from '../cards/validation-cards.ts'
 import type { Validation } from '../../domain/validations/validation.ts'
-import { type Decided, roadOf } from '../road.ts'
+import { asDecided, type Decided, roadOf } from '../road.ts'
 
 export type ValidationChange = Decided<Validation, never, object>
 /** `what`: the order, for the journal of those who may not give it. */
@@ -16,6 +16,7 @@ export const validationRoad = roadOf({
     const validation = post?.validationId ? await ports.validations.byId(post.validationId) : null
     return post && validation && ([validation, post] as const)
   },
+  refuses: asDecided,
   attempt: (seen, { what = 'validation.change' }) => ({ what, subject: seen?.[1].reference ?? 'validations' }),
   forbidden: ['not-allowed', 'not-concerned', 'not-to-oneself', 'handed-on'],
   tells: ({ reference, seal, steps }, before) => {
