@@ -1,7 +1,6 @@
 import { type Actor, isOutside, named } from '../../domain/actor.ts'
 import type { Busy } from '../attempt.ts'
 import { localDay } from '../../domain/working-time/local-time.ts'
-import { refusedAttempt } from '../journal/refused-attempt.ts'
 import type { Ports } from '../../ports.ts'
 import { type RenderNeeds, renderSealed } from '../broadcasts/render-sealed.ts'
 import type { Post } from '../../domain/posts/post.ts'
@@ -45,56 +44,45 @@ export async function proposeCorrection(
 ): Promise<ProposeResult> {
   if (isOutside(actor)) return { kind: 'not-an-agent' }
   const id = ports.newId()
-  const result = await validationRoad.change<Refusal>(
-    ports,
-    actor,
-    { postId: input.postId },
-    async (validation, post) => {
-      const seen = { validation, post }
-      const refused = mayNotPropose(ports, actor, seen, input)
-      if (refused) return refused
-      const before = wordsOf(post.content)
-      const after = readWords(before, input.fields)
-      const unfit = await unfitWords(ports, seen, after, settings)
-      if (unfit) return unfit
-      const same = validation.proposals.find(
-        one => one.id === id || (one.state === 'offered' && one.by.id === actor.id && sameWords(one.after, after)),
-      )
-      // Delivered again, the very click that proposed it is answered as before.
-      if (same) return { kind: same.id === id ? 'proposed' : 'already-proposed', proposal: same, ...seen }
-      if (validation.proposals.length >= proposalsMax) return { kind: 'too-many-proposals', ...seen }
-      const to = followersOf(post, validation.submittedBy).filter(id => id !== actor.id)
-      const proposal: Proposal = {
-        id,
-        by: named(actor),
-        at: ports.now(),
-        step: input.step,
-        before,
-        after,
-        state: 'offered',
-        decided: null,
-        to,
-      }
-      return {
-        row: { ...validation, proposals: [...validation.proposals, proposal] },
-        verb: 'validation.correction-proposed',
-        details: {
-          proposal: proposal.id,
-          step: input.step,
-          before: JSON.stringify(before),
-          after: JSON.stringify(after),
-        },
-        also: proposalCards(validation.id, proposal),
-      }
-    },
-  )
-  if (result.kind === 'not-an-approver' || result.kind === 'barred')
-    return refusedAttempt(
-      ports,
-      actor,
-      { what: 'proposal.send', subject: result.post.reference, seal: result.validation.seal },
-      result,
+  const order = { postId: input.postId, what: 'proposal.send', sealed: true }
+  const result = await validationRoad.change<Refusal>(ports, actor, order, async (validation, post) => {
+    const seen = { validation, post }
+    const refused = mayNotPropose(ports, actor, seen, input)
+    if (refused) return refused
+    const before = wordsOf(post.content)
+    const after = readWords(before, input.fields)
+    const unfit = await unfitWords(ports, seen, after, settings)
+    if (unfit) return unfit
+    const same = validation.proposals.find(
+      one => one.id === id || (one.state === 'offered' && one.by.id === actor.id && sameWords(one.after, after)),
     )
+    // Delivered again, the very click that proposed it is answered as before.
+    if (same) return { kind: same.id === id ? 'proposed' : 'already-proposed', proposal: same, ...seen }
+    if (validation.proposals.length >= proposalsMax) return { kind: 'too-many-proposals', ...seen }
+    const to = followersOf(post, validation.submittedBy).filter(id => id !== actor.id)
+    const proposal: Proposal = {
+      id,
+      by: named(actor),
+      at: ports.now(),
+      step: input.step,
+      before,
+      after,
+      state: 'offered',
+      decided: null,
+      to,
+    }
+    return {
+      row: { ...validation, proposals: [...validation.proposals, proposal] },
+      verb: 'validation.correction-proposed',
+      details: {
+        proposal: proposal.id,
+        step: input.step,
+        before: JSON.stringify(before),
+        after: JSON.stringify(after),
+      },
+      also: proposalCards(validation.id, proposal),
+    }
+  })
   if (result.kind !== 'changed') return result
   return { ...result, kind: 'proposed', proposal: result.validation.proposals.at(-1)! }
 }

@@ -35,43 +35,38 @@ export async function addComment(
   input: CommentInput,
 ): Promise<AddCommentResult> {
   const id = ports.newId()
-  const result = await validationRoad.change<Refusal>(
-    ports,
-    actor,
-    { postId: input.postId, what: 'comment.add' },
-    (validation, post) => {
-      const seen = { validation, post }
-      if (!isConcerned(validation, post, actor, ports.now()))
-        return { kind: 'not-concerned', reference: post.reference }
-      if (validation.seal !== input.seal) return { kind: 'stale', ...seen }
-      const before = validation.comments.find(one => one.id === id)
-      if (before) return { kind: 'already-commented', comment: before, ...seen }
-      const said = read(validation, actor, input)
-      if ('kind' in said) return { ...said, ...seen }
-      if (!open.includes(post.state)) return { kind: 'closed', ...seen }
-      if (commentsOf(validation).length >= commentsMax) return { kind: 'too-many-comments', ...seen }
-      const by = named(actor)
-      const { answers, text } = said
-      const at = ports.now()
-      const to = addressedBy(validation, post, { by, answers }, at)
-      const comment: Comment = {
-        id,
-        version: validation.postVersion,
-        answers,
-        by,
-        at,
-        text,
-        to,
-      }
-      const commented = { ...validation, comments: [...validation.comments, comment] }
-      return {
-        row: commented,
-        verb: 'validation.commented',
-        details: { comment: comment.id, answers, text },
-        also: commentCards(commented, post, comment, at),
-      }
-    },
-  )
+  const order = { postId: input.postId, what: 'comment.add' }
+  const result = await validationRoad.change<Refusal>(ports, actor, order, (validation, post) => {
+    const seen = { validation, post }
+    if (!isConcerned(validation, post, actor, ports.now())) return { kind: 'not-concerned', reference: post.reference }
+    if (validation.seal !== input.seal) return { kind: 'stale', ...seen }
+    const before = validation.comments.find(one => one.id === id)
+    if (before) return { kind: 'already-commented', comment: before, ...seen }
+    const said = read(validation, actor, input)
+    if ('kind' in said) return { ...said, ...seen }
+    if (!open.includes(post.state)) return { kind: 'closed', ...seen }
+    if (commentsOf(validation).length >= commentsMax) return { kind: 'too-many-comments', ...seen }
+    const by = named(actor)
+    const { answers, text } = said
+    const at = ports.now()
+    const to = addressedBy(validation, post, { by, answers }, at)
+    const comment: Comment = {
+      id,
+      version: validation.postVersion,
+      answers,
+      by,
+      at,
+      text,
+      to,
+    }
+    const commented = { ...validation, comments: [...validation.comments, comment] }
+    return {
+      row: commented,
+      verb: 'validation.commented',
+      details: { comment: comment.id, answers, text },
+      also: commentCards(commented, post, comment, at),
+    }
+  })
   if (result.kind !== 'changed') return result
   return { ...result, kind: 'commented', comment: result.validation.comments.at(-1)! }
 }

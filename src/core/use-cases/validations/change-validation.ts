@@ -5,8 +5,8 @@ import type { Validation } from '../../domain/validations/validation.ts'
 import { asDecided, type Decided, roadOf } from '../road.ts'
 
 export type ValidationChange = Decided<Validation, never, object>
-/** `what`: the order, for the journal of those who may not give it. */
-export type ValidationOrder = { postId: string; what?: string }
+/** `what`: the order, for the journal of those who may not give it; `sealed`: with the seal of what they saw. */
+export type ValidationOrder = { postId: string; what?: string; sealed?: boolean }
 
 /** For what changes who is asked or what is said, but not what was decided; by people and by Mary herself. */
 export const validationRoad = roadOf({
@@ -17,8 +17,12 @@ export const validationRoad = roadOf({
     return post && validation && ([validation, post] as const)
   },
   refuses: asDecided,
-  attempt: (seen, { what = 'validation.change' }) => ({ what, subject: seen?.[1].reference ?? 'validations' }),
-  forbidden: ['not-allowed', 'not-concerned', 'not-to-oneself', 'handed-on'],
+  attempt: (seen, { what = 'validation.change', sealed = false }) => ({
+    what,
+    subject: seen?.[1].reference ?? 'validations',
+    seal: sealed ? (seen?.[0].seal ?? null) : null,
+  }),
+  forbidden: ['not-allowed', 'not-concerned', 'not-to-oneself', 'handed-on', 'not-an-approver', 'barred'],
   tells: ({ reference, seal, steps }, before) => {
     // Whoever is asked otherwise than before: with it the journal alone tells what became of it.
     const details = steps === before?.steps ? {} : { steps: JSON.stringify(steps) }

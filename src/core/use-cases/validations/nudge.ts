@@ -31,29 +31,24 @@ export async function nudge(
   actor: Actor,
   postId: string,
 ): Promise<NudgeResult> {
-  const result = await validationRoad.change<Refusal>(
-    ports,
-    actor,
-    { postId, what: 'validation.nudged' },
-    (validation, post) => {
-      const concerned =
-        isComms(actor) || validation.submittedBy.id === actor.id || post.authors.some(({ id }) => id === actor.id)
-      if (!concerned) return { kind: 'not-allowed', post }
-      const step = validation.steps[validation.current]
-      if (validation.state !== 'waiting' || !step) return { kind: 'closed', validation, post }
-      const at = ports.now()
-      const last = validation.nudges.findLast(({ step }) => step === validation.current)
-      if (last && msBetween(last.at, at) < nudgePauseMs)
-        return { kind: 'already-nudged', at: last.at, validation, post }
-      const people = peopleAsked(validation, at)
-      if (people.length === 0) return { kind: 'nobody-left', validation, post }
-      return {
-        ...remindedOf(validation, people, named(actor), at),
-        verb: 'validation.nudged',
-        details: { step: step.name },
-      }
-    },
-  )
+  const order = { postId, what: 'validation.nudged' }
+  const result = await validationRoad.change<Refusal>(ports, actor, order, (validation, post) => {
+    const concerned =
+      isComms(actor) || validation.submittedBy.id === actor.id || post.authors.some(({ id }) => id === actor.id)
+    if (!concerned) return { kind: 'not-allowed', post }
+    const step = validation.steps[validation.current]
+    if (validation.state !== 'waiting' || !step) return { kind: 'closed', validation, post }
+    const at = ports.now()
+    const last = validation.nudges.findLast(({ step }) => step === validation.current)
+    if (last && msBetween(last.at, at) < nudgePauseMs) return { kind: 'already-nudged', at: last.at, validation, post }
+    const people = peopleAsked(validation, at)
+    if (people.length === 0) return { kind: 'nobody-left', validation, post }
+    return {
+      ...remindedOf(validation, people, named(actor), at),
+      verb: 'validation.nudged',
+      details: { step: step.name },
+    }
+  })
   return result.kind === 'changed' ? { ...result, kind: 'nudged' } : result
 }
 

@@ -62,29 +62,25 @@ export async function reassign(ports: Needs, actor: Actor, input: ReassignInput)
   if (unfit) return { kind: unfitKeys[unfit], by: named(person) }
   const now = ports.now()
   const lent = await lentToFit(ports, await ports.delegations.of([person.id], now))
-  const result = await validationRoad.change<Refusal>(
-    ports,
-    actor,
-    { postId: input.postId, what: 'validation.reassigned' },
-    (validation, post) => {
-      const step = validation.steps[validation.current]
-      const refused = refusal(validation, person, input.step)
-      if (refused || !step) return { kind: refused ?? 'closed', validation, post }
-      const { reference } = post
-      if (person.id === actor.id) return { kind: 'not-to-oneself', by: named(person), reference }
-      const bar = barOf(validation, person.id, now)
-      if (bar) return { kind: 'is-barred', by: named(person), until: bar.until }
-      if (visaElsewhere(validation, validation.current, person.id)) return { kind: 'has-vouched', by: named(person) }
-      const gone = whomOf(step, cleanText(input.whom))
-      if (!gone) return { kind: 'whom-missing', validation, post }
-      if (sitsBeside(step, person.id)) return { kind: 'already-approver', validation, post }
-      const given = handedBy(validation, validation.current, person.id)
-      if (gone.some(({ id }) => given.has(id))) return { kind: 'handed-on', by: named(person), reference }
-      const change = handedOver(validation, { gone, to: person, by: actor, at: now, reason, lent })
-      const lacks = areEnough(panelsLeft(validation)) && !areEnough(panelsLeft(change.row))
-      return lacks ? { kind: 'needed-elsewhere', by: named(person) } : change
-    },
-  )
+  const order = { postId: input.postId, what: 'validation.reassigned' }
+  const result = await validationRoad.change<Refusal>(ports, actor, order, (validation, post) => {
+    const step = validation.steps[validation.current]
+    const refused = refusal(validation, person, input.step)
+    if (refused || !step) return { kind: refused ?? 'closed', validation, post }
+    const { reference } = post
+    if (person.id === actor.id) return { kind: 'not-to-oneself', by: named(person), reference }
+    const bar = barOf(validation, person.id, now)
+    if (bar) return { kind: 'is-barred', by: named(person), until: bar.until }
+    if (visaElsewhere(validation, validation.current, person.id)) return { kind: 'has-vouched', by: named(person) }
+    const gone = whomOf(step, cleanText(input.whom))
+    if (!gone) return { kind: 'whom-missing', validation, post }
+    if (sitsBeside(step, person.id)) return { kind: 'already-approver', validation, post }
+    const given = handedBy(validation, validation.current, person.id)
+    if (gone.some(({ id }) => given.has(id))) return { kind: 'handed-on', by: named(person), reference }
+    const change = handedOver(validation, { gone, to: person, by: actor, at: now, reason, lent })
+    const lacks = areEnough(panelsLeft(validation)) && !areEnough(panelsLeft(change.row))
+    return lacks ? { kind: 'needed-elsewhere', by: named(person) } : change
+  })
   return result.kind === 'changed' ? { ...result, kind: 'reassigned' } : result
 }
 
