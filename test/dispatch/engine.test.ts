@@ -52,6 +52,7 @@ describe('sending a broadcast', () => {
     assert.equal(await send(world, { concurrency: 1 }), 'held')
     assert.deepEqual([world.sends.length, world.broadcast.heldBecause], [1, 'restored'])
     assert.deepEqual(world.ledger.counts(), { delivered: 1, queued: 19 })
+    assert.ok(world.turns <= 3, `${world.turns} turns`)
   })
 
   it('says who Mary is to those whom no broadcast reached before', async () => {

@@ -87,6 +87,13 @@ describe('the e-mail of an edition', () => {
     assert.equal(sent.length, 1)
   })
 
+  it('waits on a restored database, for nobody to send by hand', async () => {
+    sending = await sentEdition(ports)
+    ports.holdBack({ because: 'server', before: 'a', now: 'b', since: ports.now() })
+    await assert.rejects(run(goes), /held-restored/)
+    assert.deepEqual([sent.length, await state()], [0, undefined])
+  })
+
   it('waits while cards are leaving', async () => {
     sending = await sentEdition(ports)
     await saved(ports, sending.broadcast, { state: 'running' })
