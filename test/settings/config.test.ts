@@ -218,9 +218,9 @@ describe('readConfig', () => {
   it('reads just what .env.example says', () => {
     const text = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')
     const said = [...text('../../.env.example').matchAll(/^#? ?([A-Z][A-Za-z_]+)=/gm)].map(match => match[1]!)
-    const read = readdirSync(new URL('../../src', import.meta.url))
+    const read = readdirSync(new URL('../../src/settings', import.meta.url))
       .filter(name => name.endsWith('.ts'))
-      .flatMap(name => [...text(`../src/${name}`).matchAll(/'([A-Z]+(?:_[A-Z]+)+|MicrosoftApp\w+)'/g)])
+      .flatMap(name => [...text(`../../src/settings/${name}`).matchAll(/'([A-Z]+(?:_[A-Z]+)+|MicrosoftApp\w+)'/g)])
       .map(([, name]) => name!)
       .filter(name => name !== 'NODE_ENV')
     assert.ok(read.length > 40)
@@ -230,7 +230,7 @@ describe('readConfig', () => {
     )
     const others = readdirSync(new URL('../../src', import.meta.url), { recursive: true, encoding: 'utf8' })
       .filter(name => name.endsWith('.ts'))
-      .map(name => text(`../src/${name}`))
+      .map(name => text(`../../src/${name}`))
       .join('\n')
     const unread = [...new Set(said)].filter(
       name => !new RegExp(`\\b${name}\\b`).test(others) && name !== 'NODE_EXTRA_CA_CERTS',
