@@ -18,7 +18,7 @@ onStores(['PostgreSQL'], open =>
     const title = 'Le pont rouvre lundi'
 
     before(async () => {
-      mary = await open({ sandbox: { SANDBOX_PEOPLE: '120' } })
+      mary = await open({ shared: true, sandbox: { SANDBOX_PEOPLE: '120' } })
       people = await cast(mary.town)
     })
     after(() => mary?.close())

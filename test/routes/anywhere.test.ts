@@ -14,7 +14,7 @@ onStores(['PostgreSQL'], open => {
     let people: Cast
 
     before(async () => {
-      mary = await open({ sandbox: { SANDBOX_PEOPLE: '120' } })
+      mary = await open({ shared: true, sandbox: { SANDBOX_PEOPLE: '120' } })
       town = mary.town
       people = await cast(town)
     })

@@ -13,7 +13,7 @@ onStores(['PostgreSQL'], open => {
     let mary: Awaited<ReturnType<OpenMary>>
     let people: Cast
     before(async () => {
-      mary = await open({ sandbox: { SANDBOX_PEOPLE: '120' } })
+      mary = await open({ shared: true, sandbox: { SANDBOX_PEOPLE: '120' } })
       people = await cast(mary.town)
     })
     after(() => mary?.close())

@@ -22,7 +22,7 @@ onStores(['PostgreSQL'], open => {
     let reference: string
 
     before(async () => {
-      mary = await open({ sandbox: { SANDBOX_PEOPLE: '300', SANDBOX_LIMITS: 'off' } })
+      mary = await open({ shared: true, sandbox: { SANDBOX_PEOPLE: '300', SANDBOX_LIMITS: 'off' } })
       town = mary.town
       people = await cast(town)
       all = await departmentsAsked()
@@ -180,13 +180,15 @@ onStores(['PostgreSQL'], open => {
          from initiative join call_department as asked on asked.id = initiative.doc->>'callDepartmentId'`,
       )
       assert.equal(kept.length, 1)
-      const items = (await town.lists()).find(({ name }) => name === 'Propositions')!.items
+      const { items } = (await town.lists()).find(({ name }) => name === 'Propositions')!
       assert.deepEqual(
-        items.map(({ fields }) => ({
-          reference: fields['Reference'],
-          direction: fields['Direction'],
-          title: fields['Title'],
-        })),
+        items
+          .filter(({ fields }) => fields['Title'] === kept[0]!.title)
+          .map(({ fields }) => ({
+            reference: fields['Reference'],
+            direction: fields['Direction'],
+            title: fields['Title'],
+          })),
         kept,
       )
     })

@@ -12,7 +12,7 @@ onStores(['PostgreSQL'], open => {
     let people: Cast
 
     before(async () => {
-      mary = await open({ sandbox: { SANDBOX_PEOPLE: '120', SANDBOX_LIMITS: 'off' } })
+      mary = await open({ shared: true, sandbox: { SANDBOX_PEOPLE: '120', SANDBOX_LIMITS: 'off' } })
       town = mary.town
       people = await cast(town)
     })
@@ -33,7 +33,7 @@ onStores(['PostgreSQL'], open => {
 
     it('changes asked with a reason → a new version → its own card, what changed, and visas of that version', async () => {
       const title = 'À revoir'
-      await waiting(title)
+      const reference = await waiting(title)
       const card = await inChat(town, people.head.id, 'Approuver', title)
       const without = await pressed(town, people.head.id, {
         activityId: card.id,
@@ -56,7 +56,8 @@ onStores(['PostgreSQL'], open => {
       const stale = await pressed(town, people.head.id, { activityId: card.id, action: old })
       assert.match(JSON.stringify(stale.body), /rien n’a été enregistré.*Modifié depuis votre dernière lecture/)
       assert.equal(await stateOf(title), 'in-validation')
-      assert.equal((await mary.ask(`select 1 from journal where verb = 'validation.approved'`)).length, 0)
+      const given = `select 1 from journal where verb = 'validation.approved' and subject = $1`
+      assert.equal((await mary.ask(given, reference)).length, 0)
       await pressed(town, people.head.id, { activityId: fresh.id, button: 'Approuver' })
       await approvedBy(town, people.otherComms.id, title)
       await inChannel(town, people.comms.id, title, 'Vérifier les destinataires')

@@ -18,7 +18,7 @@ onStores(['PostgreSQL'], open => {
     let delegate: Person
 
     before(async () => {
-      mary = await open({ sandbox: { SANDBOX_PEOPLE: '300', SANDBOX_LIMITS: 'off' } })
+      mary = await open({ shared: true, sandbox: { SANDBOX_PEOPLE: '300', SANDBOX_LIMITS: 'off' } })
       town = mary.town
       people = await castWithDeputy()
       const { departments } = await town.about()

@@ -27,7 +27,7 @@ onStores(['PostgreSQL'], open => {
     let reference: string
 
     before(async () => {
-      mary = await open({ sandbox: { SANDBOX_PEOPLE: '120', SANDBOX_LIMITS: 'off' } })
+      mary = await open({ shared: true, sandbox: { SANDBOX_PEOPLE: '120', SANDBOX_LIMITS: 'off' } })
       town = mary.town
       people = await cast(town)
       admin = (await town.people({ role: 'admin', situation: 'well', limit: 5 })).people[0]!

@@ -19,7 +19,7 @@ onStores(['PostgreSQL'], open => {
     let doubting: Person
 
     before(async () => {
-      mary = await open({ sandbox: { SANDBOX_PEOPLE: '120' }, env: { QUIET_HOURS: 'off' } })
+      mary = await open({ shared: true, sandbox: { SANDBOX_PEOPLE: '120' } })
       people = await cast(mary.town)
       const [other] = await colleaguesOf(mary.town, people, 'department')
       assert.ok(other, 'two who receive it, and approve nothing')

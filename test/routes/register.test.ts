@@ -13,7 +13,7 @@ onStores(['PostgreSQL'], open => {
     let officer: { id: string; displayName: string }
 
     before(async () => {
-      mary = await open({ sandbox: { SANDBOX_PEOPLE: '120' } })
+      mary = await open({ shared: true, sandbox: { SANDBOX_PEOPLE: '120' } })
       people = await cast(mary.town)
       officer = (await mary.town.people({ role: 'dpo', limit: 10 })).people[0]!
     })

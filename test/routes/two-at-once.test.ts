@@ -24,7 +24,7 @@ onStores(['PostgreSQL'], open => {
     let people: Cast
 
     before(async () => {
-      mary = await open({ sandbox: { SANDBOX_PEOPLE: '120', SANDBOX_LIMITS: 'off' } })
+      mary = await open({ shared: true, sandbox: { SANDBOX_PEOPLE: '120', SANDBOX_LIMITS: 'off' } })
       people = await cast(mary.town)
     })
     after(() => mary?.close())
@@ -174,7 +174,9 @@ onStores(['PostgreSQL'], open => {
       const counts = members.map(({ id }) => byPerson[id] ?? 0)
       assert.ok(Math.max(...counts) === 1 && counts.filter(count => count === 1).length > 3, counts.join())
       assert.equal(byPerson[agent.id], 1)
-      assert.equal((await mary.ask(`select 1 from journal where verb = 'broadcast.started'`)).length, 1)
+      const started = `select 1 from journal join broadcast on doc->>'reference' = subject
+        where verb = 'broadcast.started' and doc->>'title' = $1`
+      assert.equal((await mary.ask(started, title)).length, 1)
     })
 
     /** Another of comms than these two who was asked for the last step. */

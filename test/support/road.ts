@@ -58,17 +58,33 @@ export async function pressed(town: TownClient, person: string, pressing: Pressi
 
 export type Cast = { agent: Person; comms: Person; otherComms: Person; head: Person; department: string }
 
+/** Of a town that roads share: the departments that had their road, the last one last. */
+const walked = new WeakMap<TownClient, string[]>()
+const shares = new WeakMap<TownClient, TownClient>()
+
+/** The same town for one more road: `cast` answers it people whom no road before had, while there are such. */
+export function inTurn(town: TownClient): TownClient {
+  const own = { ...town }
+  shares.set(own, town)
+  return own
+}
+
 /** An agent whose department has a head with Teams, and two of comms. */
 export async function cast(town: TownClient): Promise<Cast> {
   const { departments } = await town.about()
   const comms = (await town.people({ role: 'comms', situation: 'well', limit: 20 })).people
   const commsIds = new Set(comms.map(one => one.id))
-  for (const { name, headId } of departments) {
+  const before = walked.get(shares.get(town) ?? town) ?? []
+  const inOrder = departments.toSorted((one, other) => before.lastIndexOf(one.name) - before.lastIndexOf(other.name))
+  for (const { name, headId } of inOrder) {
     const head = await town.person(headId)
     if (head.situation !== 'well' || commsIds.has(headId)) continue
     const { people } = await town.people({ department: name, role: 'agent', situation: 'well', limit: 50 })
     const agent = people.find(one => one.id !== headId && one.roles.length === 1)
-    if (agent) return { agent, head, comms: comms[0]!, otherComms: comms[1]!, department: name }
+    if (!agent) continue
+    const sharing = shares.get(town)
+    if (sharing) walked.set(sharing, [...before, name])
+    return { agent, head, comms: comms[0]!, otherComms: comms[1]!, department: name }
   }
   throw new Error('no department with a head and an agent who have Teams')
 }

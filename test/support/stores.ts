@@ -4,6 +4,7 @@ import { Client } from 'pg'
 import { openDatabase } from '../../src/postgres/open/open-database.ts'
 import { sharedPostgres } from './database.ts'
 import { type Mary, type MaryOptions, startMary } from './mary.ts'
+import { inTurn } from './road.ts'
 
 export type StoreName = 'PGlite' | 'PostgreSQL'
 export type StoredMary = Mary & {
@@ -12,7 +13,13 @@ export type StoredMary = Mary & {
   /** Asks her database itself. On PGlite, which lets one process in, she is stopped meanwhile. */
   ask<T>(sql: string, ...values: unknown[]): Promise<T[]>
 }
-export type OpenMary = (options?: MaryOptions) => Promise<StoredMary>
+
+/**
+ * `shared`: for a road that leaves her and her town as it found them, but for matters with titles of its own: all such roads of
+ * a mocha process that ask for the same have one Mary on PostgreSQL, since to start one takes longer than most of them walk.
+ */
+type Opening = MaryOptions & { shared?: true }
+export type OpenMary = (options?: Opening) => Promise<StoredMary>
 
 /** A walk starts Mary and her town, and waits as people and leases do. */
 const roadMs = 180_000
@@ -57,7 +64,27 @@ const onPglite: OpenMary = async options => {
   }
 }
 
-const onPostgres: OpenMary = async (options = {}) => {
+const shared = new Map<string, Promise<StoredMary>>()
+
+// Loaded with the test files, this is the root suite: it ends after the last of them.
+if (typeof after === 'function') {
+  after('end what roads shared', async function () {
+    this.timeout(60_000)
+    await Promise.all(Array.from(shared.values(), async starting => (await starting).close()))
+    shared.clear()
+  })
+}
+
+const onPostgres: OpenMary = async ({ shared: isShared, ...options } = {}) => {
+  if (!isShared) return startOnPostgres(options)
+  const asked = JSON.stringify(options)
+  const starting = shared.get(asked) ?? startOnPostgres(options)
+  shared.set(asked, starting)
+  const mary = await starting
+  return { ...mary, town: inTurn(mary.town), close: async () => {} }
+}
+
+async function startOnPostgres(options: MaryOptions): Promise<StoredMary> {
   const DATABASE_URL = await (await sharedPostgres()).migratedUrl()
   // The very same object: `before` may add to it.
   const mary = await startMary({ ...options, env: Object.assign(options.env ?? {}, { DATABASE_URL }) })
