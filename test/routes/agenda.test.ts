@@ -5,7 +5,7 @@ import { type Cast, cast, inChannel, inChat, pressed } from '../support/road.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 import type { TownClient } from '../support/town-client.ts'
 
-onStores(['PGlite', 'PostgreSQL'], open => {
+onStores(['PostgreSQL'], open => {
   describe('the agenda', () => {
     let mary: StoredMary
     let town: TownClient

@@ -7,7 +7,7 @@ import { type Cast, cast, inChannel, inChat, pressed, readable } from '../suppor
 import { approvedBy, howManyInChannel, retained, submitted } from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 
-onStores(['PGlite', 'PostgreSQL'], open => {
+onStores(['PostgreSQL'], open => {
   describe('the week in chat', () => {
     let mary: StoredMary
     let people: Cast
@@ -17,7 +17,7 @@ onStores(['PGlite', 'PostgreSQL'], open => {
     const { to } = weekOf(dayIn(0))
 
     before(async () => {
-      mary = await open({ sandbox: { SANDBOX_PEOPLE: '120', SANDBOX_LIMITS: 'off', SANDBOX_CHECK: 'strict' } })
+      mary = await open({ shared: true, sandbox: { SANDBOX_PEOPLE: '120', SANDBOX_LIMITS: 'off' } })
       people = await cast(mary.town)
       const { card } = await retained(mary.town, people, title)
       reference = await submitted(mary.town, people, card, { title, slotDate: to, slotTime: '23:58' })
