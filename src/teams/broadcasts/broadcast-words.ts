@@ -43,7 +43,7 @@ export const broadcastWords = {
       scheduleVerbs,
       ['ready', 'scheduled'],
       rest => (rest.trim() === '' ? 'broadcast.schedule' : 'broadcast.scheduled'),
-      // « programmer 42 » asks when; « programmer 42 mardi 9h », then what was warned of: « … oui », or the number shown.
+      // « programmer 42 » asks when; « programmer 42 mardi 9h », then what was warned of: « … oui », or the number.
       rest => ({ when: rest }),
     ),
   ),
