@@ -73,7 +73,12 @@ module.exports = {
     // A browser has nothing but the core's rules; what is said to pages, teams writes.
     floor('pages-run-in-browsers', '^src/tab/page/', {
       path: '^src/',
-      pathNot: ['^src/tab/page/', '^src/core/domain/', '^src/teams/[a-z]+/written-'],
+      pathNot: [
+        '^src/tab/page/',
+        '^src/core/domain/',
+        '^src/teams/[a-z]+/written-',
+        '^src/teams/[a-z]+/drawn/written-',
+      ],
     }),
     floor('pages-take-types-alone-from-teams', '^src/tab/page/', {
       path: '^src/teams/',

@@ -137,7 +137,7 @@ export default tseslint.config(
   },
   {
     // Browsers have none of it; the compiler knows it, since it reads what the server writes too.
-    files: ['src/tab/page/*.ts'],
+    files: ['src/tab/page/**/*.ts'],
     rules: { 'no-restricted-globals': ['error', 'process', 'Buffer', 'global', 'require', 'setImmediate'] },
   },
   {

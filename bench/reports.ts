@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { listBroadcasts } from '../src/core/use-cases/broadcasts/see-broadcast.ts'
+import { listBroadcasts } from '../src/core/use-cases/broadcasts/seen/see-broadcast.ts'
 import type { Broadcast } from '../src/core/domain/broadcasts/broadcast.ts'
 import { gatheredCommit } from '../src/postgres/commit/gathered-commit.ts'
 import { deliveries } from '../src/postgres/deliveries/deliveries.ts'

@@ -125,8 +125,8 @@ describe('the house', function () {
       .map(({ path }) => path)
     assert.deepEqual(long.toSorted(), [
       // Each one thing that a page shows, with all that it holds.
-      'src/tab/page/post-page.ts',
-      'src/tab/page/search-field.ts',
+      'src/tab/page/post/post-page.ts',
+      'src/tab/page/shell/search-field.ts',
       // Written by `npm run words`.
       'src/teams/cards/card-data.ts',
       'src/words/texts.ts',

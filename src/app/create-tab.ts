@@ -13,7 +13,7 @@ import { answerPostPage, type PostPage, postPages } from '../teams/posts/post-pa
 import { actInTab, type TabPress } from '../teams/turn/act-in-tab.ts'
 import { findInTab, type TabSearch } from '../teams/turn/find-in-tab.ts'
 import type { Turn } from '../teams/turn/turn.ts'
-import { createReadWritten } from '../teams/week/gathered-weeks.ts'
+import { createReadWritten } from '../teams/week/drawn/gathered-weeks.ts'
 import { answerWeekPage } from '../teams/week/week-page.ts'
 import { turnInTab } from '../teams/turn/turn-in-tab.ts'
 import { askedPeriod, askForFile, figuresPage } from './figures-page.ts'

@@ -1,6 +1,6 @@
 import type { Config } from '../settings/config.ts'
 import type { Ports } from '../core/ports.ts'
-import { seeAttestation } from '../core/use-cases/events/attest-presence.ts'
+import { seeAttestation } from '../core/use-cases/events/attendance/attest-presence.ts'
 import { createServedAttestations, type ServedAttestations } from '../print/served-attestations.ts'
 import type { Words } from '../words.ts'
 

@@ -2,7 +2,7 @@ import { createFeeds } from '../calendar/create-feeds.ts'
 import { createServedCalendar, type ServedCalendar } from '../calendar/served-calendar.ts'
 import type { Config } from '../settings/config.ts'
 import type { Ports } from '../core/ports.ts'
-import { seeEntry } from '../core/use-cases/events/see-entry.ts'
+import { seeEntry } from '../core/use-cases/events/told/see-entry.ts'
 
 type Entries = { secret: string; organiser: string; seen: Parameters<typeof seeEntry>[0] }
 

@@ -1,5 +1,5 @@
 import { mediaRows, outsidePeople } from '../postgres/stores/media-store.ts'
-import { noticeEditions } from '../core/use-cases/newspapers/notice-editions.ts'
+import { noticeEditions } from '../core/use-cases/newspapers/issued/notice-editions.ts'
 import { noticeRelays } from '../core/use-cases/relays/notice-relays.ts'
 import { noticeReleases } from '../core/use-cases/releases/notice-releases.ts'
 import { noticeWeek } from '../core/use-cases/week/notice-week.ts'

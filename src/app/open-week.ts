@@ -2,7 +2,7 @@ import { type ReadWeek, createReadWeek } from '../calendar/served-week.ts'
 import type { Settings } from '../core/domain/settings.ts'
 import type { Ports } from '../core/ports.ts'
 import { readAddress } from '../core/use-cases/planning/change-address.ts'
-import { writeEntries } from '../teams/week/write-entries.ts'
+import { writeEntries } from '../teams/week/drawn/write-entries.ts'
 import type { Words } from '../words.ts'
 
 type Needs = Parameters<typeof readAddress>[0] & Pick<Ports, 'now'>

@@ -1,5 +1,5 @@
 import { Misconfigured, Unavailable } from '../core/domain/errors.ts'
-import { placeAway } from '../core/use-cases/placements/place-away.ts'
+import { placeAway } from '../core/use-cases/placements/kept/place-away.ts'
 import { jobTable, standing } from '../jobs/jobs.ts'
 import type { Logger } from '../log.ts'
 import { kindOf, onceAMinute } from '../timing/once-a-minute.ts'

@@ -1,8 +1,12 @@
 import type { Broadcast } from '../core/domain/broadcasts/broadcast.ts'
 import type { Objection } from '../core/domain/broadcasts/objection.ts'
 import type { Post } from '../core/domain/posts/post.ts'
-import { checkEdition, checkPrinted, type EditionCheckNeeds } from '../core/use-cases/broadcasts/check-edition.ts'
-import { checkSeal } from '../core/use-cases/broadcasts/check-seal.ts'
+import {
+  checkEdition,
+  checkPrinted,
+  type EditionCheckNeeds,
+} from '../core/use-cases/broadcasts/sealed/check-edition.ts'
+import { checkSeal } from '../core/use-cases/broadcasts/sealed/check-seal.ts'
 import type { Ports } from '../core/ports.ts'
 import { type BesideNeeds, openBeside } from './run/beside.ts'
 import { finishBroadcast, holdBroadcast, settleStopped } from './run/end.ts'

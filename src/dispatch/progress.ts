@@ -6,7 +6,7 @@ import { keyOf } from '../core/domain/placements/placed-card.ts'
 import { later } from '../core/domain/time.ts'
 import type { Ports } from '../core/ports.ts'
 import { decisionCards } from '../core/use-cases/broadcasts/decision-cards.ts'
-import { goOn } from '../core/use-cases/broadcasts/resume-broadcast.ts'
+import { goOn } from '../core/use-cases/broadcasts/sending/resume-broadcast.ts'
 import { refreshPlacement } from '../core/use-cases/placements/refresh-placement.ts'
 
 /**

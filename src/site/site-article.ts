@@ -1,6 +1,6 @@
 import type { PublicArticle } from '../core/domain/releases/public-article.ts'
-import { articleHtml } from '../core/domain/posts/article-html.ts'
-import { readArticle } from '../core/domain/posts/read-article.ts'
+import { articleHtml } from '../core/domain/posts/text/article-html.ts'
+import { readArticle } from '../core/domain/posts/text/read-article.ts'
 import { escapeHtml } from '../http/escape-html.ts'
 
 /**

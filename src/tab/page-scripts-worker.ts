@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildSync } from 'esbuild'
 import { answerFromThread } from '../apart/answer-from-thread.ts'
@@ -13,9 +15,13 @@ await answerFromThread<ScriptsAsked, ScriptsMade>(asked => {
 
 /** Without types and in few bytes; what several pages load lies in files of its own, named for what they hold. */
 function madeOf({ folder, entries }: ScriptsAsked): [name: string, code: Uint8Array][] {
+  const absWorkingDir = fileURLToPath(folder)
+  const files = readdirSync(absWorkingDir, { recursive: true, encoding: 'utf8' })
+  const fileOf = (name: string) => files.find(file => basename(file) === `${name}.ts`) ?? `${name}.ts`
   const { outputFiles } = buildSync({
-    absWorkingDir: fileURLToPath(folder),
-    entryPoints: entries.map(name => `${name}.ts`),
+    absWorkingDir,
+    // Each script is served by its name, in whichever room its file lies.
+    entryPoints: entries.map(name => ({ in: fileOf(name), out: name })),
     outdir: '/',
     chunkNames: 'parts/[hash]',
     bundle: true,

@@ -2,7 +2,7 @@ import type { Locale } from '../core/domain/actor.ts'
 import type { RenderPost } from '../core/ports/outside.ts'
 import { normalized } from '../core/domain/text.ts'
 import type { Words } from '../words.ts'
-import { drawSealedPost } from './posts/draw-sealed-post.ts'
+import { drawSealedPost } from './posts/drawn/draw-sealed-post.ts'
 
 /** The port: the very bytes that are sealed, shown to approvers and sent. In the post's own language, whoever looks. */
 export function createRenderPost(words: Record<Locale, Words>, timeZone: string): RenderPost {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Person } from '../../src/core/domain/actor.ts'
 import type { Edition } from '../../src/core/domain/newspapers/edition.ts'
-import type { ChangedEdition, NoEdition, WrittenEdition } from '../../src/teams/newspapers/written-edition.ts'
+import type { ChangedEdition, NoEdition, WrittenEdition } from '../../src/teams/newspapers/drawn/written-edition.ts'
 import { aNewspaper, putEdition } from '../fakes/an-edition.ts'
 import { createFakePorts, type FakePorts } from '../fakes/ports.ts'
 import { alice, camille, claude, gaelle } from '../fakes/town.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import type { WrittenEdition } from '../../src/teams/newspapers/written-edition.ts'
-import type { WrittenWeek } from '../../src/teams/week/written-week.ts'
+import type { WrittenEdition } from '../../src/teams/newspapers/drawn/written-edition.ts'
+import type { WrittenWeek } from '../../src/teams/week/drawn/written-week.ts'
 import { aNewspaper, putEdition } from '../fakes/an-edition.ts'
 import { createFakePorts, type FakePorts } from '../fakes/ports.ts'
 import { camille, fanny, gaelle } from '../fakes/town.ts'

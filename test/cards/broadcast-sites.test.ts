@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { readSamples } from '../../src/commands/cards/read-samples.ts'
 import type { NotLeft } from '../../src/core/domain/relays/relay.ts'
-import { sitesView } from '../../src/teams/broadcasts/broadcast-sites.ts'
-import { type BroadcastData, drawBroadcast } from '../../src/teams/broadcasts/draw-broadcast.ts'
+import { sitesView } from '../../src/teams/broadcasts/drawn/broadcast-sites.ts'
+import { type BroadcastData, drawBroadcast } from '../../src/teams/broadcasts/drawn/draw-broadcast.ts'
 import { look, renderPost, texts, words } from './every-card.ts'
 
 const samples = readSamples('broadcasts/broadcast', renderPost) as unknown as Record<string, BroadcastData>

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import type { DeliveryReport } from '../../src/core/domain/broadcasts/broadcast.ts'
-import { type BroadcastData, drawBroadcast } from '../../src/teams/broadcasts/draw-broadcast.ts'
+import { type BroadcastData, drawBroadcast } from '../../src/teams/broadcasts/drawn/draw-broadcast.ts'
 import { readSamples } from '../../src/commands/cards/read-samples.ts'
-import { bar, reportView, share, soFar } from '../../src/teams/broadcasts/broadcast-figures.ts'
+import { bar, reportView, share, soFar } from '../../src/teams/broadcasts/drawn/broadcast-figures.ts'
 import { elements, look, renderPost, texts, words } from './every-card.ts'
 
 const samples = readSamples('broadcasts/broadcast', renderPost) as unknown as Record<string, BroadcastData>

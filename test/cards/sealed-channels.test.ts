@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readSamples } from '../../src/commands/cards/read-samples.ts'
-import { drawValidation, type ValidationData } from '../../src/teams/validations/draw-validation.ts'
-import { sealedChannels } from '../../src/teams/validations/sealed-channels.ts'
+import { drawValidation, type ValidationData } from '../../src/teams/validations/drawn/draw-validation.ts'
+import { sealedChannels } from '../../src/teams/validations/drawn/sealed-channels.ts'
 import { look, renderPost, texts, words } from './every-card.ts'
 
 const samples = readSamples('validations/validation', renderPost) as unknown as Record<string, ValidationData>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Post } from '../../src/core/domain/posts/post.ts'
 import type { Validation } from '../../src/core/domain/validations/validation.ts'
-import { drawToApprove } from '../../src/teams/validations/draw-to-approve.ts'
+import { drawToApprove } from '../../src/teams/validations/drawn/draw-to-approve.ts'
 import { loadWords } from '../../src/words.ts'
 import { validation } from '../postgres/rows.ts'
 import { drawSample } from '../../src/commands/cards/draw-sample.ts'

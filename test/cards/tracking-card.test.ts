@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { drawSample } from '../../src/commands/cards/draw-sample.ts'
 import { readSamples } from '../../src/commands/cards/read-samples.ts'
 import type { Card } from '../../src/teams/cards/card-templates.ts'
-import { type TrackingData, drawTracking } from '../../src/teams/validations/draw-tracking.ts'
+import { type TrackingData, drawTracking } from '../../src/teams/validations/drawn/draw-tracking.ts'
 import { elements, look, renderPost } from './every-card.ts'
 
 const samples = readSamples('validations/tracking', renderPost)

@@ -3,7 +3,11 @@ import { drawSample } from '../../src/commands/cards/draw-sample.ts'
 import { readSamples } from '../../src/commands/cards/read-samples.ts'
 import type { SealedVersion } from '../../src/core/domain/posts/post.ts'
 import type { Card } from '../../src/teams/cards/card-templates.ts'
-import { drawValidation, type ValidationData, validationSummary } from '../../src/teams/validations/draw-validation.ts'
+import {
+  drawValidation,
+  type ValidationData,
+  validationSummary,
+} from '../../src/teams/validations/drawn/draw-validation.ts'
 import { elements, look, renderPost, texts } from './every-card.ts'
 
 type Data = ValidationData

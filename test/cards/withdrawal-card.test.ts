@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
 import type { Withdrawal } from '../../src/core/domain/pictures/withdrawal.ts'
 import { readSamples } from '../../src/commands/cards/read-samples.ts'
-import { drawnWithdrawals, drawWithdrawal, type WithdrawalData } from '../../src/teams/pictures/draw-withdrawal.ts'
+import {
+  drawnWithdrawals,
+  drawWithdrawal,
+  type WithdrawalData,
+} from '../../src/teams/pictures/drawn/draw-withdrawal.ts'
 import { look, renderPost, texts } from './every-card.ts'
 
 const samples = readSamples('pictures/withdrawal', renderPost) as unknown as Record<string, WithdrawalData>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import sinon from 'sinon'
 import type { Broadcast, BroadcastKind } from '../../src/core/domain/broadcasts/broadcast.ts'
-import { checkSeal } from '../../src/core/use-cases/broadcasts/check-seal.ts'
+import { checkSeal } from '../../src/core/use-cases/broadcasts/sealed/check-seal.ts'
 import type { SealedVersion } from '../../src/core/domain/posts/post.ts'
 import { computeSeal } from '../../src/core/domain/seal.ts'
 import { remarkSaid } from '../../src/core/use-cases/broadcasts/standing-broadcast.ts'

@@ -2,7 +2,7 @@ import type { LinePost } from '../../src/core/domain/newspapers/line-post.ts'
 import { warnedEvent } from '../../src/core/domain/events/warning.ts'
 import type { Post } from '../../src/core/domain/posts/post.ts'
 import { isSettled, validationSent } from '../../src/core/domain/posts/sent-post.ts'
-import { everyPictureOf } from '../../src/core/domain/posts/sort-pictures.ts'
+import { everyPictureOf } from '../../src/core/domain/posts/pictures/sort-pictures.ts'
 import type { Validation } from '../../src/core/domain/validations/validation.ts'
 import type { Editions } from '../../src/core/ports/newspapers.ts'
 

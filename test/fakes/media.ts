@@ -4,7 +4,7 @@ import type { Initiative } from '../../src/core/domain/initiatives/initiative.ts
 import { takesFile } from '../../src/core/domain/pictures/agreement-state.ts'
 import type { Post } from '../../src/core/domain/posts/post.ts'
 import { sentContent } from '../../src/core/domain/posts/sent-post.ts'
-import { everyPictureOf } from '../../src/core/domain/posts/sort-pictures.ts'
+import { everyPictureOf } from '../../src/core/domain/posts/pictures/sort-pictures.ts'
 import { wordsIn } from '../../src/core/domain/search-words.ts'
 import { matchesReference } from '../../src/core/domain/reference.ts'
 import type { MediaRows, OutsidePeople, SoughtMedia } from '../../src/core/ports/media-stores.ts'

@@ -1,7 +1,7 @@
 import { type OtherChannel, otherChannels } from '../../src/core/domain/channels/channel.ts'
 import type { Release } from '../../src/core/domain/releases/release.ts'
 import type { Releases } from '../../src/core/ports/networks.ts'
-import { rowOf } from '../../src/core/use-cases/releases/new-row.ts'
+import { rowOf } from '../../src/core/use-cases/releases/row/new-row.ts'
 
 /** What the store of releases answers, out of those rows. */
 export function fakeReleases(all: () => Release[]): Omit<Releases, 'byId'> {

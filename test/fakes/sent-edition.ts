@@ -3,7 +3,7 @@ import type { Broadcast } from '../../src/core/domain/broadcasts/broadcast.ts'
 import type { Edition } from '../../src/core/domain/newspapers/edition.ts'
 import type { Post } from '../../src/core/domain/posts/post.ts'
 import { editionFiles, type EditionFile } from '../../src/core/domain/sealed-edition.ts'
-import { followEdition } from '../../src/core/use-cases/newspapers/follow-edition.ts'
+import { followEdition } from '../../src/core/use-cases/newspapers/edition/follow-edition.ts'
 import { approvedByBoth, composed, type PaperPorts, printed } from './composed.ts'
 
 export type Sent = { edition: Edition; post: Post; broadcast: Broadcast; files: Record<EditionFile, Uint8Array> }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Actor, Person } from '../../src/core/domain/actor.ts'
 import type { EventDetails, Post } from '../../src/core/domain/posts/post.ts'
-import { answerEvent } from '../../src/core/use-cases/events/answer-event.ts'
+import { answerEvent } from '../../src/core/use-cases/events/answers/answer-event.ts'
 import type { AskedAnswer } from '../../src/core/domain/events/read-wish.ts'
 import { brought } from './brought.ts'
 import { changedEvent } from './changed-event.ts'

@@ -36,8 +36,8 @@ export const anywhereFaults: Fault[] = [
     ['if (at > now) await', 'if (false) await'],
   ]),
   ...faultsOf(
-    'core/use-cases/posts/find-shareable.ts',
-    ['core/use-cases/posts/find-shareable.test.ts'],
+    'core/use-cases/posts/ending/find-shareable.ts',
+    ['core/use-cases/posts/ending/find-shareable.test.ts'],
     [
       ['isOutside(actor) || ', ''],
       ['maySeeAll(actor) ? null : actor.id', 'null'],

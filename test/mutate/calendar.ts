@@ -3,7 +3,7 @@ import { type Fault, faultsOf } from './fault.ts'
 /** What people put into their calendars: the right moment, a name that stays, an address that ends. */
 const written = ['calendar/write-ics.test.ts']
 const served = ['calendar/served-calendar.test.ts']
-const seen = ['core/use-cases/events/see-entry.test.ts']
+const seen = ['core/use-cases/events/told/see-entry.test.ts']
 const button = ['teams/events/calendar-button.test.ts']
 const eventCards = ['teams/events/event-cards.test.ts']
 
@@ -20,7 +20,9 @@ export const calendarFaults: Fault[] = [
     ["sessionId === '' ? post.id :", 'true ? post.id :'],
   ]),
   ...faultsOf('core/domain/events/calendar-entry.ts', seen, [['const daysAfter = 7', 'const daysAfter = 8']]),
-  ...faultsOf('core/use-cases/events/see-entry.ts', seen, [['localDay(ports.now(), timeZone) > lastDay', 'false']]),
+  ...faultsOf('core/use-cases/events/told/see-entry.ts', seen, [
+    ['localDay(ports.now(), timeZone) > lastDay', 'false'],
+  ]),
   ...faultsOf('calendar/write-ics.ts', written, [
     ['cancelled ? ICalCalendarMethod.CANCEL', 'false ? ICalCalendarMethod.CANCEL'],
     ['    description: plain(summary),\n', ''],
@@ -34,8 +36,8 @@ export const calendarFaults: Fault[] = [
     ['publicUrl === undefined ? null :', 'false ? null :'],
   ]),
   ...faultsOf(
-    'core/use-cases/events/follow-calendar.ts',
-    ['core/use-cases/events/follow-calendar.test.ts'],
+    'core/use-cases/events/told/follow-calendar.ts',
+    ['core/use-cases/events/told/follow-calendar.test.ts'],
     [
       ['if (says === before.says) return before', ''],
       ['if (!mayTry(before, version)) return before', ''],
@@ -46,7 +48,7 @@ export const calendarFaults: Fault[] = [
   ),
   ...faultsOf(
     'core/domain/events/calendar-copy.ts',
-    ['core/use-cases/events/follow-calendar.test.ts'],
+    ['core/use-cases/events/told/follow-calendar.test.ts'],
     [
       ['entry.cancelled || answer === null', 'answer === null'],
       ["['yes', 'maybe'].includes(answer.answer)", "['yes', 'maybe', 'waiting'].includes(answer.answer)"],
@@ -64,22 +66,22 @@ export const calendarFaults: Fault[] = [
     ],
   ),
   ...faultsOf('http/signed-name.ts', served, [['`${opens}/${id}`', 'id']]),
-  ...faultsOf('teams/events/with-answer.ts', button, [
+  ...faultsOf('teams/events/drawn/with-answer.ts', button, [
     ["answer !== null && hasLostSession(answer, details) ? '' : ", ''],
   ]),
-  ...faultsOf('teams/events/with-answer.ts', eventCards, [
+  ...faultsOf('teams/events/drawn/with-answer.ts', eventCards, [
     ["state === 'open' || answer.asked ? questions : []", 'questions'],
     ["state === 'open' || answer.asked ? questions : []", "state === 'open' ? questions : []"],
   ]),
-  ...faultsOf('teams/events/draw-beside.ts', eventCards, [
+  ...faultsOf('teams/events/drawn/draw-beside.ts', eventCards, [
     ['crowded: joins && doubts && leaves', 'crowded: false'],
     ['title: escapeLine(fillSummary(title, reader))', 'title: escapeLine(title)'],
     ['return fillSummary(text, { ...face.event.delivery, look })', 'return text'],
   ]),
-  ...faultsOf('teams/events/draw-warned.ts', eventCards, [
+  ...faultsOf('teams/events/drawn/draw-warned.ts', eventCards, [
     ['return fillSummary(text, { ...event.delivery, look })', 'return text'],
   ]),
-  ...faultsOf('teams/events/with-answer.ts', button, [
+  ...faultsOf('teams/events/drawn/with-answer.ts', button, [
     ["['yes', 'maybe'].includes", "['yes', 'maybe', 'waiting'].includes"],
     ['answer === null || answer.asked ||', 'answer === null ||'],
   ]),

@@ -8,7 +8,7 @@ const database = ['postgres/calls.test.ts']
 const edge = ['core/use-cases/calls/calls-at-the-edge.test.ts']
 
 export const callFaults: Fault[] = [
-  ...faultsOf('core/use-cases/placements/doubtful-of-call.ts', walk, [
+  ...faultsOf('core/use-cases/placements/kept/doubtful-of-call.ts', walk, [
     ["?.state === 'unknown'", "?.state === 'refused'"],
     ['if (await isDoubtful(asked)) return asked', ''],
   ]),
@@ -96,7 +96,7 @@ export const callFaults: Fault[] = [
   ]),
   ...faultsOf('core/domain/calls/call-dates.ts', edge, [['while (dates && dates.opensAt <= now)', 'while (false)']]),
   ...faultsOf('core/use-cases/calls/remind-call.ts', edge, [['if (!data.asked && ', 'if (']]),
-  ...faultsOf('core/use-cases/placements/kept-calls.ts', edge, [
+  ...faultsOf('core/use-cases/placements/kept/kept-calls.ts', edge, [
     ["(face.call.state === 'closed' && !isHandedTo(face))", 'false'],
   ]),
   ...faultsOf('core/use-cases/calls/close-call.ts', walk, [["'open' && call.closesAt === closesAt", "'open'"]]),
@@ -112,7 +112,7 @@ export const callFaults: Fault[] = [
   ...faultsOf('core/use-cases/initiatives/change-initiative.ts', walk, [
     ["[{ job: 'call.follow', data: { departmentId } }]", '[]'],
   ]),
-  ...faultsOf('core/use-cases/placements/kept-unheard.ts', walk, [
+  ...faultsOf('core/use-cases/placements/kept/kept-unheard.ts', walk, [
     ['colleague === null,', 'false,'],
     ['if (!person || face', 'if (true || !person || face'],
     [" || departmentState(face) !== 'waiting'", ''],
@@ -123,7 +123,7 @@ export const callFaults: Fault[] = [
     ['[by.id, first?.id]', '[by.id]'],
     ['...rows.flatMap(unheardCards)', ''],
   ]),
-  ...faultsOf('core/use-cases/placements/kept-calls.ts', walk, [["state === 'refused' ||", '']]),
+  ...faultsOf('core/use-cases/placements/kept/kept-calls.ts', walk, [["state === 'refused' ||", '']]),
   ...faultsOf('teams/calls/draw-board.ts', cards, [['open && tally.waiting > 0', 'open && tally.waiting > 9']]),
   ...faultsOf('core/use-cases/calls/close-call.ts', edge, [
     ['{ ...call, tallyFrom: calm }, now,', 'call, now,'],
@@ -138,7 +138,7 @@ export const callFaults: Fault[] = [
     ["?.state === 'placed'", "?.state !== 'placed'"],
     ['[...(from === 0 ? callCards(id) : []), ...peoplesCards', '[...peoplesCards'],
   ]),
-  ...faultsOf('core/use-cases/placements/kept-calls.ts', edge, [
+  ...faultsOf('core/use-cases/placements/kept/kept-calls.ts', edge, [
     ['from > now ? from : null', 'null'],
     ['reopening < reopened.length', 'false'],
   ]),
@@ -149,7 +149,7 @@ export const callFaults: Fault[] = [
   ...faultsOf('core/use-cases/calls/remind-call.ts', edge, [
     ['departments: own.map(({ id }) => id) }', 'departments: own.slice(0, 1).map(({ id }) => id) }'],
   ]),
-  ...faultsOf('core/use-cases/placements/kept-calls.ts', edge, [
+  ...faultsOf('core/use-cases/placements/kept/kept-calls.ts', edge, [
     ['one.person === person && Date.parse(one.due)', 'one.person !== person && Date.parse(one.due)'],
   ]),
   ...faultsOf('core/use-cases/calls/recur-call.ts', cards, [

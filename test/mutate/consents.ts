@@ -76,19 +76,19 @@ export const consentFaults: Fault[] = [
     ['wants: uses, wantsUntil: until }', 'wants: uses }'],
     ['(until === null || until > at)', 'true'],
   ]),
-  ...faultsOf('core/use-cases/consents/answer-agreement.ts', agreements, [
+  ...faultsOf('core/use-cases/consents/agreements/answer-agreement.ts', agreements, [
     ["if (!agreement) return { kind: 'not-yours' }", "if (!agreement) return { kind: 'not-understood' }"],
     ["if (!word) return { kind: 'not-understood' }", "if (!word) return { kind: 'not-yours' }"],
     ['agreementId(media.id, actor.id)', 'media.agreements[0]?.id'],
     ['before.until === now.until', 'true'],
   ]),
   ...faultsOf(
-    'core/use-cases/consents/answer-agreement.ts',
+    'core/use-cases/consents/agreements/answer-agreement.ts',
     ['core/use-cases/withdrawals/withdrawal.test.ts'],
     [['isSame && msBetween', 'isSame || msBetween']],
   ),
   ...faultsOf(
-    'core/use-cases/consents/withdraw-agreement.ts',
+    'core/use-cases/consents/agreements/withdraw-agreement.ts',
     ['teams/pictures/agreements.test.ts'],
     [
       [
@@ -97,11 +97,11 @@ export const consentFaults: Fault[] = [
       ],
     ],
   ),
-  ...faultsOf('core/use-cases/consents/withdraw-agreement.ts', agreements, [
+  ...faultsOf('core/use-cases/consents/agreements/withdraw-agreement.ts', agreements, [
     ["if (!isOwn && !isComms(actor)) return { kind: 'not-yours' }", ''],
     ["if (isWithdrawn(agreement)) return { kind: 'already-withdrawn' }", ''],
   ]),
-  ...faultsOf('core/use-cases/consents/add-agreement.ts', agreements, [
+  ...faultsOf('core/use-cases/consents/agreements/add-agreement.ts', agreements, [
     [
       "file !== null && file !== 'awaited' && who.signed[index] === true",
       "file !== 'awaited' && who.signed[index] === true",
@@ -111,19 +111,21 @@ export const consentFaults: Fault[] = [
     ['name: clean(name), createdAt', "name: '', createdAt"],
     ['> agreementsMax', '> agreementsMax + 1'],
   ]),
-  ...faultsOf('core/use-cases/consents/sign-for-child.ts', agreements, [['input.parents.includes(one.ref) && ', '']]),
-  ...faultsOf('core/use-cases/consents/sign-for-child.ts', again, [
+  ...faultsOf('core/use-cases/consents/agreements/sign-for-child.ts', agreements, [
+    ['input.parents.includes(one.ref) && ', ''],
+  ]),
+  ...faultsOf('core/use-cases/consents/agreements/sign-for-child.ts', again, [
     [' && one.agreed === null', ''],
     [' && agreement.givenAt === null', ''],
     ['agreement.until ?? untilByDefault(at)', 'untilByDefault(at)'],
   ]),
-  ...faultsOf('core/use-cases/consents/sign-agreement.ts', again, [
+  ...faultsOf('core/use-cases/consents/agreements/sign-agreement.ts', again, [
     ["agreement.state === 'given' ? {} :", ''],
     ['agreement.until ?? untilByDefault(at)', 'untilByDefault(at)'],
   ]),
-  ...faultsOf('core/use-cases/consents/stop-asking.ts', agreements, [[' || isWithdrawn(agreement)', '']]),
+  ...faultsOf('core/use-cases/consents/agreements/stop-asking.ts', agreements, [[' || isWithdrawn(agreement)', '']]),
   ...faultsOf('core/domain/pictures/agreement-state.ts', agreements, [['wants ? wantsUntil : until', 'until']]),
-  ...faultsOf('core/use-cases/consents/media-road.ts', agreements, [
+  ...faultsOf('core/use-cases/consents/agreements/media-road.ts', agreements, [
     ['if (until <= now)', 'if (until < now)'],
     ['{ journal: entry(media.reference) }, ', ''],
   ]),
@@ -168,7 +170,7 @@ export const consentFaults: Fault[] = [
     ],
   ),
   ...faultsOf(
-    'core/use-cases/consents/answer-agreement.ts',
+    'core/use-cases/consents/agreements/answer-agreement.ts',
     ['teams/pictures/agreements.test.ts'],
     [["if (agreement.askedAt !== askedAt) return { kind: 'asked-since' }", '']],
   ),
@@ -187,8 +189,8 @@ export const consentFaults: Fault[] = [
   ),
   ...faultsOf('core/use-cases/pictures/arrived-media.ts', roads, [['(await ports.media.byId(arrived.digest)) ??', '']]),
   ...faultsOf(
-    'core/domain/posts/closed-pictures.ts',
-    ['core/domain/posts/closed-pictures.test.ts', ...roads],
+    'core/domain/posts/pictures/closed-pictures.ts',
+    ['core/domain/posts/pictures/closed-pictures.test.ts', ...roads],
     [
       ['whyClosed(one, useOf(channel), at)', "whyClosed(one, 'internal', at)"],
       ["all.length === 0 ? 'gone' :", 'all.length === 0 ? null :'],

@@ -39,8 +39,8 @@ export const contentFaults: Fault[] = [
     ],
   ),
   ...faultsOf(
-    'core/use-cases/consents/sign-agreement.ts',
-    ['core/use-cases/consents/specify-person.test.ts', 'teams/pictures/agreements.test.ts'],
+    'core/use-cases/consents/agreements/sign-agreement.ts',
+    ['core/use-cases/consents/agreements/specify-person.test.ts', 'teams/pictures/agreements.test.ts'],
     [
       ['!isSignable(file) || contradicts(file.name, bytes)', '!isSignable(file)'],
       ['bytes.byteLength > bytesMost', 'false'],
@@ -50,23 +50,23 @@ export const contentFaults: Fault[] = [
   ),
   ...faultsOf(
     'core/use-cases/consents/remind-agreement.ts',
-    ['core/use-cases/consents/specify-person.test.ts'],
+    ['core/use-cases/consents/agreements/specify-person.test.ts'],
     [
       ['agreement.askedAt !== data.askedAt || agreement.told', 'agreement.told'],
       ["isThere && data.then === 'remind'", 'isThere'],
     ],
   ),
   ...faultsOf(
-    'core/use-cases/consents/see-media.ts',
-    ['core/use-cases/consents/specify-person.test.ts', 'teams/pictures/agreements.test.ts'],
+    'core/use-cases/consents/agreements/see-media.ts',
+    ['core/use-cases/consents/agreements/specify-person.test.ts', 'teams/pictures/agreements.test.ts'],
     [
       ['lists ? await namesOf(ports, media.id) : {}', 'await namesOf(ports, media.id)'],
       ['if (!lists && !decides)', 'if (false)'],
     ],
   ),
   ...faultsOf(
-    'core/use-cases/consents/stop-asking.ts',
-    ['core/use-cases/consents/specify-person.test.ts'],
+    'core/use-cases/consents/agreements/stop-asking.ts',
+    ['core/use-cases/consents/agreements/specify-person.test.ts'],
     [
       ["!agreement || agreement.person.kind === 'child'", '!agreement'],
       ["agreement.state !== 'asked'", 'false'],
@@ -98,7 +98,7 @@ export const contentFaults: Fault[] = [
       ["one.kind === 'correct' && one.state !== 'cancelled' && one.startedAt !== null,", 'false,'],
     ],
   ),
-  ...faultsOf('core/domain/posts/sort-pictures.ts', consent, [
+  ...faultsOf('core/domain/posts/pictures/sort-pictures.ts', consent, [
     ["if (post.state !== 'draft') return post", ''],
     ['post.content.pictures.filter(isShown)', 'post.content.pictures'],
     ["shownOf(content).filter(picture => !mayShow(picture, 'internal', at))", '[]'],
@@ -251,12 +251,12 @@ export const contentFaults: Fault[] = [
     ],
   ),
   ...faultsOf(
-    'core/use-cases/consents/specify-person.ts',
-    ['core/use-cases/consents/specify-person.test.ts'],
+    'core/use-cases/consents/agreements/specify-person.ts',
+    ['core/use-cases/consents/agreements/specify-person.test.ts'],
     [["...(two !== '' && spoken(one) === spoken(two) && { parentTwo: 'same-parent' }),", '']],
   ),
   ...faultsOf(
-    'core/use-cases/posts/caption-video.ts',
+    'core/use-cases/posts/pictures/caption-video.ts',
     ['core/use-cases/posts/video.test.ts'],
     [["if (!stillOpen(read, await attachedTo(ports, read))) return { kind: 'closed', post: read }", '']],
   ),

@@ -86,7 +86,7 @@ export const directoryFaults: Fault[] = [
     ['gone.has(one.id) || !isStanding(one, now)', 'true'],
   ]),
   ...faultsOf('core/use-cases/validations/cover-leavers.ts', follow, [['if (to && !left.has(to.id)) return [to]', '']]),
-  ...faultsOf('core/use-cases/placements/directory-face.ts', follow, [
+  ...faultsOf('core/use-cases/placements/kept/directory-face.ts', follow, [
     ['moved === null ? row : { departments: [], work: [] }', 'row'],
     ['row.cards[place + 1] ?? null', 'null'],
   ]),

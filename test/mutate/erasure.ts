@@ -185,13 +185,13 @@ export const erasureFaults: Fault[] = [
     ],
   ),
   ...faultsOf(
-    'core/use-cases/newspapers/library-edition.ts',
-    ['core/use-cases/newspapers/library-edition.test.ts'],
+    'core/use-cases/newspapers/printing/library-edition.ts',
+    ['core/use-cases/newspapers/printing/library-edition.test.ts'],
     [['...(version.erasedSeal && { erasedSeal: version.erasedSeal }),', '']],
   ),
   ...faultsOf(
     'core/use-cases/editions/library-copy.ts',
-    ['core/use-cases/newspapers/library-edition.test.ts'],
+    ['core/use-cases/newspapers/printing/library-edition.test.ts'],
     [['erased?.ended.length ? erased : undefined', 'undefined']],
   ),
   ...faultsOf('teams/personal/draw-erasure.ts', card, [

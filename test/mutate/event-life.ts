@@ -3,11 +3,11 @@ import { type Fault, faultsOf } from './fault.ts'
 /** What becomes of an event by itself and by a click. */
 const remarks = ['core/use-cases/events/remark.test.ts', 'core/use-cases/events/events.test.ts']
 const givesWay = ['core/use-cases/events/remark-gives-way.test.ts']
-const callOff = ['core/use-cases/posts/call-off.test.ts']
+const callOff = ['core/use-cases/posts/ending/call-off.test.ts']
 const cards = ['teams/send/fill-frame.test.ts']
 
 export const eventLifeFaults: Fault[] = [
-  ...faultsOf('core/use-cases/events/remark-on-event.ts', remarks, [
+  ...faultsOf('core/use-cases/events/told/remark-on-event.ts', remarks, [
     ['if (!isAhead(eventState(event, now, settings))) return', 'if (false) return'],
     ['if (wanted === remarkSaid(changing) && !isRemarkedInPart(changing))', 'if (false)'],
     ['if (due > now) return', 'if (false) return'],
@@ -17,32 +17,32 @@ export const eventLifeFaults: Fault[] = [
     ['at !== null && at > now ?', 'at === null ?'],
     ['if (isFull({ details, places: before }) === isFull({ details, places: after })) return []', ''],
   ]),
-  ...faultsOf('core/use-cases/events/decide-answers.ts', remarks, [
+  ...faultsOf('core/use-cases/events/answers/decide-answers.ts', remarks, [
     ["item.asked.says === 'no' || keeps ||", "item.asked.says === 'no' ||"],
   ]),
   ...faultsOf('core/use-cases/broadcasts/standing-broadcast.ts', remarks, [
     ["(kind === 'remark' || kind === 'correct') && startedAt", "kind === 'remark' && startedAt"],
   ]),
   ...faultsOf(
-    'core/use-cases/events/remark-of-correction.ts',
+    'core/use-cases/events/told/remark-of-correction.ts',
     ['dispatch/changes.test.ts'],
     [
       ["if (correction.kind !== 'correct') return correction", 'return correction'],
       ['const { remark: _before, ...drawn } = correction', 'const drawn = correction'],
     ],
   ),
-  ...faultsOf('core/use-cases/events/remark-on-event.ts', givesWay, [[' && !isRemarkedInPart(changing)', '']]),
-  ...faultsOf('core/use-cases/broadcasts/remarks-give-way.ts', givesWay, [
+  ...faultsOf('core/use-cases/events/told/remark-on-event.ts', givesWay, [[' && !isRemarkedInPart(changing)', '']]),
+  ...faultsOf('core/use-cases/broadcasts/sending/remarks-give-way.ts', givesWay, [
     ['gaveWay: true', 'gaveWay: undefined as never'],
     ['...sendParts(id),', ''],
     ["{ job: 'event.remark', data: { postId, closing: false } },", ''],
     ["kind === 'remark' && [", '['],
     ["['planning', 'running', 'paused'].includes(state)", "state === 'running'"],
   ]),
-  ...faultsOf('core/use-cases/broadcasts/begin-broadcast.ts', givesWay, [
+  ...faultsOf('core/use-cases/broadcasts/sending/begin-broadcast.ts', givesWay, [
     ['      ...(await remarksGiveWayTo(ports, broadcast, now)),\n', ''],
   ]),
-  ...faultsOf('core/use-cases/broadcasts/start-broadcast.ts', givesWay, [['    ...giveWay,\n', '']]),
+  ...faultsOf('core/use-cases/broadcasts/sending/start-broadcast.ts', givesWay, [['    ...giveWay,\n', '']]),
   ...faultsOf(
     'dispatch/plan.ts',
     ['dispatch/changes.test.ts'],
@@ -51,14 +51,14 @@ export const eventLifeFaults: Fault[] = [
       ["...(endsEvent(broadcast) ? [{ job: 'post.follow', data: { postId, published: false } } as const] : []),", ''],
     ],
   ),
-  ...faultsOf('core/use-cases/posts/call-off.ts', callOff, [
+  ...faultsOf('core/use-cases/posts/ending/call-off.ts', callOff, [
     ["if (event.cancelled && callOffOf(changing)?.state !== 'held') return", 'if (false) return'],
     ["event.cancelled && callOffOf(changing)?.state !== 'held'", 'event.cancelled'],
     ["rules) === 'over')", "rules) === 'cancelled')"],
     ["if (reason === '') return", 'if (false) return'],
     ["if (said.error) return { kind: 'invalid', broadcast, error: said.error } as const", ''],
   ]),
-  ...faultsOf('core/use-cases/posts/confirm-ending.ts', callOff, [
+  ...faultsOf('core/use-cases/posts/ending/confirm-ending.ts', callOff, [
     ["ending.kind === 'take-back' || waiting?.reason === ending.reason", 'true'],
     ['if (read.people !== people) return', 'if (false) return'],
     [
@@ -66,11 +66,11 @@ export const eventLifeFaults: Fault[] = [
       '{ post, also: [] }',
     ],
   ]),
-  ...faultsOf('core/use-cases/posts/confirm-ending.ts', givesWay, [['...remarksGiveWay(changing, at),', '']]),
+  ...faultsOf('core/use-cases/posts/ending/confirm-ending.ts', givesWay, [['...remarksGiveWay(changing, at),', '']]),
   ...faultsOf('core/use-cases/broadcasts/begin-correction.ts', callOff, [
     ["if (isCalledOff(changing)) return { kind: 'event-cancelled' }", ''],
   ]),
-  ...faultsOf('core/use-cases/broadcasts/resume-broadcast.ts', callOff, [
+  ...faultsOf('core/use-cases/broadcasts/sending/resume-broadcast.ts', callOff, [
     ["if (isOfCancelled(broadcast, changing)) return { kind: 'event-cancelled' }", ''],
     ["post?.state !== 'broadcast' || isOfCancelled(broadcast, changing)", "post?.state !== 'broadcast'"],
     ['isCalledOff(changing) && !endsEvent(broadcast)', 'isCalledOff(changing)'],
@@ -84,7 +84,7 @@ export const eventLifeFaults: Fault[] = [
     ],
   ),
   ...faultsOf(
-    'core/use-cases/broadcasts/begin-broadcast.ts',
+    'core/use-cases/broadcasts/sending/begin-broadcast.ts',
     ['core/use-cases/broadcasts/begin.test.ts'],
     [
       ["if (await isOfCancelledEvent(ports, broadcast)) return { because: 'event-cancelled', about: '' }", ''],
@@ -97,10 +97,10 @@ export const eventLifeFaults: Fault[] = [
     [["heldBecause === 'event-cancelled' ? { despiteCancelled: true } : {}", '{ despiteCancelled: true }']],
   ),
   ...faultsOf('core/use-cases/broadcasts/expire-broadcast.ts', callOff, [['isCalledOff(changing) || ', '']]),
-  ...faultsOf('core/use-cases/broadcasts/stop-broadcast.ts', callOff, [
+  ...faultsOf('core/use-cases/broadcasts/sending/stop-broadcast.ts', callOff, [
     ['...(endsEvent(broadcast) ? [followed(broadcast)] : []),', ''],
   ]),
-  ...faultsOf('core/use-cases/broadcasts/cancel-broadcast.ts', callOff, [
+  ...faultsOf('core/use-cases/broadcasts/sending/cancel-broadcast.ts', callOff, [
     ["endsEvent(broadcast) ? 'cancelled' : ", ''],
   ]),
   ...faultsOf(
@@ -124,7 +124,7 @@ export const eventLifeFaults: Fault[] = [
       ['events.some(organisedBy(turn.actor)) ? asksComms(turn) : notComms(turn)', 'notComms(turn)'],
     ],
   ),
-  ...faultsOf('core/use-cases/broadcasts/kept-broadcasts.ts', remarks, [
+  ...faultsOf('core/use-cases/broadcasts/seen/kept-broadcasts.ts', remarks, [
     ['if (broadcast && goesUnseen(broadcast)) return null', ''],
   ]),
   ...faultsOf(

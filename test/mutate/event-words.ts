@@ -34,7 +34,7 @@ export const eventWordFaults: Fault[] = [
     ["if (read.kind === 'unread')", "if (read.kind === 'unread' && rest === '')"],
     ["rest === '' ? answer : notPassed(turn, answer)", 'answer'],
   ]),
-  ...faultsOf('core/use-cases/events/name-assistant.ts', inName, [
+  ...faultsOf('core/use-cases/events/answers/name-assistant.ts', inName, [
     ['(before?.named.length ?? 0) >= assistantsMost', 'false'],
     ['if (unfit) return refused(unfitKeys[unfit])', ''],
     ["if (person.id === actor.id) return refused('own-assistant')", ''],
@@ -43,7 +43,7 @@ export const eventWordFaults: Fault[] = [
     ["if (isOutside(actor)) return { kind: 'not-an-agent' }", ''],
   ]),
   ...faultsOf('core/use-cases/people/read-people.ts', inName, [['.filter(({ enabled }) => enabled)', '']]),
-  ...faultsOf('core/use-cases/events/end-assistant.ts', inName, [
+  ...faultsOf('core/use-cases/events/answers/end-assistant.ts', inName, [
     ['actor.id !== principal && actor.id !== assistant', 'actor.id === ""'],
     ['first ? known : await ports.directory.people(peopleOf(before))', 'known'],
     [
@@ -57,22 +57,24 @@ export const eventWordFaults: Fault[] = [
     ['...followed.flat(),', ''],
   ]),
   ...faultsOf('core/domain/events/assistants.ts', inName, [['answer !== null && answer.by === undefined', 'false']]),
-  ...faultsOf('teams/events/draw-answering.ts', inNameWords, [['own ? { ...left, verbs: [] } : left', 'left']]),
-  ...faultsOf('core/use-cases/events/take-out.ts', boards, [
+  ...faultsOf('teams/events/drawn/draw-answering.ts', inNameWords, [['own ? { ...left, verbs: [] } : left', 'left']]),
+  ...faultsOf('core/use-cases/events/answers/take-out.ts', boards, [
     ['!mayOrganise(post, actor)', 'false'],
     ['.get(person)?.enabled', '.get(person) === null'],
     ["if (result.kind === 'answered' && !isAhead(result.state)) return { kind: 'event-ended' }", ''],
   ]),
-  ...faultsOf('core/use-cases/events/decide-answers.ts', boards, [['item.actor?.id !== item.person &&', 'item.by &&']]),
-  ...faultsOf('core/use-cases/events/decide-answers.ts', inName, [
+  ...faultsOf('core/use-cases/events/answers/decide-answers.ts', boards, [
+    ['item.actor?.id !== item.person &&', 'item.by &&'],
+  ]),
+  ...faultsOf('core/use-cases/events/answers/decide-answers.ts', inName, [
     ['item.by !== null && isOwnAnswer(before)', 'false'],
     ['    ...(item.by ? [toldInName(answer, now, settings)] : []),\n', ''],
   ]),
-  ...faultsOf('core/use-cases/events/said-in-name.ts', inName, [
+  ...faultsOf('core/use-cases/events/answers/said-in-name.ts', inName, [
     ['by !== null && !isAssistant(await ports.assistants.byId(person), by.id)', 'false'],
     ['answer: version }, afterQuietHours(now, settings))', 'answer: version })'],
   ]),
-  ...faultsOf('core/use-cases/events/answer-in-name.ts', inName, [
+  ...faultsOf('core/use-cases/events/answers/answer-in-name.ts', inName, [
     ['if (!row || !isAssistant(row, assistant)) return null', 'if (!row) return null'],
     ["if (result.kind === 'not-found') return refusedInName(ports, actor)", ''],
     ["done === 'done' ?", 'true ?'],
@@ -86,11 +88,11 @@ export const eventWordFaults: Fault[] = [
     ['core/use-cases/departures/follow-people.test.ts'],
     [['  await endAssistantsOf(ports, people)\n', '']],
   ),
-  ...faultsOf('core/use-cases/events/kept-events.ts', inName, [
+  ...faultsOf('core/use-cases/events/told/kept-events.ts', inName, [
     ['tellsNobody: ({ last }) => !last', 'tellsNobody: () => false'],
   ]),
   ...faultsOf('core/use-cases/events/read-event.ts', inName, [[', ...inName]', ']']]),
-  ...faultsOf('core/use-cases/events/kept-assistants.ts', inName, [
+  ...faultsOf('core/use-cases/events/answers/kept-assistants.ts', inName, [
     [' && Date.parse(one.at) === Date.parse(at)', ''],
     ['isTakenAway: () => Promise.resolve(true)', 'isTakenAway: () => Promise.resolve(false)'],
   ]),
@@ -98,7 +100,7 @@ export const eventWordFaults: Fault[] = [
     ['near.length > 0 ? near : nearBeginnings(line, spellings)', 'near'],
     ['after.length > nameMost', 'false'],
   ]),
-  ...faultsOf('teams/events/draw-answering.ts', inNameWords, [
+  ...faultsOf('teams/events/drawn/draw-answering.ts', inNameWords, [
     ['{ ...action, verb, data, ...otherwise }', '{ ...action, data, ...otherwise }'],
     [', verb, personId } } }', ' } } }'],
     ['const { body, actions: _why, ...rest }', 'const { body, ...rest }'],
@@ -106,5 +108,5 @@ export const eventWordFaults: Fault[] = [
   ...faultsOf('core/use-cases/people/read-people.ts', inNameWords, [
     ['meant.length === 1 ? meant[0]! : null', 'people[0]!'],
   ]),
-  ...faultsOf('teams/events/with-answer.ts', inNameWords, [['[...coming, ...byLines(answer, words)]', 'coming']]),
+  ...faultsOf('teams/events/drawn/with-answer.ts', inNameWords, [['[...coming, ...byLines(answer, words)]', 'coming']]),
 ]

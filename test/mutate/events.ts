@@ -6,7 +6,7 @@ const events = [
   'core/use-cases/events/events.test.ts',
   'core/use-cases/events/answers-together.test.ts',
   'core/use-cases/placements/follow-event.test.ts',
-  'core/use-cases/events/resize-event.test.ts',
+  'core/use-cases/events/answers/resize-event.test.ts',
   'core/use-cases/events/event-rules.test.ts',
   'core/use-cases/events/soon.test.ts',
 ]
@@ -21,7 +21,7 @@ const form = ['core/use-cases/events/event-form.test.ts']
 const lines = ['core/domain/posts/event-lines.test.ts']
 
 export const eventFaults: Fault[] = [
-  ...faultsOf('core/domain/posts/session-lines.ts', lines, [
+  ...faultsOf('core/domain/posts/event/session-lines.ts', lines, [
     ['hour <= 23', 'hour <= 99'],
     ["half.toLowerCase() === 'p' ? 12 : 0", '0'],
     ["hour.time === null && label === ''", 'false'],
@@ -31,23 +31,23 @@ export const eventFaults: Fault[] = [
     ["held.replace(seatsLast, '')", 'held'],
     ['label.length > labelMax', 'false'],
   ]),
-  ...faultsOf('core/domain/posts/question-lines.ts', lines, [
+  ...faultsOf('core/domain/posts/event/question-lines.ts', lines, [
     ['options.length < 2', 'options.length < 1'],
     ['!different', 'false'],
     ["line.lastIndexOf('?', stroke)", "line.lastIndexOf('?')"],
   ]),
-  ...faultsOf('core/domain/posts/keep-ids.ts', lines, [
+  ...faultsOf('core/domain/posts/event/keep-ids.ts', lines, [
     ['among: before }', 'among: joined(before, sent) }'],
     ['joined(sent, before)', 'joined(before, sent)'],
     ['!words(one).isDisjointFrom(words(other))', 'true'],
     ['!taken.has(other.id) && ', ''],
   ]),
-  ...faultsOf('core/domain/posts/read-event-fields.ts', form, [
+  ...faultsOf('core/domain/posts/fields/read-event-fields.ts', form, [
     ['Math.max(eventIds, ...numbers)', 'Math.max(0, ...numbers)'],
     ["'sessions' in fields ? moreOf(read, ids) : keptOf(old)", 'moreOf(read, ids)'],
     ['lines.length > most', 'false'],
   ]),
-  ...faultsOf('core/domain/posts/event-faults.ts', form, [
+  ...faultsOf('core/domain/posts/event/event-faults.ts', form, [
     ['ends <= time', 'ends < time'],
     ['closesOn > date', 'closesOn >= date'],
     ['session.time >= ends', 'session.time > ends'],
@@ -59,8 +59,8 @@ export const eventFaults: Fault[] = [
   ...faultsOf('core/domain/events/event.ts', form, [
     ['answer === null || hasLostSession(answer, details)', 'answer === null'],
   ]),
-  ...faultsOf('core/use-cases/events/ask-lost.ts', form, [[', asked: true }', ' }']]),
-  ...faultsOf('core/use-cases/posts/read-organisers.ts', form, [
+  ...faultsOf('core/use-cases/events/answers/ask-lost.ts', form, [[', asked: true }', ' }']]),
+  ...faultsOf('core/use-cases/posts/writing/read-organisers.ts', form, [
     ['const organisers = [...before]', 'const organisers: Named[] = []'],
     ['!isAuthor(post, id) && ', ''],
   ]),
@@ -86,21 +86,21 @@ export const eventFaults: Fault[] = [
   ...faultsOf('core/domain/events/event-board.ts', boards, [
     ['Math.min(Math.max(page, 0), pages - 1)', 'Math.max(page, 0)'],
   ]),
-  ...faultsOf('core/use-cases/events/see-board.ts', boards, [
+  ...faultsOf('core/use-cases/events/board/see-board.ts', boards, [
     ['if (!mayOrganise(post, who)) return null', ''],
     ['const answersAtOnce = 2000', 'const answersAtOnce = 1000'],
     ['const namesAtOnce = 500', 'const namesAtOnce = 5000'],
     ['delivered + unknown', 'delivered - unknown'],
     ['if (counts) return', 'if (false) return'],
   ]),
-  ...faultsOf('core/use-cases/events/open-board.ts', boards, [
+  ...faultsOf('core/use-cases/events/board/open-board.ts', boards, [
     ["if (!brought) return { kind: 'event-not-sent' }", "if (!brought) return { kind: 'not-found' }"],
   ]),
-  ...faultsOf('core/use-cases/events/follow-boards.ts', boards, [
+  ...faultsOf('core/use-cases/events/board/follow-boards.ts', boards, [
     [' || placement.activityId !== activityId', ''],
     ["filter(key => isCardOf(key, 'participants'))", 'filter(() => false)'],
   ]),
-  ...faultsOf('core/use-cases/events/name-organiser.ts', boards, [
+  ...faultsOf('core/use-cases/events/board/name-organiser.ts', boards, [
     ['afterQuietHours(at, settings)', 'at'],
     ['if (isOrganiser(post, person.id)) return answer(post)', ''],
     ['>= organisersMost', '> organisersMost'],
@@ -110,7 +110,7 @@ export const eventFaults: Fault[] = [
       "refresh({ card: 'organiser', postId, person })",
     ],
   ]),
-  ...faultsOf('core/use-cases/events/export-participants.ts', boards, [
+  ...faultsOf('core/use-cases/events/attendance/export-participants.ts', boards, [
     ['mayOrganise(post, await withRoles(ports, person)) ?', 'true ?'],
     ['if (isPrepared(board.files)) return answer', ''],
     ['|| !isPrepared(board.files)) return', ') return'],
@@ -121,7 +121,7 @@ export const eventFaults: Fault[] = [
     ['sheets/participants-table.test.ts'],
     [["const comes = answer.answer === 'yes'", 'const comes = true']],
   ),
-  ...faultsOf('teams/events/draw-participants.ts', boardCards, [
+  ...faultsOf('teams/events/drawn/draw-participants.ts', boardCards, [
     ['title: escapeLine(event.title)', 'title: event.title'],
   ]),
   ...faultsOf('core/use-cases/people/read-people.ts', boardCards, [
@@ -169,11 +169,11 @@ export const eventFaults: Fault[] = [
     ['Math.max(0, room.capacity - room.taken)', 'room.capacity - room.taken'],
     ['waiting.findIndex(({ person }) => person === delivery.person) + 1', '0'],
   ]),
-  ...faultsOf('core/use-cases/events/answer-event.ts', events, [['`event:${postId}`', "'event'"]]),
-  ...faultsOf('core/use-cases/events/tallied.ts', events, [
+  ...faultsOf('core/use-cases/events/answers/answer-event.ts', events, [['`event:${postId}`', "'event'"]]),
+  ...faultsOf('core/use-cases/events/attendance/tallied.ts', events, [
     ["kind === 'correct' && planned !== null", "kind === 'correct'"],
   ]),
-  ...faultsOf('core/use-cases/events/decide-answers.ts', events, [
+  ...faultsOf('core/use-cases/events/answers/decide-answers.ts', events, [
     ["!(state === 'closed' && counts)", "state !== 'closed'"],
     ['|| keeps || bringsFewer(before, read)', '|| keeps'],
     ['if (saysTheSame(before, read, item.by)) return answered', ''],
@@ -194,13 +194,13 @@ export const eventFaults: Fault[] = [
       ['if (--line.waiting === 0) lines.delete(key)', 'lines.delete(key)'],
     ],
   ),
-  ...faultsOf('core/use-cases/events/promoted.ts', quiet, [
+  ...faultsOf('core/use-cases/events/answers/promoted.ts', quiet, [
     ['afterQuietHours(now, settings))', 'now)'],
     ['      ...reminder(event, row, settings),\n', ''],
     ["{ job: 'event.follow', data: { postId, person } },", ''],
     ['person, answer: row.version }', 'person, answer: 1 }'],
   ]),
-  ...faultsOf('core/use-cases/events/resize-event.ts', events, [
+  ...faultsOf('core/use-cases/events/answers/resize-event.ts', events, [
     ['(await ports.events.seats(postId)).get(session) ?? 0', 'places.taken'],
     ['capacity === null ? places.taken : room.taken', 'room.taken'],
     ['if (newDay) await remindAnew(ports, postId, settings)', ''],
@@ -211,7 +211,7 @@ export const eventFaults: Fault[] = [
     ],
   ]),
   ...faultsOf(
-    'core/use-cases/events/kept-events.ts',
+    'core/use-cases/events/told/kept-events.ts',
     [...events, 'dispatch/changes.test.ts'],
     [
       ['event?.cancelled ? null : event', 'event'],
@@ -219,7 +219,7 @@ export const eventFaults: Fault[] = [
       ['(await readBrought(ports, postId))?.event.cancelled ?? false', 'false'],
     ],
   ),
-  ...faultsOf('core/use-cases/events/reminder.ts', quiet, [
+  ...faultsOf('core/use-cases/events/told/reminder.ts', quiet, [
     ["event?.answer?.answer !== 'yes' || ", ''],
     ['if (localDay(now, settings.timeZone) >= event.details.date) return', ''],
     ['due > now ? due : afterQuietHours(now, settings)', 'due > now ? due : now'],
@@ -238,15 +238,15 @@ export const eventFaults: Fault[] = [
     ['startedAt !== null && state', 'state'],
     ["kind === 'correct' && moved.includes('postponed')", "kind === 'correct'"],
   ]),
-  ...faultsOf('core/domain/posts/postponement.ts', putOff, [
+  ...faultsOf('core/domain/posts/event/postponement.ts', putOff, [
     ['postponed.date === before.date', 'true'],
     ['sent?.date === date ? sent.postponed : draft?.postponed', 'draft?.postponed'],
     ["else if (date === sent.date) errors.date = 'postponed-same'", ''],
     ['if (error) errors.reason = error', ''],
   ]),
   ...faultsOf(
-    'core/domain/posts/event-reason.ts',
-    ['core/domain/posts/event-reason.test.ts'],
+    'core/domain/posts/text/event-reason.ts',
+    ['core/domain/posts/text/event-reason.test.ts'],
     [
       ['reason.length > eventReasonMax', 'reason.length > eventReasonMax + 1'],
       ['/[{}]/.test(reason)', 'false'],
@@ -254,7 +254,7 @@ export const eventFaults: Fault[] = [
       [".replace(/\\s+/g, ' ')", ''],
     ],
   ),
-  ...faultsOf('core/use-cases/posts/postpone-event.ts', putOff, [
+  ...faultsOf('core/use-cases/posts/ending/postpone-event.ts', putOff, [
     ['if (!isComms(actor)) return refused(ports, actor, post)', ''],
     ['if (!isAhead(eventState(brought.event, ports.now(), settings)))', 'if (false)'],
     ['if (wasChanged(draft, revision))', 'if (false)'],
@@ -264,16 +264,18 @@ export const eventFaults: Fault[] = [
   ...faultsOf('core/domain/broadcasts/new-broadcast.ts', putOff, [
     ["postponed ? (['place'] as const) : whenAndWhere", 'whenAndWhere'],
   ]),
-  ...faultsOf('core/use-cases/events/reminder.ts', putOff, [
+  ...faultsOf('core/use-cases/events/told/reminder.ts', putOff, [
     [' || event.answer.asked) return', ') return'],
     ['putsOff(one) || ', ''],
   ]),
-  ...faultsOf('core/use-cases/events/promoted.ts', putOff, [['...asAsked(before, event)', '...before']]),
-  ...faultsOf('core/use-cases/events/decide-answers.ts', putOff, [
+  ...faultsOf('core/use-cases/events/answers/promoted.ts', putOff, [['...asAsked(before, event)', '...before']]),
+  ...faultsOf('core/use-cases/events/answers/decide-answers.ts', putOff, [
     ['before?.asked && isRegistered(before)', 'before?.asked'],
   ]),
-  ...faultsOf('core/use-cases/events/see-board.ts', putOff, [['.map(one => asAsked(one, event))', '']]),
-  ...faultsOf('core/use-cases/posts/duplicate-post.ts', putOff, [['event && withoutPostponement(event)', 'event']]),
+  ...faultsOf('core/use-cases/events/board/see-board.ts', putOff, [['.map(one => asAsked(one, event))', '']]),
+  ...faultsOf('core/use-cases/posts/writing/duplicate-post.ts', putOff, [
+    ['event && withoutPostponement(event)', 'event'],
+  ]),
   ...faultsOf(
     'core/domain/events/moved.ts',
     [...form, 'core/domain/events/moved.test.ts'],
@@ -284,8 +286,8 @@ export const eventFaults: Fault[] = [
     ],
   ),
   ...faultsOf(
-    'core/use-cases/events/late-warnings.ts',
-    ['core/use-cases/events/late-warnings.test.ts'],
+    'core/use-cases/events/told/late-warnings.ts',
+    ['core/use-cases/events/told/late-warnings.test.ts'],
     [
       [' || !isFor(read.warning.audience, answer)', ''],
       ["soon ||= target.state === 'planning'", 'soon = false'],
@@ -299,8 +301,8 @@ export const eventFaults: Fault[] = [
     ['finishedAt === null || answer.at <= finishedAt', 'true'],
   ]),
   ...faultsOf(
-    'core/use-cases/posts/follow-post.ts',
-    ['core/use-cases/events/late-warnings.test.ts'],
+    'core/use-cases/posts/ending/follow-post.ts',
+    ['core/use-cases/events/told/late-warnings.test.ts'],
     [["  'warned',\n", '']],
   ),
   ...faultsOf(
@@ -331,14 +333,14 @@ export const eventFaults: Fault[] = [
     ['{ ...event, authors }', 'event'],
     ['facets: [...allFacets], ', ''],
   ]),
-  ...faultsOf('core/use-cases/broadcasts/begin-broadcast.ts', warnings, [
+  ...faultsOf('core/use-cases/broadcasts/sending/begin-broadcast.ts', warnings, [
     ['if (ready.expiresOn !== null && day >= ready.expiresOn) return ready', ''],
     ["    { job: 'broadcast.plan', data: { id }, at: scheduledFor },\n", ''],
   ]),
   ...faultsOf('core/use-cases/validations/decision-consequences.ts', warnings, [
     ["warnedEvent(post) !== null && ready.kind === 'send'", 'false'],
   ]),
-  ...faultsOf('core/use-cases/posts/draft-faults.ts', warnings, [['    ...warningFaults(post),\n', '']]),
+  ...faultsOf('core/use-cases/posts/submission/draft-faults.ts', warnings, [['    ...warningFaults(post),\n', '']]),
   ...faultsOf('core/domain/events/starts.ts', events, [
     ['?.time ?? time', '?.time ?? null'],
     ['({ id }) => id === answer?.session', '() => false'],

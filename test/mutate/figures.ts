@@ -37,7 +37,7 @@ export const figureFaults: Fault[] = [
     ["awaits: beforeVisas.includes(post.state) ? 'visa' : 'row'", 'awaits: undefined'],
   ]),
   ...faultsOf(
-    'core/use-cases/broadcasts/see-broadcast.ts',
+    'core/use-cases/broadcasts/seen/see-broadcast.ts',
     ['teams/posts/postpone.test.ts'],
     [['{ until: truestBroadcast(broadcast, changing).expiresOn }', '{}']],
   ),
@@ -47,8 +47,8 @@ export const figureFaults: Fault[] = [
     [['(?:\\S*\\]\\((?=https?:\\/\\/)|[("\'«“‘[]*)', '[("\'«“‘[]*']],
   ),
   ...faultsOf(
-    'core/use-cases/newspapers/change-piece.ts',
-    ['core/use-cases/newspapers/compose-edition.test.ts'],
+    'core/use-cases/newspapers/edition/change-piece.ts',
+    ['core/use-cases/newspapers/edition/compose-edition.test.ts'],
     [["typesetVariant('article', text, locale)", 'text']],
   ),
   ...faultsOf(

@@ -3,7 +3,7 @@ import { type Fault, faultsOf } from './fault.ts'
 const gate = ['core/use-cases/leaving/may-leave.test.ts']
 const roads = ['core/use-cases/leaving/roads.test.ts']
 const posters = ['core/use-cases/relays/see-poster.test.ts']
-const mails = ['core/use-cases/newspapers/mail-edition.test.ts']
+const mails = ['core/use-cases/newspapers/issued/mail-edition.test.ts']
 const sent = ['dispatch/engine.test.ts', 'dispatch/changes.test.ts', 'teams/pictures/consent.test.ts']
 
 /** What the gate asks of whatever leaves, and that each road obeys. */
@@ -29,7 +29,7 @@ export const leavingFaults: Fault[] = [
   ...faultsOf('core/use-cases/leaving/send-card.ts', roads, [
     ["may.kind === 'leaves' ? send(may.by)", 'true ? send(ports.messenger)'],
   ]),
-  ...faultsOf('core/use-cases/newspapers/mail-edition.ts', mails, [
+  ...faultsOf('core/use-cases/newspapers/issued/mail-edition.ts', mails, [
     ["if (why === 'restored') throw new Unavailable('held-restored')", ''],
   ]),
   ...faultsOf('dispatch/run/carry.ts', sent, [

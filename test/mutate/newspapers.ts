@@ -5,8 +5,8 @@ const at = (...names: string[]) => names.map(name => `core/use-cases/newspapers/
 /** What is printed, announced, and leaves: as it was approved, and once. */
 export const newspaperFaults: Fault[] = [
   ...faultsOf(
-    'core/use-cases/newspapers/keep-served.ts',
-    ['core/use-cases/newspapers/keep-served.test.ts'],
+    'core/use-cases/newspapers/issued/keep-served.ts',
+    ['core/use-cases/newspapers/issued/keep-served.test.ts'],
     [
       ['known && (await ports.editions.servedVersions(known.of)) === known.versions', 'known'],
       ['changing.length, sum]', '0, 0]'],
@@ -22,12 +22,12 @@ export const newspaperFaults: Fault[] = [
       ['(writing = writing.then(writeAll))', 'writeAll()'],
     ],
   ),
-  ...faultsOf('core/use-cases/broadcasts/check-edition.ts', at('check-edition', 'picture-lost'), [
+  ...faultsOf('core/use-cases/broadcasts/sealed/check-edition.ts', at('check-edition', 'picture-lost'), [
     ["approved.kind === 'approved' && approved.version.seal === seal", "approved.kind === 'approved'"],
     ["lostPictures(everyPictureOf(post), version, 'submitted', now())", '[]'],
   ]),
   ...faultsOf(
-    'core/use-cases/newspapers/feed-edition.ts',
+    'core/use-cases/newspapers/edition/feed-edition.ts',
     ['teams/newspapers/foreign-presses.test.ts'],
     [["if (stands === feeds && (call.editionId === edition.id) === feeds) return { kind: 'call-settled' }", '']],
   ),
@@ -37,59 +37,61 @@ export const newspaperFaults: Fault[] = [
     [["if (holder.broadcastId === null) return refusal(turn, { kind: 'edition-settling' }, told)", '']],
   ),
   ...faultsOf(
-    'teams/newspapers/write-edition.ts',
+    'teams/newspapers/drawn/write-edition.ts',
     ['app/flat-plan-page.test.ts'],
     [['closed: id === othersId', 'closed: false']],
   ),
-  ...faultsOf('core/use-cases/newspapers/follow-edition.ts', at('produce-edition', 'picture-lost'), [
+  ...faultsOf('core/use-cases/newspapers/edition/follow-edition.ts', at('printing/produce-edition', 'picture-lost'), [
     ['wrong ? holdChanges', 'wrong === undefined ? holdChanges'],
     [", { job: 'edition.mail', data }]", ']'],
   ]),
-  ...faultsOf('core/use-cases/broadcasts/check-edition.ts', at('printed-errata'), [
+  ...faultsOf('core/use-cases/broadcasts/sealed/check-edition.ts', at('edition/printed-errata'), [
     ['if (corrected && !stands) wrong.add(corrected.reference)', ''],
   ]),
-  ...faultsOf('core/use-cases/newspapers/printed-errata.ts', at('printed-errata'), [
+  ...faultsOf('core/use-cases/newspapers/edition/printed-errata.ts', at('edition/printed-errata'), [
     ['.filter(({ reference }) => !gone.has(reference))', ''],
     [' || gone.has(printedIn)', ''],
   ]),
-  ...faultsOf('core/use-cases/newspapers/follow-edition.ts', at('printed-errata'), [
+  ...faultsOf('core/use-cases/newspapers/edition/follow-edition.ts', at('edition/printed-errata'), [
     ['await markPrinted(ports, edition)', '[]'],
   ]),
-  ...faultsOf('core/use-cases/newspapers/ask-printing.ts', at('produce-edition'), [
+  ...faultsOf('core/use-cases/newspapers/printing/ask-printing.ts', at('printing/produce-edition'), [
     [" && wanted === 'submission' && edition.wanted === 'preview'", ''],
     ['if (closed && !joins) return closed', 'if (closed) return closed'],
   ]),
-  ...faultsOf('core/use-cases/newspapers/set-editorial.ts', at('set-editorial'), [
+  ...faultsOf('core/use-cases/newspapers/edition/set-editorial.ts', at('edition/set-editorial'), [
     ['seen === undefined ? isOfAnother : ', 'seen !== undefined && '],
     ['typeset(cleanText(said), locale)', 'cleanText(said)'],
     ["if (isSame(before, typed)) return { kind: 'edition-changed', edition, newspaper, editorial: before }", ''],
   ]),
-  ...faultsOf('core/use-cases/newspapers/produce-edition.ts', at('produce-edition'), [
+  ...faultsOf('core/use-cases/newspapers/printing/produce-edition.ts', at('printing/produce-edition'), [
     ["edition?.state !== 'producing' || ", ''],
     ["const row: Edition = { ...edition, state: 'open', fault: { key, about } }", 'const row = edition'],
   ]),
-  ...faultsOf('core/use-cases/newspapers/mail-edition.ts', at('mail-edition'), [
+  ...faultsOf('core/use-cases/newspapers/issued/mail-edition.ts', at('issued/mail-edition'), [
     ["if (mail !== null && mail.state !== 'asked') return", ''],
     ['if (!(await settle(ports, id, mail, sending))) return', 'void sending'],
   ]),
-  ...faultsOf('core/use-cases/newspapers/correct-edition.ts', at('correct-edition'), [
+  ...faultsOf('core/use-cases/newspapers/issued/correct-edition.ts', at('issued/correct-edition'), [
     ['if (!mayConfirmErratum(erratum, newspaper, { id: actor.id, isComms: isComms(actor) }))', 'if (false)'],
     ["if (!(await isOut(ports, edition))) return { kind: 'not-published', edition }", ''],
     ['&& !sure', '&& false'],
   ]),
-  ...faultsOf('core/use-cases/newspapers/announce-edition.ts', at('produce-edition'), [
+  ...faultsOf('core/use-cases/newspapers/printing/announce-edition.ts', at('printing/produce-edition'), [
     ["unvouched: produced.words !== ''", 'unvouched: true'],
   ]),
-  ...faultsOf('core/use-cases/newspapers/take-fed.ts', at('take-fed'), [['standsIn === undefined && ', '']]),
+  ...faultsOf('core/use-cases/newspapers/edition/take-fed.ts', at('edition/take-fed'), [
+    ['standsIn === undefined && ', ''],
+  ]),
   ...faultsOf('core/domain/newspapers/printed-article.ts', at('printed-words', 'picture-lost'), [
     ['if (!sealed && !isOfVersion(content, version))', 'if (false)'],
     ["isShown ? drawn : fault('no-consent')", 'drawn'],
   ]),
-  ...faultsOf('core/use-cases/newspapers/as-sealed.ts', at('printed-words'), [
+  ...faultsOf('core/use-cases/newspapers/printing/as-sealed.ts', at('printed-words'), [
     ['canonicalKey(sealed) === canonicalKey(now)', 'true'],
   ]),
   ...faultsOf(
-    'core/use-cases/newspapers/see-edition.ts',
+    'core/use-cases/newspapers/edition/see-edition.ts',
     ['contracts/edition-plan.test.ts'],
     [
       ['!maySeeAll(actor) && ', ''],
@@ -111,7 +113,7 @@ export const newspaperFaults: Fault[] = [
     ["gone && when === 'submitted' && ", ''],
     ['if (closed.includes(null)) return []', 'return []'],
   ]),
-  ...faultsOf('core/use-cases/newspapers/library-edition.ts', at('library-edition'), [
+  ...faultsOf('core/use-cases/newspapers/printing/library-edition.ts', at('printing/library-edition'), [
     ['if (isShort || edition.library !== null) return', 'if (edition.library !== null) return'],
     ['if (isShort || edition.library !== null) return', 'if (isShort) return'],
     ['edition.withdrawn?.pictures ?? []', '[]'],
@@ -121,7 +123,7 @@ export const newspaperFaults: Fault[] = [
     ['visas: await visasOf(ports, announcing, version.seal)', "visas: await visasOf(ports, announcing, '')"],
     ['await visasOf(ports, post, seal)', 'await visasOf(ports, announcing, version.seal)'],
   ]),
-  ...faultsOf('core/use-cases/editions/library-copy.ts', at('library-edition'), [
+  ...faultsOf('core/use-cases/editions/library-copy.ts', at('printing/library-edition'), [
     ['const shortened = [withdrawn, ', 'const shortened = ['],
     ['to.length === 0 || ', ''],
     ['!to.every(one => plainAddress.test(one))', 'false'],

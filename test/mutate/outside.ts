@@ -117,7 +117,7 @@ export const outsideFaults: Fault[] = [
     ],
   ),
   ...faultsOf(
-    'core/use-cases/placements/kept-rewritten.ts',
+    'core/use-cases/placements/kept/kept-rewritten.ts',
     ['core/use-cases/initiatives/rewritten.test.ts'],
     [
       ['length > fewLines', 'length > 0'],
@@ -127,7 +127,7 @@ export const outsideFaults: Fault[] = [
     ],
   ),
   ...faultsOf(
-    'core/use-cases/placements/kept-initiatives.ts',
+    'core/use-cases/placements/kept/kept-initiatives.ts',
     ['core/use-cases/initiatives/rewritten.test.ts'],
     [[' || (await areMany(ports, at))', '']],
   ),

@@ -1,13 +1,13 @@
 import { type Fault, faultsOf } from './fault.ts'
 
 /** What two writers of one post save by themselves, who may, and what the journal hears of it. */
-const part = ['core/use-cases/posts/save-part.test.ts']
+const part = ['core/use-cases/posts/writing/save-part.test.ts']
 const joined = ['app/post-pages.test.ts']
 
 export const pageFaults: Fault[] = [
   ...faultsOf(
-    'tab/page/week-days.ts',
-    ['tab/page/week-days.test.ts'],
+    'tab/page/week/drawn/week-days.ts',
+    ['tab/page/week/drawn/week-days.test.ts'],
     [["timeStyle: 'short', timeZone: zone }", "timeStyle: 'short' }", 'only where the machine lives elsewhere']],
   ),
   ...faultsOf(
@@ -19,7 +19,7 @@ export const pageFaults: Fault[] = [
       ['!isAdded(input) || open.has(partOf(input))', '!isAdded(input)'],
     ],
   ),
-  ...faultsOf('core/use-cases/posts/save-part.ts', part, [
+  ...faultsOf('core/use-cases/posts/writing/save-part.ts', part, [
     ['isUnderWay(post) && reopens !== post.state', 'false'],
     ['...standing(post, about, settings), ', ''],
     ["    ...(reads.has('sources') && sourceValues(post)),\n", ''],
@@ -29,13 +29,13 @@ export const pageFaults: Fault[] = [
     ["(post.content.event === null ? (['event'] as const) : [])", '[]'],
     ['sitting: true', 'sitting: false'],
   ]),
-  ...faultsOf('core/use-cases/posts/save-post.ts', part, [['form.about?.has(field) ?? true', 'true']]),
-  ...faultsOf('core/use-cases/posts/edit-post.ts', part, [
+  ...faultsOf('core/use-cases/posts/writing/save-post.ts', part, [['form.about?.has(field) ?? true', 'true']]),
+  ...faultsOf('core/use-cases/posts/writing/edit-post.ts', part, [
     ["post.state === 'draft' && ", ''],
     ['msBetween(told, at) < editingMs', 'true'],
     ['person.id === id', 'person.id !== id'],
   ]),
-  ...faultsOf('core/use-cases/posts/look-at-post.ts', part, [
+  ...faultsOf('core/use-cases/posts/writing/look-at-post.ts', part, [
     ["  if (!isComms(actor)) return { kind: 'not-comms' }\n", ''],
     ['id !== actor.id', 'id === actor.id'],
     ['msBetween(at, now) < writingMs', 'true'],

@@ -1,7 +1,7 @@
 import { type Fault, faultsOf } from './fault.ts'
 
 const papers = ['print/edition/edition-paper.test.ts']
-const produce = ['core/use-cases/newspapers/produce-edition.test.ts']
+const produce = ['core/use-cases/newspapers/printing/produce-edition.test.ts']
 
 /** The press: what it shows, its limits, what becomes of what it cannot print, and who reads it where. */
 export const printFaults: Fault[] = [

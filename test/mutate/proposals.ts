@@ -8,7 +8,7 @@ const unnoticed = ['core/use-cases/initiatives/unnoticed-rules.test.ts']
 
 const found = ['teams/initiatives/credit-and-found.test.ts']
 
-const credit = ['core/use-cases/posts/credit-author.test.ts']
+const credit = ['core/use-cases/posts/writing/credit-author.test.ts']
 
 /** The list in SharePoint, both ways. */
 const both = ['core/use-cases/initiatives/list.test.ts']
@@ -36,7 +36,7 @@ export const proposalFaults: Fault[] = [
   ...faultsOf('core/use-cases/initiatives/message-source.ts', unnoticed, [
     ['initiative.decision?.at ?? initiative.updatedAt', 'initiative.updatedAt'],
   ]),
-  ...faultsOf('teams/initiatives/draw-credit.ts', found, [
+  ...faultsOf('teams/initiatives/drawn/draw-credit.ts', found, [
     [
       "new Set<Post['state']>(['draft', 'in-validation', 'approved'])",
       "new Set<Post['state']>(['draft', 'broadcast'])",
@@ -70,13 +70,13 @@ export const proposalFaults: Fault[] = [
     ['near.length > 0 && !submission.despiteNear', 'near.length > 0'],
     ['...(near.length > 0 && { doubles: near.map(asDouble) }),', ''],
   ]),
-  ...faultsOf('core/use-cases/placements/kept-told.ts', told, [
+  ...faultsOf('core/use-cases/placements/kept/kept-told.ts', told, [
     [' || takenBy.id === author.id', ''],
     ['questions.length === 0 && ', ''],
     [" && (delays.at(-1)?.back ?? '') < takenAt", ''],
     ["state !== 'taken' || ", ''],
   ]),
-  ...faultsOf('core/use-cases/placements/kept-told.ts', told, [
+  ...faultsOf('core/use-cases/placements/kept/kept-told.ts', told, [
     ['tellsNobody: ({ initiative }) => !tellsTaken(initiative),', ''],
     ['return until && until > now ? until : null', 'return null'],
     ['calm(later(takenAt, takenToldAfterMs))', 'later(takenAt, takenToldAfterMs)'],
@@ -85,7 +85,7 @@ export const proposalFaults: Fault[] = [
     ["decisions.findLast(({ kind }) => kind === 'refuse')", 'decisions.findLast(() => false)'],
     ['by: cancelled?.by ?? null', 'by: null'],
   ]),
-  ...faultsOf('core/use-cases/posts/credit-author.ts', credit, [
+  ...faultsOf('core/use-cases/posts/writing/credit-author.ts', credit, [
     ['if (read.author.id !== actor.id) {', 'if (false) {'],
     ["if (agrees && read.onBehalfOf !== null) return { kind: 'not-own-idea' }", ''],
     ["if (submitted && initiative.credited) return { kind: 'credit-late' }", ''],
@@ -94,8 +94,10 @@ export const proposalFaults: Fault[] = [
     ['...(submitted ? [news] : [])', ''],
     ['editing: before.editing, ', ''],
   ]),
-  ...faultsOf('core/domain/posts/read-fields.ts', credit, [['...(before.credit && { credit: before.credit }),', '']]),
-  ...faultsOf('core/use-cases/posts/duplicate-post.ts', credit, [
+  ...faultsOf('core/domain/posts/fields/read-fields.ts', credit, [
+    ['...(before.credit && { credit: before.credit }),', ''],
+  ]),
+  ...faultsOf('core/use-cases/posts/writing/duplicate-post.ts', credit, [
     ['withoutCredit(original.content)', 'original.content'],
   ]),
   ...faultsOf(

@@ -20,8 +20,8 @@ export const relayFaults: Fault[] = [
     ['.filter(line => braceIn(line) === null)', ''],
   ]),
   ...faultsOf(
-    'teams/posts/read-sealed.ts',
-    ['teams/posts/read-sealed.test.ts'],
+    'teams/posts/drawn/read-sealed.ts',
+    ['teams/posts/drawn/read-sealed.test.ts'],
     [
       ['!title || (box && !event)', '!title'],
       ['if (stars.length % 2 === 1) italic = !italic', ''],
@@ -84,7 +84,7 @@ export const relayFaults: Fault[] = [
   ...faultsOf('core/use-cases/relays/remind-relays.ts', hang, [
     ['isWaiting(task, round) && isDue(task, data)', 'isWaiting(task, round)'],
   ]),
-  ...faultsOf('core/use-cases/broadcasts/see-sites.ts', hang, [
+  ...faultsOf('core/use-cases/broadcasts/seen/see-sites.ts', hang, [
     ["['relay', 'relay-reminder', 'relay-down']", "['relay']"],
   ]),
   ...faultsOf(
@@ -138,10 +138,10 @@ export const relayFaults: Fault[] = [
     ["return 'outside-perimeter'", 'return null'],
     ['if (firstBy !== null) return null', ''],
   ]),
-  ...faultsOf('core/use-cases/broadcasts/see-sites.ts', guards, [
+  ...faultsOf('core/use-cases/broadcasts/seen/see-sites.ts', guards, [
     ['if (sites.length === 0 && notLeft === null)', 'if (sites.length === 0)'],
   ]),
-  ...faultsOf('core/use-cases/broadcasts/sites-meant.ts', urgent, [
+  ...faultsOf('core/use-cases/broadcasts/seen/sites-meant.ts', urgent, [
     ['if (asked.by !== null || ended !== null) return []', ''],
     ['.unsure.filter(({ id }) => !known.has(id))', '.unsure'],
   ]),

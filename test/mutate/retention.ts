@@ -2,16 +2,16 @@ import { type Fault, faultsOf } from './fault.ts'
 
 /** How long it is known who answered an event, and what is left of it then. */
 const purge = ['core/use-cases/events/purge.test.ts']
-const editions = ['core/use-cases/newspapers/purge-editions.test.ts']
+const editions = ['core/use-cases/newspapers/issued/purge-editions.test.ts']
 const rounds = ['core/use-cases/relays/rounds-end.test.ts']
-const attest = ['core/use-cases/events/attest-presence.test.ts']
+const attest = ['core/use-cases/events/attendance/attest-presence.test.ts']
 const ownRows = ['core/use-cases/personal/gather-rows.test.ts']
 const papers = ['print/attestation.test.ts']
 
 const held = ['postgres/held-everywhere.test.ts']
 /** Each purge that is a job of its own, against a row of which somebody said that it stays. */
 const purges = {
-  editions: ['core/use-cases/newspapers/purge-editions.test.ts'],
+  editions: ['core/use-cases/newspapers/issued/purge-editions.test.ts'],
   rounds: ['core/use-cases/relays/rounds-end.test.ts'],
   events: ['core/use-cases/events/purge.test.ts'],
   workbooks: ['core/use-cases/figures/workbook.test.ts'],
@@ -186,25 +186,25 @@ export const retentionFaults: Fault[] = [
     ['if (maySuspend(actor)) return null', 'if (actor) return null'],
     ["if (suspension.lifted !== null) return { kind: 'lifted', suspension }", ''],
   ]),
-  ...faultsOf('core/use-cases/events/purge-event.ts', held, [
+  ...faultsOf('core/use-cases/events/ended/purge-event.ts', held, [
     ['if (isHeld({ ...held, people: [] }, post)) return true', ''],
     ['if (isHeld(held, answers)) return true', ''],
   ]),
   ...faultsOf('core/use-cases/relays/purge-rounds.ts', held, [
     ['isHeld(held, round, await ports.relayTasks.of(round.id))', 'isHeld(held, round)'],
   ]),
-  ...faultsOf('core/use-cases/newspapers/purge-editions.ts', held, [
+  ...faultsOf('core/use-cases/newspapers/issued/purge-editions.ts', held, [
     ['if (isHeld(held, edition)) passed++', 'if (false) passed++'],
   ]),
   ...faultsOf('core/domain/events/retention.ts', purge, [
     ['localDay(now, timeZone) > ', 'localDay(now, timeZone) >= '],
   ]),
-  ...faultsOf('core/use-cases/events/purge-events.ts', purge, [
+  ...faultsOf('core/use-cases/events/ended/purge-events.ts', purge, [
     ['brought && isNamesEnd(brought.event.details, now, { ...settings, days })', 'brought'],
     ['if (named.length < eventsAtOnce) break', 'break'],
     ["await commit({ job: 'events.purge', data: {}, at })", ''],
   ]),
-  ...faultsOf('core/use-cases/events/purge-event.ts', purge, [
+  ...faultsOf('core/use-cases/events/ended/purge-event.ts', purge, [
     ['!brought || !isNamesEnd(brought.event.details, ports.now(), { ...rules, days })', '!brought'],
     ["if (await ports.events.counts(post.id)) return 'done'", ''],
     ['await keepFigures(ports, brought)', ''],
@@ -218,7 +218,7 @@ export const retentionFaults: Fault[] = [
     ["const ofChange = ['moved', 'cancelled'] as const", "const ofChange = ['cancelled'] as const"],
     ['const atOnce = 200', 'const atOnce = 5_000'],
   ]),
-  ...faultsOf('core/use-cases/newspapers/purge-editions.ts', editions, [
+  ...faultsOf('core/use-cases/newspapers/issued/purge-editions.ts', editions, [
     ['await editionFiles.keepOnly(id, null)', ''],
     ["state === 'ended' && changedAt < abandoned", "state === 'ended'"],
     [' && (await editions.of(id, 1)).length === 0', ''],
@@ -257,14 +257,14 @@ export const retentionFaults: Fault[] = [
       ['if (lines === 0 && (await told.executeTakeFirst())) return', ''],
     ],
   ),
-  ...faultsOf('core/use-cases/events/resize-event.ts', purge, [
+  ...faultsOf('core/use-cases/events/answers/resize-event.ts', purge, [
     ['if (counts && (await openEvent(ports, postId, settings)))', 'if (counts)'],
   ]),
   ...faultsOf('core/domain/events/attestation.ts', attest, [
     ['const answersMs = 7 * dayMs', 'const answersMs = 8 * dayMs'],
     ['own === null ? (ends ?? null) : null', 'ends ?? null'],
   ]),
-  ...faultsOf('core/use-cases/events/attest-presence.ts', attest, [
+  ...faultsOf('core/use-cases/events/attendance/attest-presence.ts', attest, [
     ['if (now >= until) return null', ''],
     ['if (!(await wasThere(ports, postId, person))) return null', ''],
     ["if (event.takenBack) return { kind: 'attestation-taken-back' }", ''],
@@ -288,7 +288,7 @@ export const retentionFaults: Fault[] = [
     ['filter(name => of(name) != "")', 'filter(name => true)'],
     ['it.text.clusters().join(sym.zws)', 'it'],
   ]),
-  ...faultsOf('core/use-cases/newspapers/purge-editions.ts', purges.editions, [
+  ...faultsOf('core/use-cases/newspapers/issued/purge-editions.ts', purges.editions, [
     ['if (!isHeld(held, await editions.byId(id))) await', 'await'],
     ['if (isHeld(held, edition)) passed++\n      else await', 'await'],
     [' && !isHeld(held, newspaper)', ''],
@@ -297,10 +297,10 @@ export const retentionFaults: Fault[] = [
     [', await ports.relayTasks.of(round.id)))', '))'],
     ['if (isHeld(held, round, await ports.relayTasks.of(round.id))) passed++\n      else await', 'await'],
   ]),
-  ...faultsOf('core/use-cases/events/purge-event.ts', purges.events, [
+  ...faultsOf('core/use-cases/events/ended/purge-event.ts', purges.events, [
     ['  if (await isHeldEvent(ports, brought.event.post, await readHeldOnce(ports))) return\n', ''],
   ]),
-  ...faultsOf('core/use-cases/events/purge-event.ts', purges.events, [
+  ...faultsOf('core/use-cases/events/ended/purge-event.ts', purges.events, [
     ['if (answers.length < answersAtOnce) return false', 'return false'],
   ]),
   ...faultsOf('core/use-cases/figures/forget-workbook.ts', purges.workbooks, [
@@ -318,7 +318,7 @@ export const retentionFaults: Fault[] = [
     ],
   ),
   ...faultsOf(
-    'teams/events/draw-thanks.ts',
+    'teams/events/drawn/draw-thanks.ts',
     ['teams/events/attestation.test.ts'],
     [['there && open && look.attests === true', 'open']],
   ),
@@ -328,7 +328,7 @@ export const retentionFaults: Fault[] = [
     ['more.length > 0', 'false'],
   ]),
   ...faultsOf(
-    'core/use-cases/broadcasts/why-received.ts',
+    'core/use-cases/broadcasts/seen/why-received.ts',
     ['core/use-cases/people/opt-out.test.ts'],
     [["broadcast.audience.kind === 'registered' || ", '']],
   ),

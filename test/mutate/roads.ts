@@ -29,15 +29,17 @@ export const roadFaults: Fault[] = [
       'return asked && ([{ ...asked.row, version: 1 }, asked] as const)',
     ],
   ]),
-  ...faultsOf('core/use-cases/events/name-organiser.ts', walked, [
+  ...faultsOf('core/use-cases/events/board/name-organiser.ts', walked, [
     ['mayNameOrganisers(post, actor) ? null', 'actor ? null'],
   ]),
-  ...faultsOf('core/use-cases/events/open-board.ts', walked, [['mayOrganise(post, actor) ? null', 'actor ? null']]),
+  ...faultsOf('core/use-cases/events/board/open-board.ts', walked, [
+    ['mayOrganise(post, actor) ? null', 'actor ? null'],
+  ]),
   ...faultsOf('core/use-cases/initiatives/change-initiative.ts', walked, [
     ['seen[0].author.id === actor.id ? null', 'actor ? null'],
     ['isComms(actor) ? null', 'actor ? null'],
   ]),
-  ...faultsOf('core/use-cases/newspapers/correct-edition.ts', walked, [
+  ...faultsOf('core/use-cases/newspapers/issued/correct-edition.ts', walked, [
     ['isComms(actor) || actor.id === seen[1].director.id ? null', 'isComms(actor) ? null'],
   ]),
   ...faultsOf('core/use-cases/delegations/end-delegation.ts', walked, [
@@ -53,11 +55,11 @@ export const roadFaults: Fault[] = [
   ...faultsOf('core/use-cases/notes/forward-note.ts', walked, [
     ['seen[0].writer.id === actor.id ? null', 'actor ? null'],
   ]),
-  ...faultsOf('core/use-cases/posts/change-post.ts', walked, [['refuses: notComms,', '']]),
+  ...faultsOf('core/use-cases/posts/writing/change-post.ts', walked, [['refuses: notComms,', '']]),
   ...faultsOf('core/use-cases/relays/answer-relay.ts', walked, [
     ['mayAnswer(seen[0], actor.id) ? null', 'actor ? null'],
   ]),
-  ...faultsOf('core/use-cases/consents/media-road.ts', walked, [["forbidden: ['not-yours'],", '']]),
+  ...faultsOf('core/use-cases/consents/agreements/media-road.ts', walked, [["forbidden: ['not-yours'],", '']]),
   ...faultsOf('core/use-cases/validations/change-validation.ts', walked, [
     ["forbidden: ['not-allowed', ", 'forbidden: ['],
   ]),

@@ -6,8 +6,8 @@ const erased = ['core/domain/personal/erased-post.test.ts']
 const checked = [
   'core/use-cases/broadcasts/broadcasts.test.ts',
   'core/use-cases/broadcasts/refusals.test.ts',
-  'core/use-cases/broadcasts/check-seal.test.ts',
-  'core/use-cases/posts/take-back.test.ts',
+  'core/use-cases/broadcasts/sealed/check-seal.test.ts',
+  'core/use-cases/posts/ending/take-back.test.ts',
   'core/use-cases/broadcasts/correction.test.ts',
   'dispatch/changes.test.ts',
 ]
@@ -70,7 +70,7 @@ export const sealFaults: Fault[] = [
     ['canonicalKey(one) !== canonicalKey(all[index - 1] ?? null)', 'true'],
     ['words.push([key, value])', 'words.push(value)'],
   ]),
-  ...faultsOf('core/use-cases/broadcasts/check-seal.ts', checked, [
+  ...faultsOf('core/use-cases/broadcasts/sealed/check-seal.ts', checked, [
     ['headCount, mandatory, expiresOn, correctionOf })', 'headCount, expiresOn, correctionOf })'],
     ['headCount, mandatory, expiresOn, correctionOf })', 'headCount, mandatory, correctionOf })'],
     ['audience, headCount, mandatory, expiresOn, correctionOf })', 'audience, mandatory, expiresOn, correctionOf })'],
@@ -91,7 +91,7 @@ export const sealFaults: Fault[] = [
     ['|| target.postId !== post.id', ''],
     ["(kind === 'correct' && broadcastId === targetId)", 'false'],
   ]),
-  ...faultsOf('core/use-cases/broadcasts/vouched-for.ts', checked, [
+  ...faultsOf('core/use-cases/broadcasts/sealed/vouched-for.ts', checked, [
     ['asked.every(facet => covered.has(facet)) && ', ''],
     ['steps.every(step => isComplete(standing(step)))', 'true'],
     [

@@ -137,7 +137,7 @@ export const sectorFaults: Fault[] = [
   ...faultsOf('core/use-cases/placements/leave-lost-channel.ts', cards, [
     ['own = present?.state', 'own = false && present?.state'],
   ]),
-  ...faultsOf('core/use-cases/broadcasts/kept-broadcasts.ts', cards, [
+  ...faultsOf('core/use-cases/broadcasts/seen/kept-broadcasts.ts', cards, [
     ['isTakenAway: async (_ports, { sector }) => sector !== undefined', 'isTakenAway: async () => false'],
     ['[...new Set([...wanted, ...there])]', '[...new Set([...there])]'],
   ]),

@@ -23,13 +23,13 @@ export const sendingFaults: Fault[] = [
     ['...whoWaits(face), doubtsChanged', '...whoWaits(face)'],
   ]),
   ...faultsOf('core/use-cases/placements/tell-doubts.ts', away, [['await tellAway(ports)', '']]),
-  ...faultsOf('core/use-cases/placements/place-away.ts', away, [
+  ...faultsOf('core/use-cases/placements/kept/place-away.ts', away, [
     ['if (isOut === (since !== null)) return', 'if (!isOut && since === null) return'],
     ['cards: isOut ? [at] : []', 'cards: [at]'],
     ['inbox ? isAway(inbox)', 'inbox ? true'],
     ['(await ports.sectors.all()).length === 0', 'false'],
   ]),
-  ...faultsOf('core/use-cases/placements/doubts-face.ts', away, [['.filter(one => !isAway(one))', '']]),
+  ...faultsOf('core/use-cases/placements/kept/doubts-face.ts', away, [['.filter(one => !isAway(one))', '']]),
   ...faultsOf(
     'core/use-cases/database/adopt-database.ts',
     ['core/use-cases/database/adopt-ready.test.ts'],
@@ -42,7 +42,7 @@ export const sendingFaults: Fault[] = [
     ],
   ),
   ...faultsOf(
-    'core/use-cases/releases/publish-release.ts',
+    'core/use-cases/releases/row/publish-release.ts',
     ['core/use-cases/database/adopt-ready.test.ts'],
     [
       ['begun = release.maybeOutSince === undefined', 'begun = true'],
@@ -50,7 +50,7 @@ export const sendingFaults: Fault[] = [
     ],
   ),
   ...faultsOf(
-    'core/use-cases/releases/follow-releases.ts',
+    'core/use-cases/releases/row/follow-releases.ts',
     ['core/use-cases/database/adopt-ready.test.ts'],
     [
       [', now), ...doubt }', ', now) }'],
@@ -82,7 +82,7 @@ export const sendingFaults: Fault[] = [
     ['isCardOf(key, ...reminders) ? remindedMost : 0', 'remindedMost'],
     ["present.state === 'placing' && present.leaseUntil === leaseUntil", 'false'],
   ]),
-  ...faultsOf('core/use-cases/events/kept-events.ts', placed, [
+  ...faultsOf('core/use-cases/events/told/kept-events.ts', placed, [
     ['wasGivenUp(face) || !isCountedOn(face, now)', 'wasGivenUp(face)'],
     ['!wasGivenUp(face) && isCountedOn(face, now)', 'false'],
   ]),
@@ -96,7 +96,7 @@ export const sendingFaults: Fault[] = [
     ['teams/send/messenger.test.ts'],
     [['{ ...turn, aboutToLeave: undefined }', 'turn']],
   ),
-  ...faultsOf('core/use-cases/broadcasts/begin-broadcast.ts', begin, [
+  ...faultsOf('core/use-cases/broadcasts/sending/begin-broadcast.ts', begin, [
     ["if (post?.state !== 'approved') return null", ''],
     ["if (post === null) return { kind: 'not-due' }", ''],
     ["if (broadcast.scheduledFor > now) return { kind: 'not-yet', at: broadcast.scheduledFor }", ''],
@@ -118,7 +118,7 @@ export const sendingFaults: Fault[] = [
       ["(kind !== 'send' && kind !== 'correct') ||", ''],
     ],
   ),
-  ...faultsOf('core/use-cases/broadcasts/stop-broadcast.ts', stop, [
+  ...faultsOf('core/use-cases/broadcasts/sending/stop-broadcast.ts', stop, [
     ["|| broadcast.heldBecause === 'seal-mismatch'", ''],
     ['if (sent) return afterBroadcast(ports, broadcast, at)', ''],
     [

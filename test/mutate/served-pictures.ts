@@ -5,7 +5,7 @@ const addresses = ['postgres/picture-addresses.test.ts']
 const over = ['core/use-cases/posts/over-pictures.test.ts']
 
 export const servedPictureFaults: Fault[] = [
-  ...faultsOf('core/use-cases/posts/is-served-at.ts', addresses, [
+  ...faultsOf('core/use-cases/posts/pictures/is-served-at.ts', addresses, [
     ["placeOfPictures(post) === 'draft' && shows(", 'shows('],
     ["shows(post.content.pictures, place.id, 'internal', ports.now())", 'true'],
     ['!isLookOver(place, ports.now()) && ', ''],
@@ -21,11 +21,11 @@ export const servedPictureFaults: Fault[] = [
       '(await isPlaced(ports, broadcastId)) ? [...content.pictures]',
     ],
   ]),
-  ...faultsOf('core/use-cases/posts/is-served.ts', addresses, [
+  ...faultsOf('core/use-cases/posts/pictures/is-served.ts', addresses, [
     [' || isExpired(truestBroadcast(target, changing), now(), hours)', ''],
   ]),
   ...faultsOf(
-    'core/domain/posts/pictures-place.ts',
+    'core/domain/posts/pictures/pictures-place.ts',
     [...addresses, 'teams/cards/as-shown.test.ts'],
     [
       [
@@ -39,8 +39,8 @@ export const servedPictureFaults: Fault[] = [
     ["place?.on === 'card' ?", 'place ?'],
     ['return `media-${on}`', "return 'media-card'"],
   ]),
-  ...faultsOf('core/use-cases/posts/end-picture.ts', over, [['return isOut ? null : at', 'return at']]),
-  ...faultsOf('core/use-cases/broadcasts/after-broadcast.ts', over, [
+  ...faultsOf('core/use-cases/posts/pictures/end-picture.ts', over, [['return isOut ? null : at', 'return at']]),
+  ...faultsOf('core/use-cases/broadcasts/sending/after-broadcast.ts', over, [
     ["broadcast.kind === 'expire' ? deletions(post, abandonedMs) : []", 'false ? deletions(post, abandonedMs) : []'],
   ]),
   ...faultsOf(

@@ -42,7 +42,7 @@ export const siteFaults: Fault[] = [
     ['sinceMs >= toldWithinMs', 'false'],
     ['Math.max(laterMs, told.retryInMs ?? 0)', 'laterMs'],
   ]),
-  ...faultsOf('core/use-cases/releases/release-row.ts', told, [
+  ...faultsOf('core/use-cases/releases/row/release-row.ts', told, [
     ["before.state === 'taken-back' ? null : 'taken-back'", "'taken-back'"],
   ]),
   ...faultsOf('core/domain/releases/public-reply.ts', replies, [

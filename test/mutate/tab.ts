@@ -105,13 +105,13 @@ export const tabFaults: Fault[] = [
     ["said: said.kind === 'note' ? said.text : ''", "said: ''"],
     ['!guid.test(postId)', 'false'],
   ]),
-  ...faultsOf('teams/posts/video-view.ts', videoPage, [
+  ...faultsOf('teams/posts/drawn/video-view.ts', videoPage, [
     ["if (facts.embedded.length > 0) return words.text('tab.written.captions.within')", ''],
     ["facts.hasSound ? 'none' : 'silent'", "'none'"],
     ["isAllowed: color === 'default'", 'isAllowed: false'],
   ]),
   ...faultsOf(
-    'teams/pictures/consent-text.ts',
+    'teams/pictures/drawn/consent-text.ts',
     ['app/post-pages.test.ts'],
     [["picture.consent?.lacks === 'reply' &&", 'false &&']],
   ),
@@ -124,7 +124,7 @@ export const tabFaults: Fault[] = [
     ["['transcript', transcript],", ''],
     ['transcript: transcriptMax,', 'transcript: 1,'],
   ]),
-  ...faultsOf('core/use-cases/posts/caption-video.ts', videoPage, [
+  ...faultsOf('core/use-cases/posts/pictures/caption-video.ts', videoPage, [
     ['file.bytes?.() ?? fileBytes(ports, file)', 'await fileBytes(ports, file)'],
   ]),
 ]

@@ -267,8 +267,8 @@ export const teamsFaults: Fault[] = [
     ],
   ),
   ...faultsOf(
-    'teams/posts/body-texts.ts',
-    ['teams/posts/body-texts.test.ts'],
+    'teams/posts/drawn/body-texts.ts',
+    ['teams/posts/drawn/body-texts.test.ts'],
     [
       ["text.replace(/!$/, '\\\\!')", 'text'],
       ['at === 0 ? escapeMarkdown(piece.text) : escapeWithin(piece.text)', 'escapeMarkdown(piece.text)'],
@@ -277,8 +277,8 @@ export const teamsFaults: Fault[] = [
     ],
   ),
   ...faultsOf(
-    'core/domain/posts/emphasis.ts',
-    ['core/domain/posts/rich-text.test.ts', 'teams/posts/body-texts.test.ts'],
+    'core/domain/posts/text/emphasis.ts',
+    ['core/domain/posts/text/rich-text.test.ts', 'teams/posts/drawn/body-texts.test.ts'],
     [
       ["while (from < to && !space.test(units[from]?.first ?? '')) from++", ''],
       ['...(first && first[1] < end ? [first[1]] : []),', ''],
@@ -287,8 +287,8 @@ export const teamsFaults: Fault[] = [
     ],
   ),
   ...faultsOf(
-    'core/domain/posts/typeset-line.ts',
-    ['teams/posts/body-texts.test.ts'],
+    'core/domain/posts/text/typeset-line.ts',
+    ['teams/posts/drawn/body-texts.test.ts'],
     [["const dots = set[to] === '…' && typed[at] === '.' ? 3 : 1", 'const dots: number = 1']],
   ),
   ...faultsOf(

@@ -1,11 +1,11 @@
 import { type Fault, faultsOf } from './fault.ts'
 
 /** A test send: what it carries, to whom, how often, and that nothing counts it. */
-const core = ['core/use-cases/posts/send-test.test.ts']
+const core = ['core/use-cases/posts/submission/send-test.test.ts']
 const pressed = ['teams/posts/test-send.test.ts']
 
 export const testSendFaults: Fault[] = [
-  ...faultsOf('core/use-cases/placements/kept-tests.ts', core, [
+  ...faultsOf('core/use-cases/placements/kept/kept-tests.ts', core, [
     ['if ((await ports.placements.byKey(keyOf(card))) !== null) return null', ''],
     ['if (!post || !mayHaveTest(post)) return null', 'if (!post) return null'],
     ['saysWhoReads(rendered) ? await readerOf(ports, person) : null', 'await readerOf(ports, person)'],
@@ -16,7 +16,7 @@ export const testSendFaults: Fault[] = [
     ["post.state === 'draft' ? undefined : currentVersion(post)", 'currentVersion(post)'],
     ['isWaitedFor: neverWaitedFor', 'isWaitedFor: () => true', 'a card that was tried shows nothing any more'],
   ]),
-  ...faultsOf('core/use-cases/posts/send-test.ts', core, [
+  ...faultsOf('core/use-cases/posts/submission/send-test.ts', core, [
     ['if (!mayPreview(actor, post))', 'if (false)'],
     ["if (!mayHaveTest(post)) return { kind: 'test-closed' }", ''],
     ["if (isBlank(post)) return { kind: 'test-empty' }", ''],
@@ -29,11 +29,11 @@ export const testSendFaults: Fault[] = [
     ["post.state === 'draft' ? null : (currentVersion(post)?.seal ?? null)", 'null'],
     ['person: actor.id, revision,', 'person: actor.id, revision: 0,'],
   ]),
-  ...faultsOf('core/use-cases/posts/preview-post.ts', core, [
+  ...faultsOf('core/use-cases/posts/submission/preview-post.ts', core, [
     ['isComms(actor) || isAuthor(post, actor.id)', 'isComms(actor)'],
     ['isComms(actor) || isAuthor(post, actor.id)', 'true'],
   ]),
-  ...faultsOf('core/domain/posts/test-send.ts', core, [
+  ...faultsOf('core/domain/posts/draft/test-send.ts', core, [
     ["'draft', 'in-validation', 'approved'", "'draft', 'in-validation'"],
     ["'draft', 'in-validation', 'approved'", "'draft', 'in-validation', 'approved', 'cancelled'"],
     ['summary.includes(place) || card.includes(place)', 'summary.includes(place)'],
@@ -42,7 +42,7 @@ export const testSendFaults: Fault[] = [
     ['|| picturesBlocked(post, at).length > 0', ''],
     ['Date.parse(now) % oneMs', '0'],
   ]),
-  ...faultsOf('teams/posts/draw-test.ts', core, [
+  ...faultsOf('teams/posts/drawn/draw-test.ts', core, [
     ['remark, test: true }', 'remark }'],
     ["look.words.text('summaries.test', { summary: asSent(face, look).summary })", 'asSent(face, look).summary'],
     ['firstContact: false', 'firstContact: true'],

@@ -1,13 +1,15 @@
 import { type Fault, faultsOf } from './fault.ts'
 
-const ordered = ['prepare-video', 'take-video'].map(name => `core/use-cases/posts/${name}.test.ts`)
-const taken = ['take-video', 'video', 'prepare-video'].map(name => `core/use-cases/posts/${name}.test.ts`)
+const ordered = ['pictures/prepare-video', 'pictures/take-video'].map(name => `core/use-cases/posts/${name}.test.ts`)
+const taken = ['pictures/take-video', 'video', 'pictures/prepare-video'].map(
+  name => `core/use-cases/posts/${name}.test.ts`,
+)
 const lastUse = ['core/use-cases/posts/last-use-of-video.test.ts']
-const opened = ['core/use-cases/posts/open-video.test.ts']
+const opened = ['core/use-cases/posts/writing/open-video.test.ts']
 
 /** Of videos: each takes what nobody may give, keeps nothing, or keeps it twice. */
 export const videoFaults: Fault[] = [
-  ...faultsOf('core/use-cases/posts/prepare-video.ts', ordered, [
+  ...faultsOf('core/use-cases/posts/pictures/prepare-video.ts', ordered, [
     ["if (!isComms(actor)) return { kind: 'not-comms' }", ''],
     ['roles: await ports.directory.roles(writer.id)', "roles: ['comms']"],
     ['{ ...asked, at: ports.now() }', 'asked'],
@@ -20,7 +22,7 @@ export const videoFaults: Fault[] = [
     ['if (taken && videoOfPost(taken)?.fileId === fileId) await', 'if (false) await'],
     ['person: note.writer.id, ...refused', 'person: note.writer.id'],
   ]),
-  ...faultsOf('core/use-cases/posts/take-video.ts', taken, [
+  ...faultsOf('core/use-cases/posts/pictures/take-video.ts', taken, [
     ["if (!isComms(actor)) return { kind: 'not-comms' }", ''],
     ["if (bytes === null) return { kind: 'no-such-file' }", "if (bytes === null) return { kind: 'video-unread' }"],
     ["if (bytes === 'too-large') return", "if (bytes === 'too-large' && false) return"],
@@ -56,7 +58,7 @@ export const videoFaults: Fault[] = [
     ['video === digest || ', ''],
     [' || variants.some(variant => variant.video?.digest === digest)', ''],
   ]),
-  ...faultsOf('core/use-cases/posts/end-picture.ts', lastUse, [
+  ...faultsOf('core/use-cases/posts/pictures/end-picture.ts', lastUse, [
     ['posts.some(isToLeave) || ', ''],
     ["use === 'leaves' || ", ''],
     [' || isEndless\n', '\n'],
@@ -125,11 +127,11 @@ export const videoFaults: Fault[] = [
     ['!isSameFile(row.video, video) || ', ''],
     ["=== 'done' ? 'kept' : 'stale'", "=== 'done' ? 'kept' : 'kept'"],
   ]),
-  ...faultsOf('core/use-cases/posts/open-video.ts', opened, [
+  ...faultsOf('core/use-cases/posts/writing/open-video.ts', opened, [
     ['if (video.url === null) return', 'if (false) return'],
     ['return video ? openedAt(post, watchedAt(video)) : post', 'return post'],
   ]),
-  ...faultsOf('core/use-cases/posts/duplicate-post.ts', opened, [
+  ...faultsOf('core/use-cases/posts/writing/duplicate-post.ts', opened, [
     ['await asItLies(ports, copyOf(original, actor, birth))', 'copyOf(original, actor, birth)'],
   ]),
   ...faultsOf(
@@ -147,12 +149,12 @@ export const videoFaults: Fault[] = [
     [['      ...(await notThere(ports, file, { folder, at })),\n', '']],
   ),
   ...faultsOf(
-    'teams/pictures/draw-video-taken.ts',
+    'teams/pictures/drawn/draw-video-taken.ts',
     ['teams/pictures/video-taken.test.ts'],
     [["refused === 'no-such-file' || refused === 'not-comms' ? saidLater[refused] : refused", 'refused']],
   ),
   ...faultsOf(
-    'core/use-cases/newspapers/announce-edition.ts',
+    'core/use-cases/newspapers/printing/announce-edition.ts',
     ['core/use-cases/newspapers/announce-faults.test.ts'],
     [
       ['roles: await ports.directory.roles(askedBy.id)', "roles: ['comms']"],

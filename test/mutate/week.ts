@@ -19,21 +19,21 @@ export const weekFaults: Fault[] = [
     ['steps.length === 0 && !wasScheduled', 'false'],
     [' && visas.length > 0', ''],
   ]),
-  ...faultsOf('core/use-cases/posts/duplicate-post.ts', moves, [
+  ...faultsOf('core/use-cases/posts/writing/duplicate-post.ts', moves, [
     ["state === 'open' && ", ''],
     ['day <= to', 'day < to'],
     ['(slot === null || day >= from)', 'true'],
     ['localDay(slot ?? now, timeZone)', "localDay(slot ?? now, 'UTC')"],
   ]),
   ...faultsOf(
-    'core/use-cases/placements/kept-week.ts',
+    'core/use-cases/placements/kept/kept-week.ts',
     ['core/use-cases/week/digest.test.ts'],
     [
       ['now < until', 'now <= until.slice(0, 10)'],
       ['ports.hours.timeZone)!', "'UTC')!"],
     ],
   ),
-  ...faultsOf('teams/cards/that-fits.ts', ['teams/week/draw-week.test.ts'], [['25 * 1024', '35 * 1024']]),
+  ...faultsOf('teams/cards/that-fits.ts', ['teams/week/drawn/draw-week.test.ts'], [['25 * 1024', '35 * 1024']]),
   ...faultsOf('teams/week/typed-time.ts', words, [
     ['hourAfter(rest)', "{ date: rest, time: '' }"],
     ['|| begins(text, turn)', ''],

@@ -36,14 +36,14 @@ export const withdrawalFaults: Fault[] = [
     [' && saysVideo(words))', ')'],
     [' && !(left && isOwnPage(left))', ''],
   ]),
-  ...faultsOf('core/use-cases/releases/follow-releases.ts', filmed, [
+  ...faultsOf('core/use-cases/releases/row/follow-releases.ts', filmed, [
     ['words ? shownBeside(words) : []', 'words?.pictures ?? []'],
   ]),
   ...faultsOf('core/use-cases/withdrawals/begin-withdrawal.ts', filmed, [
     ["...(before.kind === 'video' && { isVideo: true }),", ''],
   ]),
   ...faultsOf(
-    'teams/pictures/draw-withdrawal.ts',
+    'teams/pictures/drawn/draw-withdrawal.ts',
     ['cards/withdrawal-card.test.ts'],
     [
       ['isVideo && namesIt(kind)', 'false'],
@@ -62,7 +62,7 @@ export const withdrawalFaults: Fault[] = [
     ["if (isLikely && found === null) return 'none'", ''],
     ['isLikely ? (await placesOf(ports, edition)).filter(({ key }) => key !== place.key) : []', '[]'],
   ]),
-  ...faultsOf('core/use-cases/broadcasts/check-edition.ts', printed, [
+  ...faultsOf('core/use-cases/broadcasts/sealed/check-edition.ts', printed, [
     ['if (withdrawn?.production === production) return [reference]', ''],
     ['mastheadMayShow(newspaper.masthead, now()) ? []', 'true ? []'],
   ]),
@@ -82,14 +82,14 @@ export const withdrawalFaults: Fault[] = [
     ['ports.commit(...spread.changes, ...mends)', 'ports.commit(...spread.changes)'],
   ]),
   ...faultsOf('core/use-cases/consents/follow-media.ts', whole, [['[...changes, ...mends]', 'changes']]),
-  ...faultsOf('core/use-cases/consents/media-road.ts', whole, [
+  ...faultsOf('core/use-cases/consents/agreements/media-road.ts', whole, [
     ["'media.withdrawn', 'media.declined', 'media.agreed'", "'media.withdrawn', 'media.agreed'"],
     ["'media.withdrawn', 'media.declined', 'media.agreed'", "'media.withdrawn', 'media.declined'"],
   ]),
   ...faultsOf('core/domain/broadcasts/lacks-consent.ts', whole, [['!rendered.without?.includes(picture.id)', 'true']]),
   ...faultsOf(
-    'core/domain/posts/without-pictures.ts',
-    ['core/domain/posts/without-pictures.test.ts'],
+    'core/domain/posts/variants/without-pictures.ts',
+    ['core/domain/posts/variants/without-pictures.test.ts'],
     [
       ['return photo === 0 ? [] : [{ ...block, photo }]', 'return photo === 0 ? [] : [block]'],
       ['?? block.photo', '?? 0'],

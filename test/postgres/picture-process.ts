@@ -1,6 +1,6 @@
 import { openStores } from '../../src/app/open-stores.ts'
 import type { Ports } from '../../src/core/ports.ts'
-import { isServedAt } from '../../src/core/use-cases/posts/is-served-at.ts'
+import { isServedAt } from '../../src/core/use-cases/posts/pictures/is-served-at.ts'
 import { listen, type Listening } from '../../src/http/listen.ts'
 import { createPictures, type ServedPictures } from '../../src/media/picture-files.ts'
 import type { Database } from '../../src/postgres/open/database.ts'

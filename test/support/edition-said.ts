@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { WrittenEdition, WrittenLine, WrittenSection } from '../../src/teams/newspapers/written-edition.ts'
+import type { WrittenEdition, WrittenLine, WrittenSection } from '../../src/teams/newspapers/drawn/written-edition.ts'
 
 type SaidMove = { editionId: string; revision: number; itemId: string; section: string; before: string | null }
 type SaidWords = { editionId: string; seen: string; title: string; text: string; signature: string }

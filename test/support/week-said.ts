@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Page } from 'playwright-core'
-import type { WrittenRelease } from '../../src/teams/week/written-week.ts'
+import type { WrittenRelease } from '../../src/teams/week/drawn/written-week.ts'
 
 /** A week as the server says it, for pages that are tested without one. */
 export type SaidRelease = WrittenRelease

@@ -10,7 +10,7 @@ import { actor, alice, karim } from '../fakes/town.ts'
 import { approved, comms, otherComms, submitted } from '../fakes/walk.ts'
 import { createChat } from './chat.ts'
 import { keyed } from '../fakes/keyed.ts'
-import { faceOf } from '../../src/core/use-cases/placements/kept-cards.ts'
+import { faceOf } from '../../src/core/use-cases/placements/kept/kept-cards.ts'
 
 /** Every value of a union: one that is new does not compile until it stands here. */
 const all = <T extends string>(states: Record<T, true>) => Object.keys(states) as T[]

@@ -1,17 +1,17 @@
 import type { Card, Look } from '../../teams/cards/card-templates.ts'
 import type { EditionAddresses } from '../../core/ports/newspapers.ts'
 import type { SeenEdition } from '../../core/domain/newspapers/seen-edition.ts'
-import { drawEdition } from '../../teams/newspapers/draw-edition.ts'
+import { drawEdition } from '../../teams/newspapers/drawn/draw-edition.ts'
 import {
   drawDateForm,
   drawEditorialForm,
   drawErratumForm,
   drawPieceForm,
-} from '../../teams/newspapers/draw-edition-forms.ts'
-import { drawLine } from '../../teams/newspapers/draw-line.ts'
-import { drawMasthead } from '../../teams/newspapers/draw-masthead.ts'
-import { drawNewspaperForm } from '../../teams/newspapers/draw-newspaper-form.ts'
-import { drawNewspapers } from '../../teams/newspapers/draw-newspapers.ts'
+} from '../../teams/newspapers/drawn/draw-edition-forms.ts'
+import { drawLine } from '../../teams/newspapers/drawn/draw-line.ts'
+import { drawMasthead } from '../../teams/newspapers/drawn/draw-masthead.ts'
+import { drawNewspaperForm } from '../../teams/newspapers/drawn/draw-newspaper-form.ts'
+import { drawNewspapers } from '../../teams/newspapers/drawn/draw-newspapers.ts'
 
 /** Where the samples of an edition would be read. */
 export const sampleEditions: EditionAddresses = {

@@ -2,8 +2,8 @@ import type { Browser } from 'playwright-core'
 import type { Instant } from '../../core/domain/time.ts'
 import type { SeenWeek } from '../../core/domain/week/seen-week.ts'
 import type { Look } from '../../teams/cards/card-templates.ts'
-import { writeWeek } from '../../teams/week/write-week.ts'
-import type { WrittenWeek } from '../../teams/week/written-week.ts'
+import { writeWeek } from '../../teams/week/drawn/write-week.ts'
+import type { WrittenWeek } from '../../teams/week/drawn/written-week.ts'
 import { openDesk } from './open-desk.ts'
 
 /** The town's page leaves the tab half of it. */

@@ -7,7 +7,7 @@ import { createRenderPost } from '../../teams/render-post.ts'
 import { loadWords } from '../../words.ts'
 import { drawSample } from '../cards/draw-sample.ts'
 import { readSamples } from '../cards/read-samples.ts'
-import type { WrittenWeek } from '../../teams/week/written-week.ts'
+import type { WrittenWeek } from '../../teams/week/drawn/written-week.ts'
 import { writtenSample } from './draw-calendar.ts'
 
 /** Picture of a card in `docs/images` → the card and its sample that the picture shows. */

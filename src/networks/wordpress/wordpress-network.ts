@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { articleHtml } from '../../core/domain/posts/article-html.ts'
-import { readArticle } from '../../core/domain/posts/read-article.ts'
+import { articleHtml } from '../../core/domain/posts/text/article-html.ts'
+import { readArticle } from '../../core/domain/posts/text/read-article.ts'
 import type { Answered, Network, NetworkLimits, Outgoing, Published } from '../../core/ports/networks.ts'
 import type { WordpressAccount } from '../../settings/network-accounts.ts'
 import { fieldsOf, harmless, pageOf, refused, shortOf, textOf } from '../answers.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Rows } from '../../core/change.ts'
-import { ledTo } from '../../core/domain/posts/trail-rows.ts'
+import { ledTo } from '../../core/domain/posts/pictures/trail-rows.ts'
 import { formatReference, type ReferenceKind, type TypedReference } from '../../core/domain/reference.ts'
 import type { History, Trail } from '../../core/ports/history.ts'
 import type { Database } from '../open/database.ts'

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
-import { plainAsRich } from '../../core/domain/posts/rich-text.ts'
+import { plainAsRich } from '../../core/domain/posts/text/rich-text.ts'
 import type { Proposal, ProposedWords } from '../../core/domain/validations/proposal.ts'
 
 /** So many bodies lie in memory together. */

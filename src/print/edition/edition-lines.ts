@@ -1,6 +1,6 @@
 import type { EditionProof, ProofArticle, ProofPicture } from '../../core/domain/newspapers/proof.ts'
-import type { ArticleBlock } from '../../core/domain/posts/read-article.ts'
-import { webLink } from '../../core/domain/posts/rich-link.ts'
+import type { ArticleBlock } from '../../core/domain/posts/text/read-article.ts'
+import { webLink } from '../../core/domain/posts/text/rich-link.ts'
 import type { Words } from '../../words.ts'
 import { dated } from '../dated.ts'
 

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import type { EditionProof, ProofArticle } from '../../core/domain/newspapers/proof.ts'
-import { articleWords } from '../../core/domain/posts/read-article.ts'
+import { articleWords } from '../../core/domain/posts/text/read-article.ts'
 import { escapeHtml } from '../../http/escape-html.ts'
 import type { Words } from '../../words.ts'
 import { eventLines } from '../event-lines.ts'

@@ -1,6 +1,6 @@
 import type { EditionProof, ProofArticle, ProofPicture } from '../../core/domain/newspapers/proof.ts'
-import { articleHtml } from '../../core/domain/posts/article-html.ts'
-import { readArticle } from '../../core/domain/posts/read-article.ts'
+import { articleHtml } from '../../core/domain/posts/text/article-html.ts'
+import { readArticle } from '../../core/domain/posts/text/read-article.ts'
 import { escapeHtml } from '../../http/escape-html.ts'
 import type { Words } from '../../words.ts'
 import { pdfAddress } from '../edition-names.ts'

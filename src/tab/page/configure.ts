@@ -1,7 +1,7 @@
-import { byId } from './element.ts'
-import { meetTeams } from './in-teams.ts'
-import { showWhole } from './whole-page.ts'
-import { loadWords } from './page-words.ts'
+import { byId } from './shell/element.ts'
+import { meetTeams } from './shell/in-teams.ts'
+import { showWhole } from './shell/whole-page.ts'
+import { loadWords } from './shell/page-words.ts'
 
 /**
  * What Teams shows before the calendar becomes a tab of a channel or of a group chat: there is nothing to choose, only

@@ -1,7 +1,13 @@
 import { isComms } from '../../core/domain/actor.ts'
 import { type Audience, leavesOf } from '../../core/domain/audiences/audience.ts'
 import { unlessAway } from '../../core/domain/errors.ts'
-import { choiceValue, inputName, type inputs, partNames, parts } from '../../core/use-cases/posts/read-audience.ts'
+import {
+  choiceValue,
+  inputName,
+  type inputs,
+  partNames,
+  parts,
+} from '../../core/use-cases/posts/writing/read-audience.ts'
 import type { Post } from '../../core/domain/posts/post.ts'
 import { choicesIn, cleanText, cut, fold } from '../../core/domain/text.ts'
 import type { Choice } from '../cards/choices.ts'

@@ -8,7 +8,7 @@ import { callOffVerbs } from './call-off-verbs.ts'
 import { whyVerbs, leaveVerbs } from './leave-verbs.ts'
 import { broadcastWords } from './broadcast-words.ts'
 import { callOffWords } from './call-off-words.ts'
-import { drawnBroadcasts } from './drawn-broadcasts.ts'
+import { drawnBroadcasts } from './drawn/drawn-broadcasts.ts'
 
 /** What broadcasts has for `slices.ts`. */
 export const broadcastsSlice = {

@@ -3,7 +3,7 @@ import {
   askForUnreachable,
   type FilesResult,
   hasUnreachable,
-} from '../../core/use-cases/broadcasts/ask-for-files.ts'
+} from '../../core/use-cases/broadcasts/seen/ask-for-files.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notice } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'

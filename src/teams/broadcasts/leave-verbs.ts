@@ -1,10 +1,10 @@
-import { askWhy } from '../../core/use-cases/broadcasts/why-received.ts'
+import { askWhy } from '../../core/use-cases/broadcasts/seen/why-received.ts'
 import { optOut } from '../../core/use-cases/people/opt-out.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
-import { drawWhy } from './draw-why.ts'
+import { drawWhy } from './drawn/draw-why.ts'
 import { everybodys } from '../turn/verb-facts.ts'
 
 export const leaveVerbs = {

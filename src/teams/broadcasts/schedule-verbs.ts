@@ -4,14 +4,14 @@ import {
   type ScheduleInput,
   type ScheduleResult,
   scheduleBroadcast,
-} from '../../core/use-cases/broadcasts/schedule-broadcast.ts'
+} from '../../core/use-cases/broadcasts/sending/schedule-broadcast.ts'
 import { readTime } from '../../core/domain/broadcasts/start-time.ts'
 import { slotWarnings } from '../../core/use-cases/planning/slot-warnings.ts'
 import { seeRelease } from '../../core/use-cases/week/see-release.ts'
 import { sealedSlot } from '../../core/use-cases/broadcasts/sealed-slot.ts'
 import { localTime } from '../../core/domain/working-time/local-time.ts'
 import type { Instant } from '../../core/domain/time.ts'
-import { drawScheduleDialog, type ScheduleForm } from './draw-schedule-dialog.ts'
+import { drawScheduleDialog, type ScheduleForm } from './drawn/draw-schedule-dialog.ts'
 import { fieldErrors } from '../cards/faults.ts'
 import type { Answer } from '../turn/answer.ts'
 import { inPlace } from '../turn/in-place.ts'

@@ -1,6 +1,6 @@
 import { isComms } from '../../core/domain/actor.ts'
 import type { Broadcast, BroadcastState } from '../../core/domain/broadcasts/broadcast.ts'
-import type { ScheduleInput } from '../../core/use-cases/broadcasts/schedule-broadcast.ts'
+import type { ScheduleInput } from '../../core/use-cases/broadcasts/sending/schedule-broadcast.ts'
 import type { Answer } from '../turn/answer.ts'
 import { broadcastsMost, findByReference } from '../turn/find.ts'
 import { notComms } from '../turn/refusal.ts'

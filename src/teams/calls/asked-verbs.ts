@@ -1,7 +1,7 @@
 import type { CallAsked } from '../../core/domain/faces/face.ts'
 import { mayAnswer, wasAsked } from '../../core/domain/calls/call.ts'
 import { handOn, nothingToReport, passCall, undoAnswer } from '../../core/use-cases/calls/answer-call.ts'
-import { seeAsked, seeReminded } from '../../core/use-cases/placements/kept-calls.ts'
+import { seeAsked, seeReminded } from '../../core/use-cases/placements/kept/kept-calls.ts'
 import { initiativeForm } from '../initiatives/initiative-form.ts'
 import { drawAsked } from './draw-asked.ts'
 import { drawReminder } from './draw-reminder.ts'

@@ -1,5 +1,5 @@
 import type { Call, CallDepartment } from '../../core/domain/calls/call.ts'
-import { seeCall } from '../../core/use-cases/placements/kept-calls.ts'
+import { seeCall } from '../../core/use-cases/placements/kept/kept-calls.ts'
 import type { Answer } from '../turn/answer.ts'
 import type { Turn } from '../turn/turn.ts'
 import { drawCalls, drawMyCalls, type Page } from './draw-calls.ts'

@@ -1,5 +1,5 @@
 import type { FaceOf } from '../../core/domain/faces/face.ts'
-import type { CallCards } from '../../core/use-cases/placements/kept-calls.ts'
+import type { CallCards } from '../../core/use-cases/placements/kept/kept-calls.ts'
 import type { Look } from '../cards/card-templates.ts'
 import type { DrawnCards } from '../cards/drawn-card.ts'
 import { drawAsked } from './draw-asked.ts'

@@ -1,6 +1,6 @@
 import type { Edition } from '../../core/domain/newspapers/edition.ts'
 import { cleanText } from '../../core/domain/text.ts'
-import { feedEdition } from '../../core/use-cases/newspapers/feed-edition.ts'
+import { feedEdition } from '../../core/use-cases/newspapers/edition/feed-edition.ts'
 import type { Answer } from '../turn/answer.ts'
 import { refusedAsItStands } from '../turn/edition-refused.ts'
 import { refusal } from '../turn/refusal.ts'

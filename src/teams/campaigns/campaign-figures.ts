@@ -3,8 +3,8 @@ import type { CampaignFigures } from '../../core/domain/campaigns/campaign.ts'
 import { campaignPostsMost } from '../../core/use-cases/campaigns/see-campaign.ts'
 import { keysOf, type Words } from '../../words.ts'
 import { tallyText } from '../../words/tally-text.ts'
-import { share } from '../broadcasts/broadcast-figures.ts'
-import { relayFacts } from '../broadcasts/broadcast-sites.ts'
+import { share } from '../broadcasts/drawn/broadcast-figures.ts'
+import { relayFacts } from '../broadcasts/drawn/broadcast-sites.ts'
 import { type Fact, facts } from '../cards/choices.ts'
 
 const key = keysOf('campaigns.campaign')

@@ -1,4 +1,4 @@
-import { placeOfPictures } from '../../core/domain/posts/pictures-place.ts'
+import { placeOfPictures } from '../../core/domain/posts/pictures/pictures-place.ts'
 import type { Post, SealedVersion } from '../../core/domain/posts/post.ts'
 import type { RenderedPost } from '../../core/domain/seal.ts'
 import type { Card, Look } from './card-templates.ts'

@@ -1,4 +1,4 @@
-import { pictureIn, videoShownIn } from '../../core/domain/posts/shows-picture.ts'
+import { pictureIn, videoShownIn } from '../../core/domain/posts/pictures/shows-picture.ts'
 import type { RenderedPost } from '../../core/domain/seal.ts'
 import type { Words } from '../../words.ts'
 import type { Card } from './card-templates.ts'

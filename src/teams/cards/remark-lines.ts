@@ -1,4 +1,4 @@
-import type { Remark } from '../../core/domain/posts/post-remarks.ts'
+import type { Remark } from '../../core/domain/posts/draft/post-remarks.ts'
 import type { Words } from '../../words.ts'
 import { escapeLine } from './markdown.ts'
 

@@ -1,7 +1,7 @@
-import { askForAttestation } from '../../core/use-cases/events/attest-presence.ts'
+import { askForAttestation } from '../../core/use-cases/events/attendance/attest-presence.ts'
 import { refusal } from '../turn/refusal.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
-import { drawAttestation } from './draw-attestation.ts'
+import { drawAttestation } from './drawn/draw-attestation.ts'
 import { own } from '../turn/verb-facts.ts'
 
 export const attestationVerbs = {

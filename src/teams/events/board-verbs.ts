@@ -2,18 +2,22 @@ import { readsOnly } from '../../core/domain/actor.ts'
 import { mayNameOrganisers } from '../../core/domain/events/organisers.ts'
 import type { Post } from '../../core/domain/posts/post.ts'
 import { cleanText } from '../../core/domain/text.ts'
-import { askForParticipants } from '../../core/use-cases/events/export-participants.ts'
-import { nameOrganiser, type OrganiserError, removeOrganiser } from '../../core/use-cases/events/name-organiser.ts'
-import { openBoard, turnBoard, type TurnBoardResult } from '../../core/use-cases/events/open-board.ts'
-import { readBoard, type ReadBoardResult } from '../../core/use-cases/events/read-board.ts'
-import { takeOut, type TakeOutResult } from '../../core/use-cases/events/take-out.ts'
+import { askForParticipants } from '../../core/use-cases/events/attendance/export-participants.ts'
+import {
+  nameOrganiser,
+  type OrganiserError,
+  removeOrganiser,
+} from '../../core/use-cases/events/board/name-organiser.ts'
+import { openBoard, turnBoard, type TurnBoardResult } from '../../core/use-cases/events/board/open-board.ts'
+import { readBoard, type ReadBoardResult } from '../../core/use-cases/events/board/read-board.ts'
+import { takeOut, type TakeOutResult } from '../../core/use-cases/events/answers/take-out.ts'
 import type { Answer } from '../turn/answer.ts'
 import { inPlace } from '../turn/in-place.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import { isDialog, type Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
-import { drawOrganisers } from './draw-organisers.ts'
-import { drawParticipants } from './draw-participants.ts'
+import { drawOrganisers } from './drawn/draw-organisers.ts'
+import { drawParticipants } from './drawn/draw-participants.ts'
 import { orders, reads } from '../turn/verb-facts.ts'
 
 export const boardVerbs = {

@@ -3,10 +3,10 @@ import type { Answer } from '../turn/answer.ts'
 import type { Turn } from '../turn/turn.ts'
 import { press, type TypedWords } from '../turn/typed-table.ts'
 import { type WrittenWish, writtenWish } from '../written/written-wish.ts'
-import { replyInput } from './event-text.ts'
+import { replyInput } from './drawn/event-text.ts'
 import { pickReceived } from './sent-events.ts'
 import { eventVerbs } from './event-verbs.ts'
-import { joinStart, unreadText } from './type-hint.ts'
+import { joinStart, unreadText } from './drawn/type-hint.ts'
 import { forAll, type Say, word } from '../turn/word-facts.ts'
 
 export const eventWords = {

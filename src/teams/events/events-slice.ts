@@ -13,11 +13,11 @@ import { thanksWords } from './thanks-words.ts'
 import { attestationWords } from './attestation-words.ts'
 import { assistantWords } from './assistant-words.ts'
 import { warningWords } from './warning-words.ts'
-import { drawnEvents } from './draw-beside.ts'
-import { drawnWarned } from './draw-warned.ts'
-import { drawnThanks } from './draw-thanks.ts'
-import { drawnBoards } from './draw-organisers.ts'
-import { drawnAssistants } from './draw-assistants.ts'
+import { drawnEvents } from './drawn/draw-beside.ts'
+import { drawnWarned } from './drawn/draw-warned.ts'
+import { drawnThanks } from './drawn/draw-thanks.ts'
+import { drawnBoards } from './drawn/draw-organisers.ts'
+import { drawnAssistants } from './drawn/draw-assistants.ts'
 
 /** What events has for `slices.ts`. */
 export const eventsSlice = {

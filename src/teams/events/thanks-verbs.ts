@@ -1,7 +1,7 @@
-import { rateEvent } from '../../core/use-cases/events/rate-event.ts'
+import { rateEvent } from '../../core/use-cases/events/attendance/rate-event.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
-import { drawThanks } from './draw-thanks.ts'
+import { drawThanks } from './drawn/draw-thanks.ts'
 import { own } from '../turn/verb-facts.ts'
 
 export const thanksVerbs = {

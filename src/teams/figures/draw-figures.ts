@@ -4,7 +4,7 @@ import type { Beside, Figures } from '../../core/domain/figures/period-figures.t
 import { FigureText } from '../../words/figure-text.ts'
 import { tallyText } from '../../words/tally-text.ts'
 import { writeFigures } from '../../words/written-figures.ts'
-import { relayFacts } from '../broadcasts/broadcast-sites.ts'
+import { relayFacts } from '../broadcasts/drawn/broadcast-sites.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
 

@@ -12,7 +12,7 @@ import { cleanText } from '../../core/domain/text.ts'
 import { calendarFile } from '../../core/use-cases/agenda/change-feeds.ts'
 import { drawCalendarFile } from '../agenda/draw-agenda.ts'
 import { drawFile } from '../audiences/draw-lists.ts'
-import { drawWhichInitiative } from './draw-inbox-list.ts'
+import { drawWhichInitiative } from './drawn/draw-inbox-list.ts'
 import {
   choices,
   draftsOf,

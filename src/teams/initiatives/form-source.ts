@@ -7,7 +7,7 @@ import { countToday, type Counted } from '../../core/use-cases/people/daily-limi
 import { messageLink } from '../turn/message-payload.ts'
 import type { Turn } from '../turn/turn.ts'
 import type { FormSource } from './initiative-form.ts'
-import { formLine } from './source-line.ts'
+import { formLine } from './drawn/source-line.ts'
 
 /** The message that the form was filled from, as its data name it. Untrusted. */
 export function messageOf(fields: Record<string, unknown>): Message | undefined {

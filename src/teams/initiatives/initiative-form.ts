@@ -5,8 +5,8 @@ import type { Note } from '../../core/domain/notes/note.ts'
 import type { Reference } from '../../core/domain/reference.ts'
 import { guid } from '../../core/domain/text.ts'
 import type { Card } from '../cards/card-templates.ts'
-import { drawInitiativeForm, type InitiativeFormData } from './draw-initiative-form.ts'
-import { drawNear } from './draw-near.ts'
+import { drawInitiativeForm, type InitiativeFormData } from './drawn/draw-initiative-form.ts'
+import { drawNear } from './drawn/draw-near.ts'
 import type { Turn } from '../turn/turn.ts'
 
 /** The call that a proposal answers, for a department. */

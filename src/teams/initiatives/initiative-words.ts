@@ -1,7 +1,7 @@
 import { isComms } from '../../core/domain/actor.ts'
 import { type Initiative, isUndecided, openQuestion } from '../../core/domain/initiatives/initiative.ts'
 import { listOwn } from '../../core/use-cases/posts/list-own.ts'
-import { drawMine } from './draw-mine.ts'
+import { drawMine } from './drawn/draw-mine.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { ableFirst, pickOne, press, type TypedWords } from '../turn/typed-table.ts'

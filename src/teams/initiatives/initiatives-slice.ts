@@ -5,7 +5,7 @@ import { laterVerbs } from './later-verbs.ts'
 import { creditVerbs, creditWords } from './credit-verbs.ts'
 import { initiativeWords } from './initiative-words.ts'
 import { laterWords } from './later-words.ts'
-import { drawnInitiatives } from './drawn-initiatives.ts'
+import { drawnInitiatives } from './drawn/drawn-initiatives.ts'
 
 /** What initiatives has for `slices.ts`. */
 export const initiativesSlice = {

@@ -7,8 +7,8 @@ import { notComms, refusal } from '../turn/refusal.ts'
 import { isDialog, type Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { dayField } from '../written/written-when.ts'
-import { drawInbox } from './draw-inbox.ts'
-import { drawLaterDialog, type LaterForm } from './draw-later-dialog.ts'
+import { drawInbox } from './drawn/draw-inbox.ts'
+import { drawLaterDialog, type LaterForm } from './drawn/draw-later-dialog.ts'
 import { orders } from '../turn/verb-facts.ts'
 
 export const laterVerbs = {

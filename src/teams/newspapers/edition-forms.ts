@@ -2,10 +2,10 @@ import { isComms } from '../../core/domain/actor.ts'
 import type { Edition, PieceItem } from '../../core/domain/newspapers/edition.ts'
 import type { Newspaper } from '../../core/domain/newspapers/newspaper.ts'
 import { cleanText } from '../../core/domain/text.ts'
-import { changePiece } from '../../core/use-cases/newspapers/change-piece.ts'
-import { notOpen } from '../../core/use-cases/newspapers/edition-road.ts'
-import { setEditionDay } from '../../core/use-cases/newspapers/set-edition-day.ts'
-import { setEditorial } from '../../core/use-cases/newspapers/set-editorial.ts'
+import { changePiece } from '../../core/use-cases/newspapers/edition/change-piece.ts'
+import { notOpen } from '../../core/use-cases/newspapers/edition/edition-road.ts'
+import { setEditionDay } from '../../core/use-cases/newspapers/edition/set-edition-day.ts'
+import { setEditorial } from '../../core/use-cases/newspapers/edition/set-editorial.ts'
 import type { Answer } from '../turn/answer.ts'
 import { inPlace } from '../turn/in-place.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
@@ -19,7 +19,7 @@ import {
   type EditorialForm,
   noEditorial,
   type PieceForm,
-} from './draw-edition-forms.ts'
+} from './drawn/draw-edition-forms.ts'
 import { refusedEdition, showEdition } from './show-edition.ts'
 import { orders } from '../turn/verb-facts.ts'
 

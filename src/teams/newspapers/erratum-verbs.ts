@@ -8,14 +8,14 @@ import {
   isOut,
   removeErratum,
   type RemoveErratumResult,
-} from '../../core/use-cases/newspapers/correct-edition.ts'
+} from '../../core/use-cases/newspapers/issued/correct-edition.ts'
 import type { Answer } from '../turn/answer.ts'
 import { inPlace } from '../turn/in-place.ts'
 import { refusedAsItStands } from '../turn/edition-refused.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
-import { drawErratumForm } from './draw-edition-forms.ts'
+import { drawErratumForm } from './drawn/draw-edition-forms.ts'
 import { editionRead, showEdition } from './show-edition.ts'
 import { orders, second } from '../turn/verb-facts.ts'
 

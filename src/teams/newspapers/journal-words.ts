@@ -1,7 +1,7 @@
 import { isComms } from '../../core/domain/actor.ts'
 import type { Edition } from '../../core/domain/newspapers/edition.ts'
 import type { Newspaper } from '../../core/domain/newspapers/newspaper.ts'
-import { addPost } from '../../core/use-cases/newspapers/compose-edition.ts'
+import { addPost } from '../../core/use-cases/newspapers/edition/compose-edition.ts'
 import { inReadingOrder } from '../../core/domain/newspapers/reading-order.ts'
 import { fold } from '../../core/domain/text.ts'
 import type { Answer } from '../turn/answer.ts'

@@ -12,7 +12,7 @@ import { notComms, refusal } from '../turn/refusal.ts'
 import { isDialog, type Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { pieceChoices } from './piece-picture-verbs.ts'
-import { drawMasthead, type MastheadData } from './draw-masthead.ts'
+import { drawMasthead, type MastheadData } from './drawn/draw-masthead.ts'
 import { orders } from '../turn/verb-facts.ts'
 
 const piecesOffered = 6

@@ -4,7 +4,7 @@ import { unlessAway } from '../../core/domain/errors.ts'
 import type { Newspaper } from '../../core/domain/newspapers/newspaper.ts'
 import { writeSections } from '../../core/domain/newspapers/read-sections.ts'
 import { changeNewspaper, knownHeadings } from '../../core/use-cases/newspapers/change-newspaper.ts'
-import { audienceValues } from '../../core/use-cases/posts/audience-values.ts'
+import { audienceValues } from '../../core/use-cases/posts/writing/audience-values.ts'
 import { audienceText } from '../cards/audience-text.ts'
 import { sectionChoices } from '../cards/choices.ts'
 import type { Errors } from '../cards/faults.ts'
@@ -18,7 +18,7 @@ import {
   type NewspaperFormData,
   type NewspaperInput,
   newspaperInputs,
-} from './draw-newspaper-form.ts'
+} from './drawn/draw-newspaper-form.ts'
 import { showNewspapers } from './show-newspapers.ts'
 
 type Filled = Pick<NewspaperFormData, 'seen' | 'since' | 'values' | 'errors'>

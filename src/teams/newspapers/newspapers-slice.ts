@@ -9,7 +9,7 @@ import { printVerbs } from './print-verbs.ts'
 import { erratumVerbs } from './erratum-verbs.ts'
 import { newspaperWords } from './newspaper-words.ts'
 import { editionWords } from './journal-words.ts'
-import { drawnEditions } from './drawn-editions.ts'
+import { drawnEditions } from './drawn/drawn-editions.ts'
 
 /** What newspapers has for `slices.ts`. */
 export const newspapersSlice = {

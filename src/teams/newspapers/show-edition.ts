@@ -2,14 +2,14 @@ import type { Edition } from '../../core/domain/newspapers/edition.ts'
 import type { Newspaper, NewspaperSection } from '../../core/domain/newspapers/newspaper.ts'
 import type { Post } from '../../core/domain/posts/post.ts'
 import type { EditionRead } from '../../core/use-cases/editions/edition-plan.ts'
-import { editionFor, seeEdition, seePlan } from '../../core/use-cases/newspapers/see-edition.ts'
+import { editionFor, seeEdition, seePlan } from '../../core/use-cases/newspapers/edition/see-edition.ts'
 import type { Answer } from '../turn/answer.ts'
 import { refusedAsItStands } from '../turn/edition-refused.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import { nearestName } from '../turn/slips-between.ts'
 import type { Turn } from '../turn/turn.ts'
-import { drawEdition, type EditionCardData } from './draw-edition.ts'
-import { drawLine } from './draw-line.ts'
+import { drawEdition, type EditionCardData } from './drawn/draw-edition.ts'
+import { drawLine } from './drawn/draw-line.ts'
 
 /** « journal TU-2026-11 » */
 export function showEdition(

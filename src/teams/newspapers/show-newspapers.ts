@@ -4,7 +4,7 @@ import { editionHolder } from '../../core/use-cases/editions/edition-holder.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notComms } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { drawNewspapers } from './draw-newspapers.ts'
+import { drawNewspapers } from './drawn/draw-newspapers.ts'
 
 /** « journaux » */
 export async function showNewspapers(turn: Turn): Promise<Answer> {

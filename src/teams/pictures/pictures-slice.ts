@@ -3,10 +3,10 @@ import { withdrawalVerbs } from './withdrawal-verbs.ts'
 import { mediaVerbs } from './medias-verbs.ts'
 import { agreementVerbs } from './agreement-verbs.ts'
 import { mediaWords } from './media-words.ts'
-import { drawnConsents } from './draw-consent-lost.ts'
-import { drawnVideos } from './draw-video-taken.ts'
-import { drawnAgreements } from './drawn-agreements.ts'
-import { drawnWithdrawals } from './draw-withdrawal.ts'
+import { drawnConsents } from './drawn/draw-consent-lost.ts'
+import { drawnVideos } from './drawn/draw-video-taken.ts'
+import { drawnAgreements } from './drawn/drawn-agreements.ts'
+import { drawnWithdrawals } from './drawn/draw-withdrawal.ts'
 
 /** What pictures has for `slices.ts`. */
 export const picturesSlice = {

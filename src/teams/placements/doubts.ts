@@ -1,10 +1,10 @@
 import { isComms } from '../../core/domain/actor.ts'
 import type { DoubtsList } from '../../core/use-cases/kept-card.ts'
-import { doubtfulCalls, doubtsShown } from '../../core/use-cases/placements/doubts-face.ts'
+import { doubtfulCalls, doubtsShown } from '../../core/use-cases/placements/kept/doubts-face.ts'
 import { drawDoubts } from './draw-doubts.ts'
 import type { Answer } from '../turn/answer.ts'
 import type { Turn } from '../turn/turn.ts'
-import { listOf, placementsInDoubt } from '../../core/use-cases/placements/kept-cards.ts'
+import { listOf, placementsInDoubt } from '../../core/use-cases/placements/kept/kept-cards.ts'
 
 /** For comms, below a list: its cards that may not have arrived, each with *Renvoyer la carte*. */
 export async function doubts(turn: Turn, list: DoubtsList): Promise<Answer[]> {

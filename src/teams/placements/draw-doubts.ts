@@ -4,7 +4,7 @@ import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import type { DrawnCards } from '../cards/drawn-card.ts'
 import { drawNotice } from '../cards/draw-notice.ts'
 import { escapeLine } from '../cards/markdown.ts'
-import { readerOf, titleOf } from '../../core/use-cases/placements/kept-cards.ts'
+import { readerOf, titleOf } from '../../core/use-cases/placements/kept/kept-cards.ts'
 
 export const drawnDoubts: DrawnCards<'doubts' | 'channel-away'> = {
   'channel-away': {

@@ -1,7 +1,7 @@
 import type { Replaced } from '../../core/domain/faces/face.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
-import { referenceOf, titleOf } from '../../core/use-cases/placements/kept-cards.ts'
+import { referenceOf, titleOf } from '../../core/use-cases/placements/kept/kept-cards.ts'
 
 /** In the place of an older copy: what it was about, and that the card lies elsewhere. Nothing to press. */
 export function drawReplaced({ card, moved }: Pick<Replaced, 'card' | 'moved'>, look: Look): Card {

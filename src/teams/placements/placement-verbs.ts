@@ -4,7 +4,7 @@ import { repeatPlacement } from '../../core/use-cases/placements/repeat-placemen
 import { notComms, notice, refusal } from '../turn/refusal.ts'
 import { press, type TypedWords } from '../turn/typed-table.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
-import { placementsInDoubt, referenceOf } from '../../core/use-cases/placements/kept-cards.ts'
+import { placementsInDoubt, referenceOf } from '../../core/use-cases/placements/kept/kept-cards.ts'
 import { sends } from '../turn/verb-facts.ts'
 import { notOfficers, word } from '../turn/word-facts.ts'
 

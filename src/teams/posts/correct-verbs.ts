@@ -1,4 +1,4 @@
-import { openCorrection } from '../../core/use-cases/posts/open-correction.ts'
+import { openCorrection } from '../../core/use-cases/posts/ending/open-correction.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Verbs } from '../turn/verbs.ts'
 import { onBroadcast } from '../broadcasts/shown-broadcast.ts'

@@ -1,7 +1,7 @@
 import type { Answer } from '../turn/answer.ts'
 import { isInTab } from '../turn/incoming.ts'
 import type { Turn } from '../turn/turn.ts'
-import { drawStart } from './draw-start.ts'
+import { drawStart } from './drawn/draw-start.ts'
 import { editor, type Opened, nameOf } from './editor.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { isComms, isOutside } from '../../core/domain/actor.ts'
-import { captionVideo } from '../../core/use-cases/posts/caption-video.ts'
-import { isUnderWay } from '../../core/use-cases/posts/save-part.ts'
+import { captionVideo } from '../../core/use-cases/posts/pictures/caption-video.ts'
+import { isUnderWay } from '../../core/use-cases/posts/writing/save-part.ts'
 import { cleanText, cut, guid } from '../../core/domain/text.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'

@@ -1,20 +1,20 @@
 import { cleanText } from '../../core/domain/text.ts'
 import { localDay } from '../../core/domain/working-time/local-time.ts'
-import { draftFaults } from '../../core/use-cases/posts/draft-faults.ts'
+import { draftFaults } from '../../core/use-cases/posts/submission/draft-faults.ts'
 import {
   openPostponement,
   type OpenPostponementResult,
   postponeEvent,
   type PostponeForm,
   type PostponeResult,
-} from '../../core/use-cases/posts/postpone-event.ts'
+} from '../../core/use-cases/posts/ending/postpone-event.ts'
 import type { Answer } from '../turn/answer.ts'
 import { inPlace } from '../turn/in-place.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { dayField, hourField } from '../written/written-when.ts'
-import { drawPostpone, type PostponeData, type TypedPostponement } from './draw-postpone.ts'
+import { drawPostpone, type PostponeData, type TypedPostponement } from './drawn/draw-postpone.ts'
 import { editor } from './editor.ts'
 import { orders, second } from '../turn/verb-facts.ts'
 

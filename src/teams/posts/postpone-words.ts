@@ -1,7 +1,7 @@
 import { type Reference, shortNumber } from '../../core/domain/reference.ts'
 import { shortened } from '../cards/shortened.ts'
 import { organised } from '../events/sent-events.ts'
-import { typedQuoted } from '../events/type-hint.ts'
+import { typedQuoted } from '../events/drawn/type-hint.ts'
 import type { Answer } from '../turn/answer.ts'
 import type { Turn } from '../turn/turn.ts'
 import { pickOne, type TypedWords } from '../turn/typed-table.ts'

@@ -13,7 +13,7 @@ import { videoWords } from './video-words.ts'
 import { deliveredWords } from './delivered-words.ts'
 import { postponeWords } from './postpone-words.ts'
 import { consentWords } from './consent-words.ts'
-import { drawnTests } from './draw-test.ts'
+import { drawnTests } from './drawn/draw-test.ts'
 
 /** What posts has for `slices.ts`. */
 export const postsSlice = {

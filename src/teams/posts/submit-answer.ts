@@ -1,5 +1,5 @@
-import type { SubmitPostResult } from '../../core/use-cases/posts/submit-post.ts'
-import { remarksOn } from '../../core/use-cases/posts/remarks-on.ts'
+import type { SubmitPostResult } from '../../core/use-cases/posts/submission/submit-post.ts'
+import { remarksOn } from '../../core/use-cases/posts/writing/remarks-on.ts'
 import { plainText } from '../cards/markdown.ts'
 import { noApproverValues } from '../cards/no-approver-text.ts'
 import { waitedNames } from '../cards/names.ts'

@@ -1,4 +1,4 @@
-import { sendTest } from '../../core/use-cases/posts/send-test.ts'
+import { sendTest } from '../../core/use-cases/posts/submission/send-test.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'

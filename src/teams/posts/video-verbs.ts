@@ -1,4 +1,4 @@
-import { type CaptionResult, captionVideo } from '../../core/use-cases/posts/caption-video.ts'
+import { type CaptionResult, captionVideo } from '../../core/use-cases/posts/pictures/caption-video.ts'
 import { captionLines } from '../files/captions-answer.ts'
 import { filesOfNote } from '../files/files-of-note.ts'
 import type { Answer } from '../turn/answer.ts'

@@ -1,6 +1,6 @@
 import { isComms } from '../../core/domain/actor.ts'
-import { videoOfPost } from '../../core/domain/posts/sort-pictures.ts'
-import { transcribeVideo } from '../../core/use-cases/posts/caption-video.ts'
+import { videoOfPost } from '../../core/domain/posts/pictures/sort-pictures.ts'
+import { transcribeVideo } from '../../core/use-cases/posts/pictures/caption-video.ts'
 import { recentPosts } from '../turn/find.ts'
 import { notComms, notice, refusal } from '../turn/refusal.ts'
 import { pickOne, press, type TypedWords } from '../turn/typed-table.ts'

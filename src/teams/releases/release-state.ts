@@ -2,7 +2,7 @@ import type { ReleaseSeen } from '../../core/domain/faces/release-seen.ts'
 import type { Release } from '../../core/domain/releases/release.ts'
 import { later } from '../../core/domain/time.ts'
 import type { Words } from '../../words.ts'
-import { closedText } from '../pictures/closed-text.ts'
+import { closedText } from '../pictures/drawn/closed-text.ts'
 import { escapeLine } from '../cards/markdown.ts'
 
 /** So long somebody has to correct, or to take away, what people put somewhere by hand. */

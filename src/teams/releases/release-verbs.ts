@@ -2,7 +2,7 @@ import { type OtherChannel, otherChannels } from '../../core/domain/channels/cha
 import { releaseId } from '../../core/domain/releases/release.ts'
 import { type ReleaseAct, releaseActs } from '../../core/domain/releases/release-acts.ts'
 import { bounded, cleanText } from '../../core/domain/text.ts'
-import { decideRelease, type DecideResult } from '../../core/use-cases/releases/decide-release.ts'
+import { decideRelease, type DecideResult } from '../../core/use-cases/releases/row/decide-release.ts'
 import { freeChannel } from '../../core/use-cases/releases/free-channel.ts'
 import { seeRelease, seeReleases } from '../../core/use-cases/releases/see-releases.ts'
 import type { Answer } from '../turn/answer.ts'

@@ -1,5 +1,5 @@
 import type { Post } from '../../core/domain/posts/post.ts'
-import { videoElement } from '../../core/domain/posts/shows-picture.ts'
+import { videoElement } from '../../core/domain/posts/pictures/shows-picture.ts'
 import type { Release } from '../../core/domain/releases/release.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../core/domain/actor.ts'
-import { placeAway } from '../../core/use-cases/placements/place-away.ts'
+import { placeAway } from '../../core/use-cases/placements/kept/place-away.ts'
 import { placeRefused } from '../../core/use-cases/placements/place-refused.ts'
 import type { Conversations } from '../../core/ports/people.ts'
 import type { Logger } from '../../log.ts'

@@ -1,7 +1,7 @@
 import type { Edition } from '../../core/domain/newspapers/edition.ts'
 import { asItStands } from '../../core/domain/newspapers/printing.ts'
 import type { EditionHolder } from '../../core/domain/newspapers/seen-edition.ts'
-import { isSent } from '../../core/use-cases/broadcasts/not-yet-sent.ts'
+import { isSent } from '../../core/use-cases/broadcasts/sending/not-yet-sent.ts'
 import { editionHolder } from '../../core/use-cases/editions/edition-holder.ts'
 import type { Answer } from './answer.ts'
 import { refusal } from './refusal.ts'

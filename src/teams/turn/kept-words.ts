@@ -1,5 +1,5 @@
 import { isChannel } from '../../core/domain/channels/channel.ts'
-import { inputName, inputs, partNames, parts } from '../../core/use-cases/posts/read-audience.ts'
+import { inputName, inputs, partNames, parts } from '../../core/use-cases/posts/writing/read-audience.ts'
 import { cleanText } from '../../core/domain/text.ts'
 import { cardNames, readTemplate } from '../cards/card-templates.ts'
 import { drawRefused } from '../cards/draw-notice.ts'

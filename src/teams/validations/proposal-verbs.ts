@@ -1,13 +1,17 @@
 import type { Post } from '../../core/domain/posts/post.ts'
 import { cleanText } from '../../core/domain/text.ts'
-import { acceptProposal, type AcceptResult } from '../../core/use-cases/posts/accept-proposal.ts'
+import { acceptProposal, type AcceptResult } from '../../core/use-cases/posts/submission/accept-proposal.ts'
 import { declineProposal } from '../../core/use-cases/validations/decline-proposal.ts'
 import type { Proposal, ProposedWords } from '../../core/domain/validations/proposal.ts'
-import { mayNotPropose, proposeCorrection, type ProposeResult } from '../../core/use-cases/posts/propose-correction.ts'
+import {
+  mayNotPropose,
+  proposeCorrection,
+  type ProposeResult,
+} from '../../core/use-cases/posts/ending/propose-correction.ts'
 import type { Validation } from '../../core/domain/validations/validation.ts'
 import { drawNotice } from '../cards/draw-notice.ts'
-import { drawProposal } from './draw-proposal.ts'
-import { drawPropose, type ProposeData } from './draw-propose.ts'
+import { drawProposal } from './drawn/draw-proposal.ts'
+import { drawPropose, type ProposeData } from './drawn/draw-propose.ts'
 import { fieldErrors } from '../cards/faults.ts'
 import { names, waitedNames } from '../cards/names.ts'
 import { noApproverValues } from '../cards/no-approver-text.ts'

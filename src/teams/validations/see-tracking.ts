@@ -1,6 +1,6 @@
 import { maySeeAll } from '../../core/domain/actor.ts'
-import { trackingFace } from '../../core/use-cases/placements/validation-faces.ts'
-import { drawTracking } from './draw-tracking.ts'
+import { trackingFace } from '../../core/use-cases/placements/kept/validation-faces.ts'
+import { drawTracking } from './drawn/draw-tracking.ts'
 import type { Answer } from '../turn/answer.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'

@@ -1,4 +1,4 @@
-import { withdrawSubmission } from '../../core/use-cases/posts/cancel-post.ts'
+import { withdrawSubmission } from '../../core/use-cases/posts/ending/cancel-post.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import { ableFirst, pickOne, press, type TypedWords } from '../turn/typed-table.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'

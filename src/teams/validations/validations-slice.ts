@@ -7,7 +7,7 @@ import { submissionVerbs, submissionWords } from './submission-verbs.ts'
 import { validationWords } from './validation-words.ts'
 import { commentWords } from './comment-words.ts'
 import { proposalWords } from './proposal-words.ts'
-import { drawnValidations } from './drawn-validations.ts'
+import { drawnValidations } from './drawn/drawn-validations.ts'
 
 /** What validations has for `slices.ts`. */
 export const validationsSlice = {

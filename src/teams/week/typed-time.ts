@@ -8,7 +8,7 @@ import { enumerate } from '../cards/names.ts'
 import { shortened } from '../cards/shortened.ts'
 import { writtenHour } from '../written/written-hour.ts'
 import { writtenWhen } from '../written/written-when.ts'
-import type { TypedTime } from './draw-move.ts'
+import type { TypedTime } from './drawn/draw-move.ts'
 import { channelName } from '../cards/release-text.ts'
 
 /**

@@ -11,10 +11,10 @@ import { isRecord } from '../turn/incoming.ts'
 import type { Turn } from '../turn/turn.ts'
 import { opaque } from '../turn/verbs.ts'
 import { moveText } from './move-text.ts'
-import type { ReadWritten } from './gathered-weeks.ts'
+import type { ReadWritten } from './drawn/gathered-weeks.ts'
 import { warningTexts } from '../cards/warning-texts.ts'
-import { writeWeek } from './write-week.ts'
-import type { MovedAnswer, PublicWeek, WrittenWeek } from './written-week.ts'
+import { writeWeek } from './drawn/write-week.ts'
+import type { MovedAnswer, PublicWeek, WrittenWeek } from './drawn/written-week.ts'
 
 export type WeekAnswer = WrittenWeek | PublicWeek | MovedAnswer | { kind: 'not-comms' } | { kind: 'unavailable' }
 

@@ -5,7 +5,7 @@ import { otherTimeVerbs } from './other-time-verbs.ts'
 import { addressVerbs } from './address-verbs.ts'
 import { weekWords } from './week-words.ts'
 import { timeWords } from './time-words.ts'
-import { drawnWeek } from './draw-digest.ts'
+import { drawnWeek } from './drawn/draw-digest.ts'
 
 /** What week has for `slices.ts`. */
 export const weekSlice = {

@@ -11,8 +11,8 @@ import { inPlace } from '../turn/in-place.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
-import { drawRelease, type ReleaseData } from './draw-release.ts'
-import { drawWeek, type WeekData } from './draw-week.ts'
+import { drawRelease, type ReleaseData } from './drawn/draw-release.ts'
+import { drawWeek, type WeekData } from './drawn/draw-week.ts'
 import { reads } from '../turn/verb-facts.ts'
 
 export const weekVerbs = {

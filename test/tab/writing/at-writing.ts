@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import axe from 'axe-core'
 import type { Browser, Locator, Page } from 'playwright-core'
-import type { Block } from '../../../src/core/domain/posts/rich-text.ts'
+import type { Block } from '../../../src/core/domain/posts/text/rich-text.ts'
 import { openEntra } from '../own-entra.ts'
 import { pageModules } from '../page-modules.ts'
 import { serveTab } from '../serve-tab.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Broadcast } from '../../../src/core/domain/broadcasts/broadcast.ts'
-import { nameOrganiser } from '../../../src/core/use-cases/events/name-organiser.ts'
+import { nameOrganiser } from '../../../src/core/use-cases/events/board/name-organiser.ts'
 import { brought, carried } from '../../fakes/brought.ts'
 import { createFakePorts, type FakePorts, settings } from '../../fakes/ports.ts'
 import { received } from '../../fakes/received.ts'

@@ -5,7 +5,7 @@ import { renderPost } from '../../cards/every-card.ts'
 import { brought } from '../../fakes/brought.ts'
 import { received } from '../../fakes/received.ts'
 import { type Chat, createChat, shownIn } from '../chat.ts'
-import { drawAnswering } from '../../../src/teams/events/draw-answering.ts'
+import { drawAnswering } from '../../../src/teams/events/drawn/draw-answering.ts'
 import { readEvent } from '../../../src/core/use-cases/events/read-event.ts'
 
 describe('assistants, by words and buttons', () => {

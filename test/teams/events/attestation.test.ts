@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { seeThanks } from '../../../src/core/use-cases/events/kept-thanks.ts'
-import { drawThanks } from '../../../src/teams/events/draw-thanks.ts'
+import { seeThanks } from '../../../src/core/use-cases/events/attendance/kept-thanks.ts'
+import { drawThanks } from '../../../src/teams/events/drawn/draw-thanks.ts'
 import { wasNoted } from '../../fakes/was-noted.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
 import { received } from '../../fakes/received.ts'

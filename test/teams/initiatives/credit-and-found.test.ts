@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { creditOffer } from '../../../src/teams/initiatives/draw-credit.ts'
+import { creditOffer } from '../../../src/teams/initiatives/drawn/draw-credit.ts'
 import { drawFound } from '../../../src/teams/anywhere/find-cards.ts'
 import type { Post } from '../../../src/core/domain/posts/post.ts'
 import { createFakePorts } from '../../fakes/ports.ts'

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { followEdition } from '../../../src/core/use-cases/newspapers/follow-edition.ts'
+import { followEdition } from '../../../src/core/use-cases/newspapers/edition/follow-edition.ts'
 import { composed, opened, paperPorts, type PaperPorts } from '../../fakes/composed.ts'
 import { approved, comms, otherComms } from '../../fakes/walk.ts'
 import { createChat } from '../chat.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { EditionMail } from '../../../src/core/domain/newspapers/edition.ts'
 import { keyOf } from '../../../src/core/domain/placements/placed-card.ts'
-import { faceOf } from '../../../src/core/use-cases/placements/kept-cards.ts'
+import { faceOf } from '../../../src/core/use-cases/placements/kept/kept-cards.ts'
 import { paperPorts, vouched } from '../../fakes/composed.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
 import { actor, alice, diane } from '../../fakes/town.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { endPicture } from '../../../src/core/use-cases/posts/end-picture.ts'
-import { isServed } from '../../../src/core/use-cases/posts/is-served.ts'
+import { endPicture } from '../../../src/core/use-cases/posts/pictures/end-picture.ts'
+import { isServed } from '../../../src/core/use-cases/posts/pictures/is-served.ts'
 import { composed, newspaper, paperPorts, type PaperPorts, printed } from '../../fakes/composed.ts'
 import { png } from '../../fakes/pictured-edition.ts'
 import { actor, alice } from '../../fakes/town.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { LineState } from '../../../src/core/domain/newspapers/seen-edition.ts'
-import { drawEdition, type EditionCardData } from '../../../src/teams/newspapers/draw-edition.ts'
+import { drawEdition, type EditionCardData } from '../../../src/teams/newspapers/drawn/draw-edition.ts'
 import { readSamples } from '../../../src/commands/cards/read-samples.ts'
 import { look, renderPost } from '../../cards/every-card.ts'
 import { plainIn } from '../form-of.ts'

@@ -6,7 +6,7 @@ import type { Placement } from '../../../src/core/domain/placements/placement.ts
 import type { Media } from '../../../src/core/domain/pictures/media.ts'
 import type { Library, TeamsFiles } from '../../../src/core/ports/outside.ts'
 import { arrivedMedia } from '../../../src/core/use-cases/pictures/arrived-media.ts'
-import { addPicture } from '../../../src/core/use-cases/posts/take-picture.ts'
+import { addPicture } from '../../../src/core/use-cases/posts/pictures/take-picture.ts'
 import { createFakePorts, type FakePorts, settings } from '../../fakes/ports.ts'
 import { actor, alice, diane, hugo } from '../../fakes/town.ts'
 import { comms, written } from '../../fakes/walk.ts'

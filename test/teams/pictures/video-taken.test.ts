@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { type VideoRefusal, videoRefusals } from '../../../src/core/domain/pictures/video-refusal.ts'
-import { drawnVideos } from '../../../src/teams/pictures/draw-video-taken.ts'
+import { drawnVideos } from '../../../src/teams/pictures/drawn/draw-video-taken.ts'
 import { look } from '../../cards/every-card.ts'
 import { post } from '../../postgres/rows.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Post } from '../../../src/core/domain/posts/post.ts'
 import type { PostVideo } from '../../../src/core/domain/posts/post-video.ts'
-import { sealedVariants } from '../../../src/core/domain/posts/sealed-variants.ts'
+import { sealedVariants } from '../../../src/core/domain/posts/variants/sealed-variants.ts'
 import { drawCopy } from '../../../src/teams/releases/draw-copy.ts'
 import { elements, look, renderPost } from '../../cards/every-card.ts'
 import { byHandRelease } from '../../fakes/by-hand.ts'

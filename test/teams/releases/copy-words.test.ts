@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { keptByHand } from '../../../src/core/use-cases/placements/kept-by-hand.ts'
+import { keptByHand } from '../../../src/core/use-cases/placements/kept/kept-by-hand.ts'
 import { drawReminder } from '../../../src/teams/releases/draw-copy.ts'
 import { elements, look, renderPost } from '../../cards/every-card.ts'
 import { byHandRelease } from '../../fakes/by-hand.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
-import { inputName, inputs, partNames, parts } from '../../../src/core/use-cases/posts/read-audience.ts'
+import { inputName, inputs, partNames, parts } from '../../../src/core/use-cases/posts/writing/read-audience.ts'
 import { drawRefused } from '../../../src/teams/cards/draw-notice.ts'
 import { isTyped, keeping } from '../../../src/teams/turn/kept-words.ts'
 import type { Turn } from '../../../src/teams/turn/turn.ts'

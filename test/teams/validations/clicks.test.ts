@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { savePost } from '../../../src/core/use-cases/posts/save-post.ts'
-import { submitPost } from '../../../src/core/use-cases/posts/submit-post.ts'
+import { savePost } from '../../../src/core/use-cases/posts/writing/save-post.ts'
+import { submitPost } from '../../../src/core/use-cases/posts/submission/submit-post.ts'
 import type { Card } from '../../../src/teams/cards/card-templates.ts'
 import { createDrawFace } from '../../../src/teams/draw-face.ts'
 import { createRenderPost } from '../../../src/teams/render-post.ts'
@@ -12,7 +12,7 @@ import { comms, fields, otherComms, press, refreshed, submitted } from '../../fa
 import { approver, stepOf } from '../../support/steps-of.ts'
 import { type Chat, createChat, shownIn } from '../chat.ts'
 import { keyed } from '../../fakes/keyed.ts'
-import { faceOf } from '../../../src/core/use-cases/placements/kept-cards.ts'
+import { faceOf } from '../../../src/core/use-cases/placements/kept/kept-cards.ts'
 
 const head = actor(karim, 'comms')
 const plain = (text: string) => text.replaceAll(/[\u202f\u00a0]/g, ' ')

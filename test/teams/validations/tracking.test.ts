@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
-import { drawTracking } from '../../../src/teams/validations/draw-tracking.ts'
+import { drawTracking } from '../../../src/teams/validations/drawn/draw-tracking.ts'
 import { loadWords } from '../../../src/words.ts'
 import { createFakePorts } from '../../fakes/ports.ts'
 import { alice } from '../../fakes/town.ts'
 import { comms, submitted } from '../../fakes/walk.ts'
 import { keyed } from '../../fakes/keyed.ts'
-import { faceOf } from '../../../src/core/use-cases/placements/kept-cards.ts'
+import { faceOf } from '../../../src/core/use-cases/placements/kept/kept-cards.ts'
 
 describe('the tracking card', () => {
   it('offers the editor to who may write, not to who proposed', async () => {

@@ -4,7 +4,7 @@ import { createFakePorts } from '../../fakes/ports.ts'
 import { actor, hugo, karim } from '../../fakes/town.ts'
 import { comms, otherComms, press, submitted } from '../../fakes/walk.ts'
 import { passUntil } from '../../fakes/deadlines.ts'
-import { drawMissed } from '../../../src/teams/validations/draw-escalated.ts'
+import { drawMissed } from '../../../src/teams/validations/drawn/draw-escalated.ts'
 import { loadWords } from '../../../src/words.ts'
 import { createChat, shownIn } from '../chat.ts'
 

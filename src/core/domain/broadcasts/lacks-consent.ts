@@ -1,4 +1,4 @@
-import { picturesBlocked } from '../posts/sort-pictures.ts'
+import { picturesBlocked } from '../posts/pictures/sort-pictures.ts'
 import type { Post } from '../posts/post.ts'
 import type { Instant } from '../time.ts'
 import { type HeldPicture, whyClosed } from '../pictures/consent.ts'

@@ -1,5 +1,5 @@
 import type { EventDetails, EventSession, Post, SealedVersion } from '../posts/post.ts'
-import { isPostponedBy } from '../posts/postponement.ts'
+import { isPostponedBy } from '../posts/event/postponement.ts'
 import type { Reference } from '../reference.ts'
 import type { Instant } from '../time.ts'
 import type { Broadcast, MovedDetail } from './broadcast.ts'

@@ -1,5 +1,5 @@
 import type { OtherChannel } from '../channels/channel.ts'
-import type { ClosedPicture } from '../posts/closed-pictures.ts'
+import type { ClosedPicture } from '../posts/pictures/closed-pictures.ts'
 import type { Post } from '../posts/post.ts'
 import type { Release } from '../releases/release.ts'
 import type { Instant } from '../time.ts'

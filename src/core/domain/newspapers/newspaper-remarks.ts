@@ -1,6 +1,6 @@
 import type { Charter } from '../charter/charter.ts'
 import { colourRemarks, isOldLogo, wordsToReplace } from '../charter/charter-remarks.ts'
-import type { Remark } from '../posts/post-remarks.ts'
+import type { Remark } from '../posts/draft/post-remarks.ts'
 import type { Edition } from './edition.ts'
 import type { Newspaper } from './newspaper.ts'
 

@@ -1,6 +1,6 @@
 import type { Named } from '../actor.ts'
 import type { Call } from '../calls/call.ts'
-import type { Remark } from '../posts/post-remarks.ts'
+import type { Remark } from '../posts/draft/post-remarks.ts'
 import type { Reference } from '../reference.ts'
 import type { Instant } from '../time.ts'
 import type { Edition, PieceKind } from './edition.ts'

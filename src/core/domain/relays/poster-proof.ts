@@ -1,6 +1,6 @@
 import type { Locale } from '../actor.ts'
-import { braceIn } from '../posts/braces.ts'
-import { plainOf } from '../posts/rich-text.ts'
+import { braceIn } from '../posts/text/braces.ts'
+import { plainOf } from '../posts/text/rich-text.ts'
 import type { Reference } from '../reference.ts'
 import type { Day } from '../time.ts'
 

@@ -1,6 +1,6 @@
 import type { Named } from '../actor.ts'
 import type { OtherChannel } from '../channels/channel.ts'
-import { webLink } from '../posts/rich-link.ts'
+import { webLink } from '../posts/text/rich-link.ts'
 import type { Instant } from '../time.ts'
 import type { Release } from './release.ts'
 

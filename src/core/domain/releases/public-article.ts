@@ -1,6 +1,6 @@
 import type { Locale } from '../actor.ts'
 import type { SealedEvent } from '../channels/variant.ts'
-import { closedPictures } from '../posts/closed-pictures.ts'
+import { closedPictures } from '../posts/pictures/closed-pictures.ts'
 import type { Post } from '../posts/post.ts'
 import { sentContent } from '../posts/sent-post.ts'
 import { isAsSealed } from '../seal.ts'

@@ -1,5 +1,5 @@
 import type { OtherChannel } from '../channels/channel.ts'
-import { webLink } from '../posts/rich-link.ts'
+import { webLink } from '../posts/text/rich-link.ts'
 import { cleanText, cut } from '../text.ts'
 import { type Instant, later } from '../time.ts'
 

@@ -1,5 +1,5 @@
 import { type SealedVariant, shownBeside } from '../channels/variant.ts'
-import { closedPictures } from '../posts/closed-pictures.ts'
+import { closedPictures } from '../posts/pictures/closed-pictures.ts'
 import type { Post } from '../posts/post.ts'
 import { isAsSealed } from '../seal.ts'
 import type { Instant } from '../time.ts'

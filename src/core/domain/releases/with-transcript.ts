@@ -1,5 +1,5 @@
 import type { SealedVariant } from '../channels/variant.ts'
-import { readArticle, writeArticle } from '../posts/read-article.ts'
+import { readArticle, writeArticle } from '../posts/text/read-article.ts'
 
 /**
  * An article with what is said in its video, below its own words: the video itself is put there by hand. Of words for a

@@ -1,5 +1,5 @@
 import { instantOf } from '../../domain/working-time/local-time.ts'
-import { shownOf } from '../../domain/posts/sort-pictures.ts'
+import { shownOf } from '../../domain/posts/pictures/sort-pictures.ts'
 import { type BinVideoNeeds, expireVideo } from '../pictures/bin-video.ts'
 import type { Ports } from '../../ports.ts'
 import type { PostContent } from '../../domain/posts/post.ts'

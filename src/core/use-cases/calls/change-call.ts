@@ -4,7 +4,7 @@ import { type Call, type DepartmentSeen, mayAnswer } from '../../domain/calls/ca
 import type { JournalEntry, JournalVerb } from '../../domain/journal/journal.ts'
 import type { Ports } from '../../ports.ts'
 import { departmentCards } from '../cards/call-cards.ts'
-import { seeAsked } from '../placements/kept-calls.ts'
+import { seeAsked } from '../placements/kept/kept-calls.ts'
 import { alone, notComms, roadOf } from '../road.ts'
 
 export type Asked = DepartmentSeen & { call: Call }

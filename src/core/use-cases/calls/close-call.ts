@@ -7,7 +7,7 @@ import { type Instant, msBetween } from '../../domain/time.ts'
 import { localDay } from '../../domain/working-time/local-time.ts'
 import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import type { Ports } from '../../ports.ts'
-import { seeCall } from '../placements/kept-calls.ts'
+import { seeCall } from '../placements/kept/kept-calls.ts'
 import { callRoad } from './change-call.ts'
 import { lookMs, untilTheEnd } from './open-call.ts'
 

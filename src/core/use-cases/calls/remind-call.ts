@@ -9,7 +9,7 @@ import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import type { Ports } from '../../ports.ts'
 import { type Busy, orRunAgain } from '../attempt.ts'
 import { departmentCards } from '../cards/call-cards.ts'
-import { seeAsked, seeCall } from '../placements/kept-calls.ts'
+import { seeAsked, seeCall } from '../placements/kept/kept-calls.ts'
 import { nudgePauseMs } from '../validations/nudge.ts'
 import { type Asked, callRoad, departmentRoad } from './change-call.ts'
 

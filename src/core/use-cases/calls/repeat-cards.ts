@@ -1,9 +1,9 @@
 import { type Actor, isComms } from '../../domain/actor.ts'
 import type { Ports } from '../../ports.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
-import { doubtfulOf } from '../placements/doubtful-of-call.ts'
-import type { CardReads } from '../placements/kept-cards.ts'
-import { seeCall } from '../placements/kept-calls.ts'
+import { doubtfulOf } from '../placements/kept/doubtful-of-call.ts'
+import type { CardReads } from '../placements/kept/kept-cards.ts'
+import { seeCall } from '../placements/kept/kept-calls.ts'
 import { repeatPlacement } from '../placements/repeat-placement.ts'
 
 type Needs = CardReads & Pick<Ports, 'history' | 'commit'>

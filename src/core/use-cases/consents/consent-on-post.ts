@@ -1,15 +1,15 @@
 import { type Actor, isComms, type PersonId } from '../../domain/actor.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import { heldPictures } from '../../domain/broadcasts/lacks-consent.ts'
-import { holdChanges } from '../broadcasts/hold-changes.ts'
+import { holdChanges } from '../broadcasts/sending/hold-changes.ts'
 import { type Change, refresh } from '../../change.ts'
 import { asKept, type Consent, mayShow } from '../../domain/pictures/consent.ts'
 import type { CardOf } from '../../domain/placements/placed-card.ts'
 import type { Ports } from '../../ports.ts'
 import { askedCards, trackingCards } from '../cards/validation-cards.ts'
 import type { Validation } from '../../domain/validations/validation.ts'
-import { type Attached, attachedTo } from '../posts/draft-again.ts'
-import { edit } from '../posts/edit-post.ts'
+import { type Attached, attachedTo } from '../posts/writing/draft-again.ts'
+import { edit } from '../posts/writing/edit-post.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import { isAuthor } from '../../domain/posts/is-author.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -21,7 +21,7 @@ import {
   shownOf,
   sortPictures,
   withPictureChanged,
-} from '../../domain/posts/sort-pictures.ts'
+} from '../../domain/posts/pictures/sort-pictures.ts'
 
 export type ConsentNeeds = Pick<Ports, 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'commit' | 'now'>
 /** `ids`: what copies of the picture are called. `actor`: null: Mary, since an end came. */

@@ -4,7 +4,7 @@ import { picturesOfPiece } from '../../domain/newspapers/piece-pictures.ts'
 import type { Newspaper } from '../../domain/newspapers/newspaper.ts'
 import type { Media } from '../../domain/pictures/media.ts'
 import type { Post } from '../../domain/posts/post.ts'
-import { everythingHeldBy, heldBy } from '../../domain/posts/sort-pictures.ts'
+import { everythingHeldBy, heldBy } from '../../domain/posts/pictures/sort-pictures.ts'
 import type { Ports } from '../../ports.ts'
 import { newMedia } from '../pictures/arrived-media.ts'
 

@@ -8,7 +8,7 @@ import { type Consent, secondThoughtsMs } from '../../domain/pictures/consent.ts
 import { consentOf, consentOfCopy } from '../../domain/pictures/consent-of.ts'
 import type { Media } from '../../domain/pictures/media.ts'
 import type { Post } from '../../domain/posts/post.ts'
-import { everythingHeldBy } from '../../domain/posts/sort-pictures.ts'
+import { everythingHeldBy } from '../../domain/posts/pictures/sort-pictures.ts'
 import { canonicalKey } from '../../domain/seal.ts'
 import type { Ports } from '../../ports.ts'
 import { initiativeChanges } from '../initiatives/change-initiative.ts'

@@ -8,7 +8,7 @@ import type { Validation } from '../../domain/validations/validation.ts'
 import type { Waiting } from '../../domain/validations/waiting.ts'
 import type { Ports } from '../../ports.ts'
 import { type AskedSite, sitesAskedOf } from '../relays/sites-asked-of.ts'
-import { channelAway, isInboxAway } from '../placements/place-away.ts'
+import { channelAway, isInboxAway } from '../placements/kept/place-away.ts'
 import { listOwn, type OwnIdea } from '../posts/list-own.ts'
 import { waitingFor } from '../validations/list-to-approve.ts'
 

@@ -6,7 +6,7 @@ import type { Post } from '../../domain/posts/post.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import { instantOf, localDay } from '../../domain/working-time/local-time.ts'
 import type { Ports } from '../../ports.ts'
-import { approvedVersion } from '../broadcasts/approved-version.ts'
+import { approvedVersion } from '../broadcasts/sealed/approved-version.ts'
 
 /** More than two editions hold: of those that are left nobody needs the exact number. */
 const candidatesMost = 200

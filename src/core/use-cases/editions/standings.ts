@@ -4,7 +4,7 @@ import { approvedIn, type LinePost, type LineVersion } from '../../domain/newspa
 import { picturesLost, piecePicturesLost, type PrintedWhen } from '../../domain/newspapers/pictures-lost.ts'
 import { signsOf } from '../../domain/newspapers/printed-article.ts'
 import type { LineState } from '../../domain/newspapers/seen-edition.ts'
-import { articleWords } from '../../domain/posts/read-article.ts'
+import { articleWords } from '../../domain/posts/text/read-article.ts'
 import { waitedFor } from '../../domain/validations/chairs.ts'
 import { dueOf } from '../../domain/validations/dues.ts'
 import type { Instant } from '../../domain/time.ts'

@@ -6,7 +6,7 @@ import type { PlacedCard } from '../../domain/placements/placed-card.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import { orRunAgain } from '../attempt.ts'
-import { isPrepared } from '../broadcasts/ask-for-files.ts'
+import { isPrepared } from '../broadcasts/seen/ask-for-files.ts'
 import { forgetting, workbookKeptMs } from './forget-workbook.ts'
 
 /** `period`: of the figures, or which papers; `person`: whoever asked, in whose chat the card lies. */

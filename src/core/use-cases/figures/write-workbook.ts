@@ -1,7 +1,7 @@
 import { readPeriodName } from '../../domain/figures/period.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import type { Ports } from '../../ports.ts'
-import { files } from '../broadcasts/write-report.ts'
+import { files } from '../broadcasts/seen/write-report.ts'
 import { workbookFile } from './ask-for-workbook.ts'
 import { type AskedFile, writeAskedFile } from './asked-file.ts'
 import { type FigureNeeds, readFigures } from './see-figures.ts'

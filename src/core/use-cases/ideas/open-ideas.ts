@@ -7,7 +7,7 @@ import {
   withShippedIdeas,
   withYear,
 } from '../../domain/agenda/recurring-idea.ts'
-import { emptyContent, newDraft } from '../../domain/posts/new-draft.ts'
+import { emptyContent, newDraft } from '../../domain/posts/draft/new-draft.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Day } from '../../domain/time.ts'
 import { instantOf, localDay, nextDay } from '../../domain/working-time/local-time.ts'

@@ -6,7 +6,7 @@ import type { Ports } from '../../ports.ts'
 import { type Busy, whileStale } from '../attempt.ts'
 import { ideaInYear } from '../agenda/kept-ideas.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
-import { cancelPost } from '../posts/cancel-post.ts'
+import { cancelPost } from '../posts/ending/cancel-post.ts'
 
 export type SkipIdeaResult =
   | { kind: 'idea-skipped' }

@@ -9,7 +9,7 @@ import {
   reasonMax,
   takenOn,
 } from '../../domain/initiatives/initiative.ts'
-import { draftOfInitiative } from '../../domain/posts/new-draft.ts'
+import { draftOfInitiative } from '../../domain/posts/draft/new-draft.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import { cleanText } from '../../domain/text.ts'
 import { msBetween } from '../../domain/time.ts'

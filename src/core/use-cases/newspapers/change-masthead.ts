@@ -4,7 +4,7 @@ import { cleanText } from '../../domain/text.ts'
 import type { Ports } from '../../ports.ts'
 import { type ArrivalNeeds, arrivedMedia } from '../pictures/arrived-media.ts'
 import { droppedMs, endLeftBehind } from '../pictures/left-behind.ts'
-import { keepPicture, type PictureFault, type SentPicture } from '../posts/keep-picture.ts'
+import { keepPicture, type PictureFault, type SentPicture } from '../posts/pictures/keep-picture.ts'
 import { type NewspaperNeeds, type NewspaperRefusal, onNewspaper, refusedNewspaper } from './newspaper-road.ts'
 
 type Changed = { kind: 'newspaper-changed'; newspaper: Newspaper }

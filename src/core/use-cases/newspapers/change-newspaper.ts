@@ -14,7 +14,7 @@ import { canonicalKey } from '../../domain/seal.ts'
 import { cleanText } from '../../domain/text.ts'
 import type { Ports } from '../../ports.ts'
 import { personChosen } from '../people/read-people.ts'
-import { readAudience } from '../posts/read-audience.ts'
+import { readAudience } from '../posts/writing/read-audience.ts'
 import { allSections } from '../sections/all-sections.ts'
 import { newspaperRoad, type NewspaperNeeds, type NewspaperRefusal, onNewspaper } from './newspaper-road.ts'
 

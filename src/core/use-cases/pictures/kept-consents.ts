@@ -1,4 +1,4 @@
-import { picturesBlocked, videoOfPost } from '../../domain/posts/sort-pictures.ts'
+import { picturesBlocked, videoOfPost } from '../../domain/posts/pictures/sort-pictures.ts'
 import { asKept, isConsentOpen } from '../../domain/pictures/consent.ts'
 import type { Ports } from '../../ports.ts'
 import type { KeptCards } from '../kept-card.ts'

@@ -9,7 +9,7 @@ import type { NextTurn } from '../../ports/outside.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Instant } from '../../domain/time.ts'
 import { cardsBeside, type EventReads, readStanding } from '../events/read-event.ts'
-import { missedWarnings } from '../events/late-warnings.ts'
+import { missedWarnings } from '../events/told/late-warnings.ts'
 import { leaveOrLater } from '../leaving/may-leave.ts'
 import {
   endsEvent,

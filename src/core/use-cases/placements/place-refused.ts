@@ -4,7 +4,7 @@ import type { Ports } from '../../ports.ts'
 import { isCardOf } from '../../domain/placements/placed-card.ts'
 import type { Placement } from '../../domain/placements/placement.ts'
 import { doubtsChanged } from './tell-doubts.ts'
-import { type CardReads, faceOf, isWaitedFor, whoWaits } from './kept-cards.ts'
+import { type CardReads, faceOf, isWaitedFor, whoWaits } from './kept/kept-cards.ts'
 
 /** So many of those that did not arrive at one person are looked at. */
 const lookedAt = 1_000

@@ -22,7 +22,7 @@ import {
   notBefore,
   tellsNobody,
   whoWaits,
-} from './kept-cards.ts'
+} from './kept/kept-cards.ts'
 import { goesAgain, settlement } from './placement-steps.ts'
 import { sendPlacement } from './send-placement.ts'
 

@@ -6,7 +6,7 @@ import type { Ports } from '../../ports.ts'
 import { keyOf, readKey } from '../../domain/placements/placed-card.ts'
 import { aboutCard } from '../../domain/placements/placement.ts'
 import { doubtsChanged } from './tell-doubts.ts'
-import { type CardReads, faceOf, whoWaits } from './kept-cards.ts'
+import { type CardReads, faceOf, whoWaits } from './kept/kept-cards.ts'
 
 type Needs = CardReads & Pick<Ports, 'history' | 'placements' | 'commit' | 'now'>
 type Result = { kind: 'repeated' } | { kind: 'not-comms' } | { kind: 'not-found' } | { kind: 'not-in-doubt' }

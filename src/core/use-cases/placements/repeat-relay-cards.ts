@@ -1,9 +1,9 @@
 import { type Actor, isComms } from '../../domain/actor.ts'
 import { isCardOf, type PlacementKey } from '../../domain/placements/placed-card.ts'
 import type { Ports } from '../../ports.ts'
-import { roundOf } from '../broadcasts/round-of.ts'
+import { roundOf } from '../broadcasts/seen/round-of.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
-import type { CardReads } from './kept-cards.ts'
+import type { CardReads } from './kept/kept-cards.ts'
 import { repeatPlacement } from './repeat-placement.ts'
 
 type Needs = CardReads & Pick<Ports, 'history' | 'commit'>

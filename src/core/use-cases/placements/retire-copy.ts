@@ -5,7 +5,7 @@ import type { Ports } from '../../ports.ts'
 import { keyOf, type PlacementKey, readKey } from '../../domain/placements/placed-card.ts'
 import type { Placement } from '../../domain/placements/placement.ts'
 import { sendCard } from '../leaving/send-card.ts'
-import { type CardReads, faceOf } from './kept-cards.ts'
+import { type CardReads, faceOf } from './kept/kept-cards.ts'
 
 type Needs = CardReads & Pick<Ports, 'placements' | 'messenger' | 'database'>
 type Pressed = { key: PlacementKey; conversationId: string; activityId: string }

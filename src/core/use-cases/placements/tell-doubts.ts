@@ -3,9 +3,9 @@ import { type Change, refresh } from '../../change.ts'
 import type { Doubt } from '../../domain/faces/face.ts'
 import type { Ports } from '../../ports.ts'
 import { msBetween } from '../../domain/time.ts'
-import { doubtsReader } from './doubts-face.ts'
-import { tellAway } from './place-away.ts'
-import { type CardReads, placementsInDoubt } from './kept-cards.ts'
+import { doubtsReader } from './kept/doubts-face.ts'
+import { tellAway } from './kept/place-away.ts'
+import { type CardReads, placementsInDoubt } from './kept/kept-cards.ts'
 
 /** A doubt that comes so soon after a card joins it. */
 const joinsMs = 5 * 60_000

@@ -6,12 +6,12 @@ import { outlineOf, sendOutlineOf } from '../../domain/week/outline.ts'
 import { weekLinesOf } from '../../domain/week/week-line.ts'
 import type { Change } from '../../change.ts'
 import type { Ports } from '../../ports.ts'
-import { type Attached, attachedTo, stillOpen } from '../posts/draft-again.ts'
-import { changePost, type PostDecision, type PostRefusal } from '../posts/change-post.ts'
-import { edit } from '../posts/edit-post.ts'
-import { type PrepareNeeds, prepareVersion, type Unready } from '../posts/prepare-version.ts'
-import { submission, type SubmissionNeeds } from '../posts/submission.ts'
-import { partOf } from '../posts/unread.ts'
+import { type Attached, attachedTo, stillOpen } from '../posts/writing/draft-again.ts'
+import { changePost, type PostDecision, type PostRefusal } from '../posts/writing/change-post.ts'
+import { edit } from '../posts/writing/edit-post.ts'
+import { type PrepareNeeds, prepareVersion, type Unready } from '../posts/submission/prepare-version.ts'
+import { submission, type SubmissionNeeds } from '../posts/submission/submission.ts'
+import { partOf } from '../posts/writing/unread.ts'
 
 export type MoveSlotNeeds = SubmissionNeeds & PrepareNeeds & Pick<Ports, 'history' | 'broadcasts' | 'commit'>
 export type MoveSlotResult =

@@ -1,6 +1,6 @@
 import { type Actor, maySeeAll, type Named } from '../../domain/actor.ts'
 import type { Campaign } from '../../domain/campaigns/campaign.ts'
-import { approversUnreached } from '../placements/unreached.ts'
+import { approversUnreached } from '../placements/kept/unreached.ts'
 import type { Ports } from '../../ports.ts'
 import type { Validation } from '../../domain/validations/validation.ts'
 import type { Post } from '../../domain/posts/post.ts'

@@ -4,7 +4,7 @@ import { variantLimits, type VariantLimits } from '../../domain/channels/limits.
 import { variantOf } from '../../domain/channels/variant.ts'
 import type { Ports } from '../../ports.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
-import { limitsOf } from './limits-of.ts'
+import { limitsOf } from './writing/limits-of.ts'
 
 /** `host` null: nobody connected it. `account` null: the network does not say now. `held`: how many releases there. */
 export type ChannelSeen = {

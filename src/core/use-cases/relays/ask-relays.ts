@@ -7,7 +7,7 @@ import { hangs, hasRelay, isAhead, isToComeDown, taskId } from '../../domain/rel
 import type { Settings } from '../../domain/settings.ts'
 import type { Ports } from '../../ports.ts'
 import { asOfNow } from '../audiences/expand-audience.ts'
-import { type SiteNeeds, sitesMeant } from '../broadcasts/sites-meant.ts'
+import { type SiteNeeds, sitesMeant } from '../broadcasts/seen/sites-meant.ts'
 import { outsidePerimeter, type PerimeterNeeds } from '../perimeters/outside-perimeter.ts'
 import { siteCards } from './relay-cards.ts'
 import { relayOf } from './relay-of.ts'

@@ -16,8 +16,8 @@ import {
 import { type Outside, outsidePerimeter, type PerimeterNeeds } from '../perimeters/outside-perimeter.ts'
 import { openRound, roundChanges, widened } from './open-round.ts'
 import { whenCalm } from './round-jobs.ts'
-import { roundOf } from '../broadcasts/round-of.ts'
-import { leftOut, type SiteNeeds, sitesMeant } from '../broadcasts/sites-meant.ts'
+import { roundOf } from '../broadcasts/seen/round-of.ts'
+import { leftOut, type SiteNeeds, sitesMeant } from '../broadcasts/seen/sites-meant.ts'
 import { type NoWords, type WordsForSites, wordsForSites, type WordsNeeds } from './words-for-sites.ts'
 
 type Needs = PerimeterNeeds &

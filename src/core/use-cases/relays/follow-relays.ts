@@ -10,7 +10,7 @@ import { orRunAgain } from '../attempt.ts'
 import { isCalledOff, isTakenBack, readTarget, standingBroadcast } from '../broadcasts/standing-broadcast.ts'
 import { askAtOnce, type RingNeeds, type RingRules } from './ring-sites.ts'
 import { overJob, ringing, roundJobs } from './round-jobs.ts'
-import { roundOf } from '../broadcasts/round-of.ts'
+import { roundOf } from '../broadcasts/seen/round-of.ts'
 
 /**
  * The job `relays.follow`: what became of a broadcast becomes of what hangs. Corrected: the next poster is put up in

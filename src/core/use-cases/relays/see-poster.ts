@@ -1,4 +1,4 @@
-import { braceIn } from '../../domain/posts/braces.ts'
+import { braceIn } from '../../domain/posts/text/braces.ts'
 import { type PosterPage, posterLines, type PosterProof } from '../../domain/relays/poster-proof.ts'
 import type { RelayRound } from '../../domain/relays/relay.ts'
 import { isAsSealed } from '../../domain/seal.ts'

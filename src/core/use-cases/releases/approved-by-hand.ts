@@ -2,7 +2,7 @@ import type { Post } from '../../domain/posts/post.ts'
 import type { Release } from '../../domain/releases/release.ts'
 import { byHand, type ByHand } from '../../domain/releases/sealed-words.ts'
 import type { Ports } from '../../ports.ts'
-import { approvedVersion } from '../broadcasts/approved-version.ts'
+import { approvedVersion } from '../broadcasts/sealed/approved-version.ts'
 
 /** What a person may put there now: the words of the release, as long as they are those of the approved version. */
 export async function approvedByHand(

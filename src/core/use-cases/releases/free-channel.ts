@@ -4,7 +4,7 @@ import type { OtherChannel } from '../../domain/channels/channel.ts'
 import type { Ports } from '../../ports.ts'
 import { type Busy, whileStale } from '../attempt.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
-import { withRelease } from './release-row.ts'
+import { withRelease } from './row/release-row.ts'
 
 export type FreeResult = { kind: 'freed' | 'free' } | { kind: 'not-comms' } | Busy
 /** So many wait behind one channel at once; no authority plans as many. */

@@ -3,13 +3,13 @@ import type { ChannelSeen, ReleaseSeen } from '../../domain/faces/release-seen.t
 import type { OtherChannel } from '../../domain/channels/channel.ts'
 import { shownBeside } from '../../domain/channels/variant.ts'
 import { asKept } from '../../domain/pictures/consent.ts'
-import { closedPictures } from '../../domain/posts/closed-pictures.ts'
+import { closedPictures } from '../../domain/posts/pictures/closed-pictures.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import { wordsOf } from '../../domain/releases/sealed-words.ts'
 import { isByHand, type Release, releaseId } from '../../domain/releases/release.ts'
 import type { Ports } from '../../ports.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
-import { rowOf } from './new-row.ts'
+import { rowOf } from './row/new-row.ts'
 
 const waitingMost = 1_000
 

@@ -1,7 +1,7 @@
 import type { LyingFile, LyingFiles } from '../../domain/retention/lying-files.ts'
 import { namelessFile } from '../../domain/personal/file-names.ts'
 import { binned } from '../../domain/pictures/media-video.ts'
-import { everyVideoOf } from '../../domain/posts/sort-pictures.ts'
+import { everyVideoOf } from '../../domain/posts/pictures/sort-pictures.ts'
 import { isHeld } from '../../domain/retention/suspension.ts'
 import { later } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'

@@ -7,7 +7,7 @@ import { daysOf } from '../../domain/retention/shipped-rules.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
-import { files } from '../broadcasts/write-report.ts'
+import { files } from '../broadcasts/seen/write-report.ts'
 import { type HeldNeeds, readHeld } from '../read-held.ts'
 
 /** Of one list: more wait for the next one. */

@@ -1,11 +1,11 @@
 import type { Change } from '../../change.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
-import { showsPicture } from '../../domain/posts/shows-picture.ts'
+import { showsPicture } from '../../domain/posts/pictures/shows-picture.ts'
 import type { Reference } from '../../domain/reference.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import { newChange, startChange } from '../broadcasts/begin-correction.ts'
-import { remarksGiveWay } from '../broadcasts/remarks-give-way.ts'
+import { remarksGiveWay } from '../broadcasts/sending/remarks-give-way.ts'
 import {
   broadcastsOnCards,
   callOffOf,

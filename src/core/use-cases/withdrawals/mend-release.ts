@@ -2,7 +2,7 @@ import type { Withdrawal, WithdrawnPlace } from '../../domain/pictures/withdrawa
 import type { Release } from '../../domain/releases/release.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
-import { withRelease } from '../releases/release-row.ts'
+import { withRelease } from '../releases/row/release-row.ts'
 import { donePlace, type Mended } from './mended.ts'
 
 export type ReleaseMendNeeds = Pick<Ports, 'releases'>

@@ -10,8 +10,8 @@ import {
 } from '../../../../src/core/domain/audiences/audience-form.ts'
 import { countAudience } from '../../../../src/core/use-cases/audiences/expand-audience.ts'
 import { digestOfPeople, type PeopleList } from '../../../../src/core/domain/audiences/people-list.ts'
-import { choiceValue, readAudience } from '../../../../src/core/use-cases/posts/read-audience.ts'
-import { audienceValues } from '../../../../src/core/use-cases/posts/audience-values.ts'
+import { choiceValue, readAudience } from '../../../../src/core/use-cases/posts/writing/read-audience.ts'
+import { audienceValues } from '../../../../src/core/use-cases/posts/writing/audience-values.ts'
 import { createFakePorts } from '../../../fakes/ports.ts'
 import { holds } from '../../../support/holds.ts'
 import {

@@ -3,8 +3,8 @@ import { type Charter, noCharter } from '../../../../src/core/domain/charter/cha
 import { colourRemarks, wordsToReplace } from '../../../../src/core/domain/charter/charter-remarks.ts'
 import { contrastOf, legibleOn } from '../../../../src/core/domain/charter/contrast.ts'
 import { editionRemarks, newspaperRemarks } from '../../../../src/core/domain/newspapers/newspaper-remarks.ts'
-import { emptyContent } from '../../../../src/core/domain/posts/new-draft.ts'
-import { postRemarks } from '../../../../src/core/domain/posts/post-remarks.ts'
+import { emptyContent } from '../../../../src/core/domain/posts/draft/new-draft.ts'
+import { postRemarks } from '../../../../src/core/domain/posts/draft/post-remarks.ts'
 import type { PostPicture } from '../../../../src/core/domain/posts/post.ts'
 import { cpuMs } from '../../../support/cpu-ms.ts'
 

@@ -7,7 +7,7 @@ import {
   mayShow,
 } from '../../../../src/core/domain/pictures/consent.ts'
 import { declareConsent } from '../../../../src/core/use-cases/consents/declare-consent.ts'
-import { sortPictures, withPicture } from '../../../../src/core/domain/posts/sort-pictures.ts'
+import { sortPictures, withPicture } from '../../../../src/core/domain/posts/pictures/sort-pictures.ts'
 import { asideMax, picturesMax, type Post, type PostPicture } from '../../../../src/core/domain/posts/post.ts'
 import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'
 import { camille } from '../../../fakes/town.ts'

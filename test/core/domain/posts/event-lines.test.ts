@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { withQuestionIds, withSessionIds } from '../../../../src/core/domain/posts/keep-ids.ts'
-import { questionLine, readQuestionLine } from '../../../../src/core/domain/posts/question-lines.ts'
-import { readSessionLine, sessionLine, writtenLines } from '../../../../src/core/domain/posts/session-lines.ts'
-import { typeset } from '../../../../src/core/domain/posts/typography.ts'
+import { withQuestionIds, withSessionIds } from '../../../../src/core/domain/posts/event/keep-ids.ts'
+import { questionLine, readQuestionLine } from '../../../../src/core/domain/posts/event/question-lines.ts'
+import { readSessionLine, sessionLine, writtenLines } from '../../../../src/core/domain/posts/event/session-lines.ts'
+import { typeset } from '../../../../src/core/domain/posts/text/typography.ts'
 import { normalized } from '../../../../src/core/domain/text.ts'
 import { holds } from '../../../support/holds.ts'
 

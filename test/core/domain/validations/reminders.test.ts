@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { approversUnreached } from '../../../../src/core/use-cases/placements/unreached.ts'
+import { approversUnreached } from '../../../../src/core/use-cases/placements/kept/unreached.ts'
 import { instantOf } from '../../../../src/core/domain/working-time/local-time.ts'
 import { later } from '../../../../src/core/domain/time.ts'
 import { isPlaced } from '../../../../src/core/use-cases/validations/mark-shown.ts'
@@ -11,7 +11,7 @@ import { actor, claude, karim } from '../../../fakes/town.ts'
 import { comms, otherComms, press, refreshed, submitted } from '../../../fakes/walk.ts'
 import { keyed } from '../../../fakes/keyed.ts'
 import { keyOf, type PlacementKey } from '../../../../src/core/domain/placements/placed-card.ts'
-import { faceOf, isWaitedFor } from '../../../../src/core/use-cases/placements/kept-cards.ts'
+import { faceOf, isWaitedFor } from '../../../../src/core/use-cases/placements/kept/kept-cards.ts'
 
 const at = (day: string, time: string) => instantOf(day, time, settings.timeZone) ?? assert.fail()
 const remindersOf = async (ports: FakePorts, person = karim.id) => (await ports.reminders.byId(person))?.cards ?? []

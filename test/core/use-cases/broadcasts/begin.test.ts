@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import type { Audience } from '../../../../src/core/domain/audiences/audience.ts'
 import { mayStart } from '../../../../src/core/domain/broadcasts/start-time.ts'
-import { askToSend } from '../../../../src/core/use-cases/broadcasts/ask-to-send.ts'
-import { answerEvent } from '../../../../src/core/use-cases/events/answer-event.ts'
-import { startBroadcast } from '../../../../src/core/use-cases/broadcasts/start-broadcast.ts'
-import { scheduleBroadcast } from '../../../../src/core/use-cases/broadcasts/schedule-broadcast.ts'
-import { beginBroadcast } from '../../../../src/core/use-cases/broadcasts/begin-broadcast.ts'
+import { askToSend } from '../../../../src/core/use-cases/broadcasts/sending/ask-to-send.ts'
+import { answerEvent } from '../../../../src/core/use-cases/events/answers/answer-event.ts'
+import { startBroadcast } from '../../../../src/core/use-cases/broadcasts/sending/start-broadcast.ts'
+import { scheduleBroadcast } from '../../../../src/core/use-cases/broadcasts/sending/schedule-broadcast.ts'
+import { beginBroadcast } from '../../../../src/core/use-cases/broadcasts/sending/begin-broadcast.ts'
 import { lacksConsent } from '../../../../src/core/domain/broadcasts/lacks-consent.ts'
 import type { BroadcastKind } from '../../../../src/core/domain/broadcasts/broadcast.ts'
 import type { Consent } from '../../../../src/core/domain/pictures/consent.ts'
@@ -16,7 +16,7 @@ import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.
 import { actor, alice, camille, karim } from '../../../fakes/town.ts'
 import { approved, comms, otherComms, refreshed } from '../../../fakes/walk.ts'
 import { keyed } from '../../../fakes/keyed.ts'
-import { faceOf, isWaitedFor } from '../../../../src/core/use-cases/placements/kept-cards.ts'
+import { faceOf, isWaitedFor } from '../../../../src/core/use-cases/placements/kept/kept-cards.ts'
 
 /** Nine people are in the town. */
 const nine = { ...settings, fourEyesOver: 9 }

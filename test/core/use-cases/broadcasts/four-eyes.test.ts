@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
 import type { Actor } from '../../../../src/core/domain/actor.ts'
-import { askToSend } from '../../../../src/core/use-cases/broadcasts/ask-to-send.ts'
-import { cancelBroadcast } from '../../../../src/core/use-cases/broadcasts/cancel-broadcast.ts'
+import { askToSend } from '../../../../src/core/use-cases/broadcasts/sending/ask-to-send.ts'
+import { cancelBroadcast } from '../../../../src/core/use-cases/broadcasts/sending/cancel-broadcast.ts'
 import { confirmationMs, secondConfirmation } from '../../../../src/core/domain/broadcasts/second-confirmation.ts'
-import { startBroadcast } from '../../../../src/core/use-cases/broadcasts/start-broadcast.ts'
-import { type ScheduleInput, scheduleBroadcast } from '../../../../src/core/use-cases/broadcasts/schedule-broadcast.ts'
-import { savePost } from '../../../../src/core/use-cases/posts/save-post.ts'
+import { startBroadcast } from '../../../../src/core/use-cases/broadcasts/sending/start-broadcast.ts'
+import {
+  type ScheduleInput,
+  scheduleBroadcast,
+} from '../../../../src/core/use-cases/broadcasts/sending/schedule-broadcast.ts'
+import { savePost } from '../../../../src/core/use-cases/posts/writing/save-post.ts'
 import { alice } from '../../../fakes/town.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { approved, comms, fields, otherComms, refreshed } from '../../../fakes/walk.ts'

@@ -7,9 +7,9 @@ import type {
   DeliveryReport,
   RefusedReason,
 } from '../../../../src/core/domain/broadcasts/broadcast.ts'
-import { askForReport, askForUnreachable } from '../../../../src/core/use-cases/broadcasts/ask-for-files.ts'
+import { askForReport, askForUnreachable } from '../../../../src/core/use-cases/broadcasts/seen/ask-for-files.ts'
 import { departmentLines, fewestPeople } from '../../../../src/core/domain/broadcasts/department-lines.ts'
-import { writeReport, writeUnreachable } from '../../../../src/core/use-cases/broadcasts/write-report.ts'
+import { writeReport, writeUnreachable } from '../../../../src/core/use-cases/broadcasts/seen/write-report.ts'
 import { Unavailable } from '../../../../src/core/domain/errors.ts'
 import type { Ports } from '../../../../src/core/ports.ts'
 import type { Sheet } from '../../../../src/core/ports/outside.ts'

@@ -6,7 +6,7 @@ import { nudgeDepartments, remindDepartments } from '../../../../src/core/use-ca
 import { moveSection, renameSection, retireSection } from '../../../../src/core/use-cases/sections/change-sections.ts'
 import { allSections } from '../../../../src/core/use-cases/sections/all-sections.ts'
 import { waitingOf } from '../../../../src/core/domain/calls/call.ts'
-import { isReopened, seeCall } from '../../../../src/core/use-cases/placements/kept-calls.ts'
+import { isReopened, seeCall } from '../../../../src/core/use-cases/placements/kept/kept-calls.ts'
 import { tallyOf } from '../../../../src/core/domain/calls/tally.ts'
 import type { FaceOf } from '../../../../src/core/domain/faces/face.ts'
 import { askedTown, callFields, callWorld, listsNow, plannedCall } from '../../../fakes/calls.ts'

@@ -5,7 +5,7 @@ import { chooseCampaign } from '../../../../src/core/use-cases/campaigns/choose-
 import { closeCampaign, reopenCampaign } from '../../../../src/core/use-cases/campaigns/close-campaign.ts'
 import { openCampaignsMost, saveCampaign } from '../../../../src/core/use-cases/campaigns/save-campaign.ts'
 import { seeCampaign } from '../../../../src/core/use-cases/campaigns/see-campaign.ts'
-import { cancelPost } from '../../../../src/core/use-cases/posts/cancel-post.ts'
+import { cancelPost } from '../../../../src/core/use-cases/posts/ending/cancel-post.ts'
 import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'
 import { actor, alice, camille } from '../../../fakes/town.ts'
 import { approved, comms, otherComms, submitted, written } from '../../../fakes/walk.ts'

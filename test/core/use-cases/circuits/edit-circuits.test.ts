@@ -14,7 +14,7 @@ import {
   shippedCircuits,
   withShipped,
 } from '../../../../src/core/domain/circuits/shipped-circuits.ts'
-import { emptyContent } from '../../../../src/core/domain/posts/new-draft.ts'
+import { emptyContent } from '../../../../src/core/domain/posts/draft/new-draft.ts'
 import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'
 import { actor, alice, childcare, claude, hugo, park } from '../../../fakes/town.ts'
 import { comms } from '../../../fakes/walk.ts'

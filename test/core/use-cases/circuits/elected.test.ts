@@ -6,7 +6,7 @@ import { addDelegation } from '../../../../src/core/use-cases/delegations/add-de
 import { onCallFor } from '../../../../src/core/use-cases/urgent/open-urgent.ts'
 import { reassign } from '../../../../src/core/use-cases/validations/reassign.ts'
 import { decideTyped } from '../../../../src/core/use-cases/validations/decide-typed.ts'
-import { proposeCorrection } from '../../../../src/core/use-cases/posts/propose-correction.ts'
+import { proposeCorrection } from '../../../../src/core/use-cases/posts/ending/propose-correction.ts'
 import type { Validation } from '../../../../src/core/domain/validations/validation.ts'
 import { openStep, passUntil } from '../../../fakes/deadlines.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { CircuitStep } from '../../../../src/core/domain/circuits/circuit.ts'
 import { circuitFor, resolveCircuit } from '../../../../src/core/use-cases/circuits/resolve-circuit.ts'
-import { emptyContent } from '../../../../src/core/domain/posts/new-draft.ts'
+import { emptyContent } from '../../../../src/core/domain/posts/draft/new-draft.ts'
 import type { Post } from '../../../../src/core/domain/posts/post.ts'
 import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'
 import { alice, camille, claude, fanny, gaelle, hugo, karim } from '../../../fakes/town.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { savePost } from '../../../../src/core/use-cases/posts/save-post.ts'
-import { submitPost } from '../../../../src/core/use-cases/posts/submit-post.ts'
+import { savePost } from '../../../../src/core/use-cases/posts/writing/save-post.ts'
+import { submitPost } from '../../../../src/core/use-cases/posts/submission/submit-post.ts'
 import { waitedFor } from '../../../../src/core/domain/validations/chairs.ts'
 import type { Validation } from '../../../../src/core/domain/validations/validation.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'

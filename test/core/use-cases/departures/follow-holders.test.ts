@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { ListValues } from '../../../../src/core/domain/initiatives/listed-item.ts'
 import { followHolders } from '../../../../src/core/use-cases/departures/follow-holders.ts'
-import { faceOf } from '../../../../src/core/use-cases/placements/kept-cards.ts'
+import { faceOf } from '../../../../src/core/use-cases/placements/kept/kept-cards.ts'
 import type { PlacementKey } from '../../../../src/core/domain/placements/placed-card.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { rightsInForce } from '../../../fakes/right-rows.ts'

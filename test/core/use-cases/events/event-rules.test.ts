@@ -7,7 +7,7 @@ import {
   placesLeft,
   rankOf,
 } from '../../../../src/core/domain/events/event.ts'
-import { reminder } from '../../../../src/core/use-cases/events/reminder.ts'
+import { reminder } from '../../../../src/core/use-cases/events/told/reminder.ts'
 import { settings } from '../../../fakes/ports.ts'
 
 const details = { date: '2026-12-02', time: '12:30', place: 'Médiathèque', capacity: 2 }

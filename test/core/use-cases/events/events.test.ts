@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import type { Actor, Person } from '../../../../src/core/domain/actor.ts'
 import { afterQuietHours } from '../../../../src/core/domain/working-time/quiet-hours.ts'
-import { answerEvent } from '../../../../src/core/use-cases/events/answer-event.ts'
+import { answerEvent } from '../../../../src/core/use-cases/events/answers/answer-event.ts'
 import { placesLeft, rankOf } from '../../../../src/core/domain/events/event.ts'
-import { remindOfEvent, reminderAt } from '../../../../src/core/use-cases/events/reminder.ts'
-import { tallyEvent } from '../../../../src/core/use-cases/broadcasts/see-broadcast.ts'
+import { remindOfEvent, reminderAt } from '../../../../src/core/use-cases/events/told/reminder.ts'
+import { tallyEvent } from '../../../../src/core/use-cases/broadcasts/seen/see-broadcast.ts'
 import { refreshPlacement } from '../../../../src/core/use-cases/placements/refresh-placement.ts'
 import type { Messenger } from '../../../../src/core/ports/outside.ts'
 import { msBetween } from '../../../../src/core/domain/time.ts'
@@ -14,7 +14,7 @@ import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.
 import { actor, alice, diane, gone, hugo, nobody } from '../../../fakes/town.ts'
 import { approved } from '../../../fakes/walk.ts'
 import { keyed } from '../../../fakes/keyed.ts'
-import { faceOf } from '../../../../src/core/use-cases/placements/kept-cards.ts'
+import { faceOf } from '../../../../src/core/use-cases/placements/kept/kept-cards.ts'
 
 const event = { kind: 'event', date: '2026-12-02', time: '12:30', place: 'Médiathèque' }
 

@@ -4,7 +4,7 @@ import type { Figures } from '../../../../src/core/domain/figures/period-figures
 import { askForWorkbook } from '../../../../src/core/use-cases/figures/ask-for-workbook.ts'
 import { forgetWorkbook } from '../../../../src/core/use-cases/figures/forget-workbook.ts'
 import { writeWorkbook } from '../../../../src/core/use-cases/figures/write-workbook.ts'
-import { faceOf } from '../../../../src/core/use-cases/placements/kept-cards.ts'
+import { faceOf } from '../../../../src/core/use-cases/placements/kept/kept-cards.ts'
 import { keyOf } from '../../../../src/core/domain/placements/placed-card.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { suspended } from '../../../fakes/suspended.ts'

@@ -5,7 +5,7 @@ import { endSource, tellSource } from '../../../../src/core/use-cases/initiative
 import { withdrawInitiative } from '../../../../src/core/use-cases/initiatives/own-initiative.ts'
 import { submitInitiative } from '../../../../src/core/use-cases/initiatives/submit-initiative.ts'
 import { declineInitiative } from '../../../../src/core/use-cases/initiatives/triage-initiative.ts'
-import { faceOf, isWaitedFor } from '../../../../src/core/use-cases/placements/kept-cards.ts'
+import { faceOf, isWaitedFor } from '../../../../src/core/use-cases/placements/kept/kept-cards.ts'
 import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'
 import { keyed } from '../../../fakes/keyed.ts'
 import { actor, alice, gone, guest, hugo, person, welcome } from '../../../fakes/town.ts'

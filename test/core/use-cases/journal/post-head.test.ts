@@ -7,7 +7,7 @@ import { claude, karim } from '../../../fakes/town.ts'
 import { comms } from '../../../fakes/walk.ts'
 import { placement } from '../../../postgres/rows.ts'
 import { keyed } from '../../../fakes/keyed.ts'
-import { faceOf } from '../../../../src/core/use-cases/placements/kept-cards.ts'
+import { faceOf } from '../../../../src/core/use-cases/placements/kept/kept-cards.ts'
 
 const hour = 60 * 60_000
 const day = 24 * hour

@@ -3,7 +3,7 @@ import type { Broadcast } from '../../../../src/core/domain/broadcasts/broadcast
 import { Unavailable } from '../../../../src/core/domain/errors.ts'
 import type { Edition } from '../../../../src/core/domain/newspapers/edition.ts'
 import type { ConsentAnswer } from '../../../../src/core/domain/pictures/consent.ts'
-import { emptyContent } from '../../../../src/core/domain/posts/new-draft.ts'
+import { emptyContent } from '../../../../src/core/domain/posts/draft/new-draft.ts'
 import type { Post } from '../../../../src/core/domain/posts/post.ts'
 import type { RelayRound } from '../../../../src/core/domain/relays/relay.ts'
 import { leaveOrLater, type Leaving, mayLeave } from '../../../../src/core/use-cases/leaving/may-leave.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { pieceTextMax, pieceTitleMax } from '../../../../src/core/domain/newspapers/edition.ts'
-import { changePiece } from '../../../../src/core/use-cases/newspapers/change-piece.ts'
+import { changePiece } from '../../../../src/core/use-cases/newspapers/edition/change-piece.ts'
 import { composed, opened, paperPorts, type PaperPorts, printed } from '../../../fakes/composed.ts'
 import { comms } from '../../../fakes/walk.ts'
 

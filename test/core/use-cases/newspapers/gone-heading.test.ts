@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { inReadingOrder } from '../../../../src/core/domain/newspapers/reading-order.ts'
-import { moveItem, placeItem } from '../../../../src/core/use-cases/newspapers/arrange-edition.ts'
+import { moveItem, placeItem } from '../../../../src/core/use-cases/newspapers/edition/arrange-edition.ts'
 import { composed, newspaperId, paperPorts, type PaperPorts, printed } from '../../../fakes/composed.ts'
 import { comms } from '../../../fakes/walk.ts'
 import { createChat } from '../../../teams/chat.ts'

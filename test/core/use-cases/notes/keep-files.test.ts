@@ -5,7 +5,7 @@ import { storeFile } from '../../../../src/core/use-cases/initiatives/store-file
 import { submitInitiative } from '../../../../src/core/use-cases/initiatives/submit-initiative.ts'
 import { keepNote } from '../../../../src/core/use-cases/notes/forward-note.ts'
 import { endKeptFiles, keepFiles, keptShare } from '../../../../src/core/use-cases/notes/keep-files.ts'
-import { takePicture } from '../../../../src/core/use-cases/posts/take-picture.ts'
+import { takePicture } from '../../../../src/core/use-cases/posts/pictures/take-picture.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { actor, alice } from '../../../fakes/town.ts'
 import { comms, written } from '../../../fakes/walk.ts'

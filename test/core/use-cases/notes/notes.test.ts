@@ -7,7 +7,7 @@ import { received } from '../../../fakes/received.ts'
 import { actor, alice, hugo } from '../../../fakes/town.ts'
 import { comms, refreshed } from '../../../fakes/walk.ts'
 import { keyed } from '../../../fakes/keyed.ts'
-import { faceOf } from '../../../../src/core/use-cases/placements/kept-cards.ts'
+import { faceOf } from '../../../../src/core/use-cases/placements/kept/kept-cards.ts'
 
 describe('notes', () => {
   it('are kept once for one message, as they were typed', async () => {

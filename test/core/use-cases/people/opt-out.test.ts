@@ -2,7 +2,7 @@ import type { Conversation } from '../../../../src/core/domain/people/conversati
 import assert from 'node:assert/strict'
 import { partsOfPerson } from '../../../../src/core/use-cases/audiences/parts-of-person.ts'
 import type { Audience } from '../../../../src/core/domain/audiences/audience.ts'
-import { askWhy } from '../../../../src/core/use-cases/broadcasts/why-received.ts'
+import { askWhy } from '../../../../src/core/use-cases/broadcasts/seen/why-received.ts'
 import { optOut } from '../../../../src/core/use-cases/people/opt-out.ts'
 import type { PeopleList } from '../../../../src/core/domain/audiences/people-list.ts'
 import type { PeopleLists } from '../../../../src/core/ports/stores.ts'

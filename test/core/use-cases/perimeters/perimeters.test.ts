@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict'
 import { type Actor, named } from '../../../../src/core/domain/actor.ts'
 import type { Audience } from '../../../../src/core/domain/audiences/audience.ts'
-import { askToSend } from '../../../../src/core/use-cases/broadcasts/ask-to-send.ts'
-import { startBroadcast } from '../../../../src/core/use-cases/broadcasts/start-broadcast.ts'
-import { scheduleBroadcast } from '../../../../src/core/use-cases/broadcasts/schedule-broadcast.ts'
-import { resendBroadcast } from '../../../../src/core/use-cases/broadcasts/resend-broadcast.ts'
-import { resumeBroadcast } from '../../../../src/core/use-cases/broadcasts/resume-broadcast.ts'
+import { askToSend } from '../../../../src/core/use-cases/broadcasts/sending/ask-to-send.ts'
+import { startBroadcast } from '../../../../src/core/use-cases/broadcasts/sending/start-broadcast.ts'
+import { scheduleBroadcast } from '../../../../src/core/use-cases/broadcasts/sending/schedule-broadcast.ts'
+import { resendBroadcast } from '../../../../src/core/use-cases/broadcasts/sending/resend-broadcast.ts'
+import { resumeBroadcast } from '../../../../src/core/use-cases/broadcasts/sending/resume-broadcast.ts'
 import {
   addPerimeter,
   listPerimeters,
   removePerimeter,
 } from '../../../../src/core/use-cases/perimeters/change-perimeters.ts'
 import { outsidePerimeter } from '../../../../src/core/use-cases/perimeters/outside-perimeter.ts'
-import { submitPost } from '../../../../src/core/use-cases/posts/submit-post.ts'
+import { submitPost } from '../../../../src/core/use-cases/posts/submission/submit-post.ts'
 import { brought } from '../../../fakes/brought.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { actor, alice, camille, childcare, hugo, karim } from '../../../fakes/town.ts'

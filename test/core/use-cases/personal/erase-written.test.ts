@@ -4,7 +4,7 @@ import { newDataRequest } from '../../../../src/core/domain/personal/data-reques
 import { keyOf } from '../../../../src/core/domain/placements/placed-card.ts'
 import { eraseWritten, seeWritten } from '../../../../src/core/use-cases/personal/erase-written.ts'
 import { askForMyData } from '../../../../src/core/use-cases/personal/my-data.ts'
-import { isTakenAway } from '../../../../src/core/use-cases/placements/kept-cards.ts'
+import { isTakenAway } from '../../../../src/core/use-cases/placements/kept/kept-cards.ts'
 import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'
 import { actor, alice, hugo } from '../../../fakes/town.ts'
 import { refreshed } from '../../../fakes/walk.ts'

@@ -12,7 +12,7 @@ import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'
 import { actor, alice } from '../../../fakes/town.ts'
 import { comms, refreshed } from '../../../fakes/walk.ts'
 import { keyed } from '../../../fakes/keyed.ts'
-import { faceOf, placementsInDoubt } from '../../../../src/core/use-cases/placements/kept-cards.ts'
+import { faceOf, placementsInDoubt } from '../../../../src/core/use-cases/placements/kept/kept-cards.ts'
 
 const author = actor(alice)
 

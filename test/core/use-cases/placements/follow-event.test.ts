@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Broadcast } from '../../../../src/core/domain/broadcasts/broadcast.ts'
 import { Unavailable } from '../../../../src/core/domain/errors.ts'
-import { answerEvent } from '../../../../src/core/use-cases/events/answer-event.ts'
+import { answerEvent } from '../../../../src/core/use-cases/events/answers/answer-event.ts'
 import { followEvent } from '../../../../src/core/use-cases/placements/follow-event.ts'
 import { readEvent } from '../../../../src/core/use-cases/events/read-event.ts'
 import type { Frame, Messenger, Pace } from '../../../../src/core/ports/outside.ts'
@@ -11,7 +11,7 @@ import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.
 import { received } from '../../../fakes/received.ts'
 import { actor, alice, hugo } from '../../../fakes/town.ts'
 import { keyed } from '../../../fakes/keyed.ts'
-import { faceOf, isWaitedFor } from '../../../../src/core/use-cases/placements/kept-cards.ts'
+import { faceOf, isWaitedFor } from '../../../../src/core/use-cases/placements/kept/kept-cards.ts'
 
 const event = { kind: 'event', date: '2026-12-10', time: '12:30', place: 'Salle A', capacity: '1' }
 

@@ -11,7 +11,7 @@ import { submitInitiative } from '../../../../src/core/use-cases/initiatives/sub
 import { declineInitiative } from '../../../../src/core/use-cases/initiatives/triage-initiative.ts'
 import { refreshPlacement } from '../../../../src/core/use-cases/placements/refresh-placement.ts'
 import { retireCopy } from '../../../../src/core/use-cases/placements/retire-copy.ts'
-import { faceOf } from '../../../../src/core/use-cases/placements/kept-cards.ts'
+import { faceOf } from '../../../../src/core/use-cases/placements/kept/kept-cards.ts'
 import { hearChannel } from '../../../../src/core/use-cases/sectors/hear-channel.ts'
 import { setSectorChannel } from '../../../../src/core/use-cases/sectors/sector-channel.ts'
 import { followSectors } from '../../../../src/core/use-cases/sectors/follow-sectors.ts'

@@ -16,7 +16,7 @@ import {
 } from '../../../../src/core/use-cases/initiatives/triage-initiative.ts'
 import { afterQuietHours } from '../../../../src/core/domain/working-time/quiet-hours.ts'
 import { refreshPlacement } from '../../../../src/core/use-cases/placements/refresh-placement.ts'
-import { cancelPost } from '../../../../src/core/use-cases/posts/cancel-post.ts'
+import { cancelPost } from '../../../../src/core/use-cases/posts/ending/cancel-post.ts'
 import { createChat, shownIn } from '../../../teams/chat.ts'
 
 const id = 'i1'

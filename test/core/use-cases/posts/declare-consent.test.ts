@@ -4,7 +4,7 @@ import { secondThoughtsMs } from '../../../../src/core/domain/pictures/consent.t
 import type { Post } from '../../../../src/core/domain/posts/post.ts'
 import { submitInitiative } from '../../../../src/core/use-cases/initiatives/submit-initiative.ts'
 import { declareConsent } from '../../../../src/core/use-cases/consents/declare-consent.ts'
-import { addPicture } from '../../../../src/core/use-cases/posts/take-picture.ts'
+import { addPicture } from '../../../../src/core/use-cases/posts/pictures/take-picture.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { actor, alice, hugo } from '../../../fakes/town.ts'
 import { comms, pictured, written } from '../../../fakes/walk.ts'

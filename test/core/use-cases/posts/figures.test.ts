@@ -7,8 +7,8 @@ import {
   sourcesGiven,
   sourcesOf,
   unsourcedFigures,
-} from '../../../../src/core/domain/posts/figures.ts'
-import { figuredTexts } from '../../../../src/core/domain/posts/read-fields.ts'
+} from '../../../../src/core/domain/posts/text/figures.ts'
+import { figuredTexts } from '../../../../src/core/domain/posts/fields/read-fields.ts'
 import { holds } from '../../../support/holds.ts'
 
 const found = (text: string) => figuresIn(text).map(one => one.text)

@@ -4,7 +4,7 @@ import type { Broadcast } from '../../../../src/core/domain/broadcasts/broadcast
 import { keyOf } from '../../../../src/core/domain/placements/placed-card.ts'
 import { computeSeal } from '../../../../src/core/domain/seal.ts'
 import { clockSkewMs, later } from '../../../../src/core/domain/time.ts'
-import { seeSites } from '../../../../src/core/use-cases/broadcasts/see-sites.ts'
+import { seeSites } from '../../../../src/core/use-cases/broadcasts/seen/see-sites.ts'
 import { sayCannot, sayPosted, sayTakenDown, sayTold } from '../../../../src/core/use-cases/relays/answer-relay.ts'
 import { askSites } from '../../../../src/core/use-cases/relays/ask-sites.ts'
 import { handOnSitesOf } from '../../../../src/core/use-cases/relays/hand-on-sites.ts'

@@ -3,7 +3,7 @@ import type { Post, PostContent, SealedVersion } from '../../../../src/core/doma
 import { posterLineMax } from '../../../../src/core/domain/relays/poster-proof.ts'
 import type { RelayRound } from '../../../../src/core/domain/relays/relay.ts'
 import { computeSeal, type Sealed } from '../../../../src/core/domain/seal.ts'
-import { createReadSealed } from '../../../../src/teams/posts/read-sealed.ts'
+import { createReadSealed } from '../../../../src/teams/posts/drawn/read-sealed.ts'
 import { createRenderPost } from '../../../../src/teams/render-post.ts'
 import { loadWords } from '../../../../src/words.ts'
 import { seePoster, seePosterPage } from '../../../../src/core/use-cases/relays/see-poster.ts'

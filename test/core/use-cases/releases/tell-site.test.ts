@@ -5,7 +5,7 @@ import { tellSite, toldWithinMs } from '../../../../src/core/use-cases/releases/
 import { byHandRelease } from '../../../fakes/by-hand.ts'
 import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'
 import type { SiteNews, Told } from '../../../../src/core/ports/outside.ts'
-import { siteNews } from '../../../../src/core/use-cases/releases/release-row.ts'
+import { siteNews } from '../../../../src/core/use-cases/releases/row/release-row.ts'
 
 const at = '2026-11-25T09:00:00.000Z'
 const left = { uri: 'u', url: 'https://www.montreval.example/a', revision: null, seal: 'a', at }

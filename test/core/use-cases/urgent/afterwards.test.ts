@@ -8,7 +8,7 @@ import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.
 import { actor, camille, claude, karim } from '../../../fakes/town.ts'
 import { press, refreshed } from '../../../fakes/walk.ts'
 import { keyed } from '../../../fakes/keyed.ts'
-import { faceOf } from '../../../../src/core/use-cases/placements/kept-cards.ts'
+import { faceOf } from '../../../../src/core/use-cases/placements/kept/kept-cards.ts'
 
 describe('while nobody on call decides', () => {
   let ports: FakePorts

@@ -9,7 +9,7 @@ import {
   saveTemplate,
 } from '../../../../src/core/use-cases/urgent/change-templates.ts'
 import { shippedTemplates } from '../../../../src/core/domain/urgent/urgent-template.ts'
-import { lintPost } from '../../../../src/core/domain/posts/lint-post.ts'
+import { lintPost } from '../../../../src/core/domain/posts/draft/lint-post.ts'
 import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'
 import { actor, fanny, roads } from '../../../fakes/town.ts'
 import { comms } from '../../../fakes/walk.ts'

@@ -13,7 +13,7 @@ import { actor, camille, claude, diane, fanny, gaelle, gone, guest, karim, welco
 import { comms, press, refreshed, submitted } from '../../../fakes/walk.ts'
 import { holds } from '../../../support/holds.ts'
 import { keyed } from '../../../fakes/keyed.ts'
-import { faceOf } from '../../../../src/core/use-cases/placements/kept-cards.ts'
+import { faceOf } from '../../../../src/core/use-cases/placements/kept/kept-cards.ts'
 
 const at = (day: string, time: string) => instantOf(day, time, settings.timeZone) ?? assert.fail()
 /** Karim had until Thursday at ten. */

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { instantOf } from '../../../../src/core/domain/working-time/local-time.ts'
-import { submitPost } from '../../../../src/core/use-cases/posts/submit-post.ts'
-import { withdrawSubmission } from '../../../../src/core/use-cases/posts/cancel-post.ts'
-import { takeNextSlot } from '../../../../src/core/use-cases/posts/take-next-slot.ts'
+import { submitPost } from '../../../../src/core/use-cases/posts/submission/submit-post.ts'
+import { withdrawSubmission } from '../../../../src/core/use-cases/posts/ending/cancel-post.ts'
+import { takeNextSlot } from '../../../../src/core/use-cases/posts/submission/take-next-slot.ts'
 import { passUntil, runDeadline, runDue } from '../../../fakes/deadlines.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { actor, camille, karim } from '../../../fakes/town.ts'
 import { comms, otherComms, press, refreshed, submitted } from '../../../fakes/walk.ts'
 import { keyed } from '../../../fakes/keyed.ts'
-import { faceOf } from '../../../../src/core/use-cases/placements/kept-cards.ts'
+import { faceOf } from '../../../../src/core/use-cases/placements/kept/kept-cards.ts'
 
 const at = (day: string, time: string) => instantOf(day, time, settings.timeZone) ?? assert.fail()
 const slot = at('2026-11-27', '09:00')

@@ -16,7 +16,7 @@ import { actor, camille, claude, diane, fanny, gaelle, gone, hugo, karim } from 
 import { comms, otherComms, press, refreshed, submitted } from '../../../fakes/walk.ts'
 import { approver, stepOf, visaOf } from '../../../support/steps-of.ts'
 import { keyed } from '../../../fakes/keyed.ts'
-import { faceOf } from '../../../../src/core/use-cases/placements/kept-cards.ts'
+import { faceOf } from '../../../../src/core/use-cases/placements/kept/kept-cards.ts'
 
 /** Camille wrote it: Karim heads her department, and Claude is who is left of the communication team. */
 describe('two visas of one circuit come from two people', () => {

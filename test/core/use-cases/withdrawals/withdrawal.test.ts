@@ -15,15 +15,15 @@ import { msBetween } from '../../../../src/core/domain/time.ts'
 import { declareConsent } from '../../../../src/core/use-cases/consents/declare-consent.ts'
 import { answered } from '../../../fakes/answered.ts'
 import { endMedia } from '../../../../src/core/use-cases/consents/follow-media.ts'
-import { askAgreement } from '../../../../src/core/use-cases/consents/ask-agreement.ts'
-import { withdrawAgreement } from '../../../../src/core/use-cases/consents/withdraw-agreement.ts'
-import { isServedAt } from '../../../../src/core/use-cases/posts/is-served-at.ts'
+import { askAgreement } from '../../../../src/core/use-cases/consents/agreements/ask-agreement.ts'
+import { withdrawAgreement } from '../../../../src/core/use-cases/consents/agreements/withdraw-agreement.ts'
+import { isServedAt } from '../../../../src/core/use-cases/posts/pictures/is-served-at.ts'
 import {
   declareTaskDone,
   forgetWithdrawal,
   remindOfWithdrawal,
 } from '../../../../src/core/use-cases/withdrawals/end-withdrawal.ts'
-import { checkSeal } from '../../../../src/core/use-cases/broadcasts/check-seal.ts'
+import { checkSeal } from '../../../../src/core/use-cases/broadcasts/sealed/check-seal.ts'
 import { lacksConsent } from '../../../../src/core/domain/broadcasts/lacks-consent.ts'
 import { mendWithdrawal } from '../../../../src/core/use-cases/withdrawals/mend-withdrawal.ts'
 import { findPlaces } from '../../../../src/core/use-cases/withdrawals/find-places.ts'

@@ -1,0 +1,51 @@
+import type { Locale } from '../../actor.ts'
+import type { PostContent } from '../post.ts'
+import type { PostVideo } from '../post-video.ts'
+import type { Inline } from './rich-line.ts'
+import { type Block, readRichText, writeRichText } from './rich-text.ts'
+import { typesetEvent } from './typeset-event.ts'
+import { typesetLine } from './typeset-line.ts'
+import { typeset } from './typography.ts'
+
+/**
+ * All that people will read of a post. It comes before the seal, so that a space or an apostrophe typed otherwise makes
+ * the same bytes, and asks nobody again.
+ */
+export function typesetPost(content: PostContent): PostContent {
+  const { locale, title, summary, body, link, pictures, video, event, sources } = content
+  const set = (text: string) => typeset(text, locale)
+  return {
+    ...content,
+    title: set(title),
+    summary: set(summary),
+    body: typesetBody(body, locale),
+    link: link && { ...link, title: set(link.title) },
+    pictures: pictures.map(picture => ({
+      ...picture,
+      alt: set(picture.alt),
+      ...(picture.description !== undefined && { description: set(picture.description) }),
+    })),
+    ...(video && { video: typesetVideo(video, set) }),
+    event: event && typesetEvent(event, locale, ['place', 'sessions', 'questions']),
+    ...(sources !== undefined && { sources: set(sources) }),
+  }
+}
+
+function typesetVideo({ title, transcript, ...video }: PostVideo, set: (text: string) => string): PostVideo {
+  return { ...video, title: set(title), ...(transcript !== undefined && { transcript: set(transcript) }) }
+}
+
+/**
+ * The words of a body with the typography of its language, line by line as they are read: neither its Markdown nor an
+ * address is touched, and a rule reaches over the edge of what is bold.
+ */
+export function typesetBody(body: string, locale: Locale): string {
+  const line = (inlines: Inline[]) => typesetLine(inlines, locale)
+  return writeRichText(
+    readRichText(body).map((block): Block =>
+      block.kind === 'paragraph'
+        ? { ...block, lines: block.lines.map(line) }
+        : { ...block, items: block.items.map(line) },
+    ),
+  )
+}

@@ -1,0 +1,185 @@
+import type { Change } from '../../../change.ts'
+import type { Actor } from '../../../domain/actor.ts'
+import type { Broadcast } from '../../../domain/broadcasts/broadcast.ts'
+import { isExpired } from '../../../domain/broadcasts/cards-expiry.ts'
+import { lacksConsent } from '../../../domain/broadcasts/lacks-consent.ts'
+import { outOfTime } from '../../../domain/broadcasts/start-time.ts'
+import { endsEvent } from '../../../domain/events/event.ts'
+import type { Post } from '../../../domain/posts/post.ts'
+import type { Settings } from '../../../domain/settings.ts'
+import type { Instant } from '../../../domain/time.ts'
+import type { Ports } from '../../../ports.ts'
+import { type Outside, outsidePerimeter, type PerimeterNeeds } from '../../perimeters/outside-perimeter.ts'
+import { type BroadcastDecision, broadcastEntry, type BroadcastRefusal, changeBroadcast } from '../change-broadcast.ts'
+import { type EditionCheckNeeds, hasEditionBytes } from '../sealed/check-edition.ts'
+import { checkSeal } from '../sealed/check-seal.ts'
+import { sendParts } from '../send-parts.ts'
+import { isCalledOff, isChanging, standingBroadcast } from '../standing-broadcast.ts'
+
+export type ResumeResult =
+  | { kind: 'resumed'; broadcast: Broadcast }
+  | { kind: 'already-started' | NotSealed; broadcast: Broadcast }
+  | Outside
+  | BroadcastRefusal
+type Needs = Parameters<typeof sealedStill>[0] &
+  PerimeterNeeds &
+  Pick<Ports, 'history' | 'deliveries' | 'commit' | 'now'>
+type Rules = Parameters<typeof sealedStill>[2]
+
+/**
+ * *Reprendre*: a paused one goes on; of a stopped one those go again who were cancelled, in the same commit. Two people
+ * have confirmed it already where that was needed; yet nobody sends outside their own perimeter.
+ */
+export function resumeBroadcast(ports: Needs, actor: Actor, broadcastId: string, rules: Rules): Promise<ResumeResult> {
+  return changeBroadcast<ResumeResult>(ports, actor, broadcastId, async broadcast => {
+    switch (broadcast.state) {
+      case 'planning':
+      case 'running':
+        return { kind: 'already-started', broadcast }
+      case 'paused':
+        return (
+          (await outsidePerimeter(ports, actor, broadcast)) ??
+          resumed(broadcast, actor, (await ports.deliveries.report(broadcast.id)).counts.queued, [])
+        )
+      case 'stopped':
+      case 'done':
+        return stoppedOne(ports, broadcast, actor, rules)
+      default:
+        return { kind: 'closed', broadcast }
+    }
+  })
+}
+
+async function stoppedOne(
+  ports: Needs,
+  broadcast: Broadcast,
+  actor: Actor,
+  rules: Rules,
+): Promise<BroadcastDecision<ResumeResult> | ResumeResult> {
+  const { counts, refused } = await ports.deliveries.report(broadcast.id)
+  // Of one that was just stopped the rows may not be cancelled yet.
+  const people = (refused.cancelled ?? 0) + counts.queued
+  if (people === 0) return { kind: 'closed', broadcast }
+  const outside = await outsidePerimeter(ports, actor, broadcast)
+  if (outside) return outside
+  const sealed = await sealedStill(ports, broadcast, rules)
+  if (sealed.kind !== 'sealed') return { kind: sealed.kind, broadcast }
+  return resumed(broadcast, actor, people, [{ requeue: 'cancelled', broadcastId: broadcast.id }, ...sealed.post])
+}
+
+function resumed(broadcast: Broadcast, actor: Actor, people: number, also: Change[]): BroadcastDecision<ResumeResult> {
+  const { change, jobs } = goOn(broadcast)
+  return {
+    change,
+    also: [...also, broadcastEntry('broadcast.resumed', broadcast, actor, { people }), ...jobs],
+    answer: broadcast => ({ kind: 'resumed', broadcast }),
+  }
+}
+
+type GoOnNeeds = EditionCheckNeeds & Parameters<typeof checkSeal>[0] & Pick<Ports, 'broadcasts' | 'posts' | 'now'>
+
+/** Sets it to work again; one that was interrupted while it was planned is planned to its end first. */
+export function goOn({ id, planned }: Broadcast): { change: Partial<Broadcast>; jobs: Change[] } {
+  if (planned === null)
+    return {
+      change: { state: 'planning', paused: null, finishedAt: null },
+      jobs: [{ job: 'broadcast.plan', data: { id } }],
+    }
+  return {
+    change: { state: 'running', paused: null, finishedAt: null },
+    jobs: [...sendParts(id), { job: 'broadcast.progress', data: { id } }],
+  }
+}
+
+/** Why what has ended does not go on. */
+export type NotSealed =
+  | 'closed'
+  | 'names-gone'
+  | 'replaced'
+  | 'event-cancelled'
+  | 'being-changed'
+  | 'seal-differs'
+  | 'event-over'
+  | 'expired'
+  | 'no-consent'
+
+/**
+ * What has ended goes on only while its post is still what it sent: neither being changed, nor taken back, nor sent by
+ * another. `post`: it is being broadcast again.
+ */
+export async function sealedStill(
+  ports: GoOnNeeds,
+  broadcast: Broadcast,
+  { timeZone }: Pick<Settings, 'timeZone'>,
+): Promise<{ kind: 'sealed'; post: Change[] } | { kind: NotSealed }> {
+  if (broadcast.namesGoneAt !== undefined) return { kind: 'names-gone' }
+  const { id, targetId } = broadcast
+  const changing = await ports.broadcasts.changing(targetId ?? id)
+  if (isChanging(changing.filter(other => other.id !== id))) return { kind: 'being-changed' }
+  const post = await ports.posts.byId(broadcast.postId)
+  if (!post || !isStillOf(post, broadcast) || hasOtherWords(broadcast, changing)) return { kind: 'replaced' }
+  if (post.state !== 'broadcast') return { kind: 'closed' }
+  if (isOfCancelled(broadcast, changing)) return { kind: 'event-cancelled' }
+  const over = isOver(broadcast, post, ports.now(), timeZone)
+  if (over) return { kind: over }
+  if (lacksConsent(broadcast, post, ports.now())) return { kind: 'no-consent' }
+  if (!(await checkSeal(ports, broadcast)) || !(await hasEditionBytes(ports, broadcast)))
+    return { kind: 'seal-differs' }
+  // The version moves whatever else: who takes back or corrects at this moment reads again.
+  const row: Post = { ...post, ...beginsAgain(post, broadcast), version: post.version + 1, updatedAt: ports.now() }
+  const follow: Change = { job: 'post.follow', data: { postId: post.id, published: false } }
+  return { kind: 'sealed', post: [{ save: 'post', row, ifVersion: post.version }, follow] }
+}
+
+/** Once it has ended, the post of a correction belongs again to what brought its cards. */
+function isStillOf({ broadcastId }: Post, { id, targetId }: Broadcast): boolean {
+  return broadcastId === (targetId ?? id)
+}
+
+/** Cards that say that it is over got so once: whoever got a fresh one after that would never be told. */
+function isOver(broadcast: Broadcast, post: Post, now: Instant, timeZone: string): 'event-over' | 'expired' | null {
+  if (broadcast.kind !== 'correct') return outOfTime(broadcast, post, now, timeZone)
+  return isExpired(broadcast, now, { timeZone }) ? 'expired' : null
+}
+
+/** A later correction reached those who have its cards: nobody else gets the earlier words. */
+function hasOtherWords(broadcast: Broadcast, changing: readonly Broadcast[]): boolean {
+  const { id, kind, createdAt } = broadcast
+  if (kind !== 'send' && kind !== 'correct') return false
+  const standing = standingBroadcast(broadcast, changing)
+  return standing.id !== id && standing.createdAt > createdAt
+}
+
+/** Nobody gets fresh cards, or other words, of an event that is called off. */
+function isOfCancelled(broadcast: Broadcast, changing: readonly Broadcast[]): boolean {
+  return isCalledOff(changing) && !endsEvent(broadcast)
+}
+
+/** Whether what has ended may be taken up again: it is neither being corrected, nor ended, nor sent by another. */
+export function maySendAgain(post: Post | null, broadcast: Broadcast, changing: readonly Broadcast[]): boolean {
+  if (post?.state !== 'broadcast' || isOfCancelled(broadcast, changing)) return false
+  return isStillOf(post, broadcast) && !hasOtherWords(broadcast, changing)
+}
+
+/**
+ * What a correction left behind when it was stopped is being corrected again; what takes cards away leaves the post as
+ * it is.
+ */
+function beginsAgain({ content, expiresOn }: Post, { id, kind, targetId }: Broadcast): Partial<Post> {
+  switch (kind) {
+    case 'send':
+      return { state: 'broadcasting' }
+    case 'correct':
+      return {
+        state: 'broadcasting',
+        broadcastId: id,
+        correcting: targetId === null ? null : { broadcastId: targetId, content, expiresOn },
+      }
+    case 'take-back':
+    case 'expire':
+    case 'remark':
+    case 'call-off':
+    case 'mend':
+      return {}
+  }
+}

@@ -1,0 +1,34 @@
+import type { Actor } from '../../../domain/actor.ts'
+import { isWithdrawn } from '../../../domain/pictures/agreement.ts'
+import type { Ports } from '../../../ports.ts'
+import { maySpecify, type MediaChanged, type MediaChangeNeeds, type MediaRefusal, onMedia } from './media-road.ts'
+
+type Refused = { kind: 'not-yours' } | { kind: 'no-such-agreement' } | { kind: 'agreement-answered' }
+export type StopAskingResult = MediaChanged | Refused | MediaRefusal
+
+/**
+ * *Ne plus demander*: somebody who has not answered is asked no more, and what else was declared counts. Of a child it
+ * is the word that is waited for that keeps the picture closed, so nobody takes that away.
+ */
+export function stopAsking(
+  ports: MediaChangeNeeds & Pick<Ports, 'outsidePeople'>,
+  actor: Actor,
+  { mediaId, agreementId }: { mediaId: string; agreementId: string },
+): Promise<StopAskingResult> {
+  return onMedia<Refused>(ports, actor, mediaId, async media => {
+    if (!(await maySpecify(ports, actor, media))) return { kind: 'not-yours' }
+    const agreement = media.agreements.find(({ id }) => id === agreementId)
+    if (!agreement || agreement.person.kind === 'child') return { kind: 'no-such-agreement' }
+    // Who took back what they had not given yet said no: that is an answer.
+    if (agreement.state !== 'asked' || isWithdrawn(agreement)) return { kind: 'agreement-answered' }
+    const agreements = media.agreements.filter(one => one !== agreement)
+    const { person } = agreement
+    const named = person.kind === 'outsider' ? await ports.outsidePeople.byId(person.ref) : null
+    return {
+      media: { ...media, agreements },
+      verb: 'media.unasked',
+      details: { person: person.kind },
+      also: named ? [{ remove: 'outside_person', id: named.id, ifVersion: named.version }] : [],
+    }
+  })
+}

@@ -1,0 +1,114 @@
+import { Temporal } from 'temporal-polyfill'
+import type { PersonId } from '../../../domain/actor.ts'
+import { afterQuietHours, quietHours } from '../../../domain/working-time/quiet-hours.ts'
+import { instantOf, localDay } from '../../../domain/working-time/local-time.ts'
+import { type Change, refresh } from '../../../change.ts'
+import type { Ports } from '../../../ports.ts'
+import type { WorkingHours } from '../../../domain/settings.ts'
+import { type Day, type Instant, later } from '../../../domain/time.ts'
+import { type EventAnswer, type EventNow, type EventSeen, eventState, isAhead } from '../../../domain/events/event.ts'
+import { putsOff } from '../../../domain/events/moved.ts'
+import { startsAt } from '../../../domain/events/starts.ts'
+import { type EventReads, readEvent } from '../read-event.ts'
+
+const remindedAt = '09:00'
+/** No row of week-ends and public holidays is longer. */
+const daysBefore = [1, 2, 3, 4, 5, 6, 7]
+
+/** The day before, in the morning; when people should be left alone then, the last morning on which they should not. */
+export function reminderAt(date: Day, settings: WorkingHours): Instant | null {
+  const times = settings.quietHours === 'off' ? [remindedAt] : [remindedAt, settings.quietHours.to]
+  for (const days of daysBefore) {
+    const day = Temporal.PlainDate.from(date).subtract({ days }).toString()
+    const at = times
+      .map(time => instantOf(day, time, settings.timeZone))
+      .find(at => at !== null && !quietHours(at, settings))
+    if (at) return at
+  }
+  return null
+}
+
+const soonMs = 60 * 60_000
+
+/**
+ * One hour before. Null: no hour is known, or people should be left alone then; the reminder of the day before names
+ * the hour, and is the only one. An hour earlier or later it would remind of nothing more than that one did.
+ */
+export function soonAt(starts: Instant | null, settings: WorkingHours): Instant | null {
+  const at = starts === null ? null : later(starts, -soonMs)
+  return at === null || quietHours(at, settings) ? null : at
+}
+
+/** Of that day; where the morning before it is past, nobody is. */
+export function dayBefore(
+  date: Day,
+  data: { postId: string; person: PersonId },
+  now: Instant,
+  settings: WorkingHours,
+): Change[] {
+  const at = reminderAt(date, settings)
+  return at !== null && at > now ? [{ job: 'event.remind', data, at }] : []
+}
+
+/** Who says yes later than that has not forgotten by then. */
+export function reminder(
+  { details }: Pick<EventNow, 'details'>,
+  { postId, person, at: now, session }: Pick<EventAnswer, 'postId' | 'person' | 'at' | 'session'>,
+  settings: WorkingHours,
+): Change[] {
+  const data = { postId, person }
+  const soon = soonAt(startsAt(details, session === undefined ? null : { session }, settings.timeZone), settings)
+  return [
+    ...dayBefore(details.date, data, now, settings),
+    ...(soon !== null && soon > now ? [{ job: 'event.soon', data, at: soon } as const] : []),
+  ]
+}
+
+/**
+ * The job `event.remind`: only who still comes, only before the day, and never in quiet hours. A correction may have
+ * put it off. Who was asked anew since, and has a place, did not say that they come: on that morning the card asks once
+ * more, in the place of reminding, while somebody who waits can still come. There is no further question: it is one
+ * card, which then says what they answered.
+ */
+export async function remindOfEvent(
+  ports: EventReads & Pick<Ports, 'commit' | 'now'>,
+  data: { postId: string; person: PersonId },
+  settings: WorkingHours,
+): Promise<void> {
+  const event = await readEvent(ports, data.person, data.postId)
+  const now = ports.now()
+  if (event?.answer?.answer !== 'yes' || !isAhead(eventState(event, now, settings))) return
+  if (localDay(now, settings.timeZone) >= event.details.date) return
+  const due = reminderAt(event.details.date, settings) ?? now
+  const at = due > now ? due : afterQuietHours(now, settings)
+  const day = isPutOff(event) ? { day: event.details.date } : {}
+  await ports.commit(at > now ? { job: 'event.remind', data, at } : refresh({ card: 'reminder', ...data, ...day }))
+}
+
+/** Of another day than on its first cards: who was reminded of that one is reminded of this one too. */
+function isPutOff({ changing }: Pick<EventSeen, 'changing'>): boolean {
+  return changing.some(
+    one => one.startedAt !== null && (putsOff(one) || (one.kind === 'correct' && one.moved?.includes('date'))),
+  )
+}
+
+/**
+ * The job `event.soon`: only who still comes, and said so of this day, before it begins for them. Whoever takes another
+ * session, and whoever's hour moved, is reminded of that one; of each hour once.
+ */
+export async function remindSoon(
+  ports: EventReads & Pick<Ports, 'commit' | 'now'>,
+  data: { postId: string; person: PersonId },
+  settings: WorkingHours,
+): Promise<void> {
+  const event = await readEvent(ports, data.person, data.postId)
+  const now = ports.now()
+  if (event === null || event.answer?.answer !== 'yes' || event.answer.asked) return
+  if (!isAhead(eventState(event, now, settings))) return
+  const starts = startsAt(event.details, event.answer, settings.timeZone)
+  const at = soonAt(starts, settings)
+  if (starts === null || at === null || now >= starts) return
+  if (at > now) await ports.commit({ job: 'event.soon', data, at })
+  // An outage may have kept it until people should be left alone.
+  else if (!quietHours(now, settings)) await ports.commit(refresh({ card: 'soon', ...data, starts }))
+}

@@ -1,0 +1,45 @@
+import { inChannel } from '../../../domain/placements/placement.ts'
+import { channelOf, openSectors, type Sector } from '../../../domain/sectors/sector.ts'
+import { weekOf } from '../../../domain/week/week.ts'
+import { daysLater, instantOf } from '../../../domain/working-time/local-time.ts'
+import type { Ports } from '../../../ports.ts'
+import type { KeptCards } from '../../kept-card.ts'
+import { readWeek, type WeekNeeds } from '../../week/see-week.ts'
+import type { WeekLine } from '../../../domain/week/week-line.ts'
+
+export const keptWeek: KeptCards<'week', WeekNeeds & Pick<Ports, 'hours'>> = {
+  week: {
+    see: async (ports, { monday, sector: sectorId = null }) => {
+      const own = openSectors(await ports.sectors.all()).filter(({ channel }) => channel !== null)
+      const sector = own.find(({ id }) => id === sectorId) ?? null
+      // A sector that has no channel of its own any more is shown with the others.
+      if (sectorId !== null && sector === null) return null
+      const { from, to } = weekOf(monday)
+      const until = instantOf(daysLater(to, { days: 1 }), '00:00', ports.hours.timeZone)!
+      // On a day of another channel's releases something leaves all the same.
+      const asked = { from, to, isShown: digestOf(sectorId, own), isEmptyOfAll: sector === null }
+      const seen = await readWeek(ports, asked, ports.hours)
+      const week = { ...seen, undated: [], moreUndated: false }
+      return {
+        to: inChannel(sector && channelOf(sector)),
+        face: { face: 'week', monday, until, week, sector: sector && { id: sector.id, name: sector.name } },
+      }
+    },
+    isWaitedFor: ({ until }, now) => now < until,
+    isTakenAway: async () => true,
+    keepsStill: true,
+  },
+}
+
+/**
+ * Which releases the digest in one channel shows: of a sector with a channel of its own, what is that sector's; in the
+ * common channel (null) what is of nobody, or of some sector without one.
+ */
+function digestOf(
+  sectorId: string | null,
+  withChannel: readonly Pick<Sector, 'id'>[],
+): (release: Pick<WeekLine, 'sectors'>) => boolean {
+  const own = new Set(withChannel.map(({ id }) => id))
+  return ({ sectors }) =>
+    sectorId === null ? sectors.length === 0 || sectors.some(id => !own.has(id)) : sectors.includes(sectorId)
+}

@@ -1,0 +1,42 @@
+import { afterQuietHours } from '../../../domain/working-time/quiet-hours.ts'
+import { type Jobs, refresh } from '../../../change.ts'
+import { isCardOf } from '../../../domain/placements/placed-card.ts'
+import type { Ports } from '../../../ports.ts'
+import type { WorkingHours } from '../../../domain/settings.ts'
+
+const following = [
+  'tracking',
+  'validation',
+  'receipt',
+  'inbox',
+  'outcome',
+  'published',
+  'participants',
+  'organiser',
+  'warned',
+] as const
+
+/**
+ * The job `post.follow`, after whatever becomes of a post without a click of those who follow it: the sending begins,
+ * or ends. Each card of theirs that exists is drawn again, and those of whoever gave a visa, which can be withdrawn no
+ * longer. Whoever proposed it is told once that people have it, outside of quiet hours.
+ */
+export async function followPost(
+  ports: Pick<Ports, 'posts' | 'placements' | 'commit' | 'now'>,
+  { postId, published }: Jobs['post.follow'],
+  settings: WorkingHours,
+): Promise<void> {
+  const post = await ports.posts.byId(postId)
+  if (!post) return
+  const { initiativeId, validationId, recurring } = post
+  const about = [postId, initiativeId, validationId].filter(id => id !== null)
+  const cards = (await Promise.all(about.map(id => ports.placements.about(id)))).flat()
+  const kept = cards.filter(key => isCardOf(key, ...following))
+  await ports.commit(
+    ...kept.map(key => refresh(key)),
+    ...(recurring ? [refresh({ card: 'idea', ...recurring })] : []),
+    ...(published && initiativeId !== null
+      ? [refresh({ card: 'published', initiativeId }, afterQuietHours(ports.now(), settings))]
+      : []),
+  )
+}

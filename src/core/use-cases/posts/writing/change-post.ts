@@ -1,0 +1,58 @@
+import type { Actor } from '../../../domain/actor.ts'
+import type { Busy } from '../../attempt.ts'
+import type { Change } from '../../../change.ts'
+import { ideaCard } from '../../cards/idea-card.ts'
+import { droppedMs, endLeftBehind } from '../../pictures/left-behind.ts'
+import type { Ports } from '../../../ports.ts'
+import { everythingHeldBy } from '../../../domain/posts/pictures/sort-pictures.ts'
+import type { Post } from '../../../domain/posts/post.ts'
+import { notComms, road } from '../../road.ts'
+
+export type PostRefusal =
+  | { kind: 'not-comms' }
+  | { kind: 'not-found' }
+  /** It announces an edition, and changes with that alone (*Reprendre*). */
+  | { kind: 'of-an-edition' }
+  | Busy
+
+/** What a use case decided: the post as it shall be, with what goes along, and what to answer once it is so. */
+export type PostDecision<Answer> = { post: Post; also: Change[]; answer: (post: Post) => Answer }
+
+export type ChangePostNeeds = Pick<Ports, 'history' | 'now' | 'posts' | 'commit'>
+
+const posts = road({
+  read: async (ports: Pick<Ports, 'posts'>, id: string) => ({ post: await ports.posts.byId(id) }),
+  refuses: notComms,
+  attempt: seen => ({ what: 'post.change', subject: seen?.post?.reference ?? 'posts' }),
+})
+
+/**
+ * The road of every change of a post by comms. `blank`: of version 0, what a post is before anybody wrote it. `ends`:
+ * it does not change its words, and may be of what announces an edition.
+ */
+export function changePost<Answer extends { kind: string }>(
+  ports: ChangePostNeeds,
+  actor: Actor,
+  id: string,
+  decide: (post: Post) => Promise<PostDecision<Answer> | Answer> | PostDecision<Answer> | Answer,
+  blank: Post | null = null,
+  { ends = false } = {},
+): Promise<Answer | PostRefusal> {
+  return posts<Answer | PostRefusal>(ports, actor, id, async ({ post: read }) => {
+    const before = read ?? blank
+    if (!before) return { kind: 'not-found' }
+    if (before.editionId !== undefined && !ends) return { kind: 'of-an-edition' }
+    const decided = await decide(before)
+    if ('kind' in decided) return decided
+    const post = { ...decided.post, version: before.version + 1 }
+    const save: Change = { save: 'post', row: post, ifVersion: before.version }
+    const changes = [save, ...decided.also, ...ideaCard(before, post), ...endDropped(before, post)]
+    return { changes, answer: decided.answer(post) }
+  })
+}
+
+function endDropped(before: Post, after: Post): Change[] {
+  const named = new Set(everythingHeldBy(after).map(({ id }) => id))
+  const dropped = everythingHeldBy(before).filter(({ id }) => !named.has(id))
+  return endLeftBehind([...new Set(dropped.map(({ id }) => id))], before.initiativeId, droppedMs)
+}

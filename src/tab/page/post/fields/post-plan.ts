@@ -1,0 +1,63 @@
+import { element } from '../../shell/element.ts'
+import { openCardStep } from '../../cards/open-card-step.ts'
+import type { Answer } from '../../shell/api.ts'
+import type { Acted, Press } from '../../../../teams/turn/written-act.ts'
+import type { Given } from './post-given.ts'
+
+/**
+ * What the week knows of a post beside its words: where else it goes, of which campaign it is. No field of the form
+ * says it: each is a card of Mary's, in front of the page.
+ */
+export function showPlan(given: Pick<Given, 'api' | 'state' | 'text'>, on: OnPlan): HTMLElement {
+  const { text } = given
+  return element(
+    'fieldset.plan',
+    {},
+    element('legend', {}, text('post.plan.legend')),
+    element('p.hint', {}, text('post.plan.hint')),
+    element('p.acts', {}, channelsButton(given, text('post.plan.channels'), on), campaignButton(given, on)),
+  )
+}
+
+export type OnPlan = { save(): Promise<boolean>; say(words: string, refused?: boolean): void }
+
+export function channelsButton(given: Pick<Given, 'api' | 'state' | 'text'>, title: string, on: OnPlan) {
+  return cardButton(given, title, on, postId => ({ verb: 'week.elsewhere', data: { postId, channel: 'teams' } }))
+}
+
+function campaignButton(given: Pick<Given, 'api' | 'state' | 'text'>, on: OnPlan) {
+  return cardButton(given, given.text('post.plan.campaign'), on, postId => ({ verb: 'campaign.of', data: { postId } }))
+}
+
+function cardButton(
+  { api, state, text }: Pick<Given, 'api' | 'state' | 'text'>,
+  title: string,
+  on: OnPlan,
+  press: (postId: string) => Press,
+) {
+  const open = async () => {
+    if (!(await on.save())) return on.say(text('post.notSaved'), true)
+    if (state.post.revision === 0) return on.say(text('post.plan.first'), true)
+    const act = (asked: Press) => api.act(asked).then(answer => inFront(title, answer))
+    const first = await act(press(state.post.postId))
+    if (first.kind !== 'answered') return on.say(text('post.noAnswer'), true)
+    const acted = first.value
+    if (acted.kind === 'note') return on.say(acted.text, acted.refused)
+    if (acted.kind !== 'dialog') return
+    const step = { act, find: api.find }
+    const isOpen = await openCardStep(
+      text,
+      step,
+      acted,
+      last => last.kind === 'note' && on.say(last.text, last.refused),
+    )
+    if (!isOpen) on.say(text('post.noAnswer'), true)
+  }
+  return element('button', { type: 'button', onclick: () => void open() }, title)
+}
+
+/** A card that Mary answers stays in front of the page, as a dialog does. */
+function inFront(title: string, answer: Answer<Acted>): Answer<Acted> {
+  if (answer.kind !== 'answered' || answer.value.kind !== 'card') return answer
+  return { kind: 'answered', value: { kind: 'dialog', title, card: answer.value.card } }
+}

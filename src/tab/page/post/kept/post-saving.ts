@@ -1,0 +1,151 @@
+import type { Answer, Refusal } from '../../shell/api.ts'
+import type { PostApi } from './post-api.ts'
+import type { KeptTexts } from './post-kept.ts'
+import type { PostState } from './post-state.ts'
+import type { Saved } from './post-types.ts'
+
+const afterKeyMs = 1_000
+const whileTypingMs = 3_000
+const keptAfterMs = 400
+const joinedAfterMs = 200
+/** Of what Mary did not take: the pause before each further try. */
+const pausesMs = [2_000, 4_000, 8_000, 15_000, 30_000]
+
+/**
+ * How the saving stands. `offline`: it is tried again by itself; `kept`: whether it is on the device until then.
+ * `refused`: Mary says why; it is tried again with what is typed next.
+ */
+export type Standing =
+  | { kind: 'saved'; at: Date | null }
+  | { kind: 'saving' }
+  | { kind: 'waits' }
+  | { kind: 'offline'; kept: boolean; why: Refusal['kind'] }
+  | { kind: 'refused'; text: string }
+
+/** Saves by itself what the state holds: a second after the last key, at most every three while somebody types. */
+export class Saving {
+  #api
+  #state
+  #kept
+  #on
+  #failures = 0
+  #isAsking = false
+  #savedAt: Date | null = null
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #keeping: ReturnType<typeof setTimeout> | undefined
+  /** when the oldest key came that is not saved */
+  #since: number | null = null
+  #idle: (() => void)[] = []
+
+  constructor(
+    api: PostApi,
+    state: PostState,
+    kept: KeptTexts,
+    on: { standing(standing: Standing): void; answered(answer: Saved): void },
+  ) {
+    this.#api = api
+    this.#state = state
+    this.#kept = kept
+    this.#on = on
+    window.addEventListener('online', () => this.soon(0))
+    document.addEventListener('visibilitychange', () => document.hidden && this.#leave())
+    window.addEventListener('pagehide', () => this.#leave())
+  }
+
+  /**
+   * Something was typed.
+   * @param isSoon false: it is only kept, until its field is left
+   */
+  typed(isSoon: boolean = true) {
+    this.#keeping ??= setTimeout(() => this.#keep(), keptAfterMs)
+    if (!isSoon) return
+    this.#since ??= Date.now()
+    const atMost = this.#since + whileTypingMs - Date.now()
+    // While she does not answer, keys do not make the pauses shorter.
+    if (this.#failures === 0) this.soon(Math.max(0, Math.min(afterKeyMs, atMost)))
+  }
+
+  soon(ms: number) {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.#save(), ms)
+  }
+
+  /**
+   * Saves at once.
+   * @returns whether all that may be saved is
+   */
+  async now(): Promise<boolean> {
+    for (;;) {
+      if (this.#isAsking) await new Promise(resolve => this.#idle.push(() => resolve(undefined)))
+      else if (!this.#state.maySend) return !this.#state.isUnsaved
+      else if (!(await this.#save())) return false
+    }
+  }
+
+  /**
+   * @param leaving the page goes away
+   * @returns whether she took it
+   */
+  async #save(leaving: boolean = false): Promise<boolean> {
+    clearTimeout(this.#timer)
+    if (this.#isAsking) return false
+    const sending = this.#state.send()
+    // Until she took it, which may be never: what was chosen is sent before any key had it kept.
+    this.#keep()
+    if (sending === null) {
+      if (!this.#state.isUnsaved) this.#on.standing({ kind: 'saved', at: this.#savedAt })
+      return false
+    }
+    this.#since = null
+    this.#isAsking = true
+    if (this.#failures === 0) this.#on.standing({ kind: 'saving' })
+    const answer = await this.#api.save(sending, leaving)
+    this.#isAsking = false
+    const isTaken = this.#heard(answer)
+    for (const go of this.#idle.splice(0)) go()
+    return isTaken
+  }
+
+  #heard(answer: Answer<Saved>): boolean {
+    if (answer.kind !== 'answered') {
+      this.#state.failed()
+      this.#failed(answer)
+      return false
+    }
+    this.#failures = 0
+    this.#state.answered(answer.value)
+    this.#keep()
+    const isRefused = answer.value.kind === 'refused'
+    if (answer.value.kind === 'refused') this.#on.standing({ kind: 'refused', text: answer.value.text })
+    else {
+      this.#savedAt = new Date()
+      this.#on.standing(this.#state.isUnsaved ? { kind: 'waits' } : { kind: 'saved', at: this.#savedAt })
+    }
+    this.#on.answered(answer.value)
+    // After a conflict it is what was joined with the other's: nobody needs to type for that.
+    if (this.#state.maySend && !isRefused) this.soon(answer.value.kind === 'conflict' ? joinedAfterMs : afterKeyMs)
+    return answer.value.kind === 'saved'
+  }
+
+  #failed(refusal: Refusal) {
+    const usual = pausesMs[Math.min(this.#failures++, pausesMs.length - 1)] ?? 0
+    // Whoever lost her at the same moment does not come back at the same moment.
+    this.soon(('retryMs' in refusal ? refusal.retryMs : null) ?? usual * (0.8 + 0.4 * Math.random()))
+    this.#on.standing({ kind: 'offline', kept: this.#keep(), why: refusal.kind })
+  }
+
+  /** @returns whether it is on the device */
+  #keep(): boolean {
+    clearTimeout(this.#keeping)
+    this.#keeping = undefined
+    return this.#kept.keep(this.#state.unsaved, this.#state.oldestBase)
+  }
+
+  /** The page may never come back: a request that outlives it, and the device. */
+  #leave() {
+    this.#keep()
+    if (!this.#isAsking) return void this.#save(true)
+    const rest = this.#state.rest()
+    if (rest !== null) void this.#api.save(rest, true)
+  }
+}

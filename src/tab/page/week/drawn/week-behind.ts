@@ -1,0 +1,82 @@
+import { element } from '../../shell/element.ts'
+import { mondayOf } from './week-days.ts'
+import type { Names } from './week-days.ts'
+import type { WrittenWeek } from '../../../../teams/week/drawn/written-week.ts'
+import type { Text } from '../../shell/page-words.ts'
+
+/**
+ * What stands behind a day: the agenda, and the events that were announced. What lasts is named where it begins and on
+ * each Monday, with its end; on its other days a mark goes on, whose name is heard alone.
+ * @returns null: nothing
+ */
+export function drawBehind(week: WrittenWeek, day: string, look: { text: Text; days: Names }): HTMLElement | null {
+  return drawLines(behindLines(week, day, look))
+}
+
+/**
+ * @param lines of `behindLines`
+ * @returns null: there are none
+ */
+export function drawLines(lines: HTMLElement[]): HTMLElement | null {
+  return lines.length === 0 ? null : element('ul.behind', {}, ...lines)
+}
+
+/** The same line by line, for who shows some of them. */
+export function behindLines(
+  { behind, events }: WrittenWeek,
+  day: string,
+  { text, days }: { text: Text; days: Names },
+): HTMLElement[] {
+  const timed = (time: string | null, title: string) =>
+    time === null || time === '' ? title : `${days.clock(time)} ${title}`
+  const line = (kind: string, title: string, said: string) =>
+    element('li', { 'data-kind': kind }, title, said === '' ? null : element('span.said', {}, ` · ${said}`))
+  const long = behind.filter(({ from, to }) => from < to && from <= day && day <= to)
+  return [
+    ...long.map(({ kind, kindText, title, from, to, time }) => {
+      if (day !== from && day !== mondayOf(day))
+        return element('li.goes-on', { 'data-kind': kind }, element('span.heard', {}, text('week.goesOn', { title })))
+      const named = timed(day === from ? time : null, title)
+      return line(kind, day === to ? named : text('week.until', { title: named, day: days.long(to) }), kindText)
+    }),
+    ...behind
+      .filter(({ from, to }) => from === to && from === day)
+      .map(({ kind, kindText, title, time }) => line(kind, timed(time, title), kindText)),
+    ...events
+      .filter(event => event.day === day)
+      .map(({ title, time, place }) => line('event', timed(time, title), place)),
+  ]
+}
+
+/**
+ * A day on which nothing leaves, and the way to fill it.
+ * @returns null: something leaves
+ */
+export function drawHole(
+  { empty }: WrittenWeek,
+  day: string,
+  { text, dayName }: { text: Text; dayName: string },
+): HTMLElement | null {
+  if (!empty.includes(day)) return null
+  const named = { ...toWrite(day), 'data-key': `hole ${day}`, 'aria-label': text('week.writeOn', { day: dayName }) }
+  return element('p.hole', {}, element('span', {}, text('week.nothing')), ' ', element('a', named, text('week.write')))
+}
+
+/**
+ * The way to write something for a day on which something leaves already.
+ * @returns null: it has passed, or is offered as a day on which nothing leaves
+ */
+export function drawAdd(
+  { today, empty }: WrittenWeek,
+  day: string,
+  { text, dayName }: { text: Text; dayName: string },
+): HTMLElement | null {
+  if (day < today || empty.includes(day)) return null
+  const says = text('week.addOn', { day: dayName })
+  return element('a.add', { ...toWrite(day), 'data-key': `add ${day}`, 'aria-label': says, title: says }, '+')
+}
+
+function toWrite(day: string) {
+  const back = encodeURIComponent(location.search.slice(1))
+  return { href: `post.html?new=1&post=${crypto.randomUUID()}&day=${day}&from=week&back=${back}` }
+}

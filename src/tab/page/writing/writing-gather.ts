@@ -1,0 +1,141 @@
+import type { Inline } from '../../../core/domain/posts/text/rich-line.ts'
+import type { Block } from '../../../core/domain/posts/text/rich-text.ts'
+
+export type Look = { bold: boolean; italic: boolean; link: string | null }
+
+/** Gathers what somebody pastes, word by word and end by end, into blocks that posts can say. */
+export class Gather {
+  blocks: Block[] = []
+  /** lines of the paragraph that is open */
+  #lines: Inline[][] = []
+  #line: Inline[] = []
+  /** of the item that is open: it has one line, whatever ends within it */
+  #item: 'bullets' | 'numbers' | null = null
+  /** spaces that an editor wrapped, each by itself */
+  #wrapped: WeakSet<Inline> = new WeakSet()
+  /** Whether whatever ends is a space only: a row of a table. */
+  isRow = false
+
+  /**
+   * @param text with its white space as the source has it
+   * @param isKept white space is as it was typed
+   */
+  words(text: string, { bold, italic, link }: Look, isKept: boolean) {
+    const clean = text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b\ufeff\ufffc]/g, '')
+    if (isKept && !this.#item && !this.isRow && /[\r\n]/.test(clean)) {
+      clean.split(/\r\n?|\n/).forEach((line, at) => {
+        if (at > 0) this.breakLine()
+        this.words(line, { bold, italic, link }, true)
+      })
+      return
+    }
+    const spaced = clean.replaceAll(/[\t\n\r ]+/g, ' ')
+    if (spaced === '') return
+    this.#line.push({
+      text: spaced,
+      ...(bold && { bold: true }),
+      ...(italic && { italic: true }),
+      ...(link !== null && { link }),
+    })
+  }
+
+  /** Browsers copy a space beside a tag as one that does not break, in a `span` of its own; so do Safari and Word. */
+  wrappedSpace(look: Look) {
+    this.words('\u00a0', look, false)
+    const last = this.#line.at(-1)
+    if (last) this.#wrapped.add(last)
+  }
+
+  /** A `br`, or the end of a line that somebody typed. After nothing it is an empty line, which parts paragraphs. */
+  breakLine() {
+    if (this.#item || this.isRow) return void this.#line.push({ text: ' ' })
+    if (isBlank(this.#line)) return this.endBlock()
+    return this.endLine()
+  }
+
+  /** The edge of something that stands on lines of its own. */
+  endLine() {
+    if (this.#item || this.isRow) return void this.#line.push({ text: ' ' })
+    if (!isBlank(this.#line)) this.#lines.push(trimmed(this.#line, this.#wrapped))
+    this.#line = []
+  }
+
+  endBlock() {
+    this.endLine()
+    if (this.#item || this.isRow || this.#lines.length === 0) return
+    this.blocks.push({ kind: 'paragraph', lines: this.#lines })
+    this.#lines = []
+  }
+
+  /**
+   * An item within another is one more item of the same list.
+   * @returns to be called once its words are gathered
+   */
+  item(kind: 'bullets' | 'numbers'): () => void {
+    const outer = this.#item
+    if (outer) this.#endItem(outer)
+    else this.endBlock()
+    const own = outer ?? kind
+    this.#item = own
+    return () => {
+      this.#endItem(own)
+      this.#item = outer
+    }
+  }
+
+  /** @returns the kind of the list that was gathered last, when nothing came after it */
+  lastList(): 'bullets' | 'numbers' | null {
+    const last = this.blocks.at(-1)
+    return last && last.kind !== 'paragraph' && this.#lines.length === 0 && isBlank(this.#line) ? last.kind : null
+  }
+
+  end(): Block[] {
+    this.endBlock()
+    return this.blocks
+  }
+
+  #endItem(kind: 'bullets' | 'numbers') {
+    const item = trimmed(this.#line, this.#wrapped)
+    this.#line = []
+    if (isBlank(item)) return
+    const last = this.blocks.at(-1)
+    if (last?.kind === kind) last.items.push(item)
+    else this.blocks.push({ kind, items: [item] })
+  }
+}
+
+function isBlank(line: Inline[]) {
+  return line.every(({ text }) => text.trim() === '')
+}
+
+/** Spaces that stand alone: no-break spaces that an editor put for plain ones go, those that French asks for stay. */
+function trimmed(line: Inline[], wrapped: WeakSet<Inline>): Inline[] {
+  const kept: Inline[] = []
+  let isSpaced = true
+  for (const [at, inline] of line.entries()) {
+    const [before, after] = [line[at - 1]?.text.at(-1) ?? '', line[at + 1]?.text[0] ?? '']
+    const plain = wrapped.has(inline) ? wrappedSpace(before, after) : betweenLetters(inline.text, before, after)
+    let text = plain.replaceAll(/[ \u00a0]{2,}/g, ' ')
+    if (isSpaced) text = text.replace(/^[ \u00a0]+/, '')
+    if (text === '') continue
+    isSpaced = /[ \u00a0]$/.test(text)
+    kept.push({ ...inline, text })
+  }
+  for (let last = kept.at(-1); last && isSpaced; last = kept.at(-1)) {
+    last.text = last.text.replace(/(?<![ \u00a0])[ \u00a0]+$/, '')
+    if (last.text !== '') break
+    kept.pop()
+  }
+  return kept
+}
+
+/** @param before the sign that stands before it */
+function wrappedSpace(before: string, after: string) {
+  return before === '«' || /^[:;!?»]/.test(after) ? '\u00a0' : ' '
+}
+
+/** @param before the sign that stands before it */
+function betweenLetters(text: string, before: string, after: string) {
+  const plain = `${before}${text}${after}`.replaceAll(/(?<=\p{L})\u00a0(?=\p{L})/gu, ' ')
+  return plain.slice(before.length, plain.length - after.length)
+}

@@ -1,0 +1,82 @@
+import { Fragment } from 'prosemirror-model'
+import { readRichText, writeRichText } from '../../../core/domain/posts/text/rich-text.ts'
+import { schema } from './writing-schema.ts'
+import type { Node } from 'prosemirror-model'
+import type { Inline } from '../../../core/domain/posts/text/rich-line.ts'
+import type { Block } from '../../../core/domain/posts/text/rich-text.ts'
+
+/**
+ * @param text Markdown of posts
+ * @returns a document of the writing component
+ */
+export function readMarkdown(text: string): Node {
+  const nodes = nodesOf(readRichText(text))
+  return schema.node('doc', null, nodes.length === 0 ? [schema.node('paragraph')] : nodes)
+}
+
+/** @returns as `writeRichText` writes it: what Markdown cannot say, as an empty paragraph, is left out */
+export function writeMarkdown(doc: Node): string {
+  return writeRichText(blocksOf(doc.content))
+}
+
+export function nodesOf(blocks: readonly Block[]): Node[] {
+  return blocks.map(block =>
+    block.kind === 'paragraph'
+      ? schema.node('paragraph', null, linesOf(block.lines))
+      : schema.node(
+          block.kind,
+          null,
+          block.items.map(item => schema.node('item', null, textsOf(item))),
+        ),
+  )
+}
+
+/** @returns with a break between each two */
+export function linesOf(lines: readonly (readonly Inline[])[]): Node[] {
+  return lines.flatMap((line, at) => (at === 0 ? textsOf(line) : [schema.node('break'), ...textsOf(line)]))
+}
+
+export function textsOf(line: readonly Inline[]): Node[] {
+  return line
+    .filter(({ text }) => text !== '')
+    .map(({ text, bold, italic, link }) =>
+      schema.text(text, [
+        ...(link === undefined ? [] : [schema.mark('link', { href: link })]),
+        ...(bold ? [schema.mark('bold')] : []),
+        ...(italic ? [schema.mark('italic')] : []),
+      ]),
+    )
+}
+
+/** @param content blocks, or parts of them that somebody selected */
+export function blocksOf(content: Fragment): Block[] {
+  const blocks: Block[] = []
+  content.forEach(node => {
+    if (node.isInline) blocks.push({ kind: 'paragraph', lines: inlinesOf(Fragment.from(node)) })
+    else if (node.type.name === 'bullets' || node.type.name === 'numbers')
+      blocks.push({ kind: node.type.name, items: node.children.map(item => inlinesOf(item.content).flat()) })
+    else blocks.push({ kind: 'paragraph', lines: inlinesOf(node.content) })
+  })
+  return blocks
+}
+
+/**
+ * @param content of a paragraph or an item
+ * @returns line by line
+ */
+function inlinesOf(content: Fragment): Inline[][] {
+  let line: Inline[] = []
+  const lines = [line]
+  content.forEach(node => {
+    if (!node.isText) return lines.push((line = []))
+    const find = (name: 'bold' | 'italic' | 'link') => node.marks.find(({ type }) => type.name === name)
+    const link = find('link')
+    return line.push({
+      text: node.text ?? '',
+      ...(find('bold') && { bold: true }),
+      ...(find('italic') && { italic: true }),
+      ...(link && { link: String(link.attrs['href']) }),
+    })
+  })
+  return lines
+}

@@ -1,0 +1,42 @@
+import { diffArrays } from 'diff'
+import { plainText } from '../../cards/markdown.ts'
+import { passages } from './word-diff.ts'
+
+type Look = 'bold' | 'italic'
+export type LookLabel = `${Look}${'Now' | 'NoMore'}`
+
+/**
+ * Which words became bold or italic, and which are so no more, of those that stand in both cards: what went or came
+ * altogether is told as such.
+ */
+export function changedLooks(before: string, present: string): { label: LookLabel; text: string }[] {
+  const [was, is] = [passages(before, asItIs), passages(present, asItIs)]
+  const [wasRead, isRead] = [was, is].map(lines => lines.map(plainText).join('\n'))
+  return (['bold', 'italic'] as const).flatMap(look =>
+    (diffArrays(spansOf(was, look), spansOf(is, look), { maxEditLength: 200 }) ?? []).flatMap(
+      ({ added, removed, value }) =>
+        added || removed
+          ? value
+              .filter(text => (added ? wasRead : isRead)?.includes(text))
+              .map(text => ({ label: `${look}${added ? 'Now' : 'NoMore'}` as const, text }))
+          : [],
+    ),
+  )
+}
+
+const asItIs = (markdown: string) => markdown
+
+/** The stars that nothing escapes, as a sealed card has them: 1 turns italic, 2 bold, 3 both. */
+function spansOf(lines: readonly string[], look: Look): string[] {
+  return lines.flatMap(line => {
+    const spans: string[] = []
+    let open: string | null = null
+    for (const [part] of line.matchAll(/\\.|\*+|[^\\*]+|\\/gs)) {
+      const turns = part.startsWith('*') && (part.length === 3 || part.length === (look === 'bold' ? 2 : 1))
+      if (turns && open !== null) spans.push(plainText(open))
+      if (turns) open = open === null ? '' : null
+      else if (open !== null) open += part
+    }
+    return spans
+  })
+}

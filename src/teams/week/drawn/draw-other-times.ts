@@ -1,0 +1,74 @@
+import { type OtherChannel, otherChannels } from '../../../core/domain/channels/channel.ts'
+import type { WeekLine } from '../../../core/domain/week/week-line.ts'
+import { type Card, drawCard, type Look } from '../../cards/card-templates.ts'
+import { escapeLine } from '../../cards/markdown.ts'
+import { inputsOf, type TypedTime } from './draw-move.ts'
+import { placeText } from './draw-release.ts'
+import { channelName } from '../../cards/release-text.ts'
+
+/** `typed`, `error`: the form comes back as it was filled, and says why. */
+type Form = { release: WeekLine; from?: string; typed?: TypedTime; error?: string }
+
+/** *Dupliquer vers…* `once`: of this form, so that pressed twice it makes one copy. */
+export function drawDuplicate(form: Form & { once: string }, look: Look): Card {
+  const { release, once, from = '', typed, error = '' } = form
+  const { words } = look
+  const { reference, postId, channel } = release
+  return drawCard(
+    'week/duplicate',
+    {
+      postId,
+      channel,
+      once,
+      from,
+      heading: words.text('week.duplicate.heading', { reference }),
+      title: escapeLine(release.title),
+      error,
+      ...inputsOf(typed, null, look),
+    },
+    look,
+  )
+}
+
+/**
+ * `planned`: the releases on other channels. `to`: the channel that was chosen. `warnings`: what is asked once before;
+ * `removing`: the channel that was to be taken out.
+ */
+export type ElsewhereForm = Form & {
+  planned: readonly WeekLine[]
+  to?: string
+  warnings?: readonly string[]
+  removing?: OtherChannel
+}
+
+/** *Canaux…*: where else the post shall go, and when. */
+export function drawElsewhere(form: ElsewhereForm, look: Look): Card {
+  const { release, planned, from = '', typed, error = '', to = '', warnings = [], removing } = form
+  const isSure = warnings.length > 0 && removing === undefined
+  const { words } = look
+  const { postId, reference } = release
+  return drawCard(
+    'week/elsewhere',
+    {
+      postId,
+      from,
+      heading: words.text('week.elsewhere.heading', { reference }),
+      title: escapeLine(release.title),
+      lines: planned.map(one => ({
+        channel: one.channel,
+        text: placeText(one, words),
+        remove: words.text('week.elsewhere.remove', { channel: channelName(one.channel, words) }),
+      })),
+      choices: otherChannels.map(value => ({ title: channelName(value, words), value })),
+      to,
+      error,
+      warnings: warnings.map(text => ({ text })),
+      agreed: isSure ? 'yes' : '',
+      send: words.text(`week.elsewhere.${isSure ? 'sure' : 'send'}`),
+      removing: removing ?? '',
+      removeSure: removing ? words.text('week.elsewhere.removeSure', { channel: channelName(removing, words) }) : '',
+      ...inputsOf(typed, null, look),
+    },
+    look,
+  )
+}
