@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -14,31 +14,40 @@ import { startPostgres } from './support/start-postgres.ts'
  * computes. Each prints when it is done; more words (`npm test -- --grep seal`) go to all.
  */
 const roads = chosen('test/{routes,desk,faults}/**/*.test.ts')
+const text = (file: string): string => readFileSync(file, 'utf8')
+/** What a road that shares asks of its town. */
+const sandboxOf = (file: string): string => /shared: true, sandbox: \{[^}]*\}/.exec(text(file))?.[0] ?? ''
 /** The pages of the tab share a browser, a town and a Mary in each of their processes. */
-const inTab = roads.filter(file => file.startsWith('test/routes/tab-'))
-const others = roads.filter(file => !inTab.includes(file))
-const inTabAtOnce = 2
-/** The stores alone would last longer than all the rest beside them. */
-const storesAtOnce = 2
+const inTab = roads.filter(file => text(file).includes('/in-chromium.ts'))
+/** These share a Mary in each of their processes with those that ask for the same town: such lie together. */
+const sharing = roads
+  .filter(file => !inTab.includes(file) && text(file).includes('shared: true'))
+  .toSorted((one, other) => sandboxOf(one).localeCompare(sandboxOf(other)))
+const others = roads.filter(file => !inTab.includes(file) && !sharing.includes(file))
+const house = chosen('test/*.test.ts', 'test/!(routes|desk|faults|postgres|contracts|commands|real)/**/*.test.ts')
+const stores = chosen('test/{postgres,contracts,commands}/**/*.test.ts')
 /** So many roads go to one process: a short tail at the end, and not each pays for a start. */
 const portion = 4
-/** How many processes run at once: the roads mostly wait. */
-const atOnce = 6
+/** Of those that share: more, since what is shared is what they save. */
+const sharedPortion = 10
+/** How many processes run at once: two compute, the others mostly wait; who has no more of its own takes of the other's. */
+const computingAtOnce = 2
+const waitingAtOnce = 4
 /** Of a run that ended without its tally. */
 const lastCharacters = 4_000
-const portions = (named: string, files: string[], count: number): Record<string, string[]> =>
-  Object.fromEntries(
-    Array.from({ length: count }, (_, part) => [
-      `${named}, ${part + 1} of ${count}`,
-      files.filter((_, index) => index % count === part),
-    ]),
-  )
-const groups: Record<string, string[]> = {
-  'the house': chosen('test/*.test.ts', 'test/!(routes|desk|faults|postgres|contracts|commands|real)/**/*.test.ts'),
-  ...portions('the stores and the commands', chosen('test/{postgres,contracts,commands}/**/*.test.ts'), storesAtOnce),
-  ...portions('the tab', inTab, inTabAtOnce),
+type Groups = [name: string, files: string[]][]
+/** Dealt out one by one; `next` to one another where they share. */
+const portions = (named: string, files: string[], count: number, isTogether = false): Groups =>
+  Array.from({ length: count }, (_, part) => [
+    `${named}, ${part + 1} of ${count}`,
+    files.filter((_one, index) => (isTogether ? Math.floor((index * count) / files.length) : index % count) === part),
+  ])
+const computing = [...portions('the stores and the commands', stores, 2), ...portions('the house', house, 3)]
+const waiting = [
+  ...portions('the tab', inTab, 2),
+  ...portions('the roads that share', sharing, Math.ceil(sharing.length / sharedPortion), true),
   ...portions('the roads', others, Math.ceil(others.length / portion)),
-}
+]
 
 type Ran = { name: string; code: number | null; output: string; passed: number; failed: number; skipped: number }
 
@@ -82,15 +91,18 @@ console.log(`SEED=${seed} PART=${process.env['PART'] ?? 'all'}`)
 
 const began = Date.now()
 const runs: Ran[] = []
-const waiting = Object.entries(groups).filter(([, files]) => files.length > 0)
-const takeNext = async (): Promise<void> => {
-  for (let next = waiting.shift(); next; next = waiting.shift()) {
+const takeNext = async (own: Groups, other: Groups): Promise<void> => {
+  for (let next = own.shift() ?? other.shift(); next; next = own.shift() ?? other.shift()) {
+    if (next[1].length === 0) continue
     const ran = await run(...next)
     console.log(`\n===== ${ran.name} =====\n${ran.output}`)
     runs.push(ran)
   }
 }
-await Promise.all(Array.from({ length: atOnce }, takeNext))
+await Promise.all([
+  ...Array.from({ length: computingAtOnce }, () => takeNext(computing, waiting)),
+  ...Array.from({ length: waitingAtOnce }, () => takeNext(waiting, computing)),
+])
 const sum = (key: 'passed' | 'failed' | 'skipped') => runs.reduce((total, ran) => total + ran[key], 0)
 // Once more at the very end, where whoever looks at a long log looks first.
 for (const { name, output } of runs.filter(ran => ran.code !== 0)) {
