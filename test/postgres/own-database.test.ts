@@ -16,12 +16,14 @@ import { Replaced } from '../../src/postgres/open/same-server.ts'
 import { openDatabase } from '../../src/postgres/open/open-database.ts'
 import { eachDatabase, sharedPostgres, startPostgres } from '../support/database.ts'
 import { eventually } from '../support/eventually.ts'
+import { layPglite } from '../support/lay-pglite.ts'
 import { broadcast } from './rows.ts'
 
 const now = () => new Date().toISOString()
 type Opened = { database: Database; own: WatchedDatabase; close(): Promise<void> }
 
 async function open(at: { databaseUrl?: string; dataDir: string }, unremembered?: () => void): Promise<Opened> {
+  if (at.databaseUrl === undefined) layPglite(at.dataDir)
   const database = await openDatabase(at)
   await migrate(database)
   const own = await openOwnDatabase(database, {
