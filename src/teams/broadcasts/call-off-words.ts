@@ -43,7 +43,7 @@ const organisedBy =
 
 /** Whoever organises it, and is not of comms, is told whom to ask: what was sent to all is comms' to take back. */
 function asksComms(turn: Turn): Answer {
-  return refusal(turn, { kind: turn.rolesKnown ? 'call-off-comms' : 'unavailable' })
+  return refusal(turn, { kind: 'call-off-comms' })
 }
 
 async function meant(turn: Turn, text: string): Promise<Meant[]> {

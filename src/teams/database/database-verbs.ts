@@ -14,7 +14,7 @@ import { notOfficers, type TypedWord, word } from '../turn/word-facts.ts'
 export const databaseVerbs = {
   'database.adopt': verb(orders('uncounted'), [], async turn => {
     const hold = turn.ports.database.hold()
-    if (!isAdmin(turn.actor)) return refusal(turn, { kind: turn.rolesKnown ? 'not-admin' : 'unavailable' })
+    if (!isAdmin(turn.actor)) return refusal(turn, { kind: 'not-admin' })
     if (hold === null) return refusal(turn, { kind: 'not-held' })
     return { kind: 'card', card: drawHeld({ hold, admin: true, sure: true }, turn.look) }
   }),

@@ -44,14 +44,12 @@ async function shown(turn: Turn, postId: string, page: number, isUnknown = false
   return inPlace(turn, 'attendance', drawAttendance({ ...result.seen, isUnknown }, turn.look))
 }
 
-/** Who is of comms is Graph's to say: while it cannot, nobody is told that they may not. */
 export function refused(
   turn: Turn,
   result: AttendanceRefusal | Exclude<OpenAttendanceResult | TickResult, { kind: 'attendance-opened' | 'ticked' }>,
 ): Answer {
   if (result.kind === 'attendance-not-yet')
     return refusal(turn, { kind: result.kind }, { day: turn.look.words.day(result.day) })
-  if (result.kind === 'not-organiser' && !turn.rolesKnown) return refusal(turn, { kind: 'unavailable' })
   return refusal(turn, result)
 }
 

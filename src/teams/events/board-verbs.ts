@@ -23,7 +23,7 @@ import { orders, reads } from '../turn/verb-facts.ts'
 export const boardVerbs = {
   'event.board': verb(orders('uncounted'), ['postId'], async (turn, { postId }) => {
     const result = await openBoard(turn.ports, turn.actor, postId)
-    if (result.kind !== 'board-opened') return refused(turn, result)
+    if (result.kind !== 'board-opened') return refusal(turn, result)
     return notice(turn, 'board-coming', { reference: result.event.post.reference })
   }),
   'event.list': verb(reads, ['postId'], async (turn, { postId }, fields) => {
@@ -37,13 +37,13 @@ export const boardVerbs = {
   'event.export': verb(orders('uncounted'), ['postId'], async (turn, { postId }) => {
     const result = await askForParticipants(turn.ports, turn.actor, postId)
     if (result.kind === 'event-purged') return refusal(turn, result)
-    if (result.kind !== 'asked') return refused(turn, result)
+    if (result.kind !== 'asked') return refusal(turn, result)
     return notice(turn, 'participants-asked', { reference: result.event.post.reference })
   }),
   'event.organisers': verb(orders('uncounted'), ['postId'], async (turn, { postId }) => {
     const post = await turn.ports.posts.byId(postId)
     if (post?.content.kind !== 'event') return refusal(turn, { kind: 'not-found' })
-    return mayNameOrganisers(post, turn.actor) ? form(turn, post) : refused(turn, { kind: 'not-author' })
+    return mayNameOrganisers(post, turn.actor) ? form(turn, post) : refusal(turn, { kind: 'not-author' })
   }),
   'event.organiser': verb(orders('delegate'), ['postId'], async (turn, { postId }, fields) => {
     const { to } = fields
@@ -54,12 +54,12 @@ export const boardVerbs = {
       case 'invalid':
         return form(turn, result.post, { to: cleanText(to), error: result.error })
       default:
-        return refused(turn, result)
+        return refusal(turn, result)
     }
   }),
   'event.dismiss': verb(orders('uncounted'), ['postId', 'personId'], async (turn, { postId, personId: person }) => {
     const result = await removeOrganiser(turn.ports, turn.actor, { postId, person })
-    return result.kind === 'organiser-removed' ? shown(turn, result) : refused(turn, result)
+    return result.kind === 'organiser-removed' ? shown(turn, result) : refusal(turn, result)
   }),
 } satisfies Verbs
 
@@ -71,14 +71,8 @@ async function read(turn: Turn, postId: string, fields: Record<string, unknown>)
 }
 
 function turned(turn: Turn, result: TurnBoardResult | ReadBoardResult | TakeOutResult): Answer {
-  if (!('board' in result)) return refused(turn, result)
+  if (!('board' in result)) return refusal(turn, result)
   return { kind: 'card', card: drawParticipants({ ...result.board, now: turn.ports.now() }, turn.look) }
-}
-
-/** Who is of comms is Graph's to say: while it cannot, nobody is told that they may not. */
-function refused(turn: Turn, result: Exclude<TakeOutResult, { board: unknown }> | { kind: 'not-author' }): Answer {
-  const rights = result.kind === 'not-organiser' || result.kind === 'not-author'
-  return refusal(turn, rights && !turn.rolesKnown ? { kind: 'unavailable' } : result)
 }
 
 function shown(

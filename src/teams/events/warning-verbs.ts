@@ -41,7 +41,7 @@ export async function openForm(turn: Turn, postId: string, text = ''): Promise<A
     case 'warnings-enough':
       return refusal(turn, { kind: opened.kind }, { n: opened.most })
     default:
-      return refused(turn, opened)
+      return refusal(turn, opened)
   }
 }
 
@@ -73,15 +73,10 @@ function answered(turn: Turn, result: WarnResult, sent: { askId: string; typed: 
     case 'busy':
       return refusal(turn, result)
     default:
-      return refused(turn, result)
+      return refusal(turn, result)
   }
 }
 
 function form(turn: Turn, data: WarningData): Answer {
   return inPlace(turn, 'warn', drawWarning(data, turn.look))
-}
-
-/** Who is of comms is Graph's to say: while it cannot, nobody is told that they may not. */
-function refused(turn: Turn, { kind }: { kind: 'not-organiser' | 'not-ahead' | 'not-found' }): Answer {
-  return refusal(turn, { kind: kind === 'not-organiser' && !turn.rolesKnown ? 'unavailable' : kind })
 }

@@ -49,7 +49,7 @@ const need = ['initiativeId'] as const
 /** Of comms only; the use case checks it again, this one is for the words when Graph is away. */
 const comms = (facts: VerbFacts, run: (turn: Turn, id: string, fields: Record<string, unknown>) => Promise<Answer>) =>
   verb(facts, need, async (turn, { initiativeId }, fields) =>
-    turn.rolesKnown || isComms(turn.actor) ? run(turn, initiativeId, fields) : refusal(turn, { kind: 'unavailable' }),
+    turn.rolesKnown || isComms(turn.actor) ? run(turn, initiativeId, fields) : refusal(turn, { kind: 'not-comms' }),
   )
 const by =
   (draw: (initiative: Initiative, look: Look) => Card, { look }: Turn): Draw =>

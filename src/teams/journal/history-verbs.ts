@@ -33,7 +33,7 @@ export async function see(turn: Turn, reference: string, before: number | null =
 }
 
 function notYours(turn: Turn): Answer {
-  return refusal(turn, { kind: turn.rolesKnown ? 'not-your-history' : 'unavailable' })
+  return refusal(turn, { kind: 'not-your-history' })
 }
 
 function numberOf(value: unknown): number | null {

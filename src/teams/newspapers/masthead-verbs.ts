@@ -33,7 +33,7 @@ export const mastheadVerbs = {
     const result = await removeMasthead(turn.ports, turn.actor, newspaperId)
     // Pressed twice: it is gone all the same.
     if (result.kind === 'newspaper-changed' || result.kind === 'no-masthead') return shown(turn, result)
-    return result.kind === 'not-comms' ? notComms(turn) : refusal(turn, result)
+    return refusal(turn, result)
   }),
 } satisfies Verbs
 

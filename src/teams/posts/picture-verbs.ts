@@ -30,7 +30,7 @@ async function addPictures(turn: Turn, { postId, fileKey }: Ids, fields: Record<
       ? await orderVideo(turn.ports, turn.actor, { noteId: fileKey, fileId: file.id, postId, corrects })
       : await takePicture(turn.ports, turn.actor, postId, { ...file, corrects }, turn.settings)
     if (result.kind === 'preparing') isPreparing = true
-    else if (result.kind !== 'added') return result.kind === 'not-comms' ? notComms(turn) : refusal(turn, result)
+    else if (result.kind !== 'added') return refusal(turn, result)
     if ('post' in result) taken = result.post
   }
   const open = openQuestion({ post: taken })

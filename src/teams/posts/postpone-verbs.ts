@@ -46,7 +46,7 @@ export function openPostpone(turn: Turn, postId: string, typed: Partial<TypedPos
 /** Whoever may not, or what cannot be put off, is answered before anything that was typed. */
 export async function whenOpen(turn: Turn, postId: string, then: (opened: PostponeForm) => Answer): Promise<Answer> {
   const opened = await openPostponement(turn.ports, turn.actor, postId, turn.settings)
-  return opened.kind === 'postpone-form' ? then(opened) : refused(turn, opened)
+  return opened.kind === 'postpone-form' ? then(opened) : refusal(turn, opened)
 }
 
 /** The correction with the other day in it, and whatever still keeps it from being submitted. */
@@ -61,21 +61,11 @@ function answered(turn: Turn, result: PostponeResult, typed: TypedPostponement):
     case 'postpone-faults':
       return form(turn, { ...result, typed })
     default:
-      return refused(turn, result)
+      return refusal(turn, result)
   }
 }
 
 function form(turn: Turn, data: Omit<PostponeData, 'today'>): Answer {
   const today = localDay(turn.ports.now(), turn.settings.timeZone)
   return inPlace(turn, 'postpone', drawPostpone({ ...data, today }, turn.look))
-}
-
-type Refusal = Exclude<
-  OpenPostponementResult | PostponeResult,
-  { kind: 'postpone-form' | 'postponed' | 'postpone-faults' }
->
-
-/** Who is of comms is Graph's to say: while it cannot, nobody is told that they may not. */
-function refused(turn: Turn, result: Refusal): Answer {
-  return refusal(turn, result.kind === 'comms-postpones' && !turn.rolesKnown ? { kind: 'unavailable' } : result)
 }

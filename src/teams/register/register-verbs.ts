@@ -18,6 +18,5 @@ export const registerWords = {
 
 async function writeBoth(turn: Turn): Promise<Answer> {
   const { kind } = await askForRegister(turn.ports, turn.actor)
-  if (kind === 'asked') return notice(turn, 'register-asked')
-  return refusal(turn, { kind: turn.rolesKnown ? kind : 'unavailable' })
+  return kind === 'asked' ? notice(turn, 'register-asked') : refusal(turn, { kind })
 }

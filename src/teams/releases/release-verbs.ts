@@ -52,19 +52,15 @@ function isOther(channel: string): channel is OtherChannel {
 
 export async function showReleases(turn: Turn, postId: string, said: Said = {}): Promise<Answer> {
   const seen = await seeReleases(turn.ports, turn.actor, postId)
-  if (seen.kind !== 'seen') return notSeen(turn, seen)
+  if (seen.kind !== 'seen') return refusal(turn, seen)
   return inPlace(turn, 'releases', drawReleases({ ...seen, ...said }, turn.look), 'large')
 }
 
 export async function showRelease(turn: Turn, ids: Ids, form: Partial<OneReleaseData> = {}): Promise<Answer> {
   const found = await seeRelease(turn.ports, turn.actor, ids)
-  if (found.kind !== 'seen') return notSeen(turn, found)
+  if (found.kind !== 'seen') return refusal(turn, found)
   const { post, seen } = found
   return inPlace(turn, 'releases', drawOneRelease({ post, seen, ...form }, turn.look), 'large')
-}
-
-function notSeen(turn: Turn, refused: { kind: 'not-comms' } | { kind: 'not-found' }): Answer {
-  return refused.kind === 'not-comms' ? notComms(turn) : refusal(turn, refused)
 }
 
 async function decided(

@@ -1,5 +1,6 @@
 import type { Named } from '../../core/domain/actor.ts'
 import type { Instant } from '../../core/domain/time.ts'
+import { ofRoles } from '../../core/use-cases/journal/refused-attempt.ts'
 import type { Filling, None, Texts, Values } from '../../words.ts'
 import type { Tone } from '../cards/card-templates.ts'
 import { drawNotice, type NoticeButton, type NoticeKey, noticeText, type NoticeValues } from '../cards/draw-notice.ts'
@@ -32,14 +33,15 @@ export type Refused = {
     ? { kind: Kind } & Needed<Places<Kind>> & Partial<Omit<Telling, keyof Needed<Places<Kind>>>>
     : never
 }[NoticeKey]
+
 /** `values`: what the words need and the refusal does not tell. */
 export function refusal<One extends AnyRefused | { kind: None }>(
   turn: Turn,
   refused: One,
   ...values: { kind: None } extends One ? [values?: Values] : Filling<Lacking<One>>
 ): Answer {
-  // Who is of comms is Graph's to say.
-  const isUnknown = refused.kind === 'not-comms' && !turn.rolesKnown
+  // Who is what is Graph's to say: while it cannot, nobody is told that they may not.
+  const isUnknown = !turn.rolesKnown && ofRoles.includes(String(refused.kind))
   const { key, filled } = wordsOf(turn, isUnknown ? { kind: 'unavailable' } : refused, values[0])
   return told(turn, { key, values: filled, tone: 'warning', buttons: [] })
 }

@@ -5,8 +5,11 @@ import { later } from '../../domain/time.ts'
 /** Of one person, within an hour: nobody can fill the journal. */
 export const refusedMost = 20
 const hourMs = 60 * 60_000
-/** Which hang on a role that nobody could tell. */
-const ofRoles = ['not-comms', 'not-admin', 'not-officer', 'not-organiser', 'not-author']
+/** Which hang on a role, which only the directory can tell. */
+export const ofRoles: readonly string[] = [
+  ...['not-comms', 'not-admin', 'not-officer', 'not-organiser', 'not-author'],
+  ...['not-your-history', 'comms-postpones', 'call-off-comms'],
+]
 
 /** `what`: the verb that was pressed. `subject`: of something that was found, never an id out of a card. */
 export type Attempted = { what: string; subject: string; seal?: string | null }
