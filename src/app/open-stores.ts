@@ -8,42 +8,33 @@ import { gatheredCommit } from '../postgres/commit/gathered-commit.ts'
 import { deliveries } from '../postgres/deliveries/deliveries.ts'
 import { heads, history } from '../postgres/journal/journal-history.ts'
 import type { Database } from '../postgres/open/database.ts'
-import {
-  absences,
-  circuits,
-  delegations,
-  perimeters,
-  reminders,
-  sectors,
-  urgentTemplates,
-  validations,
-} from '../postgres/stores/approval-stores.ts'
+import { delegations, validations } from '../postgres/stores/approval-stores.ts'
 import { broadcasts, conversations, peopleLists } from '../postgres/stores/sending-stores.ts'
-import { agenda, recurringIdeas } from '../postgres/stores/agenda-store.ts'
+import { agenda } from '../postgres/stores/agenda-store.ts'
 import { attendances } from '../postgres/stores/attendance-store.ts'
 import { calls } from '../postgres/stores/call-store.ts'
 import { campaigns } from '../postgres/stores/campaign-store.ts'
 import { editionFiles, editionReads, editions, newspapers } from '../postgres/stores/newspaper-store.ts'
 import { relayRounds, relayTasks } from '../postgres/stores/relay-store.ts'
-import { channelHolds, publicReplies, releases } from '../postgres/stores/release-store.ts'
+import { releases } from '../postgres/stores/release-store.ts'
 import { charters } from '../postgres/stores/charter-store.ts'
 import { retentionRules, suspensions } from '../postgres/stores/retention-store.ts'
 import { archiveLists } from '../postgres/retention/archives-due.ts'
 import { purges } from '../postgres/retention/purges.ts'
-import { figureCounts, workbooks } from '../postgres/stores/figures-store.ts'
+import { figureCounts } from '../postgres/stores/figures-store.ts'
 import { keptFiles } from '../postgres/stores/kept-files.ts'
-import { directoryNotice, directoryTable } from '../postgres/stores/directory-table.ts'
+import { directoryTable } from '../postgres/stores/directory-table.ts'
 import { dailyCounts } from '../postgres/stores/kept-values.ts'
 import { assistants, calendarCopies, events, initiatives, notes, posts } from '../postgres/stores/editorial-stores.ts'
 import { sections } from '../postgres/stores/section-store.ts'
 import { erasures, personalData } from '../postgres/personal/read-personal.ts'
 import { dataRequests } from '../postgres/personal/data-requests.ts'
 import { searchable } from '../postgres/stores/found-rows.ts'
-import { listedItems, listFeed } from '../postgres/stores/list-stores.ts'
+import { listedItems } from '../postgres/stores/list-stores.ts'
 import { placements } from '../postgres/stores/placements.ts'
 import { weekAddresses } from '../postgres/stores/week-addresses.ts'
-import { gatheredRows } from '../postgres/gathered-rows.ts'
-import { askedMoves, weekRows } from '../postgres/stores/week-store.ts'
+import { plainTables } from '../postgres/stores/plain-tables.ts'
+import { weekRows } from '../postgres/stores/week-store.ts'
 
 /**
  * The ports that the database answers. `report`: of a process in which jobs run, what goes wrong while the cards of the
@@ -52,6 +43,7 @@ import { askedMoves, weekRows } from '../postgres/stores/week-store.ts'
 export function openStores(database: Database, now: Ports['now'], report?: (error: unknown) => void) {
   const commit = noticeEditions(noticeRelays(noticeReleases(gatheredCommit(database, now))))
   return {
+    ...plainTables(database),
     commit: report ? noticeWeek(commit, inAWhile, report) : commit,
     history: history(database, now),
     heads: heads(database),
@@ -60,12 +52,9 @@ export function openStores(database: Database, now: Ports['now'], report?: (erro
     dataRequests: dataRequests(database),
     initiatives: initiatives(database),
     listedItems: listedItems(database),
-    listFeed: listFeed(database),
     posts: posts(database),
     week: weekRows(database),
     weekAddresses: weekAddresses(database),
-    askedMoves: askedMoves(database),
-    workbooks: workbooks(database),
     validations: validations(database),
     broadcasts: broadcasts(database),
     searchable: searchable(database),
@@ -77,17 +66,10 @@ export function openStores(database: Database, now: Ports['now'], report?: (erro
     calendarCopies: calendarCopies(database),
     placements: placements(database),
     peopleLists: peopleLists(database),
-    perimeters: perimeters(database),
-    circuits: circuits(database),
     sections: sections(database),
-    sectors: sectors(database),
     delegations: delegations(database),
-    absences: absences(database),
-    urgentTemplates: urgentTemplates(database),
-    reminders: reminders(database),
     calls: calls(database),
     agenda: agenda(database),
-    recurringIdeas: recurringIdeas(database),
     campaigns: campaigns(database),
     newspapers: newspapers(database),
     editions: editions(database),
@@ -103,15 +85,11 @@ export function openStores(database: Database, now: Ports['now'], report?: (erro
     purges: purges(database, now),
     archiveLists: archiveLists(database),
     releases: releases(database),
-    withdrawals: { byId: gatheredRows(database, 'withdrawal') },
-    channelHolds: channelHolds(database),
-    publicReplies: publicReplies(database),
     deliveries: deliveries(database),
     figures: figureCounts(database),
     conversations: conversations(database),
     dailyCounts: dailyCounts(database),
     directoryTable: directoryTable(database),
-    directoryNotice: directoryNotice(database),
   }
 }
 

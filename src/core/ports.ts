@@ -1,9 +1,10 @@
 import type { Commit } from './change.ts'
+import type { PlainStores } from './plain-stores.ts'
 import type { Behind } from './ports/behind.ts'
-import type { AskedNetworks, ChannelHolds, PublicRepliesOf, Releases } from './ports/networks.ts'
+import type { AskedNetworks, Releases } from './ports/networks.ts'
 import type { OwnDatabase } from './ports/database-hold.ts'
 import type { AssistantsOf, Attendances, CalendarCopies, Events } from './ports/event-stores.ts'
-import type { Charts, FigureCounts, Workbooks } from './ports/figure-counts.ts'
+import type { Charts, FigureCounts } from './ports/figure-counts.ts'
 import type { History } from './ports/history.ts'
 import type { Deliveries } from './ports/ledger.ts'
 import type {
@@ -27,36 +28,27 @@ import type {
   TeamsFiles,
   Videos,
 } from './ports/outside.ts'
-import type { MediaRows, OutsidePeople, Withdrawals } from './ports/media-stores.ts'
+import type { MediaRows, OutsidePeople } from './ports/media-stores.ts'
 import type { Pictures } from './ports/post-pictures.ts'
 import type { DirectoryChanges, DirectoryTable } from './ports/kept-directory.ts'
-import type { InitiativeList, ListedItems, ListFeeds, ListHook } from './ports/microsoft-list.ts'
+import type { InitiativeList, ListedItems, ListHook } from './ports/microsoft-list.ts'
 import type { Conversations, DailyCounts, Departments, Directory, Pilot, RightRows } from './ports/people.ts'
 import type {
-  Absences,
   Agenda,
-  AskedMoves,
   Broadcasts,
   Calls,
   Campaigns,
   Charters,
-  Circuits,
   Delegations,
-  DirectoryNotices,
   Heads,
   Initiatives,
   KeptFiles,
   Notes,
   PeopleLists,
-  Perimeters,
   Placements,
   Posts,
-  RecurringIdeas,
   RegisterOf,
-  RemindersOf,
   Sections,
-  Sectors,
-  UrgentTemplates,
   Validations,
   WeekAddresses,
   WeekRows,
@@ -90,7 +82,7 @@ import type { RetentionPorts } from './ports/retention-stores.ts'
  */
 
 /** What is known of a person, and how long. */
-type DataPorts = PersonalPorts & RetentionPorts
+type DataPorts = PersonalPorts & RetentionPorts & PlainStores
 
 export type Ports = DataPorts & {
   now(): Instant
@@ -108,12 +100,9 @@ export type Ports = DataPorts & {
   database: OwnDatabase
   initiatives: Initiatives
   listedItems: ListedItems
-  listFeed: ListFeeds
   posts: Posts
-  withdrawals: Withdrawals
   week: WeekRows
   weekAddresses: WeekAddresses
-  askedMoves: AskedMoves
   /** Where a calendar program reads the week of that key; null: no public address. */
   weekLink(key: string): string | null
   validations: Validations
@@ -126,18 +115,11 @@ export type Ports = DataPorts & {
   assistants: AssistantsOf
   placements: Placements
   peopleLists: PeopleLists
-  perimeters: Perimeters
-  circuits: Circuits
   sections: Sections
-  sectors: Sectors
   delegations: Delegations
-  absences: Absences
-  urgentTemplates: UrgentTemplates
-  reminders: RemindersOf
   calls: Calls
   agenda: Agenda
   feeds: Feeds
-  recurringIdeas: RecurringIdeas
   campaigns: Campaigns
   newspapers: Newspapers
   editions: Editions
@@ -159,19 +141,15 @@ export type Ports = DataPorts & {
   posters: Posters | null
   register: RegisterOf
   releases: Releases
-  channelHolds: ChannelHolds
-  publicReplies: PublicRepliesOf
   /** Of the other channels, those that Mary publishes on by herself. */
   networks: AskedNetworks
   deliveries: Deliveries
   figures: FigureCounts
-  workbooks: Workbooks
   conversations: Conversations
   dailyCounts: DailyCounts
   directory: Behind<Directory, 'install'>
   directoryChanges: DirectoryChanges
   directoryTable: DirectoryTable
-  directoryNotice: DirectoryNotices
   departments: Departments
   /** How a section is called in the authority’s language. */
   sectionName(id: string): Promise<string>

@@ -2,7 +2,7 @@ import type { ListVersion } from '../../src/core/domain/initiatives/list-touches
 import type { ListValues } from '../../src/core/domain/initiatives/listed-item.ts'
 import { columnsOf, inForce, nameOf, type RightList, type RightRow } from '../../src/core/domain/held-rights.ts'
 import type { RightRows } from '../../src/core/ports/people.ts'
-import type { DirectoryNotices } from '../../src/core/ports/stores.ts'
+import type { PlainStores } from '../../src/core/plain-stores.ts'
 import type { Instant } from '../../src/core/domain/time.ts'
 
 export type FakeRightRows = RightRows & {
@@ -45,7 +45,7 @@ export function createFakeRightRows(now: () => Instant): FakeRightRows {
 
 /** What is in force of a list, by the names of its rows. */
 export async function rightsInForce(
-  ports: { rightRows: RightRows; directoryNotice: DirectoryNotices },
+  ports: { rightRows: RightRows; directoryNotice: PlainStores['directoryNotice'] },
   list: RightList,
 ): Promise<Record<string, ListValues>> {
   const held = (await ports.directoryNotice.byId('directory'))?.held?.[list]

@@ -1,7 +1,8 @@
 import { everythingHeldBy } from '../../src/core/domain/posts/pictures/sort-pictures.ts'
 import { named } from '../../src/core/domain/actor.ts'
-import type { MediaRows, OutsidePeople, Withdrawals } from '../../src/core/ports/media-stores.ts'
 import type { Change, Commit, JobName, Jobs, Rows } from '../../src/core/change.ts'
+import { plainStoresBy } from '../../src/core/plain-stores.ts'
+import { documentKeys } from '../../src/postgres/schema/tables.ts'
 import type { ListedPeople } from '../../src/core/domain/audiences/people-list.ts'
 import { mayAnswer } from '../../src/core/domain/calls/call.ts'
 import type { Attendance, AttendanceRow, Door, Mark } from '../../src/core/domain/events/attendance.ts'
@@ -13,7 +14,7 @@ import { sentBroadcastId, sentContent } from '../../src/core/domain/posts/sent-p
 import { ledTo } from '../../src/core/domain/posts/pictures/trail-rows.ts'
 import { matchesReference, type ReferenceKind } from '../../src/core/domain/reference.ts'
 import { wordsIn } from '../../src/core/domain/search-words.ts'
-import type { FigureCounts, Workbooks } from '../../src/core/ports/figure-counts.ts'
+import type { FigureCounts } from '../../src/core/ports/figure-counts.ts'
 import type { AnnouncedEvent, Searchable } from '../../src/core/ports/searchable.ts'
 import type { History, Trail } from '../../src/core/ports/history.ts'
 import { firstPartOf, isCardOf } from '../../src/core/domain/placements/placed-card.ts'
@@ -21,106 +22,43 @@ import { fakeNewspapers } from './newspapers.ts'
 import { fakeMedia } from './media.ts'
 import { fakeRelays } from './relays.ts'
 import { fakeReleases } from './releases.ts'
-import type { EditionFiles, EditionReads, Editions, Newspapers } from '../../src/core/ports/newspapers.ts'
-import type { RelayRounds, RelayTasks } from '../../src/core/ports/relays.ts'
 import { fakeFigures } from './figures.ts'
 import { similarity } from './trigrams.ts'
 import { fakeWeekRows } from './week-rows.ts'
 import type { AssistantsOf, Attendances, CalendarCopies, Events } from '../../src/core/ports/event-stores.ts'
 import type {
-  Absences,
   Agenda,
-  AskedMoves,
   Broadcasts,
   Calls,
   Campaigns,
-  Charters,
-  Circuits,
   Delegations,
-  DirectoryNotices,
   Heads,
   Initiatives,
   KeptFiles,
   Notes,
   PeopleLists,
-  Perimeters,
   Placements,
   Posts,
-  RecurringIdeas,
-  RemindersOf,
   Sections,
-  Sectors,
-  UrgentTemplates,
   Validations,
-  WeekAddresses,
-  WeekRows,
 } from '../../src/core/ports/stores.ts'
-import type { PersonalPorts } from '../../src/core/ports/personal-data.ts'
 import { fakePersonal } from './personal.ts'
 import { noCharter } from '../../src/core/domain/charter/charter.ts'
-import { type FakeRetention, fakeRetention } from './retention.ts'
-import type { ChannelHolds, PublicRepliesOf, Releases } from '../../src/core/ports/networks.ts'
+import { fakeRetention } from './retention.ts'
 import { noticeReleases } from '../../src/core/use-cases/releases/notice-releases.ts'
-import type { ListedItems, ListFeeds } from '../../src/core/ports/microsoft-list.ts'
+import type { ListedItems } from '../../src/core/ports/microsoft-list.ts'
 import { sealsVideo } from '../../src/core/use-cases/broadcasts/sealed-video-use.ts'
 
 type Kind = keyof Rows
 type Tables = { [K in Kind]: Map<string, Rows[K]> }
 type JobRow = { [K in JobName]: { job: K; data: Jobs[K]; at?: string; inMs?: number } }[JobName]
 
-export type FakeStore = FakeRetention & {
-  initiatives: Initiatives
-  listedItems: ListedItems
-  listFeed: ListFeeds
-  posts: Posts
-  week: WeekRows
-  weekAddresses: WeekAddresses
-  workbooks: Workbooks
-  askedMoves: AskedMoves
-  withdrawals: Withdrawals
-  validations: Validations
-  broadcasts: Broadcasts
+export type FakeStore = ReturnType<typeof readers> & {
   searchable: Searchable
   figures: FigureCounts
-  notes: Notes
   keptFiles: KeptFiles
-  events: Events
-  attendance: Attendances
-  assistants: AssistantsOf
-  calendarCopies: CalendarCopies
-  placements: Placements
-  peopleLists: PeopleLists
-  perimeters: Perimeters
-  circuits: Circuits
-  sections: Sections
-  sectors: Sectors
-  delegations: Delegations
-  absences: Absences
-  urgentTemplates: UrgentTemplates
-  reminders: RemindersOf
-  directoryNotice: DirectoryNotices
-  calls: Calls
-  agenda: Agenda
-  recurringIdeas: RecurringIdeas
-  campaigns: Campaigns
-  newspapers: Newspapers
-  editions: Editions
-  editionFiles: EditionFiles
-  editionReads: EditionReads
-  relayRounds: RelayRounds
-  relayTasks: RelayTasks
-  personal: PersonalPorts['personal']
-  erasures: PersonalPorts['erasures']
-  dataRequests: PersonalPorts['dataRequests']
-  charters: Charters
-  media: MediaRows
-  outsidePeople: OutsidePeople
-  releases: Releases
-  channelHolds: ChannelHolds
-  publicReplies: PublicRepliesOf
   commit: Commit
   history: History
-  heads: Heads
   journal: JournalEntry[]
   jobs: JobRow[]
   /** The decisions to try settled rows again. */
@@ -137,60 +75,7 @@ export type FakeStore = FakeRetention & {
 
 /** Rows with versions in memory; everything that goes in or out is a copy. `delivered`: what the ledger has. */
 export function createFakeStore(delivered: () => Delivery[] = () => []): FakeStore {
-  const tables: Tables = {
-    initiative: new Map(),
-    listed_item: new Map(),
-    list_feed: new Map(),
-    post: new Map(),
-    validation: new Map(),
-    broadcast: new Map(),
-    placement: new Map(),
-    note: new Map(),
-    event: new Map(),
-    event_answer: new Map(),
-    event_board: new Map(),
-    attendance: new Map(),
-    calendar_copy: new Map(),
-    event_counts: new Map(),
-    assistants: new Map(),
-    people_list: new Map(),
-    perimeter: new Map(),
-    circuit: new Map(),
-    section: new Map(),
-    section_column: new Map(),
-    sector: new Map(),
-    delegation: new Map(),
-    urgent_template: new Map(),
-    reminders: new Map(),
-    week_address: new Map(),
-    workbook: new Map(),
-    erasure: new Map(),
-    data_request: new Map(),
-    asked_move: new Map(),
-    withdrawal: new Map(),
-    journal_head: new Map(),
-    absence: new Map(),
-    directory_notice: new Map(),
-    call: new Map(),
-    call_department: new Map(),
-    agenda_feed: new Map(),
-    recurring_idea: new Map(),
-    campaign: new Map(),
-    release: new Map(),
-    channel_hold: new Map(),
-    public_replies: new Map(),
-    newspaper: new Map(),
-    edition: new Map(),
-    relay_round: new Map(),
-    relay_task: new Map(),
-    charter: new Map(),
-    retention_rule: new Map(),
-    rule_proposal: new Map(),
-    suspension: new Map(),
-    archive_list: new Map(),
-    media: new Map(),
-    outside_person: new Map(),
-  }
+  const tables = Object.fromEntries(Object.keys(documentKeys).map(table => [table, new Map()])) as Tables
   const journal: JournalEntry[] = []
   const jobs: JobRow[] = []
   const requeued: string[] = []
@@ -474,7 +359,6 @@ function readers(tables: Tables) {
     rewrittenSince: async (since, limit) => rewritten(since).slice(0, limit),
     countRewritten: async (since, limit) => ({ ids: rewritten(since).slice(0, limit), count: rewritten(since).length }),
   }
-  const listFeed: ListFeeds = { byId: byId('list_feed') }
   const posts: Posts = {
     byId: byId('post'),
     recent: async limit =>
@@ -685,9 +569,6 @@ function readers(tables: Tables) {
         .filter(({ state }) => state === 'read')
         .map(listedPeople)[0] ?? null,
   }
-  const perimeters: Perimeters = { all: async () => all('perimeter') }
-  const circuits: Circuits = { all: async () => all('circuit') }
-  const sectors: Sectors = { all: async () => all('sector') }
   const open = (now: string) => all('delegation').filter(({ until, ended }) => ended === null && until > now)
   const delegations: Delegations = {
     byId: byId('delegation'),
@@ -708,10 +589,6 @@ function readers(tables: Tables) {
     known: async () => all('section'),
     column: () => byId('section_column')('Rubrique'),
   }
-  const absences: Absences = { byId: byId('absence') }
-  const urgentTemplates: UrgentTemplates = { all: async () => all('urgent_template') }
-  const reminders: RemindersOf = { byId: byId('reminders') }
-  const directoryNotice: DirectoryNotices = { byId: byId('directory_notice') }
   const heads: Heads = { byId: byId('journal_head'), last: async () => newest(all('journal_head'), 'id')[0] ?? null }
   const openFeeds = async () => all('agenda_feed').filter(({ state }) => state === 'open')
   const agenda: Agenda = {
@@ -720,7 +597,6 @@ function readers(tables: Tables) {
     ended: async before => all('agenda_feed').filter(({ endedAt }) => endedAt !== null && endedAt < before),
     byId: byId('agenda_feed'),
   }
-  const recurringIdeas: RecurringIdeas = { all: async () => all('recurring_idea'), byId: byId('recurring_idea') }
   const calls: Calls = {
     byId: byId('call'),
     department: byId('call_department'),
@@ -779,6 +655,7 @@ function readers(tables: Tables) {
   })
   const releases = fakeReleases(() => all('release'))
   return {
+    ...plainStoresBy({ byId, all: table => async () => all(table) }),
     calls,
     agenda,
     ...fakePersonal({ all, byId }),
@@ -793,18 +670,11 @@ function readers(tables: Tables) {
     relayTasks: { byId: byId('relay_task'), ...relays.relayTasks },
     media: { byId: byId('media'), ...pictures.media },
     outsidePeople: { byId: byId('outside_person'), ...pictures.outsidePeople },
-    channelHolds: { byId: byId('channel_hold') },
-    publicReplies: { byId: byId('public_replies') },
-    recurringIdeas,
     campaigns,
     initiatives,
     listedItems,
-    listFeed,
     posts,
     week: fakeWeekRows(all),
-    askedMoves: { byId: byId('asked_move') },
-    withdrawals: { byId: byId('withdrawal') },
-    workbooks: { byId: byId('workbook') },
     weekAddresses: {
       byId: byId('week_address'),
       bySecret: async (secret: string) => all('week_address').find(one => one.secret === secret) ?? null,
@@ -818,15 +688,8 @@ function readers(tables: Tables) {
     assistants,
     calendarCopies,
     peopleLists,
-    perimeters,
-    circuits,
     sections,
-    sectors,
     delegations,
-    absences,
-    urgentTemplates,
-    reminders,
-    directoryNotice,
     heads,
   }
 }

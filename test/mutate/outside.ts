@@ -597,6 +597,11 @@ export const outsideFaults: Fault[] = [
     ],
   ),
   ...faultsOf(
+    'postgres/stores/plain-tables.ts',
+    ['contracts/plain-stores.test.ts'],
+    [['order by created_at, id', 'order by id']],
+  ),
+  ...faultsOf(
     'postgres/stores/kept-files.ts',
     ['contracts/kept-files.test.ts', 'postgres/kept-files.test.ts'],
     [

@@ -4,7 +4,7 @@ import { createCircuit, saveScope } from '../../src/core/use-cases/circuits/chan
 import { defaultCircuitId, withShipped } from '../../src/core/domain/circuits/shipped-circuits.ts'
 import { gatheredCommit } from '../../src/postgres/commit/gathered-commit.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
-import { circuits } from '../../src/postgres/stores/approval-stores.ts'
+import { plainTables } from '../../src/postgres/stores/plain-tables.ts'
 import { sections } from '../../src/postgres/stores/section-store.ts'
 import { actor, claude, hugo } from '../fakes/town.ts'
 import { history } from '../../src/postgres/journal/journal-history.ts'
@@ -23,7 +23,7 @@ describe('circuits in the database', () => {
       let count = 0
       ports = {
         history: history(database, now),
-        circuits: circuits(database),
+        circuits: plainTables(database).circuits,
         sections: sections(database),
         commit: gatheredCommit(database, now),
         departments: { all: async () => [] },

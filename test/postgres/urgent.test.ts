@@ -4,7 +4,7 @@ import { gatheredCommit } from '../../src/postgres/commit/gathered-commit.ts'
 import { deliveries } from '../../src/postgres/deliveries/deliveries.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
 import { broadcasts } from '../../src/postgres/stores/sending-stores.ts'
-import { urgentTemplates } from '../../src/postgres/stores/approval-stores.ts'
+import { plainTables } from '../../src/postgres/stores/plain-tables.ts'
 import { eachDatabase } from '../support/database.ts'
 import { broadcast, now } from './rows.ts'
 import { eventually } from '../support/eventually.ts'
@@ -30,7 +30,7 @@ describe('what is urgent, in the database', () => {
       )
       assert.equal(await commit({ save: 'urgent_template', row: { ...template, removed: true }, ifVersion: 1 }), 'done')
       assert.deepEqual(
-        (await urgentTemplates(database).all()).map(({ id, version, removed }) => [id, version, removed]),
+        (await plainTables(database).urgentTemplates.all()).map(({ id, version, removed }) => [id, version, removed]),
         [[template.id, 2, true]],
       )
     })

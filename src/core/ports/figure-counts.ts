@@ -1,7 +1,6 @@
 import type { EventTally } from '../domain/events/event.ts'
 import type { Counted, DepartmentGroup } from '../domain/figures/counted.ts'
 import type { Locale } from '../domain/actor.ts'
-import type { Workbook } from '../domain/figures/workbook.ts'
 import type { Period } from '../domain/figures/period.ts'
 import type { Instant } from '../domain/time.ts'
 
@@ -22,9 +21,6 @@ export type FigureCounts = {
   /** Departments that proposed something, or answered a call, in that time: their names. */
   heard(from: Instant, to: Instant): Promise<string[]>
 }
-
-/** By `workbookId`. */
-export type Workbooks = { byId(id: string): Promise<Workbook | null> }
 
 /** Charts of figures as pictures, served at signed addresses. */
 export type Charts = {

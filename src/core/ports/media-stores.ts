@@ -1,6 +1,5 @@
 import type { OutsidePerson } from '../domain/pictures/agreement.ts'
 import type { Media } from '../domain/pictures/media.ts'
-import type { Withdrawal } from '../domain/pictures/withdrawal.ts'
 import type { TypedReference } from '../domain/reference.ts'
 import type { PersonId } from '../domain/actor.ts'
 
@@ -29,9 +28,6 @@ export type MediaRows = {
    */
   unsigned(pictures: readonly string[] | null, limit: number): Promise<Media[]>
 }
-
-/** Pictures to which somebody no longer agrees. */
-export type Withdrawals = { byId(id: string): Promise<Withdrawal | null> }
 
 /** People who are no agents: their names, and nothing else. */
 export type OutsidePeople = {

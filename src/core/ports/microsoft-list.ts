@@ -1,6 +1,5 @@
 import type { Initiative } from '../domain/initiatives/initiative.ts'
 import type { Meaning } from '../domain/initiatives/list-change.ts'
-import type { ListFeed } from '../domain/initiatives/list-feed.ts'
 import type { ListVersion } from '../domain/initiatives/list-touches.ts'
 import type { ListedItem, ListItem, ListValues, Remark } from '../domain/initiatives/listed-item.ts'
 import type { Reference } from '../domain/reference.ts'
@@ -80,5 +79,3 @@ export type ListedItems = {
   /** The first of them, and how many there are. */
   countRewritten(since: Instant, limit: number): Promise<{ ids: string[]; count: number }>
 }
-
-export type ListFeeds = { byId(id: ListFeed['id']): Promise<ListFeed | null> }

@@ -1,8 +1,6 @@
 import type { Behind } from './behind.ts'
 import type { Locale } from '../domain/actor.ts'
-import type { ChannelHold } from '../domain/releases/channel-hold.ts'
 import type { OtherChannel } from '../domain/channels/channel.ts'
-import type { PublicReplies } from '../domain/releases/public-reply.ts'
 import type { ReleaseState } from '../domain/releases/release.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Release } from '../domain/releases/release.ts'
@@ -98,12 +96,6 @@ export type Networks = Partial<Record<OtherChannel, Network>>
 /** One of them, as it is asked and read: what it publishes leaves by the gate. */
 export type AskedNetwork = Behind<Network, 'publish' | 'correct' | 'takeBack'>
 export type AskedNetworks = { [Channel in keyof Networks]: AskedNetwork }
-
-/** The channels that take nothing more; none, mostly. */
-export type ChannelHolds = { byId(channel: string): Promise<ChannelHold | null> }
-
-/** What the public said, one row a channel. */
-export type PublicRepliesOf = { byId(channel: string): Promise<PublicReplies | null> }
 
 export type Releases = {
   byId(id: string): Promise<Release | null>

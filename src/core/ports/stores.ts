@@ -1,32 +1,23 @@
 import type { ListedPeople, PeopleList } from '../domain/audiences/people-list.ts'
-import type { Perimeter } from '../domain/audiences/perimeter.ts'
 import type { PersonId } from '../domain/actor.ts'
 import type { Broadcast } from '../domain/broadcasts/broadcast.ts'
 import type { Call, CallDepartment, Came } from '../domain/calls/call.ts'
-import type { Circuit } from '../domain/circuits/circuit.ts'
-import type { Absence } from '../domain/delegations/absence.ts'
 import type { Delegation } from '../domain/delegations/delegation.ts'
 import type { Initiative } from '../domain/initiatives/initiative.ts'
 import type { PostedHead } from '../domain/journal/posted-head.ts'
 import type { Note } from '../domain/notes/note.ts'
-import type { DirectoryNotice } from '../domain/people/directory-notice.ts'
 import type { CardKind, PlacementKey } from '../domain/placements/placed-card.ts'
 import type { Placement, PlacementState } from '../domain/placements/placement.ts'
 import type { Post } from '../domain/posts/post.ts'
-import type { Sector } from '../domain/sectors/sector.ts'
 import type { Day, Instant } from '../domain/time.ts'
 import type { Section } from '../domain/sections/section.ts'
 import type { SectionColumn } from '../domain/sections/section-column.ts'
-import type { UrgentTemplate } from '../domain/urgent/urgent-template.ts'
-import type { Reminders } from '../domain/validations/waiting.ts'
 import type { Validation } from '../domain/validations/validation.ts'
 import type { Campaign } from '../domain/campaigns/campaign.ts'
 import type { Charter } from '../domain/charter/charter.ts'
 import type { AgendaFeed } from '../domain/agenda/agenda.ts'
-import type { RecurringIdea } from '../domain/agenda/recurring-idea.ts'
 import type { PaperKind } from '../domain/register/paper.ts'
 import type { RegisterFacts, RunningFacts } from '../domain/register/running-facts.ts'
-import type { AskedMove } from '../domain/week/asked-move.ts'
 import type { WeekAddress } from '../domain/week/week-address.ts'
 import type { WeekRow } from '../domain/week/week-row.ts'
 
@@ -120,16 +111,6 @@ export type PeopleLists = {
   recent(limit: number): Promise<ListedPeople[]>
 }
 
-export type Perimeters = {
-  /** All of them; a handful. */
-  all(): Promise<Perimeter[]>
-}
-
-export type Circuits = {
-  /** Those that an administrator made or changed; a handful. */
-  all(): Promise<Circuit[]>
-}
-
 export type Sections = {
   /** Those that an administrator made or changed; a handful. */
   all(): Promise<Section[]>
@@ -137,11 +118,6 @@ export type Sections = {
   known(): Promise<Section[]>
   /** Whether the list's column follows; null: nobody changed a section yet. */
   column(): Promise<SectionColumn | null>
-}
-
-export type Sectors = {
-  /** All of them, ended ones too, in the order in which they were made; a handful. */
-  all(): Promise<Sector[]>
 }
 
 export type Delegations = {
@@ -153,18 +129,6 @@ export type Delegations = {
   /** Those that this person gave or received and that are not over, newest first. */
   concerning(person: PersonId, now: Instant): Promise<Delegation[]>
 }
-
-export type Absences = { byId(person: PersonId): Promise<Absence | null> }
-
-export type UrgentTemplates = {
-  /** All of them; a handful. */
-  all(): Promise<UrgentTemplate[]>
-}
-
-/** What the communication team is told of the directory. */
-export type DirectoryNotices = { byId(id: DirectoryNotice['id']): Promise<DirectoryNotice | null> }
-
-export type RemindersOf = { byId(person: PersonId): Promise<Reminders | null> }
 
 export type Calls = {
   byId(id: string): Promise<Call | null>
@@ -231,12 +195,6 @@ export type Agenda = {
   byId(id: string): Promise<AgendaFeed | null>
 }
 
-export type RecurringIdeas = {
-  /** Those that somebody changed or wrote, removed ones too, in the order in which that was. */
-  all(): Promise<RecurringIdea[]>
-  byId(id: string): Promise<RecurringIdea | null>
-}
-
 type WrittenPaper = { kind: PaperKind; docx: Uint8Array; html: Uint8Array }
 
 /** What runs now, and the papers that say so. */
@@ -267,6 +225,3 @@ export type WeekAddresses = {
   /** Null: no address that answers. */
   bySecret(secret: string): Promise<WeekAddress | null>
 }
-
-/** Null: this person was warned of no move by typed words of late. */
-export type AskedMoves = { byId(person: PersonId): Promise<AskedMove | null> }

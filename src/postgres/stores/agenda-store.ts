@@ -3,8 +3,7 @@ import type { AgendaFeed } from '../../core/domain/agenda/agenda.ts'
 import { docsOf } from '../docs-of.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
-import { allOf } from './approval-stores.ts'
-import type { Agenda, RecurringIdeas } from '../../core/ports/stores.ts'
+import type { Agenda } from '../../core/ports/stores.ts'
 
 /** Each week that somebody looks at reads them, twenty of some hundred kilobytes, and they change once a day. */
 const knownForMs = 3_000
@@ -24,8 +23,4 @@ export function agenda(database: Database): Agenda {
     ended: before => docs(sql`where doc->>'state' = 'ended' and doc->>'endedAt' < ${before} order by created_at, id`),
     byId: gatheredRows(database, 'agenda_feed'),
   }
-}
-
-export function recurringIdeas(database: Database): RecurringIdeas {
-  return { all: allOf(database, 'recurring_idea'), byId: gatheredRows(database, 'recurring_idea') }
 }

@@ -1,15 +1,5 @@
 import { sql } from 'kysely'
-import type { Rows } from '../../core/change.ts'
-import type {
-  Absences,
-  Circuits,
-  Delegations,
-  Perimeters,
-  RemindersOf,
-  Sectors,
-  UrgentTemplates,
-  Validations,
-} from '../../core/ports/stores.ts'
+import type { Delegations, Validations } from '../../core/ports/stores.ts'
 import { docsOf } from '../docs-of.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
@@ -50,36 +40,4 @@ export function delegations(database: Database): Delegations {
       docs(sql`where ${isOpen(now)} and ${person} in (lender, delegate) order by created_at desc, id`),
     open: (now, limit) => docs(sql`where ${isOpen(now)} order by created_at desc, id limit ${limit}`),
   }
-}
-
-export function absences(database: Database): Absences {
-  return { byId: gatheredRows(database, 'absence') }
-}
-
-export function reminders(database: Database): RemindersOf {
-  return { byId: gatheredRows(database, 'reminders') }
-}
-
-export function circuits(database: Database): Circuits {
-  return { all: allOf(database, 'circuit') }
-}
-
-export function sectors(database: Database): Sectors {
-  return { all: allOf(database, 'sector') }
-}
-
-export function perimeters(database: Database): Perimeters {
-  return { all: allOf(database, 'perimeter') }
-}
-
-export function urgentTemplates(database: Database): UrgentTemplates {
-  return { all: allOf(database, 'urgent_template') }
-}
-
-/** Every row, the oldest first: of tables that people fill by hand. */
-export function allOf<K extends 'circuit' | 'perimeter' | 'sector' | 'urgent_template' | 'section' | 'recurring_idea'>(
-  database: Database,
-  table: K,
-): () => Promise<Rows[K][]> {
-  return () => docsOf(database, table)(sql`order by created_at, id`)
 }

@@ -1,9 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { DirectoryState, KeptPerson } from '../../core/domain/people/kept-person.ts'
 import type { DirectoryTable, Standing } from '../../core/ports/kept-directory.ts'
-import type { DirectoryNotices } from '../../core/ports/stores.ts'
 import { gathered } from '../gathered.ts'
-import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
 import { foldedName } from '../schema/event-tables.ts'
 import { prepared } from '../open/prepared-client.ts'
@@ -128,8 +126,4 @@ async function readStandings({ kysely }: Database, asked: { id: string }[]): Pro
     from directory_person where reading = ${serving} and id = any(${ids}::text[])`.execute(kysely)
   const found = new Map(rows.map(({ id, ...standing }) => [id, standing]))
   return asked.map(({ id }) => found.get(id) ?? null)
-}
-
-export function directoryNotice(database: Database): DirectoryNotices {
-  return { byId: gatheredRows(database, 'directory_notice') }
 }

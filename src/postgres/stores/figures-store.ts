@@ -2,8 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Counted, DepartmentGroup, ReachedGroup, SentGroup } from '../../core/domain/figures/counted.ts'
 import { type DelayStep, ofEachStep, type Passages } from '../../core/domain/figures/delays.ts'
 import type { EventTally } from '../../core/domain/events/event.ts'
-import type { FigureCounts, Span, Workbooks } from '../../core/ports/figure-counts.ts'
-import { gatheredRows } from '../gathered-rows.ts'
+import type { FigureCounts, Span } from '../../core/ports/figure-counts.ts'
 import type { Database } from '../open/database.ts'
 import { callAnsweredAt, decidedAt, keepReach } from '../schema/figure-tables.ts'
 import { outAt } from '../schema/release-tables.ts'
@@ -41,10 +40,6 @@ export function figureCounts({ kysely }: Database): FigureCounts {
       return found.map(({ department }) => department)
     },
   }
-}
-
-export function workbooks(database: Database): Workbooks {
-  return { byId: gatheredRows(database, 'workbook') }
 }
 
 function within(at: string, { from, to }: Span): RawBuilder<boolean> {

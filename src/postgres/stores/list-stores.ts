@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ListedItems, ListFeeds } from '../../core/ports/microsoft-list.ts'
+import type { ListedItems } from '../../core/ports/microsoft-list.ts'
 import { docsOf } from '../docs-of.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
@@ -28,8 +28,4 @@ export function listedItems(database: Database): ListedItems {
       return { ids: rows.map(({ id }) => id), count: rows[0]?.count ?? 0 }
     },
   }
-}
-
-export function listFeed(database: Database): ListFeeds {
-  return { byId: gatheredRows(database, 'list_feed') }
 }

@@ -1,4 +1,4 @@
-import type { ChannelHolds, PublicRepliesOf, Releases } from '../../core/ports/networks.ts'
+import type { Releases } from '../../core/ports/networks.ts'
 import { otherChannels } from '../../core/domain/channels/channel.ts'
 import { sql } from 'kysely'
 import { docsOf } from '../docs-of.ts'
@@ -19,12 +19,4 @@ export function releases(database: Database): Releases {
     published: (channel, limit) =>
       docs(sql`where state = 'published' and channel = ${channel} order by at desc nulls last, id limit ${limit}`),
   }
-}
-
-export function channelHolds(database: Database): ChannelHolds {
-  return { byId: gatheredRows(database, 'channel_hold') }
-}
-
-export function publicReplies(database: Database): PublicRepliesOf {
-  return { byId: gatheredRows(database, 'public_replies') }
 }

@@ -3,7 +3,7 @@ import { sectionColumnId } from '../../core/domain/sections/section-column.ts'
 import type { Sections } from '../../core/ports/stores.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
-import { allOf } from './approval-stores.ts'
+import { allOf } from './plain-tables.ts'
 
 /** Every turn may name a section, and they change a few times a year. */
 const knownForMs = 1_000

@@ -2,11 +2,10 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '../../core/domain/time.ts'
 import type { WeekRow } from '../../core/domain/week/week-row.ts'
 import { localDay } from '../../core/domain/working-time/local-time.ts'
-import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
 import { outAt } from '../schema/release-tables.ts'
 import { leavesAt } from '../schema/week-tables.ts'
-import type { AskedMoves, WeekRows } from '../../core/ports/stores.ts'
+import type { WeekRows } from '../../core/ports/stores.ts'
 
 const dayMs = 24 * 60 * 60_000
 /** Digits of a place, so that places sort as text. */
@@ -30,10 +29,6 @@ export function weekRows(database: Database): WeekRows {
         where outline->>'campaignId' = ${campaignId} and state <> 'cancelled' order by created_at, id limit ${limit}`),
     ofPost: async postId => (await read(sql`select id, id as place from post where id = ${postId}`))[0] ?? null,
   }
-}
-
-export function askedMoves(database: Database): AskedMoves {
-  return { byId: gatheredRows(database, 'asked_move') }
 }
 
 /** Each with the broadcast that brings it to people, its last validation, and the department that proposed it. */

@@ -3,7 +3,6 @@ import { localDay } from '../../core/domain/working-time/local-time.ts'
 import { draftFaults } from '../../core/use-cases/posts/submission/draft-faults.ts'
 import {
   openPostponement,
-  type OpenPostponementResult,
   postponeEvent,
   type PostponeForm,
   type PostponeResult,
