@@ -10,7 +10,7 @@ onStores(['PGlite', 'PostgreSQL'], open =>
     let people: Cast
 
     before(async () => {
-      mary = await open({ shared: true, sandbox: { SANDBOX_PEOPLE: '120' } })
+      mary = await open({ sandbox: { SANDBOX_PEOPLE: '120' } })
       people = await cast(mary.town)
     })
     after(() => mary?.close())
