@@ -58,12 +58,7 @@ export async function judged(mary: StoredMary, comms: string, title: string, kil
     delivered <= have && have <= delivered + unknown,
     `${have} have it; ${delivered} delivered, ${unknown} unknown`,
   )
-  // A slow answer of half a second at 47 a second: never more than two dozen are on their way. On a busy machine more of them have it,
-  // and nobody wrote that down yet: as many as a process sends at once.
-  const gotNothing = delivered + unknown - have
-  assert.ok(
-    gotNothing <= 24 * kills && unknown <= 128 * kills,
-    `${unknown} unknown after ${kills} kills, of whom ${gotNothing} got nothing`,
-  )
+  // As many as a process sends at once: on a busy machine all of them may be on their way, and arrive or not.
+  assert.ok(unknown <= 128 * kills, `${unknown} unknown after ${kills} kills`)
   return { delivered, refused, unknown }
 }
