@@ -150,13 +150,18 @@ export const walkedRoads: readonly Walked[] = [
     const renamed = { circuitId: made.circuit.id, seen: 1, fields: { ...scope, name: 'Sorties' } }
     return who => saveScope(ports, who, renamed)
   }),
-  walk('consents/media-road.ts mediaRoad', { ...byComms, denied: ['not-yours'] }, 'media.marked', async ports => {
-    const answer = { answer: 'adults', by: { id: camille.id, name: camille.name }, at: ports.now() } as const
-    ports.tamper('media', aMedia('m', { answer }))
-    return who => markMedia(ports, who, { mediaId: 'm', setting: 'uniform', on: 'yes' })
-  }),
   walk(
-    'events/name-organiser.ts organisersRoad',
+    'consents/agreements/media-road.ts mediaRoad',
+    { ...byComms, denied: ['not-yours'] },
+    'media.marked',
+    async ports => {
+      const answer = { answer: 'adults', by: { id: camille.id, name: camille.name }, at: ports.now() } as const
+      ports.tamper('media', aMedia('m', { answer }))
+      return who => markMedia(ports, who, { mediaId: 'm', setting: 'uniform', on: 'yes' })
+    },
+  ),
+  walk(
+    'events/board/name-organiser.ts organisersRoad',
     { may: isWriter, who: comms, denied: ['not-author'] },
     'event.organiser-named',
     async ports => {
@@ -165,7 +170,7 @@ export const walkedRoads: readonly Walked[] = [
     },
   ),
   walk(
-    'events/open-board.ts boardRoad',
+    'events/board/open-board.ts boardRoad',
     { may: isWriter, who: comms, denied: ['not-organiser'] },
     null,
     async ports => {
@@ -192,7 +197,7 @@ export const walkedRoads: readonly Walked[] = [
     return who => takeInitiative(ports, who, 'i1')
   }),
   walk(
-    'newspapers/correct-edition.ts published',
+    'newspapers/issued/correct-edition.ts published',
     { may: who => isComms(who) || who.id === gaelle.id, who: actor(gaelle), denied: ['not-comms'] },
     'edition.erratum-added',
     async ports => {
@@ -200,7 +205,7 @@ export const walkedRoads: readonly Walked[] = [
       return who => addErratum(ports, who, { editionId, typed: 'Page 2 : le 3.' })
     },
   ),
-  walk('newspapers/edition-road.ts editions', byComms, 'edition.abandoned', async ports => {
+  walk('newspapers/edition/edition-road.ts editions', byComms, 'edition.abandoned', async ports => {
     const { id } = await opened(ports)
     return who => abandonEdition(ports, who, id)
   }),
@@ -208,7 +213,7 @@ export const walkedRoads: readonly Walked[] = [
     await newspaper(ports)
     return who => endNewspaper(ports, who, newspaperId)
   }),
-  walk('posts/change-post.ts posts', byComms, 'post.cancelled', async ports => {
+  walk('posts/writing/change-post.ts posts', byComms, 'post.cancelled', async ports => {
     const { id } = await written(ports)
     return who => cancelPost(ports, who, id)
   }),
