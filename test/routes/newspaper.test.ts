@@ -33,7 +33,7 @@ onStores(['PostgreSQL'], open => {
     let page: string
 
     before(async () => {
-      mary = await open({ shared: true, sandbox: { SANDBOX_PEOPLE: '90', SANDBOX_LIMITS: 'off' } })
+      mary = await open({ sandbox: { SANDBOX_PEOPLE: '90', SANDBOX_LIMITS: 'off' } })
       town = mary.town
       people = await cast(town)
     })

@@ -15,7 +15,7 @@ onStores(['PostgreSQL'], open =>
     let reference: string
 
     before(async () => {
-      mary = await open({ shared: true, sandbox: { SANDBOX_PEOPLE: '120' } })
+      mary = await open({ sandbox: { SANDBOX_PEOPLE: '120' } })
       people = await cast(mary.town)
     })
     after(() => mary?.close())

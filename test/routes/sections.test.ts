@@ -14,7 +14,7 @@ onStores(['PostgreSQL'], open => {
     let admin: Person
 
     before(async () => {
-      mary = await open({ shared: true, sandbox: { SANDBOX_PEOPLE: '120', SANDBOX_LIMITS: 'off' } })
+      mary = await open({ sandbox: { SANDBOX_PEOPLE: '120', SANDBOX_LIMITS: 'off' } })
       town = mary.town
       people = await cast(town)
       admin = (await town.people({ role: 'admin', situation: 'well', limit: 1 })).people[0]!

@@ -15,7 +15,7 @@ onStores(['PostgreSQL'], open => {
     let channels: Record<'common' | 'housing' | 'health', string>
 
     before(async () => {
-      mary = await open({ shared: true, sandbox: { SANDBOX_PEOPLE: '120', SANDBOX_LIMITS: 'off' } })
+      mary = await open({ sandbox: { SANDBOX_PEOPLE: '120', SANDBOX_LIMITS: 'off' } })
       town = mary.town
       people = await cast(town)
       const admins = (await town.people({ role: 'admin', situation: 'well', limit: 20 })).people
