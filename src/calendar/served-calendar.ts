@@ -1,3 +1,8 @@
+/**
+ * The address names event, session and last day, and no person: one that is forwarded tells nothing of who comes,
+ * and thousands who press at once cost one reading.
+ */
+
 import type { CalendarEntry, CalendarLink } from '../core/domain/events/calendar-entry.ts'
 import type { Calendar } from '../core/ports/outside.ts'
 import { perSecond } from '../timing/per-second.ts'

@@ -1,3 +1,9 @@
+/**
+ * A picture has an address for each place: on a draft, on the cards that people got, on the site. Sealed bytes have
+ * that of the cards, which nobody sees before the first card: approvers, previews and tests see the same bytes with
+ * the address of the draft in its place, as long, and it ends with the draft.
+ */
+
 import type { PicturePlace } from '../core/domain/pictures/picture-place.ts'
 import { type Opens, readName, signName } from '../http/signed-name.ts'
 

@@ -1,3 +1,9 @@
+/**
+ * Paper is printed by one process, page and e-mail by a second one once the first is gone: the memory of both is
+ * never taken at once. The same proof makes the same bytes: dates come from the edition, boundaries and ids from
+ * digests.
+ */
+
 import { createWriteStream } from 'node:fs'
 import type { EditionProof } from '../core/domain/newspapers/proof.ts'
 import { loadWords } from '../words.ts'

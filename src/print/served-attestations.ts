@@ -1,3 +1,8 @@
+/**
+ * Nothing is kept of an attestation: each reading asks again whether the person is noted as there, so a tick that is
+ * taken back ends it. The name travels in a URL: hence `no-store`, `noindex`, `no-referrer`, and an end.
+ */
+
 import type { Attestation, AttestationLink } from '../core/domain/events/attestation.ts'
 import type { Attestations } from '../core/ports/outside.ts'
 import { perSecond } from '../timing/per-second.ts'

@@ -1,3 +1,8 @@
+/**
+ * `teams-js` asks Microsoft for a newer list of Teams' hosts when it is loaded; the policy of the page forbids it,
+ * and the list within the library counts. The browser notes that in its console.
+ */
+
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'

@@ -1,3 +1,8 @@
+/**
+ * Leases and retries go by `now()` of the database: processes with clocks apart, or a clock that jumps, neither take
+ * each other's rows nor send early.
+ */
+
 import { type RawBuilder, sql } from 'kysely'
 import type { PersonId } from '../../core/domain/actor.ts'
 import type { ClaimedDelivery } from '../../core/domain/broadcasts/broadcast.ts'

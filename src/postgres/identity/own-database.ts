@@ -1,3 +1,8 @@
+/**
+ * On a database that was restored or copied no job starts and open deliveries become `unknown`, until an
+ * administrator decides: what a backup does not know of may have been sent since.
+ */
+
 import { randomUUID } from 'node:crypto'
 import type { Hold, OwnDatabase } from '../../core/ports/database-hold.ts'
 import type { Instant } from '../../core/domain/time.ts'

@@ -1,3 +1,9 @@
+/**
+ * Tables are those that the database itself names, so that a new one cannot be forgotten. What is keyed by the
+ * person or theirs alone goes; elsewhere a random id and « personne effacée » take their place, never that of
+ * somebody else of the same name.
+ */
+
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Named } from '../../core/domain/actor.ts'
 import { type Counted, type Erasure, summed, withoutDecider } from '../../core/domain/personal/erasure.ts'

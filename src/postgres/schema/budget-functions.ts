@@ -1,3 +1,9 @@
+/**
+ * Teams counts what a bot sends in a tenant, whatever process sends it: so the budget is one row, and a process
+ * reserves departures under its lock. A token bucket in each process would have to know how many there are, and lets
+ * a burst go when it is full; departures are spaced, and hold in any sliding second.
+ */
+
 import { newTable } from './new-table.ts'
 
 /** Moments are ms since 1970 by the clock of this server. If it jumps, what lies impossibly far ahead is dropped. */

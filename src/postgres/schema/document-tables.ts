@@ -5,11 +5,11 @@ import type { EventAnswer } from '../../core/domain/events/event.ts'
 import type { ListFeed } from '../../core/domain/initiatives/list-feed.ts'
 import { keySeparator, type PlacementKey } from '../../core/domain/placements/placed-card.ts'
 import type { PlacementState } from '../../core/domain/placements/placement.ts'
-import { column, derived, documents, type DocumentTable, ordered, text } from './table.ts'
+import { type Column, column, derived, documents, type DocumentTable, ordered, text } from './table.ts'
 
 const id = column<string>('text collate "C" primary key')
 /** By a function of a migration. */
-const texts = <T extends string[] | null = string[]>(from: string) => derived<T>('text[]', from)
+const texts = <T extends string[] | null = string[]>(from: string): Column<NoInfer<T>> => derived('text[]', from)
 const json = (from: string) => derived<unknown>('jsonb', from)
 /** Of the text of a proposal, what a second person would begin with as well. */
 const startMost = 160

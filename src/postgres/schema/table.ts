@@ -55,8 +55,9 @@ export const derived = <T>(type: string, from: string): Column<T> =>
   column(`${type} generated always as (${from}) stored`)
 
 /** Read from the document. */
-export const text = <T extends string | null = string>(path: string): Column<T> => derived('text', `doc${path}`)
+export const text = <T extends string | null = string>(path: string): Column<NoInfer<T>> =>
+  derived('text', `doc${path}`)
 
 /** Days are ISO 8601, instants too and in UTC: byte by byte they are in order, in any locale of the server. */
-export const ordered = <T extends string | null = string>(path: string): Column<T> =>
+export const ordered = <T extends string | null = string>(path: string): Column<NoInfer<T>> =>
   derived('text collate "C"', `doc${path}`)

@@ -1,3 +1,8 @@
+/**
+ * An audience names a list by its digest, and the seal covers that: thousands of ids would make each card's
+ * expression heavy.
+ */
+
 import { createHash } from 'node:crypto'
 import type { Named, PersonId } from '../actor.ts'
 import type { Attachment } from '../initiatives/initiative.ts'

@@ -1,3 +1,8 @@
+/**
+ * It is no visa and no delegation: the right is read in the round in which an answer is decided, so that it is that
+ * of the moment at which the answer is written.
+ */
+
 import type { Named, PersonId } from '../actor.ts'
 import type { Instant } from '../time.ts'
 import type { EventAnswer } from './event.ts'

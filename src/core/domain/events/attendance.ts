@@ -1,3 +1,9 @@
+/**
+ * A mark is nobody's: its id is a digest of event and person with Mary's own secret, so that a person may change it,
+ * and it has neither a person nor an hour nor a line in the journal. That protects it from readers, exports and
+ * organisers, not from the operator, who has both database and secret.
+ */
+
 import type { PersonId } from '../actor.ts'
 import type { EventDetails } from '../posts/post.ts'
 import type { Settings } from '../settings.ts'

@@ -1,3 +1,5 @@
+/** Doubles are shown and never decided. Who proposes sees neither name nor reference of what others proposed. */
+
 import { type Actor, isComms, type Named } from '../actor.ts'
 import { type Instant, later } from '../time.ts'
 import type { Double, Initiative, InitiativeState } from './initiative.ts'

@@ -1,3 +1,5 @@
+/** What comes back has its card placed anew: an edited card would stay where it was, far up in the channel. */
+
 import { isDay } from '../text.ts'
 import type { Day, Instant } from '../time.ts'
 import { afterQuietHours } from '../working-time/quiet-hours.ts'

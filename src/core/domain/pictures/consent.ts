@@ -1,3 +1,9 @@
+/**
+ * Each holder keeps a copy of what the row `media` knows (`Consent`): so the gate is pure, and reads no further row
+ * on any road. A use that is closed holds that channel alone. A sealed version never changes, so the gate is asked
+ * again before a visa, before a sending, at its hour, and in the engine beside the seal.
+ */
+
 import type { Named } from '../actor.ts'
 import { type Instant, later } from '../time.ts'
 import { type ConsentWarning, warningRules } from './consent-rules.ts'

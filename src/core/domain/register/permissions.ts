@@ -1,4 +1,4 @@
-/** The permissions of Microsoft Graph that Mary can use, as the README's table has them, in its order. */
+/** The permissions of Microsoft Graph that Mary can use, as the table of docs/install.md has them, in its order. */
 export const graphPermissions = [
   'Sites.Selected',
   'Sites.ReadWrite.All',
@@ -29,7 +29,7 @@ export const permissionKeys: Readonly<Record<GraphPermission, PermissionKey>> = 
   'Channel.ReadBasic.All': 'channels',
 }
 
-/** Granted by Exchange to some mailboxes alone, as the README tells: no token says so. */
+/** Granted by Exchange to some mailboxes alone, as docs/install.md tells: no token says so. */
 const byExchange: readonly GraphPermission[] = ['MailboxSettings.Read', 'Calendars.ReadWrite', 'Mail.Send']
 
 /**

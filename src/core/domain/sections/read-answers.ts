@@ -1,3 +1,8 @@
+/**
+ * A card cannot ask more because something was chosen on it, and questions of all sections would make a form of
+ * seventy inputs: so the questions come once the form is sent.
+ */
+
 import { cleanText, cut, isDay } from '../text.ts'
 import { type FieldKind, openFields, type Section, type SectionField } from './section.ts'
 

@@ -1,3 +1,8 @@
+/**
+ * A department or a section is of one open sector at most, so that a proposal has one card. A channel decides no
+ * right.
+ */
+
 import type { Named } from '../actor.ts'
 import type { Instant } from '../time.ts'
 

@@ -1,3 +1,8 @@
+/**
+ * A line has a version of its own, made of what a move depends on: of two people who read the same, one moves it,
+ * and an editor that saves every second stops nobody.
+ */
+
 import type { Named } from '../actor.ts'
 import { type Channel, type OtherChannel, otherChannels, type PlannedRelease } from '../channels/channel.ts'
 import type { OutcomeGroup } from '../channels/channel-tally.ts'

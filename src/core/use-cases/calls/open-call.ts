@@ -1,3 +1,8 @@
+/**
+ * A call has a row for each department, and an answer saves that row alone: so all departments may answer at once.
+ * What was proposed is counted by `callDepartmentId` of the proposals, and by nothing else.
+ */
+
 import { type Change, refresh } from '../../change.ts'
 import { askedOf, departmentNamed } from '../../domain/calls/ask-department.ts'
 import type { Call, CallDepartment } from '../../domain/calls/call.ts'

@@ -1,3 +1,9 @@
+/**
+ * A validation copies the steps with people's names resolved: a change of the circuit, of a group or of the list of
+ * departments moves nothing that is under way. A quorum is never made smaller by absences: the fallback group takes
+ * those places, or nothing is submitted.
+ */
+
 import type { Person, PersonId } from '../../domain/actor.ts'
 import { departmentOf } from '../../domain/audiences/department-of.ts'
 import type { Post, PostContent } from '../../domain/posts/post.ts'

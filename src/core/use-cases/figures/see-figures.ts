@@ -1,3 +1,8 @@
+/**
+ * No group of fewer than five people and no delay of fewer than five cases is told. People of a quarter or a year
+ * are the sums of what its months show (`sumShown`), so that no month can be worked out by subtraction.
+ */
+
 import { type Actor, maySeeAll } from '../../domain/actor.ts'
 import { workingDayMs } from '../../domain/figures/delays.ts'
 import { type Figures, figuresFrom } from '../../domain/figures/period-figures.ts'

@@ -1,3 +1,8 @@
+/**
+ * Only columns that differ are written, with `If-Match` of the version that was read: no change of anybody is lost
+ * under one of Mary's. What she last knew of an item is a row apart, since the list moves without the initiative.
+ */
+
 import { type Actor, isComms, type Locale, type Person } from '../../domain/actor.ts'
 import type { Initiative } from '../../domain/initiatives/initiative.ts'
 import { editedColumns, type ListMove, type ListPlan, planListChange } from '../../domain/initiatives/list-change.ts'

@@ -1,3 +1,5 @@
+/** What is about to be sent asks with `now`, so that the table follows what changed at Graph first. */
+
 import type { Person, PersonId, Role } from '../../domain/actor.ts'
 import { type DirectoryState, isBelieved, type KeptPerson, managerBelievedMs } from '../../domain/people/kept-person.ts'
 import { later } from '../../domain/time.ts'

@@ -1,3 +1,9 @@
+/**
+ * Graph tells of direct members only: memberships are kept as edges, and a group that comes into another or leaves
+ * it has everybody read anew. A full reading is written beside the one that serves and takes its place in one
+ * transaction: killed half-way, it never was.
+ */
+
 import type { Change } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import { directoryNoticeId } from '../../domain/people/directory-notice.ts'

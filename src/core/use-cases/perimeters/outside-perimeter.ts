@@ -1,3 +1,7 @@
+/**
+ * A perimeter compares people, one by one, and no expressions: so nesting and exclusions need no rules of their own.
+ */
+
 import type { Actor, PersonId } from '../../domain/actor.ts'
 import type { Audience } from '../../domain/audiences/audience.ts'
 import { countAudience, type ExpandNeeds } from '../audiences/expand-audience.ts'

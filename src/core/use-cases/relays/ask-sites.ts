@@ -1,3 +1,9 @@
+/**
+ * Sites are asked under the guards of a sending: approval, seal, slot, perimeter, consent, a second person. Each
+ * site has a row of its own, as it was when it was asked, so that forty may answer at once. A broadcast made anew of
+ * the same seal takes the round over, and nobody is asked twice.
+ */
+
 import { type Actor, named, type Named } from '../../domain/actor.ts'
 import type { Broadcast, Confirmation } from '../../domain/broadcasts/broadcast.ts'
 import { pendingSites, type Second, secondConfirmation } from '../../domain/broadcasts/second-confirmation.ts'

@@ -1,3 +1,5 @@
+/** Nothing is stored for the site: what is taken back is gone from it with the commit that took it back. */
+
 import type { PublicArticle } from '../../domain/releases/public-article.ts'
 import { publicArticle } from '../../domain/releases/public-article.ts'
 import { releaseId } from '../../domain/releases/release.ts'

@@ -1,3 +1,8 @@
+/**
+ * Of a ledger the people go and the tally stays; of journal entries the details go, and one entry `retention.purged`
+ * says how many. What may be a public archive goes only after the archivist's visa.
+ */
+
 import { documentCategories } from '../../domain/retention/document-categories.ts'
 import { keptSince } from '../../domain/retention/kept-until.ts'
 import type { RetentionCategory, RetentionRule } from '../../domain/retention/retention-rule.ts'

@@ -1,3 +1,8 @@
+/**
+ * An emergency is a post like any other, but for whom it asks (one step, anybody on call, all facets) and for what
+ * its visa does: the visa's commit begins the broadcast. Perimeter and number are judged again before it is planned.
+ */
+
 import { cleanText, guid } from '../../domain/text.ts'
 import { type Actor, isComms, named } from '../../domain/actor.ts'
 import type { Change } from '../../change.ts'

@@ -1,3 +1,8 @@
+/**
+ * The store keeps an outline beside each post and broadcast (a generated column), so that a week of thirty reads
+ * neither their bodies nor their sealed versions. Card, digest, page and calendar address draw the same `SeenWeek`.
+ */
+
 import { type Actor, maySeeAll } from '../../domain/actor.ts'
 import { agendaBetween, holidaysBetween } from '../../domain/agenda/agenda.ts'
 import { channels } from '../../domain/channels/channel.ts'

@@ -1,3 +1,5 @@
+/** Words of a channel are judged with their typography set: that is what is sealed, and what is counted. */
+
 import { countText } from '../../channels/count-text.ts'
 import { variantLimits, type VariantLimits } from '../../channels/limits.ts'
 import { marksIn } from '../../channels/mark-text.ts'

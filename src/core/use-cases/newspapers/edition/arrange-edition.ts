@@ -1,3 +1,8 @@
+/**
+ * A move says the revision that was seen: what somebody composed otherwise since refuses it. The editorial is
+ * compared with the editorial alone, so that lines may move while somebody writes it.
+ */
+
 import type { Actor } from '../../../domain/actor.ts'
 import type { Edition, EditionItem } from '../../../domain/newspapers/edition.ts'
 import type { Newspaper } from '../../../domain/newspapers/newspaper.ts'

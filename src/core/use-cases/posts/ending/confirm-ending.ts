@@ -1,3 +1,9 @@
+/**
+ * Cards of an event that is called off stay: they are drawn anew without buttons, and the post stays sent, since it
+ * is what people have. The reason is no sealed word, so it is on the cards of those registered and in the history,
+ * and on no card of all.
+ */
+
 import { type Actor, type Named, named } from '../../../domain/actor.ts'
 import { type Change, refresh } from '../../../change.ts'
 import type { Broadcast } from '../../../domain/broadcasts/broadcast.ts'

@@ -1,3 +1,8 @@
+/**
+ * A proposal is refused once anything of the post was edited since: its words would go into another text than the
+ * one that was read. In one commit there is no moment at which the words are taken and nobody is asked.
+ */
+
 import { type Actor, named } from '../../../domain/actor.ts'
 import { type Busy, whileStale } from '../../attempt.ts'
 import type { Change } from '../../../change.ts'

@@ -1,3 +1,5 @@
+/** A table of our own: rows of channels and columns of days tie a release to both for programs that read the screen. */
+
 import { element } from '../../shell/element.ts'
 import { drawAdd, drawBehind, drawHole } from './week-behind.ts'
 import { daysBetween } from './week-days.ts'
