@@ -82,6 +82,14 @@ const namedIn = (page: string) =>
 describe('the documents', () => {
   it('lead to pages, headings and pictures that are there', () => assert.deepEqual(pages.flatMap(brokenLinks), []))
 
+  it('have tables that fit on a screen, where she is met and installed', () => {
+    const rows = ['README.md', 'docs/install.md', 'docs/installation.md'].flatMap(page => read(page).match(/^\|.*/gm)!)
+    assert.deepEqual(
+      rows.filter(row => row.length > 200),
+      [],
+    )
+  })
+
   it('name each address that a proxy has to let through, and each that it keeps inside', () => {
     const served = read('src/app/server.ts').matchAll(/'(\/[a-z]+)(?:\/[^']*)?'/g)
     const [told] = /\*\*In front of her\*\*[^]*?\n- /.exec(read('README.md'))!

@@ -202,7 +202,11 @@ describe('the Node.js that Mary needs', function () {
     const image = read('Dockerfile')
     assert.match(image, /^WORKDIR \/app$/m)
     assert.match(image, /chown node:node \.data [\s\S]*^VOLUME \/app\/\.data$[\s\S]*^USER node$/m)
-    const pages = ['README.md', ...['operations', 'exploitation', 'site'].map(name => `docs/${name}.md`), 'Dockerfile']
+    const pages = [
+      'README.md',
+      ...['install', 'installation', 'operations', 'exploitation', 'site'].map(name => `docs/${name}.md`),
+      'Dockerfile',
+    ]
     const runs = pages.flatMap(page => read(page).match(/docker run .*(?=mary|node ).*/g) ?? [])
     assert.ok(runs.length >= 2)
     assert.deepEqual(

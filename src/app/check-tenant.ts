@@ -98,7 +98,7 @@ async function nameMailbox(graph: Graph, { address, isLimited }: NewspaperMailbo
     return log.warn(
       {},
       'NEWSPAPER_MAILBOX is set, but NEWSPAPER_MAIL_LIMITED is not yes: newspapers are sent by hand. Limit Mail.Send to ' +
-        'this mailbox first (README, One mailbox alone)',
+        'this mailbox first (docs/install.md, One mailbox alone)',
     )
   try {
     const path = `/users/${segment(address)}?$select=id`

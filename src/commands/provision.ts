@@ -64,14 +64,14 @@ function linkText(answer: string | null): string {
 
 /** Another app's identity that is lent for this run needs none of them. */
 function lackingText({ name, without, optional }: Permission): string {
-  const how = 'grant it to Mary’s app with admin consent (README, "Grant permissions")'
+  const how = 'grant it to Mary’s app with admin consent (docs/install.md, "Grant permissions")'
   return `this identity lacks ${name}${optional ? ' (optional)' : ''}: ${without}. Cure: ${how}.`
 }
 
 function cure(siteId: string): string {
   return [
     'This identity may not create or change lists and columns: it needs Sites.Selected with manage on the site.',
-    `Cure: POST /sites/${siteId}/permissions with the role "manage" for this app (README, "Grant permissions"),`,
+    `Cure: POST /sites/${siteId}/permissions with the role "manage" for this app (docs/install.md, "Grant permissions"),`,
     'or run this command once with an identity that has it; write is enough for Mary afterwards.',
   ].join('\n')
 }

@@ -22,7 +22,7 @@ function sectionsOf(page: string): Section[] {
 /** What is typed, set or read by a machine, comments of commands aside. */
 const typedIn = ({ text }: Section) =>
   [
-    ...[...text.matchAll(/```sh\n([^`]*)```/g)].flatMap(([, block]) =>
+    ...[...text.matchAll(/```(?:sh|http|powershell)\n([^`]*)```/g)].flatMap(([, block]) =>
       block!
         .split('\n')
         .map(line => line.replace(/\s+#.*$/, '').trim())
@@ -42,20 +42,24 @@ const figuresIn = ({ text }: Section) =>
     .map(([figure]) => figure.replace(',', '.').replace(':00', ''))
     .sort()
 
-describe('operations.md and exploitation.md', () => {
-  const [english, french] = [sectionsOf('operations.md'), sectionsOf('exploitation.md')]
+for (const [here, there] of [
+  ['install.md', 'installation.md'],
+  ['operations.md', 'exploitation.md'],
+] as const)
+  describe(`${here} and ${there}`, () => {
+    const [english, french] = [sectionsOf(here), sectionsOf(there)]
 
-  it('have the same sections', () =>
-    assert.deepEqual(
-      french.map(({ level }) => level),
-      english.map(({ level }) => level),
-      `${english.length} sections in English, ${french.length} in French: translate what one of them lacks`,
-    ))
+    it('have the same sections', () =>
+      assert.deepEqual(
+        french.map(({ level }) => level),
+        english.map(({ level }) => level),
+        `${english.length} sections in English, ${french.length} in French: translate what one of them lacks`,
+      ))
 
-  for (const [index, section] of english.entries()) {
-    it(`say the same commands and figures: ${section.heading}`, () => {
-      assert.deepEqual(typedIn(french[index]!), typedIn(section))
-      assert.deepEqual(figuresIn(french[index]!), figuresIn(section))
-    })
-  }
-})
+    for (const [index, section] of english.entries()) {
+      it(`say the same commands and figures: ${section.heading}`, () => {
+        assert.deepEqual(typedIn(french[index]!), typedIn(section))
+        assert.deepEqual(figuresIn(french[index]!), figuresIn(section))
+      })
+    }
+  })

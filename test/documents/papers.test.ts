@@ -20,16 +20,18 @@ const textOf = (paper: Paper): string => JSON.stringify(paper)
 const htmlOf = (paper: Paper): string => Buffer.from(paperPage(paper)).toString('utf8')
 const xmlOf = async (paper: Paper): Promise<string> =>
   Buffer.from(unzipSync(await writeDocx(paper))['word/document.xml']!).toString('utf8')
-/** The first column of the README's table of permissions. */
-const readmePermissions = (): string[] => {
-  const readme = readFileSync('README.md', 'utf8')
-  const table = /\n\| permission \| what for[\s\S]*?\n\n/.exec(readme)![0]
-  return [...table.matchAll(/^\| `([A-Z]\w+(?:\.\w+)+)`/gm)].map(([, name]) => name!)
+/** The first column of the table of permissions in both languages, and what is told of each below it. */
+const installPermissions = (page: string): string[][] => {
+  const [, told] = /\n\| permission \|([^]*?)\n### /.exec(readFileSync(`docs/${page}`, 'utf8'))!
+  return [/^\| `([A-Z]\w+(?:\.\w+)+)`/gm, /^- \*\*`([A-Z]\w+(?:\.\w+)+)`/gm].map(first =>
+    [...told!.matchAll(first)].map(([, name]) => name!),
+  )
 }
 
 describe('the register and the impact assessment', () => {
-  it('name every permission of the README, in its order, and no other', () => {
-    assert.deepEqual(readmePermissions(), [...graphPermissions])
+  it('name every permission of the pages for installing her, in their order, and no other', () => {
+    for (const page of ['install.md', 'installation.md'])
+      assert.deepEqual(installPermissions(page), [graphPermissions, graphPermissions], page)
     for (const words of [fr, en]) {
       const table = registerPaper(factsOf(), words)
         .sections.flatMap(({ blocks }) => blocks)
@@ -37,7 +39,7 @@ describe('the register and the impact assessment', () => {
       assert.ok(table?.kind === 'table')
       assert.deepEqual(
         table.rows.map(([name]) => name),
-        readmePermissions(),
+        [...graphPermissions],
       )
     }
   })

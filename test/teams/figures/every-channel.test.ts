@@ -151,6 +151,8 @@ describe('what went out on every channel', () => {
     const guides = readdirSync(new URL('../../../docs/guide', import.meta.url)).filter(name => name.endsWith('.md'))
     for (const path of [
       'README.md',
+      'docs/install.md',
+      'docs/installation.md',
       'ARCHITECTURE.md',
       'cards/locales/fr.json',
       'cards/locales/en.json',
