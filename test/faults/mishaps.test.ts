@@ -104,7 +104,7 @@ onStores(['PostgreSQL'], (open, store) => {
       const inFlight = await sendingNow(mary)
       await closeDatabase(mary.databaseUrl)
       const asked = performance.now()
-      await mary.town.say(actors.agent.id, 'pourquoi')
+      assert.equal((await mary.town.say(actors.agent.id, 'pourquoi')).status, 200)
       assert.ok(performance.now() - asked < 10_000, 'a word is answered within the time of Teams')
       await inChat(mary.town, actors.agent.id, 'J’ai gardé ce que vous venez de m’envoyer')
       await delay(awayMs)

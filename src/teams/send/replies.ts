@@ -50,7 +50,11 @@ export function createReplies(options: RepliesOptions): (turn: Turn, answers: An
     const inTurn = async (): Promise<void> => {
       for (const [index, answer] of sent.entries()) {
         if (index > 0) await sleep(apartMs)
-        const outcome = await sendInTime(options, thread, at => reply(pool, turn, answer, at))
+        // Each time at a turn of its own. `late`: none came in time.
+        const outcome = await sendInTime(options, async () => {
+          const at = await turnIn(options, thread)
+          return at === null ? 'late' : reply(pool, turn, answer, at)
+        })
         if (outcome === 'late') return dropped(turn)
         if (outcome && outcome.kind !== 'delivered')
           log.warn({ outcome, actor: turn.actor.id }, 'an answer did not arrive')
@@ -68,32 +72,31 @@ export function createReplies(options: RepliesOptions): (turn: Turn, answers: An
 /** A handful a second beside a budget that nobody can ask for: no broadcast leaves while the database is away. */
 const nowPerSecond = 10
 
-/** What must be said though the database is away, to whom wrote in their own chat. */
-export function createReplyNow({ pool, log, now = () => performance.now() }: RepliesOptions) {
+/** What must be said though the database is away, to the person who wrote in their own chat. */
+export function createReplyNow(options: RepliesOptions) {
+  const { pool, log, now = () => performance.now() } = options
   const mayLeave = perSecond(nowPerSecond, now)
   return async (turn: Turn, answer: Answer): Promise<void> => {
     if (!turn.incoming.personal || !mayLeave()) return
-    const outcome = await reply(pool, { ...turn, road: 'typed' }, answer, { unpaced: true })
+    const send = () => reply(pool, { ...turn, road: 'typed' }, answer, { unpaced: true })
+    const outcome = await sendInTime(options, send)
     if (outcome?.kind !== 'delivered') log.warn({ outcome, actor: turn.actor.id }, 'an answer did not arrive')
   }
 }
 
 /**
  * Whoever wrote waits for it: what certainly did not arrive, by a 429 or while Teams is away, is sent again as long as
- * it still answers something; each time at a turn of its own. `late`: no turn came in time.
+ * it still answers something.
  */
-async function sendInTime(
-  options: RepliesOptions,
-  thread: string,
-  send: (at: SendTurn) => Promise<SendOutcome | null>,
-): Promise<SendOutcome | null | 'late'> {
-  const { now = () => performance.now(), sleep = pause } = options
+async function sendInTime<Sent extends SendOutcome | null | 'late'>(
+  { now = () => performance.now(), sleep = pause }: RepliesOptions,
+  send: () => Promise<Sent>,
+): Promise<Sent> {
   const until = now() + longestWaitMs
   for (let restMs = firstRestMs; ; restMs *= 2) {
-    const at = await turnIn(options, thread)
-    if (at === null) return 'late'
-    const outcome = await send(at)
-    if (outcome?.kind !== 'throttled' && outcome?.kind !== 'failed') return outcome
+    const outcome = await send()
+    if (outcome === null || outcome === 'late') return outcome
+    if (outcome.kind !== 'throttled' && outcome.kind !== 'failed') return outcome
     const waitMs = Math.max(restMs, outcome.kind === 'throttled' ? (outcome.retryAfterMs ?? 0) : 0)
     if (now() + waitMs > until) return outcome
     await sleep(waitMs)

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { createReplies } from '../../../src/teams/send/replies.ts'
+import { createReplies, createReplyNow } from '../../../src/teams/send/replies.ts'
 import { threadTurn } from '../../fakes/turns.ts'
 import type { SendOutcome } from '../../../src/core/domain/send-outcome.ts'
 import type { TeamsPool } from '../../../src/teams/send/post-activity.ts'
@@ -28,29 +28,29 @@ describe('replies', () => {
     slept = []
   })
 
-  const open = () =>
-    createReplies({
-      pool: {
-        postActivity: async ({ conversationId }: { conversationId: string }, body: Buffer) => {
-          sent.push(`${conversationId} ${(JSON.parse(body.toString()) as { text: string }).text}`)
-          if (slow) await new Promise<void>(resolve => finish.push(resolve))
-          return outcomes.shift() ?? { kind: 'delivered', conversationId, activityId: '1' }
-        },
-      } as unknown as TeamsPool,
-      threads: {
-        take: async thread => {
-          asked.push(thread)
-          const ms = waits[thread]?.shift() ?? 0
-          return ms > 0 ? { kind: 'wait', ms } : threadTurn
-        },
+  const open = () => createReplies(options())
+  const options = () => ({
+    pool: {
+      postActivity: async ({ conversationId }: { conversationId: string }, body: Buffer) => {
+        sent.push(`${conversationId} ${(JSON.parse(body.toString()) as { text: string }).text}`)
+        if (slow) await new Promise<void>(resolve => finish.push(resolve))
+        return outcomes.shift() ?? { kind: 'delivered', conversationId, activityId: '1' }
       },
-      log: { info: () => undefined, error: () => undefined, warn: (_details, message) => void logged.push(message) },
-      now: () => now,
-      sleep: async ms => {
-        slept.push(ms)
-        now += ms
+    } as unknown as TeamsPool,
+    threads: {
+      take: async thread => {
+        asked.push(thread)
+        const ms = waits[thread]?.shift() ?? 0
+        return ms > 0 ? { kind: 'wait', ms } : threadTurn
       },
-    })
+    },
+    log: { info: () => undefined, error: () => undefined, warn: (_details, message) => void logged.push(message) },
+    now: () => now,
+    sleep: async ms => {
+      slept.push(ms)
+      now += ms
+    },
+  })
   const turn = (conversationId: string) =>
     ({
       incoming: { conversationId, personal: true, replyToId: null },
@@ -65,6 +65,15 @@ describe('replies', () => {
     await open()(turn('a'), note('one'))
     assert.deepEqual([sent, asked.length], [['a one'], 3])
     assert.ok(now >= 25_000)
+  })
+
+  it('that say the database is away ask for no turn, and leave again when they certainly did not arrive', async () => {
+    outcomes = [
+      { kind: 'throttled', retryAfterMs: 4_000 },
+      { kind: 'failed', status: 502 },
+    ] as SendOutcome[]
+    await createReplyNow(options())(turn('a'), note('kept')[0]!)
+    assert.deepEqual([sent, asked, logged, slept], [['a kept', 'a kept', 'a kept'], [], [], [4_000, 2_000]])
   })
 
   it('that get no turn within a minute are dropped, never sent without one, and the log says so once', async () => {
