@@ -6,11 +6,11 @@ const floor = (name, from, to) => ({ name, severity: 'error', from: { path: from
  */
 const orders = {
   'src/core/domain':
-    'faces week figures newspapers relays releases delegations events validations broadcasts circuits personal posts urgent sectors audiences notes calls initiatives sections campaigns agenda placements files journal people charter pictures register retention channels working-time',
+    'faces week figures newspapers relays releases delegations events validations broadcasts circuits personal posts urgent sectors audiences notes calls initiatives sections campaigns agenda placements files journal people charter pictures register retention channels capabilities working-time',
   'src/core/use-cases':
-    'desk database warnings urgent departures planning ideas consents withdrawals newspapers posts calls initiatives placements register personal retention figures week releases campaigns validations circuits delegations events relays editions broadcasts sectors agenda people sections perimeters audiences notes charter pictures leaving cards journal',
+    'desk database warnings urgent departures planning ideas consents withdrawals newspapers posts calls initiatives placements register personal retention figures week releases campaigns validations circuits delegations events relays editions broadcasts sectors agenda people sections perimeters audiences notes charter pictures leaving cards capabilities journal',
   'src/teams':
-    'desk retention newspapers relays releases week register figures personal campaigns anywhere notes calls initiatives posts validations urgent broadcasts send delegations audiences agenda circuits sections sectors database events journal perimeters charter pictures placements files turn token written cards',
+    'desk retention newspapers relays releases week register figures personal capabilities campaigns anywhere notes calls initiatives posts validations urgent broadcasts send delegations audiences agenda circuits sections sectors database events journal perimeters charter pictures placements files turn token written cards',
 }
 const inOrder = Object.entries(orders).flatMap(([under, slices]) =>
   slices.split(' ').map((slice, index, all) => ({

@@ -4,6 +4,7 @@ import { createTab } from './app/create-tab.ts'
 import { openPorts } from './app/open-ports.ts'
 import { openSite } from './app/open-site.ts'
 import { openWeek } from './app/open-week.ts'
+import { isSwitchedOff } from './app/switched-pages.ts'
 import { startWork } from './app/start-work.ts'
 import { warmUp } from './app/warm-up.ts'
 import { checkTenant } from './app/check-tenant.ts'
@@ -94,6 +95,7 @@ export async function createApp(
     site: openSite(config, ports, opened),
     errorPages: createErrorPages(words),
     tab: tab?.routes ?? [],
+    switchedOff: (path: string) => isSwitchedOff(path, ports.capabilities.off()),
     held: () => own.hold()?.because ?? null,
     notReady: createReadiness(() => lookReady(database)),
   }

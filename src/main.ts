@@ -5,6 +5,7 @@ import { config as readDotenv } from 'dotenv'
 import { type Config, readConfig } from './settings/config.ts'
 import { type Tenant, tenantNames } from './settings/tenant-settings.ts'
 import { Misconfigured } from './core/domain/errors.ts'
+import { switchAllOn } from './core/use-cases/capabilities/switch-capability.ts'
 import { shipCharter } from './core/use-cases/charter/ship-charter.ts'
 import { createLog, type Logger, plainOutput } from './log.ts'
 import { sayHosts } from './settings/network-accounts.ts'
@@ -38,6 +39,7 @@ async function start(env: Env): Promise<void> {
   const app = await createApp({ ...complete, tenant: complete.tenant }, log)
   if (sandbox) {
     await shipCharter(app.ports)
+    await switchAllOn(app.ports)
     console.log(`Mary vous attend : ${sandbox.desk}`)
   }
   const stop = (): void => {

@@ -28,6 +28,7 @@ const bounds: Record<string, string> = {
   'teams/cards/inert-body.ts': 'a card that Mary drew',
   'teams/cards/of-key.ts': 'a card that Mary drew',
   'teams/releases/sealed-video-url.ts': 'a card that Mary rendered',
+  'teams/turn/pruned.ts': 'a card that Mary drew',
   'teams/turn/second-steps.ts': 'a card that Mary drew',
   'teams/turn/without-orders.ts': 'a card that Mary drew',
   'teams/validations/drawn/word-diff.ts': 'a card that Mary rendered',

@@ -96,6 +96,7 @@ export function createTab(config: Config & { tenant: Tenant }, turns: Turns): Ta
     publicUrl,
     loginUrl: urls.login,
     words,
+    off: ports.capabilities.off,
     turnstile,
     defaultLocale,
     desk,

@@ -25,7 +25,15 @@ type Opened = {
 type Given = Pick<Config, 'publicUrl' | 'timeZone' | 'locale' | 'authorityName'>
 type Read = Pick<
   Ports,
-  'editions' | 'editionFiles' | 'editionReads' | 'posts' | 'broadcasts' | 'relayRounds' | 'database' | 'now'
+  | 'editions'
+  | 'editionFiles'
+  | 'editionReads'
+  | 'posts'
+  | 'broadcasts'
+  | 'relayRounds'
+  | 'database'
+  | 'capabilities'
+  | 'now'
 >
 type Serving = { secret: string; words: Record<Locale, Words>; report(error: unknown): void }
 

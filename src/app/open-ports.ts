@@ -17,11 +17,7 @@ import type { Logger } from '../log.ts'
 import { createPictures } from '../media/picture-files.ts'
 import { createMetrics, noMetrics } from '../metrics.ts'
 import { spacedTurns } from '../postgres/budget.ts'
-import { openOwnDatabase } from '../postgres/identity/own-database.ts'
-import { migrate } from '../postgres/schema/migrate.ts'
-import { findsNear } from '../postgres/stores/near-initiatives.ts'
 import { newReference, settings } from '../postgres/stores/kept-values.ts'
-import { openDatabase } from '../postgres/open/open-database.ts'
 import { pictureStore } from '../postgres/stores/picture-store.ts'
 import { captionsApart } from '../media/captions-apart.ts'
 import { videosApart } from '../media/videos-apart.ts'
@@ -30,7 +26,6 @@ import { createTables } from '../sheets/tables/create-tables.ts'
 import { audienceText } from '../teams/cards/audience-text.ts'
 import { loadWords } from '../words.ts'
 import { createBackgroundReport } from './background-report.ts'
-import { endsAsOlder, endsAtOnce, endsWithoutLock } from './ends-at-once.ts'
 import { openAttestations } from './open-attestations.ts'
 import { openCalendars } from './open-calendars.ts'
 import { openCharts } from './open-charts.ts'
@@ -43,7 +38,9 @@ import { openRegister } from './open-register.ts'
 import { openSiteHook, ownSite } from './open-site.ts'
 import { openStores } from './open-stores.ts'
 import { openTeams } from './open-teams.ts'
+import { openKept } from './open-kept.ts'
 import type { Opened } from './opened.ts'
+import { watchCapabilities } from './watch-capabilities.ts'
 import { readSectionLabels } from './section-labels.ts'
 import { digestOf } from '../http/signed-name.ts'
 import { settingsOf } from './settings-of.ts'
@@ -68,28 +65,12 @@ export async function openPorts(
   const metrics = config.metricsPort === undefined ? noMetrics : await createMetrics()
   const report = createBackgroundReport(log)
 
-  const { databaseUrl, dataDir } = config
-  const replaced = endsAtOnce(log)
-  const onLockLost = endsWithoutLock(log)
-  const outdated = endsAsOlder(log)
-  log.info({}, `opening the database: ${databaseUrl === undefined ? `PGlite in ${dataDir}` : 'PostgreSQL'}`)
-  const database = await openDatabase({ databaseUrl, dataDir, onError: report, onReplaced: replaced, onLockLost })
-  log.info({}, 'bringing the database up to date')
-  await migrate(database)
-  if (!(await findsNear(database)))
-    log.warn({}, 'the database does not have pg_trgm, nor may Mary make it: likely doubles of proposals are not found')
-  log.info({}, 'looking whether the database is the one that Mary left')
-  const rewound = (before: number, now: number) => replaced({ before: `count ${before}`, now: `count ${now}` })
-  const unremembered = () =>
-    log.warn(
-      { dataDir },
-      `DATA_DIR (${dataDir}) is new, and the database is not: keep it on a volume, or a restored copy is not noticed`,
-    )
-  const own = await openOwnDatabase(database, { dataDir, now, report, rewound, outdated, unremembered })
+  const { database, own } = await openKept(config, { now, report, log })
   metrics.watchHold(() => own.hold() !== null)
   const secret = String(await settings(database).once('media-secret', randomBytes(32).toString('hex')))
   const number = newReference(database)
   const stores = openStores(database, now, report)
+  const capabilities = await watchCapabilities(() => stores.switches.all(), { report })
   metrics.watchDirectory(async () => {
     const state = await stores.directoryTable.state()
     return state && msBetween(state.readAt, now()) / 1000
@@ -109,7 +90,7 @@ export async function openPorts(
     seen: { ...stores, now },
   })
 
-  const newspapers = openNewspapers(config, { ...stores, database: own, now }, { secret, words, report })
+  const newspapers = openNewspapers(config, { ...stores, database: own, capabilities, now }, { secret, words, report })
   const personal = openPersonal(config, { ...stores, now }, { secret, words })
   const credential = createCredential({
     ...tenant,
@@ -143,6 +124,7 @@ export async function openPorts(
     pilot: fromGraph.pilot,
     calendar,
     pictures,
+    capabilities,
     editions: newspapers.ports.editionAddresses,
     pace: overrides.pace,
   })
@@ -159,6 +141,7 @@ export async function openPorts(
     sleep: ms => delay(ms),
     together: createTogether({ pause: () => endOfTurn(), limit: togetherMost }),
     database: own,
+    capabilities,
     hours: rules,
     ...stores,
     ...fromGraph,
@@ -186,6 +169,7 @@ export async function openPorts(
   }
   const close = async (): Promise<void> => {
     own.close()
+    capabilities.close()
     await newspapers.close()
     await pool.close()
     await database.close()
@@ -194,5 +178,20 @@ export async function openPorts(
   const printed: Opened['printed'] = async (...asked) =>
     (await notice(...asked)) ?? (await personal.read(...asked)) ?? newspapers.printed(...asked)
   const served = { pictures, calendar, attestations, charts, printed }
-  return { ports, rules, database, own, ...served, pool, threads, graph, words, metrics, labels, sectionLabels, close }
+  return {
+    ports,
+    rules,
+    database,
+    own,
+    capabilities,
+    ...served,
+    pool,
+    threads,
+    graph,
+    words,
+    metrics,
+    labels,
+    sectionLabels,
+    close,
+  }
 }

@@ -36,6 +36,7 @@ type Needs = {
   pilot: Ports['pilot']
   calendar: Ports['calendar']
   pictures: Ports['pictures']
+  capabilities: Ports['capabilities']
   editions: Ports['editionAddresses']
   /** A pace of a test or a benchmark. */
   pace: Ports['pace'] | undefined
@@ -86,6 +87,7 @@ export function openTeams(
       pictures,
       perSecond: broadcastPerSecond,
       now,
+      off: needs.capabilities.off,
     }),
     fillFrame: createFillFrame(words, { ...around, privacyUrl: privacyPageOf(config) }),
   })

@@ -14,6 +14,7 @@ import type { ReadPrinted } from '../print/read-printed.ts'
 import type { ServedAttestations } from '../print/served-attestations.ts'
 import type { TeamsPool } from '../teams/send/post-activity.ts'
 import type { Words } from '../words.ts'
+import type { WatchedCapabilities } from './watch-capabilities.ts'
 
 /** What any process of Mary has open. */
 export type Opened = {
@@ -21,6 +22,7 @@ export type Opened = {
   rules: Settings
   database: Database
   own: WatchedDatabase
+  capabilities: WatchedCapabilities
   pictures: ServedPictures
   calendar: ServedCalendar
   attestations: ServedAttestations | null

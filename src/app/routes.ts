@@ -35,6 +35,8 @@ export type Routes = {
   errorPages: ErrorPages
   /** The pages under /tab/ and what they ask; empty: there are none. */
   tab: readonly TabRoute[]
+  /** Whether an address is of what is switched off: it is no address then. Absent: nothing is. */
+  switchedOff?: (path: string) => boolean
   /** Why Mary is not ready, for GET /readyz; empty when she is. */
   notReady(): Promise<string[]>
   /** Why she sends nothing by herself though she is ready; null when nothing holds her back. */

@@ -63,8 +63,9 @@ export function createServer(
   server.pre((request, response, next) => {
     const meant = askedPath(request.url ?? '')
     request.url = meant ?? request.url
-    if (meant !== null) return next()
-    refuse(request, response, 400, 'no such address')
+    const isOff = meant !== null && routes.switchedOff?.(meant.split('?', 1)[0]!) === true
+    if (meant !== null && !isOff) return next()
+    refuse(request, response, isOff ? 404 : 400, 'no such address')
     return next(false)
   })
   server.on('restifyError', (request: restify.Request, response: restify.Response, error: Thrown, done: () => void) => {

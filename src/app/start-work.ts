@@ -4,8 +4,13 @@ import { jobTable, standing } from '../jobs/jobs.ts'
 import type { Logger } from '../log.ts'
 import { kindOf, onceAMinute } from '../timing/once-a-minute.ts'
 import { type RunningJobs, startJobs } from '../postgres/jobs/start-jobs.ts'
+import type { JobName } from '../core/change.ts'
+import { wakeRetries } from '../postgres/jobs/wake-retries.ts'
+import { restingJobs } from '../teams/slices.ts'
 import type { Opened } from './opened.ts'
 
+/** The gate keeps them back while what they are part of is off: they are tried again now and then. */
+const heldJobs: readonly JobName[] = ['release.publish', 'edition.mail', 'site.webhook']
 const hourMs = 60 * 60_000
 /** Cards for a channel that takes none are tried more often: after such a pause it was there in between. */
 const quietMs = 15 * 60_000
@@ -45,15 +50,25 @@ export function jobReport(log: Pick<Logger, 'warn'>, now = Date.now): (name: str
  * waits until somebody decided. `signal`: the process is stopping.
  */
 export async function startWork(
-  { database, own, ports, rules }: Opened,
+  { database, own, ports, rules, capabilities }: Opened,
   log: Logger,
   signal: AbortSignal,
 ): Promise<RunningJobs> {
   const start = async (): Promise<RunningJobs> => {
     log.info({}, 'starting the jobs')
     const running = await startJobs(database, jobTable(ports, rules, signal), {
+      resting: restingJobs(capabilities.off()),
       onFailure: jobReport(log),
       onClockStep: backMs => log.warn({ backMs }, 'the clock of the database went back: what waited for it goes on'),
+    })
+    capabilities.changed(off => {
+      running
+        .rest(restingJobs(off))
+        .catch((error: unknown) => log.error({ err: error }, 'a switch could not be followed'))
+      // What was held while it was off.
+      void Promise.all(heldJobs.map(name => wakeRetries(database, name))).catch((err: unknown) =>
+        log.warn({ err }, 'what a switch held will be tried again by itself'),
+      )
     })
     await ports.commit(...standing.map(job => ({ job, data: {} })))
     await placeAway(ports)
@@ -75,5 +90,5 @@ export async function startWork(
     .inService()
     .then(begin)
     .catch((error: unknown) => log.error({ err: error }, 'the work could not begin'))
-  return { stop: async ms => (await begun)?.stop(ms) }
+  return { rest: async names => (await begun)?.rest(names), stop: async ms => (await begun)?.stop(ms) }
 }

@@ -23,6 +23,7 @@ import type { Day, Instant } from './domain/time.ts'
 import type { UrgentTemplate } from './domain/urgent/urgent-template.ts'
 import type { Reminders } from './domain/validations/waiting.ts'
 import type { Validation } from './domain/validations/validation.ts'
+import type { CapabilitySwitch } from './domain/capabilities/capability.ts'
 import type { AgendaFeed } from './domain/agenda/agenda.ts'
 import type { RecurringIdea } from './domain/agenda/recurring-idea.ts'
 import type { Call, CallDepartment } from './domain/calls/call.ts'
@@ -76,6 +77,8 @@ export type Rows = {
   reminders: Reminders
   journal_head: PostedHead
   campaign: Campaign
+  // What administrators switched.
+  capability_switch: CapabilitySwitch
   // The agenda: calendars of others, and what comes back each year.
   agenda_feed: AgendaFeed
   recurring_idea: RecurringIdea

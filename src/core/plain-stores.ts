@@ -28,6 +28,8 @@ export const plainStores = {
   reminders: ['reminders', 'byId'],
   /** Ended ones too. */
   sectors: ['sector', 'all'],
+  /** What administrators switched. */
+  switches: ['capability_switch', 'all'],
   urgentTemplates: ['urgent_template', 'all'],
   /** Pictures to which somebody no longer agrees. */
   withdrawals: ['withdrawal', 'byId'],

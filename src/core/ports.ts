@@ -1,5 +1,6 @@
 import type { Commit } from './change.ts'
 import type { PlainStores } from './plain-stores.ts'
+import type { Capabilities } from './ports/capabilities.ts'
 import type { Behind } from './ports/behind.ts'
 import type { AskedNetworks, Releases } from './ports/networks.ts'
 import type { OwnDatabase } from './ports/database-hold.ts'
@@ -98,6 +99,7 @@ export type Ports = DataPorts & {
   history: History
   heads: Heads
   database: OwnDatabase
+  capabilities: Capabilities
   initiatives: Initiatives
   listedItems: ListedItems
   posts: Posts

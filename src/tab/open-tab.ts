@@ -1,4 +1,5 @@
 import type { Locale } from '../core/domain/actor.ts'
+import { nothingOff, type Off } from '../core/domain/capabilities/capability.ts'
 import type { Words } from '../words.ts'
 import { createLive, type LiveOptions } from './live-desks.ts'
 import { createLiveHeads, type HeadsOptions } from './live-heads.ts'
@@ -10,7 +11,11 @@ import { hostsOfTabs, pageHeaders, type TabRoute } from './tab-route.ts'
 export type TabOptions = PersonTokenOptions &
   Pick<ApiOptions, 'turnstile' | 'defaultLocale' | 'desk' | 'act' | 'find' | 'post' | 'figures' | 'week' | 'edition'> &
   Pick<LiveOptions, 'head' | 'everyMs' | 'sayEveryMs'> &
-  Pick<HeadsOptions, 'admits' | 'headEveryMs' | 'admittedMs'> & { words: Record<Locale, Words> }
+  Pick<HeadsOptions, 'admits' | 'headEveryMs' | 'admittedMs'> & {
+    words: Record<Locale, Words>
+    /** What is switched off; absent: nothing. */
+    off?(): Off
+  }
 
 /** The pages under /tab/ and what they ask. */
 export type Tab = {
@@ -26,7 +31,7 @@ export function openTab(options: TabOptions): Tab {
   const checkPerson = createCheckPerson(options)
   return {
     routes: [
-      ...pageFiles(options.words, pageHeaders(hostsOfTabs)),
+      ...pageFiles(options.words, pageHeaders(hostsOfTabs), options.off ?? (() => nothingOff)),
       ...tabApi({ ...options, checkPerson, live, heads }),
     ],
     close: () => {

@@ -11,6 +11,7 @@ import { extname } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
 import type { Locale } from '../core/domain/actor.ts'
+import type { Capability, Off } from '../core/domain/capabilities/capability.ts'
 import type { Words } from '../words.ts'
 import { pageScripts } from './page-scripts.ts'
 import type { TabRefusal, TabRoute } from './tab-route.ts'
@@ -47,7 +48,7 @@ type Served = { plain: Buffer; etag: string; compressed: Map<string, Promise<Buf
  * have now, and one for what several of their scripts load: no address of a request ever names a file. Each is read and
  * compressed once, when somebody first asks.
  */
-export function pageFiles(words: Record<Locale, Words>, headers: Record<string, string>): TabRoute[] {
+export function pageFiles(words: Record<Locale, Words>, headers: Record<string, string>, off: () => Off): TabRoute[] {
   const names = readdirSync(folder).filter(name => asItIs.includes(extname(name)))
   const pages = names.filter(name => extname(name) === '.html')
   const scripts = [...pages.map(name => firstScript(new URL(name, folder))), ...later]
@@ -63,12 +64,26 @@ export function pageFiles(words: Record<Locale, Words>, headers: Record<string, 
     ...Object.entries(libraries).map(([name, at]) => file(`lib/${name}.js`, new URL(at))),
     ...scripts.map(name => route(`${name}.js`, '.js', () => scriptOf(`${name}.js`))),
     route('parts/:name', '.js', scriptOf),
+    route('off.css', '.css', createStyleOf(off)),
     ...Object.values(words).map(({ locale, timeZone: zone, under }) => {
       const said = Buffer.from(JSON.stringify({ ...under('tab'), zone, editor: under('posts.editor') }))
       return route(`words/${locale}.json`, '.json', async () => said)
     }),
   ]
 }
+
+/** What a page has of a capability bears `data-capability`, in its markup and in what its scripts make. */
+function createStyleOf(off: () => Off): () => Promise<Buffer> {
+  const known = new WeakMap<Off, Buffer>()
+  return async () => {
+    const now = off()
+    const style = known.get(now) ?? Buffer.from([...now].map(hidden).join('\n'))
+    known.set(now, style)
+    return style
+  }
+}
+
+const hidden = (capability: Capability): string => `[data-capability='${capability}'] { display: none !important }`
 
 /** @returns the name of the script that a page begins with, without its ending */
 function firstScript(page: URL): string {

@@ -1,4 +1,5 @@
 import type { Locale } from '../core/domain/actor.ts'
+import { nothingOff, type Off } from '../core/domain/capabilities/capability.ts'
 import type { Conversations } from '../core/ports/people.ts'
 import { onceAMinute } from '../timing/once-a-minute.ts'
 import type { Words } from '../words.ts'
@@ -6,17 +7,20 @@ import { createAcquaintance } from './turn/acquaintance.ts'
 import { recipients } from './posts/drawn/editor-view.ts'
 import { inOwnChat } from './send/own-chat.ts'
 import { createReplies, createReplyNow, type RepliesOptions } from './send/replies.ts'
-import { allVerbs, allWords } from './slices.ts'
+import { allVerbs, allWords, parts } from './slices.ts'
 import { findPeople } from './audiences/search-people.ts'
 import { findRecipients } from './audiences/offers.ts'
 import { findCards } from './anywhere/find-cards.ts'
 import { hearChannel } from '../core/use-cases/sectors/hear-channel.ts'
 import { channelEvent } from './sectors/channel-event.ts'
-import { createSaid, wordVerbs } from './said.ts'
+import { createSaid, type OpenWords, wordVerbs } from './said.ts'
+import { switchedOff } from './capabilities/switched-off.ts'
+import type { Spelling } from './turn/typed-words.ts'
 import type { Answer } from './turn/answer.ts'
 import type { Bot } from './turn/bot.ts'
 import type { Turn } from './turn/turn.ts'
 import { asking } from './turn/second-steps.ts'
+import { isOff, withoutSwitchedOff } from './turn/without-switched-off.ts'
 import { withoutOrders } from './turn/without-orders.ts'
 import { people } from './turn/search.ts'
 import { joined } from '../core/domain/joined.ts'
@@ -30,10 +34,11 @@ export type BotOptions = RepliesOptions & {
 export function createBot(options: BotOptions): Bot {
   const spoken = Object.values(options.words)
   const acquaintance = createAcquaintance(options.conversations, options.log)
-  const said = createSaid(spoken, allWords)
-  const known = { verbs: joined([allVerbs, wordVerbs(spoken, allWords)]), words: allWords }
+  const open = openWords()
+  const said = createSaid(spoken, allWords, open)
+  const known = { verbs: joined([allVerbs, wordVerbs(spoken, allWords, open)]), words: allWords }
   const finished = (turn: Turn, answer: Answer) =>
-    withoutOrders(turn, asking(answer, turn.ports.now(), known.verbs), known)
+    withoutOrders(turn, withoutSwitchedOff(asking(answer, turn.ports.now(), known.verbs), offIn(turn), parts), known)
   const { log } = options
   // One person may press what is no button as often as they like.
   const misread = onceAMinute<{ why: string; verb: string; actor: string }>({
@@ -42,6 +47,8 @@ export function createBot(options: BotOptions): Bot {
   })
   return {
     verbs: known.verbs,
+    switchedOff: (turn, verb) =>
+      isOff(parts.verbs, verb, offIn(turn)) ? switchedOff(turn, parts.verbs.get(verb)!) : null,
     finished,
     searches: { choices: { [recipients]: findRecipients, [people]: findPeople }, cards: { find: findCards } },
     said: async turn => (await said(turn)).map(answer => finished(turn, answer)),
@@ -53,5 +60,21 @@ export function createBot(options: BotOptions): Bot {
     misread: (pressed, why) => void misread(why, { ...pressed, why }),
     replyNow: createReplyNow(options),
     reply: inOwnChat(createReplies(options), options.conversations, options.log),
+  }
+}
+
+const offIn = ({ look }: Turn): Off => look.off ?? nothingOff
+
+/** Filtered once a switch. */
+function openWords(): OpenWords {
+  const known = new WeakMap<Off, WeakMap<readonly Spelling[], readonly Spelling[]>>()
+  return (spellings, turn) => {
+    const off = offIn(turn)
+    if (off.size === 0) return spellings
+    const of = known.get(off) ?? new WeakMap<readonly Spelling[], readonly Spelling[]>()
+    known.set(off, of)
+    const open = of.get(spellings) ?? spellings.filter(({ word }) => !isOff(parts.words, word, off))
+    of.set(spellings, open)
+    return open
   }
 }

@@ -1,4 +1,5 @@
 import type { Locale } from '../core/domain/actor.ts'
+import { nothingOff, type Off } from '../core/domain/capabilities/capability.ts'
 import type { Face, FaceOf, Replaced } from '../core/domain/faces/face.ts'
 import type { CardKind } from '../core/domain/placements/placed-card.ts'
 import { type Section, shippedSections } from '../core/domain/sections/section.ts'
@@ -8,8 +9,9 @@ import type { Words } from '../words.ts'
 import { type Card, type Look, pilotSummary } from './cards/card-templates.ts'
 import type { DrawnCards, Pace } from './cards/drawn-card.ts'
 import { drawReplaced } from './placements/draw-replaced.ts'
-import { allDrawn, allVerbs } from './slices.ts'
+import { allDrawn, allVerbs, parts } from './slices.ts'
 import { asked } from './turn/second-steps.ts'
+import { cardWithoutSwitchedOff } from './turn/without-switched-off.ts'
 
 type Drawing = { card: Card; summary: string }
 /** `sections`: as they are called at this moment; absent: those that ship with Mary. */
@@ -23,6 +25,7 @@ export type DrawFace = (
 const cards: DrawnCards<CardKind> = allDrawn
 
 type Drawn = Pick<Ports, 'calendar' | 'now'> & {
+  off(): Off
   pictures: NonNullable<Look['pictures']>
   timeZone: string
   pilot: boolean
@@ -34,7 +37,7 @@ type Drawn = Pick<Ports, 'calendar' | 'now'> & {
 /** Every card that Mary keeps true, and the text of its notification. */
 export function createDrawFace(
   words: Record<Locale, Words>,
-  { timeZone, pilot, calendar, pictures, attests, editions, perSecond, now }: Drawn,
+  { timeZone, pilot, calendar, pictures, attests, editions, perSecond, now, off }: Drawn,
 ): DrawFace {
   return (face, locale, teamsUserIds = [], sections = shippedSections) => {
     const look: Look = {
@@ -48,6 +51,7 @@ export function createDrawFace(
       editions,
       teamsUserIds,
       sections,
+      off: off(),
     }
     const { card, summary } =
       face.face === 'replaced' ? replaced(face, look) : draw(face, look, { perSecond, now: now() })
@@ -57,7 +61,8 @@ export function createDrawFace(
 
 function draw<Kind extends CardKind>(face: FaceOf<Kind>, look: Look, pace: Pace): Drawing {
   const drawn = cards[face.face]
-  return { card: asked(drawn.draw(face, look, pace), pace.now, allVerbs), summary: drawn.summary(face, look) }
+  const card = asked(drawn.draw(face, look, pace), pace.now, allVerbs)
+  return { card: cardWithoutSwitchedOff(card, look.off ?? nothingOff, parts), summary: drawn.summary(face, look) }
 }
 
 function replaced(face: Replaced, look: Look): Drawing {

@@ -1,3 +1,5 @@
+import type { JobName } from '../core/change.ts'
+import type { Capability, Off } from '../core/domain/capabilities/capability.ts'
 import { joined } from '../core/domain/joined.ts'
 import { retentionSlice } from './retention/retention-slice.ts'
 import { newspapersSlice } from './newspapers/newspapers-slice.ts'
@@ -30,11 +32,24 @@ import { charterSlice } from './charter/charter-slice.ts'
 import { picturesSlice } from './pictures/pictures-slice.ts'
 import { placementsSlice } from './placements/placements-slice.ts'
 import { plainWords } from './said.ts'
+import type { PartOf, Parts } from './turn/without-switched-off.ts'
+import { capabilitiesSlice } from './capabilities/capabilities-slice.ts'
 
-/** What a slice of teams/ joins to the others: what is pressed, what is typed, what lies in a channel or a chat. */
-type Slice = { verbs?: object; words?: object; drawn?: object }
-type Of<Slices extends readonly Slice[], Key extends keyof Slice> = {
-  [Index in keyof Slices]: Slices[Index] extends Record<Key, infer Table extends object> ? Table : object
+/**
+ * What a slice of teams/ joins to the others: what is pressed, what is typed, what lies in a channel or a chat.
+ * `capability`: one of these must be on for it to join at all; absent: it is always there. `rests`: jobs that wait while
+ * it is off. What corrects, takes back, purges and erases never rests, since people have what it is about.
+ */
+type Slice = {
+  capability?: readonly Capability[]
+  verbs?: object
+  words?: object
+  drawn?: object
+  rests?: readonly JobName[]
+}
+type Table = 'verbs' | 'words' | 'drawn'
+type Of<Slices extends readonly Slice[], Key extends Table> = {
+  [Index in keyof Slices]: Slices[Index] extends Record<Key, infer Own extends object> ? Own : object
 }
 
 const slices = [
@@ -68,10 +83,11 @@ const slices = [
   charterSlice,
   picturesSlice,
   placementsSlice,
+  capabilitiesSlice,
   { words: plainWords },
 ] as const
 
-function each<const Slices extends readonly Slice[], Key extends keyof Slice>(all: Slices, key: Key) {
+function each<const Slices extends readonly Slice[], Key extends Table>(all: Slices, key: Key) {
   return all.map(slice => slice[key] ?? {}) as unknown as Of<Slices, Key>
 }
 
@@ -81,3 +97,20 @@ export const allVerbs = joined(each(slices, 'verbs'))
 export const allWords = joined(each(slices, 'words'))
 /** Every kind of placed card: one without a line does not compile in `draw-face.ts`, nor does one of two slices. */
 export const allDrawn = joined(each(slices, 'drawn'))
+
+const switched: readonly Slice[] = slices
+const partsOf = (key: 'verbs' | 'words'): PartOf =>
+  new Map(
+    switched.flatMap(({ capability, [key]: table = {} }) =>
+      capability ? Object.keys(table).map(name => [name, capability] as const) : [],
+    ),
+  )
+
+/** Of which capabilities verbs and words are part. */
+export const parts: Parts = { verbs: partsOf('verbs'), words: partsOf('words') }
+
+/** The jobs that wait while these are off. */
+export function restingJobs(off: Off): ReadonlySet<JobName> {
+  const isResting = ({ capability }: Slice): boolean => capability?.every(one => off.has(one)) ?? false
+  return new Set(switched.filter(isResting).flatMap(({ rests = [] }) => rests))
+}

@@ -779,6 +779,43 @@ export type Texts = {
   'campaigns.list.none': never
   'campaigns.list.open': never
   'campaigns.list.see': never
+  'capabilities.atLeast': 'line'
+  'capabilities.becomes.calls': never
+  'capabilities.becomes.campaigns': never
+  'capabilities.becomes.events': never
+  'capabilities.becomes.figures': never
+  'capabilities.becomes.networks': never
+  'capabilities.becomes.newspapers': never
+  'capabilities.becomes.relays': never
+  'capabilities.becomes.site': never
+  'capabilities.by': 'date' | 'name' | 'state'
+  'capabilities.does.calls': never
+  'capabilities.does.campaigns': never
+  'capabilities.does.events': never
+  'capabilities.does.figures': never
+  'capabilities.does.networks': never
+  'capabilities.does.newspapers': never
+  'capabilities.does.relays': never
+  'capabilities.does.site': never
+  'capabilities.heading': 'capability'
+  'capabilities.isOff': never
+  'capabilities.isOn': never
+  'capabilities.list.heading': never
+  'capabilities.list.lead': never
+  'capabilities.list.switchOff': never
+  'capabilities.list.switchOn': never
+  'capabilities.names.calls': never
+  'capabilities.names.campaigns': never
+  'capabilities.names.events': never
+  'capabilities.names.figures': never
+  'capabilities.names.networks': never
+  'capabilities.names.newspapers': never
+  'capabilities.names.relays': never
+  'capabilities.names.site': never
+  'capabilities.off.keep': never
+  'capabilities.off.off': never
+  'capabilities.off.stays': never
+  'capabilities.running': 'list'
   'channels.bluesky': never
   'channels.facebook': never
   'channels.instagram': never
@@ -1777,6 +1814,8 @@ export type Texts = {
   'journal.verbs.campaign.post-removed': 'campaign' | 'name'
   'journal.verbs.campaign.reopened': 'name' | 'subject'
   'journal.verbs.campaign.taken': 'from' | 'name' | 'subject'
+  'journal.verbs.capability.off': 'name'
+  'journal.verbs.capability.on': 'name'
   'journal.verbs.channel.freed': 'name' | 'subject'
   'journal.verbs.channel.held': 'subject'
   'journal.verbs.charter.changed': 'name'
@@ -2620,6 +2659,7 @@ export type Texts = {
   'notices.submitted-approved': never
   'notices.submitted-noted': 'names' | 'remarks'
   'notices.surprise': 'reference'
+  'notices.switched-off': 'capability'
   'notices.takeback-second': 'reference'
   'notices.taken-back': never
   'notices.task-done': 'reference' | 'title'
@@ -2869,6 +2909,7 @@ export type Texts = {
   'personal.tables.call': never
   'personal.tables.call_department': never
   'personal.tables.campaign': never
+  'personal.tables.capability_switch': never
   'personal.tables.channel_hold': never
   'personal.tables.charter': never
   'personal.tables.circuit': never
@@ -4111,6 +4152,7 @@ export type Texts = {
   'replies.help.retention': never
   'replies.help.sections': never
   'replies.help.sectors': never
+  'replies.help.settings': never
   'replies.help.typed': 'propose' | 'why'
   'replies.help.urgent': never
   'replies.help.urgentTemplates': never
@@ -5645,6 +5687,18 @@ export type Counts = {
   'campaigns.close.unsent': never
   'campaigns.list.lacking': never
   'campaigns.list.posts': 'out'
+  'capabilities.runs.articles': never
+  'capabilities.runs.callAnswers': never
+  'capabilities.runs.calls': never
+  'capabilities.runs.campaigns': never
+  'capabilities.runs.editions': never
+  'capabilities.runs.eventAnswers': never
+  'capabilities.runs.events': never
+  'capabilities.runs.feeds': never
+  'capabilities.runs.ideas': never
+  'capabilities.runs.plannedArticles': never
+  'capabilities.runs.plannedReleases': never
+  'capabilities.runs.rounds': never
   'circuits.lacking.short': 'needs'
   'circuits.says.days': never
   'circuits.says.departments': 'list'
@@ -6061,6 +6115,13 @@ export type Branch =
   | 'placements.doubts'
   | 'placements.replaced'
   | 'placements.holder'
+  | 'capabilities'
+  | 'capabilities.list'
+  | 'capabilities.off'
+  | 'capabilities.names'
+  | 'capabilities.does'
+  | 'capabilities.becomes'
+  | 'capabilities.runs'
   | 'perimeters'
   | 'perimeters.list'
   | 'audiences'
@@ -6123,6 +6184,7 @@ export type Branch =
   | 'journal.verbs.broadcast'
   | 'journal.verbs.audience'
   | 'journal.verbs.perimeters'
+  | 'journal.verbs.capability'
   | 'journal.verbs.person'
   | 'journal.verbs.database'
   | 'journal.verbs.delegation'
@@ -6540,6 +6602,7 @@ export type WordKey =
   | 'resume'
   | 'resend'
   | 'perimeters'
+  | 'settings'
   | 'correct'
   | 'takeBack'
   | 'callOff'

@@ -1,5 +1,6 @@
 /** What the data of a button may hold: opaque ids, versions, and what was shown when it was drawn; never words. */
 export const ownData = [
+  'capabilityId',
   'verb',
   'msteams',
   'period',

@@ -1,3 +1,5 @@
+import { type Capability, nothingOff } from '../../src/core/domain/capabilities/capability.ts'
+import type { Capabilities } from '../../src/core/ports/capabilities.ts'
 import type { CampaignReach } from '../../src/core/domain/campaigns/campaign.ts'
 import type { Conversation } from '../../src/core/domain/people/conversation.ts'
 import { holidaysOf } from '../../src/core/domain/working-time/public-holidays.ts'
@@ -88,6 +90,8 @@ export type FakePorts = FakeStore &
     known: Conversation[]
     deliveries: Deliveries
     database: OwnDatabase
+    /** Everything is on, but for what a test switches off here. */
+    capabilities: Capabilities & { switchedOff: Set<Capability> }
     pilot: Ports['pilot']
     /** Channels of the comms team, by id, with the names that Mary may read. */
     ownChannels: Record<string, string | null>
@@ -110,6 +114,7 @@ export function createFakePorts(): FakePorts {
   }
   const ports: FakePorts = {
     ...createFakeStore(() => ports.delivered),
+    capabilities: fakeCapabilities(),
     together: createTogether({ pause: () => Promise.resolve(), limit: 100 }),
     town,
     directory: createFakeDirectory(town),
@@ -300,6 +305,11 @@ export function drawing(
   const calendar: FakePorts['calendar'] = { address: link => ports().calendar.address(link) }
   const editions = { draft: () => null, published: () => null }
   const pictures = { inDraft: (card: string) => ports().pictures.inDraft(card) }
-  const around = { timeZone, perSecond, pilot: false, attests: true, now: () => ports().now() }
+  const around = { timeZone, perSecond, off: () => nothingOff, pilot: false, attests: true, now: () => ports().now() }
   return { ...around, calendar, editions, pictures }
+}
+
+function fakeCapabilities(): FakePorts['capabilities'] {
+  const switchedOff = new Set<Capability>()
+  return { switchedOff, off: () => switchedOff, look: async () => {} }
 }

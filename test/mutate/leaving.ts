@@ -30,7 +30,8 @@ export const leavingFaults: Fault[] = [
     ["may.kind === 'leaves' ? send(may.by)", 'true ? send(ports.messenger)'],
   ]),
   ...faultsOf('core/use-cases/newspapers/issued/mail-edition.ts', mails, [
-    ["if (why === 'restored') throw new Unavailable('held-restored')", ''],
+    ["if (why === 'restored' || ", 'if ('],
+    [" || why === 'switched-off'", ''],
   ]),
   ...faultsOf('dispatch/run/carry.ts', sent, [
     ["    await run.ledger.settle({ person, state: 'queued', afterMs: 0 })\n    return may", '    return may'],

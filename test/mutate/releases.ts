@@ -17,10 +17,7 @@ export const releaseFaults: Fault[] = [
   ]),
   ...faultsOf('core/use-cases/releases/row/ready-to-leave.ts', ready, [
     ["  if (version.seal !== release.seal) return { kind: 'waits' }\n", ''],
-    [
-      "if (may.kind === 'held') return { kind: 'hold', because: may.why }\n",
-      "if (may.kind === 'held') return { kind: 'waits' }\n",
-    ],
+    ["    return { kind: 'hold', because: may.why }\n", "    return { kind: 'waits' }\n"],
     ['pictures: shownBeside(shown) }', 'pictures: shown.pictures }'],
     ['if (await ports.channelHolds.byId(channel))', 'if (false)'],
   ]),

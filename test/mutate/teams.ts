@@ -206,8 +206,8 @@ export const teamsFaults: Fault[] = [
   ),
   ...faultsOf('teams/create-bot.ts', turn, [
     [
-      'withoutOrders(turn, asking(answer, turn.ports.now(), known.verbs), known)',
-      'asking(answer, turn.ports.now(), known.verbs)',
+      'withoutOrders(turn, withoutSwitchedOff(asking(answer, turn.ports.now(), known.verbs), offIn(turn), parts), known)',
+      'withoutSwitchedOff(asking(answer, turn.ports.now(), known.verbs), offIn(turn), parts)',
     ],
   ]),
   ...faultsOf('teams/said.ts', turn, [

@@ -1,3 +1,4 @@
+import { nothingOff } from '../../src/core/domain/capabilities/capability.ts'
 import { openStores } from '../../src/app/open-stores.ts'
 import { createTogether } from '../../src/core/together.ts'
 import type { RunNeeds } from '../../src/core/use-cases/personal/run-erasure.ts'
@@ -14,6 +15,7 @@ export function erasurePorts(database: Database, removed: string[] = [], lying: 
   return {
     ...openStores(database, now),
     now,
+    capabilities: { off: () => nothingOff, look: async () => {} },
     database: { hold: () => null, adopt: async () => undefined },
     hours: settings,
     newId: () => `0000000${++count}-0000-4000-8000-00000000000e`,

@@ -2,6 +2,7 @@ import type { PeopleList } from '../../core/domain/audiences/people-list.ts'
 import type { FaceOf, SectorSeen } from '../../core/domain/faces/face.ts'
 import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
 import type { Shareable } from '../../core/use-cases/posts/ending/find-shareable.ts'
+import { drawCapabilities, drawSwitchingOff } from '../../teams/capabilities/draw-capabilities.ts'
 import { broadcastDraws } from './broadcast-draws.ts'
 import type { Note } from '../../core/domain/notes/note.ts'
 import type { Post, PostContent } from '../../core/domain/posts/post.ts'
@@ -180,6 +181,8 @@ const draws: Record<string, Draw> = {
   'charter/charter': drawCharter,
   'charter/form': drawCharterForm,
   'perimeters/list': drawPerimeters,
+  'capabilities/list': drawCapabilities,
+  'capabilities/off': drawSwitchingOff,
   'placements/directory': drawDirectory,
   'placements/holder': drawHolder,
   'placements/doubts': drawDoubts,

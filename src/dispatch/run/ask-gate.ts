@@ -3,7 +3,7 @@ import type { Objection } from '../../core/domain/broadcasts/objection.ts'
 import { type Held, type Leaving, mayLeave, type Roads } from '../../core/use-cases/leaving/may-leave.ts'
 import type { Ports } from '../../core/ports.ts'
 
-export type GateNeeds = Pick<Ports, 'messenger' | 'database' | 'now'>
+export type GateNeeds = Pick<Ports, 'messenger' | 'database' | 'capabilities' | 'now'>
 export type HeldBroadcast = { kind: 'held'; objection: Objection }
 
 const becauseOf = {

@@ -16,6 +16,8 @@ export type JobsOptions = {
   onFailure?: (name: JobName, error: unknown) => void
   /** The clock of the store went back by so many ms; what waited for it was mended. */
   onClockStep?: (backMs: number) => void
+  /** Jobs that wait in their queues until `rest` names them no more. */
+  resting?: ReadonlySet<JobName>
 }
 
 export type RunningJobs = {
@@ -24,15 +26,24 @@ export type RunningJobs = {
    * later.
    */
   stop(ms: number): Promise<void>
+  /** From now on these wait; a run that began goes on to its end. The others are worked, at once. */
+  rest(names: ReadonlySet<JobName>): Promise<void>
 }
 
 /** Runs the jobs of a migrated database, at least once each and never two of one key at once, until `stop`. */
 export async function startJobs(database: Database, table: JobTable, options: JobsOptions = {}): Promise<RunningJobs> {
   const workers = new Map<JobName, string[]>()
   const watch = watchQueues(database, name => workers.get(name)?.forEach(id => database.boss.notifyWorker(id)))
-  for (const name of jobNames) workers.set(name, await work(database, name, table, options, watch))
+  let changing: Promise<void> = Promise.resolve()
+  const rest = async (names: ReadonlySet<JobName>): Promise<void> => {
+    for (const name of jobNames)
+      if (!names.has(name) && !workers.has(name)) workers.set(name, await work(database, name, table, options, watch))
+      else if (names.has(name) && workers.delete(name)) await database.boss.offWork(name, { wait: false })
+  }
+  await rest(options.resting ?? new Set())
   const endClockWatch = watchStoreClock(database, options.onClockStep ? { onStep: options.onClockStep } : {})
   return {
+    rest: names => (changing = changing.then(() => rest(names))),
     stop: async ms => {
       watch.end()
       endClockWatch()

@@ -118,6 +118,7 @@ export const documentTables = {
     { kept: 'delegations', group: 'settings', shown: true },
     { lender: text(`->'from'->>'id'`), delegate: text(`->'to'->>'id'`), until: ordered(`->>'until'`) },
   ),
+  capability_switch: documents({ kept: 'settings', group: 'settings', shown: false }),
   urgent_template: documents({ kept: 'settings', group: 'settings', shown: false }),
   reminders: documents({ kept: 'cards', group: 'own', shown: false }),
   journal_head: documents({ kept: { nobody: 'the digest of each day' }, group: 'posts', shown: false }, { id }),

@@ -146,6 +146,14 @@ export const migrations: Record<string, Migration> = {
   ),
   '045-sealed-videos': statements(...sealedVideoTables),
   '046-releases-out': statements(...releaseOutIndex),
+  '047-capabilities': statements(
+    newTable('capability_switch'),
+    // Of a database that is in use everything stays on that was there before capabilities could be switched.
+    `insert into capability_switch (id, version, doc)
+    select id, 1, jsonb_build_object('id', id, 'version', 1, 'on', true, 'by', null, 'at', to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+    from unnest('{events,calls,newspapers,networks,site,relays,campaigns,figures}'::text[]) as begun(id)
+    where exists (select from setting)`,
+  ),
 }
 
 /**

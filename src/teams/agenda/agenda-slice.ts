@@ -4,7 +4,9 @@ import { drawnIdeas } from './draw-ideas.ts'
 
 /** What agenda has for `slices.ts`. */
 export const agendaSlice = {
+  capability: ['campaigns'],
   verbs: agendaVerbs,
   words: agendaWords,
   drawn: drawnIdeas,
-}
+  rests: ['agenda.read', 'agenda.feed'],
+} as const

@@ -708,6 +708,21 @@ export type CardData = {
     }[]
     more: boolean
   }
+  'capabilities/list': {
+    lines: readonly {
+      does: Given
+      id: Given
+      name: Given
+      on: boolean
+      state: Given
+    }[]
+  }
+  'capabilities/off': {
+    becomes: Given
+    heading: Given
+    id: Given
+    runs: Given
+  }
   'charter/charter': {
     changed: Given
     colours: readonly {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type * as Templating from 'adaptivecards-templating'
 import type { Locale } from '../../core/domain/actor.ts'
+import { nothingOff, type Off } from '../../core/domain/capabilities/capability.ts'
 import type { Section } from '../../core/domain/sections/section.ts'
 import type { EditionAddresses } from '../../core/ports/newspapers.ts'
 import type { Calendar } from '../../core/ports/outside.ts'
@@ -32,6 +33,8 @@ export type Look = {
   pictures?: Pick<Pictures, 'inDraft'>
   /** Where people read what becomes of their data. */
   privacyUrl?: string | undefined
+  /** What is switched off; absent: nothing. */
+  off?: Off
 }
 
 /** Button styles of messages, by what they say of the matter. */
@@ -50,10 +53,10 @@ export const cardNames: readonly CardName[] = readdirSync(folder, { recursive: t
 type Prepared = { template: Templating.Template; t: WordTree }
 
 /**
- * One a card and locale, kept as long as the words: a new Template costs 25 times its expansion. Each from its first
- * use on: a start draws no card.
+ * One a card, locale and what is switched off, kept as long as the words: a new Template costs 25 times its expansion.
+ * Each from its first use on: a start draws no card.
  */
-const prepared = new WeakMap<Words, Map<CardName, Prepared>>()
+const prepared = new WeakMap<Words, Map<string, Prepared>>()
 
 export type CardName = keyof CardData
 
@@ -78,11 +81,12 @@ export function drawCard<Name extends CardName, Data extends CardData[Name]>(
   return { ...card, body: [banner['body'], card['body']].flat() }
 }
 
-function expand(name: CardName, data: object, { words }: Look): Card {
-  const cards = prepared.get(words) ?? new Map<CardName, Prepared>()
+function expand(name: CardName, data: object, { words, off = nothingOff }: Look): Card {
+  const cards = prepared.get(words) ?? new Map<string, Prepared>()
   prepared.set(words, cards)
-  const { template, t } = cards.get(name) ?? prepare(name, words)
-  if (!cards.has(name)) cards.set(name, { template, t })
+  const key = off.size === 0 ? name : `${name} without ${[...off].join()}`
+  const { template, t } = cards.get(key) ?? prepare(name, words, off)
+  if (!cards.has(key)) cards.set(key, { template, t })
   return template.expand({ $root: { ...data, t } }) as Card
 }
 
@@ -94,16 +98,34 @@ export function pilotSummary(summary: string, { words, pilot }: Look): string {
 /** The library (30 MB, a tenth of a second): loaded with the first card or before, and at once, as cards are drawn. */
 export const cardLibrary = () => createRequire(import.meta.url)('adaptivecards-templating') as typeof Templating
 
-function prepare(name: CardName, words: Words): Prepared {
+function prepare(name: CardName, words: Words, off: Off): Prepared {
   if (!cardNames.includes(name)) throw new Error(`no card ${name}`)
   const t: WordTree = { ...words.under('common'), ...words.under(name.replace('/', '.') as Branch) }
-  const written = withWords(readTemplate(name), t)
+  const written = withWords(withoutParts(readTemplate(name), off), t)
   return { template: new (cardLibrary().Template)(withFallbacks(written)), t }
 }
 
 /** As it was written. `seen`: shown each part of it, from the innermost on. */
 export function readTemplate(name: CardName, seen?: Parameters<typeof JSON.parse>[1]): unknown {
   return JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8'), seen)
+}
+
+/**
+ * A part of a card that belongs to a capability bears its name, `"capability": "events"`: it goes while that is off. The
+ * mark itself never reaches Teams.
+ */
+function withoutParts(node: unknown, off: Off): unknown {
+  if (Array.isArray(node)) return node.filter(one => !isOffPart(one, off)).map(one => withoutParts(one, off))
+  if (typeof node !== 'object' || node === null) return node
+  const entries = Object.entries(node).filter(([name, value]) => name !== 'capability' && !isOffPart(value, off))
+  return Object.fromEntries(entries.map(([name, value]) => [name, name === 'data' ? value : withoutParts(value, off)]))
+}
+
+function isOffPart(node: unknown, off: Off): boolean {
+  if (typeof node !== 'object' || node === null || !('capability' in node)) return false
+  return String(node.capability)
+    .split(' ')
+    .every(one => (off as ReadonlySet<string>).has(one))
 }
 
 /** A text that is one word of the locale and nothing else: it is the same in every card. */

@@ -23,7 +23,12 @@ const comms = [
   ['media', 'erasures'],
   ['retention'],
 ] as const
-const admin = [['perimeters', 'circuits'], ['sections', 'urgentTemplates'], ['register'], ['charter']] as const
+const admin = [
+  ['perimeters', 'circuits'],
+  ['sections', 'urgentTemplates'],
+  ['register', 'charter'],
+  ['settings'],
+] as const
 const officersToo = [['register']] as const
 /** Who reads all, and decides nothing of communication. */
 const officers = [

@@ -21,7 +21,21 @@ import { drawnAssistants } from './drawn/draw-assistants.ts'
 
 /** What events has for `slices.ts`. */
 export const eventsSlice = {
+  capability: ['events'],
   verbs: joined([eventVerbs, boardVerbs, attendanceVerbs, attestationVerbs, thanksVerbs, assistantVerbs, warningVerbs]),
   words: joined([eventWords, boardWords, attendanceWords, thanksWords, attestationWords, assistantWords, warningWords]),
   drawn: joined([drawnEvents, drawnWarned, drawnThanks, drawnBoards, drawnAssistants]),
-}
+  rests: [
+    'event.remind',
+    'event.soon',
+    'event.follow',
+    'event.calendar',
+    'event.calendars',
+    'event.remark',
+    'event.thank',
+    'event.resize',
+    'event.boards',
+    'event.bring',
+    'event.export',
+  ],
+} as const

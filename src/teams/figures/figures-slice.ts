@@ -4,7 +4,9 @@ import { drawnWorkbooks } from './draw-workbook.ts'
 
 /** What figures has for `slices.ts`. */
 export const figuresSlice = {
+  capability: ['figures'],
   verbs: figuresVerbs,
   words: figuresWords,
   drawn: drawnWorkbooks,
-}
+  rests: ['figures.export'],
+} as const

@@ -13,6 +13,7 @@ import { drawnEditions } from './drawn/drawn-editions.ts'
 
 /** What newspapers has for `slices.ts`. */
 export const newspapersSlice = {
+  capability: ['newspapers'],
   verbs: joined([
     newspaperVerbs,
     editionVerbs,
@@ -25,4 +26,4 @@ export const newspapersSlice = {
   ]),
   words: joined([newspaperWords, editionWords]),
   drawn: drawnEditions,
-}
+} as const

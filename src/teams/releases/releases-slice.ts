@@ -9,7 +9,9 @@ import { drawnReleases } from './draw-releases.ts'
 
 /** What releases has for `slices.ts`. */
 export const releasesSlice = {
+  capability: ['networks', 'site'],
   verbs: joined([releaseVerbs, copyVerbs]),
   words: joined([releaseWords, copyWords, replyWords]),
   drawn: joined([drawnByHand, drawnReleases]),
-}
+  rests: ['replies.read'],
+} as const

@@ -78,8 +78,7 @@ export function createReplyNow(options: RepliesOptions) {
   const mayLeave = perSecond(nowPerSecond, now)
   return async (turn: Turn, answer: Answer): Promise<void> => {
     if (!turn.incoming.personal || !mayLeave()) return
-    const send = () => reply(pool, { ...turn, road: 'typed' }, answer, { unpaced: true })
-    const outcome = await sendInTime(options, send)
+    const outcome = await sendInTime(options, () => reply(pool, { ...turn, road: 'typed' }, answer, { unpaced: true }))
     if (outcome?.kind !== 'delivered') log.warn({ outcome, actor: turn.actor.id }, 'an answer did not arrive')
   }
 }

@@ -14,6 +14,8 @@ import { opaque, readVerb, type Verbs } from './verbs.ts'
 export type PressOptions = TurnMaker & {
   bot: {
     verbs: Verbs
+    /** What the press of a verb is answered that is switched off; null: it is not. */
+    switchedOff(turn: Turn, verb: string): Answer | null
     /** As this person may see it: without buttons that are not theirs; its questions bear when they were shown. */
     finished(turn: Turn, answer: Answer): Answer
     /** A press that no card of Mary’s makes: for the log. */
@@ -97,6 +99,8 @@ function tellLater(options: PressOptions, turn: Turn, running: Promise<Answer>, 
 }
 
 export async function runPressed(options: PressOptions, turn: Turn, pressed: Pressed): Promise<Answer> {
+  const closed = options.bot.switchedOff(turn, String(pressed.verb))
+  if (closed) return closed
   const reading = readVerb(options.bot.verbs, pressed.verb, pressed.data)
   const allowed = turn.road !== 'automatic' || reading?.verb.looks === true
   if (reading && allowed) return options.bot.finished(turn, await reading.verb.run(turn, reading.ids, reading.fields))

@@ -23,6 +23,7 @@ export type BotAnswer = { status: number; body?: unknown }
 export type Bot = {
   verbs: Verbs
   searches: Searches
+  switchedOff: PressOptions['bot']['switchedOff']
   misread: PressOptions['bot']['misread']
   finished: PressOptions['bot']['finished']
   /** A message without a button: a word, files, or anything else. */

@@ -57,7 +57,7 @@ export function createTurn(maker: TurnMaker, incoming: Incoming, road: Road): Tu
   const { timeZone } = settings
   const { pilot, calendar, pictures, editionAddresses: editions } = ports
   const attests = ports.attestations !== null
-  const shown = { calendar, attests, editions, pictures, privacyUrl }
+  const shown = { calendar, attests, editions, pictures, privacyUrl, off: ports.capabilities.off() }
   const look: Look = { words: words[locale], locale, timeZone, pilot: pilot !== null, ...shown }
   return { incoming, actor: { id, name, locale, roles: [] }, rolesKnown: false, road, look, ports, settings, postPage }
 }

@@ -2,11 +2,10 @@ import { readsOnly } from '../../core/domain/actor.ts'
 import type { Card } from '../cards/card-templates.ts'
 import type { Answer } from './answer.ts'
 import { isRecord } from './incoming.ts'
+import { type CardNode, pruned, verbOf } from './pruned.ts'
 import type { Turn } from './turn.ts'
 import type { TypedTable } from './typed-table.ts'
 import type { KnownVerbs } from './verb-facts.ts'
-
-type Node = Record<string, unknown>
 
 /** All that a button may press, by the names that cards have for it. */
 export type Known = { verbs: KnownVerbs; words: TypedTable }
@@ -14,40 +13,21 @@ export type Known = { verbs: KnownVerbs; words: TypedTable }
 /** An officer is shown no button that they may not press, and no field that none of the others would send. */
 export function withoutOrders(turn: Turn, answer: Answer, known: Known): Answer {
   if (!readsOnly(turn.actor) || !('card' in answer) || answer.card === undefined) return answer
-  const card = pruned(answer.card, { known, opens: turn.look.words.text('common.open') })
+  const opened = { title: turn.look.words.text('common.open') }
+  const card = pruned(
+    answer.card,
+    node => isClosed(node, known),
+    node => (factsOf(known, verbOf(node))?.opensForm ? opened : {}),
+  )
   return { ...answer, card: (some(card, takesFields) ? card : withoutFields(card)) as Card }
 }
-
-/** `opens`: what a way to a form is called. */
-type Pruning = { known: Known; opens: string }
-
-/** Without the actions that are not open, and what held nothing else. */
-function pruned(node: unknown, pruning: Pruning): unknown {
-  const { known, opens } = pruning
-  if (Array.isArray(node)) return node.filter(one => !isClosed(one, known)).map(one => pruned(one, pruning))
-  if (!isRecord(node)) return node
-  const kept = Object.entries(node).filter(([name, value]) => !(isNested.has(name) && isClosed(value, known)))
-  const named = factsOf(known, verbOf(node))?.opensForm ? { title: opens } : {}
-  return {
-    ...Object.fromEntries(kept.map(([name, value]) => [name, name === 'data' ? value : pruned(value, pruning)])),
-    ...named,
-  }
-}
-
-const isNested = new Set(['selectAction', 'refresh'])
 
 function factsOf({ verbs }: Known, verb: string) {
   return Object.hasOwn(verbs, verb) ? verbs[verb]!.facts : null
 }
 
-function isClosed(node: unknown, known: Known): boolean {
-  if (!isRecord(node)) return false
-  // A refresh bears its action; a set of actions of which none is open says nothing.
-  if (isRecord(node['action']) && isClosed(node['action'], known)) return true
-  if (node['type'] === 'ActionSet')
-    return Array.isArray(node['actions']) && node['actions'].every(one => isClosed(one, known))
+function isClosed(node: CardNode, known: Known): boolean {
   const verb = verbOf(node)
-  if (verb === '') return false
   const data = isRecord(node['data']) ? node['data'] : {}
   if ((factsOf(known, verb)?.officers ?? 'never') === 'never') return true
   return verb === 'word.say' && !isOpenWord(known, String(data['word']))
@@ -57,15 +37,7 @@ function isOpenWord({ words }: Known, word: string): boolean {
   return Object.hasOwn(words, word) && words[word as keyof TypedTable].officers
 }
 
-/** Of a button; empty: it is none, or has none. */
-function verbOf(node: Node): string {
-  if (node['type'] !== 'Action.Execute' && node['type'] !== 'Action.Submit') return ''
-  const data = isRecord(node['data']) ? node['data'] : {}
-  const verb = node['verb'] ?? data['verb']
-  return typeof verb === 'string' ? verb : ''
-}
-
-function takesFields(node: Node): boolean {
+function takesFields(node: CardNode): boolean {
   return verbOf(node) !== '' && node['associatedInputs'] !== 'none'
 }
 
@@ -74,7 +46,7 @@ function isField(node: unknown): boolean {
 }
 
 /** Of what is shown; what refreshes a card sends no field. */
-function some(node: unknown, is: (node: Node) => boolean): boolean {
+function some(node: unknown, is: (node: CardNode) => boolean): boolean {
   if (Array.isArray(node)) return node.some(one => some(one, is))
   if (!isRecord(node)) return false
   return is(node) || Object.entries(node).some(([name, value]) => !isAside.has(name) && some(value, is))

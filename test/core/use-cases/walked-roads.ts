@@ -28,6 +28,7 @@ import { keepList } from '../../../src/core/use-cases/audiences/take-list.ts'
 import { endDelegation } from '../../../src/core/use-cases/delegations/end-delegation.ts'
 import { answerNote } from '../../../src/core/use-cases/notes/answer-note.ts'
 import { forwardNote, keepNote } from '../../../src/core/use-cases/notes/forward-note.ts'
+import { switchCapability } from '../../../src/core/use-cases/capabilities/switch-capability.ts'
 import { addPerimeter, removePerimeter } from '../../../src/core/use-cases/perimeters/change-perimeters.ts'
 import { giveUpErasure } from '../../../src/core/use-cases/personal/decide-erasure.ts'
 import { proposeErasure } from '../../../src/core/use-cases/personal/propose-erasure.ts'
@@ -305,6 +306,9 @@ export const walkedRoads: readonly Walked[] = [
       return who => forwardNote(ports, who, 'n1')
     },
   ),
+  walk('capabilities/switch-capability.ts switchRoad', byAdmin, 'capability.off', async ports => {
+    return who => switchCapability(ports, who, { id: 'calls', on: false })
+  }),
   walk('perimeters/change-perimeters.ts perimeterRoad', byAdmin, 'perimeters.changed', async ports => {
     const input = { group: childcare.id, departments: '', groups: '', everyone: 'true' }
     const added = await addPerimeter(ports, admin, input)

@@ -29,7 +29,7 @@ describe('replies', () => {
   })
 
   const open = () => createReplies(options())
-  const options = () => ({
+  const options = (): Parameters<typeof createReplies>[0] => ({
     pool: {
       postActivity: async ({ conversationId }: { conversationId: string }, body: Buffer) => {
         sent.push(`${conversationId} ${(JSON.parse(body.toString()) as { text: string }).text}`)

@@ -57,6 +57,7 @@ describe('a turn', () => {
       said: async () => [await act()],
       happened: async () => undefined,
       reply: async (_turn, answers) => void replied.push(...answers),
+      switchedOff: () => null,
       replyNow: async (_turn, answer) => void replied.push(answer),
       remember: () => undefined,
       misread: () => undefined,

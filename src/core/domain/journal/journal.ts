@@ -93,6 +93,8 @@ export const journalVerbs = [
   'post.correction-abandoned',
   'audience.list-added',
   'perimeters.changed',
+  'capability.on',
+  'capability.off',
   'charter.changed',
   'circuit.changed',
   'section.changed',

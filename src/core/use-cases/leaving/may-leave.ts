@@ -1,4 +1,5 @@
 import type { PersonId } from '../../domain/actor.ts'
+import type { Capability } from '../../domain/capabilities/capability.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import { lacksConsent } from '../../domain/broadcasts/lacks-consent.ts'
 import { Unavailable } from '../../domain/errors.ts'
@@ -64,8 +65,14 @@ export type Roads = {
 export type Road = keyof Roads
 export type Leaving<R extends Road = Road> = { [One in R]: { road: One } & Roads[One]['of'] }[R]
 
-/** restored: the database may be an older one. not-connected: there is nothing to send it by. */
-export type Held<R extends Road = Road> = { kind: 'held'; why: 'restored' | 'not-connected' | Roads[R]['why'] }
+/**
+ * restored: the database may be an older one. switched-off: an administrator switched off what it is part of; it waits
+ * until that is on again. not-connected: there is nothing to send it by.
+ */
+export type Held<R extends Road = Road> = {
+  kind: 'held'
+  why: 'restored' | 'not-connected' | Roads[R]['why'] | (R extends Switched ? 'switched-off' : never)
+}
 export type MayLeave<R extends Road> = { kind: 'leaves'; by: Roads[R]['by'] } | Held<R>
 
 /** What is asked of one road alone. */
@@ -86,19 +93,37 @@ const asked: { [R in Road]: (leaving: Roads[R]['of'], at: Instant) => Roads[R]['
   poster: ({ round }, at) => (round.ended === null && !isAhead(round, at) ? null : 'over'),
 }
 
+type PartOf<R extends Road> = { [One in R]: (leaving: Roads[One]['of']) => Capability | null }
+type Switched = 'release' | 'site' | 'mail' | 'calendar' | 'poster'
+
+/**
+ * What such a leaving is part of; null: it leaves whatever is switched off, since what people have already is corrected
+ * and taken back.
+ */
+const partOf: { [R in Switched]: (leaving: Roads[R]['of']) => Capability | null } = {
+  release: ({ release: { channel, left }, shows }) =>
+    shows === null || left !== null ? null : channel === 'site' ? 'site' : 'networks',
+  site: ({ what }) => (what === 'taken-back' ? null : 'site'),
+  mail: () => 'newspapers',
+  calendar: ({ shows }) => (shows === null ? null : 'events'),
+  poster: () => 'relays',
+}
+
 /**
  * The one gate, asked by every road just before something leaves, by what is known at that moment. `door`: the port
  * that sends it, which can be called only as the gate hands it back. Of a broadcast it is asked once a card: what it
  * reads for that is read before, with the run.
  */
 export async function mayLeave<R extends Road>(
-  ports: Pick<Ports, 'database' | 'now'>,
+  ports: Pick<Ports, 'database' | 'capabilities' | 'now'>,
   leaving: Leaving<R>,
   door: Behind<Roads[R]['by']> | null | undefined,
 ): Promise<MayLeave<R>> {
   const { road } = leaving
   // A poster hangs already: a person who opens it asks.
   if (road !== 'poster' && ports.database.hold() !== null) return { kind: 'held', why: 'restored' }
+  const part = (partOf as Partial<PartOf<R>>)[road]?.(leaving) ?? null
+  if (part !== null && ports.capabilities.off().has(part)) return { kind: 'held', why: 'switched-off' } as Held<R>
   const why = asked[road](leaving, ports.now())
   if (why !== null) return { kind: 'held', why }
   return door ? { kind: 'leaves', by: door as Roads[R]['by'] } : { kind: 'held', why: 'not-connected' }

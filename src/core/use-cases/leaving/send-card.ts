@@ -4,7 +4,7 @@ import { type Leaving, mayLeave, type Roads } from './may-leave.ts'
 
 /** One request about a kept card. What is held did not arrive, and is tried again like what fails. */
 export async function sendCard(
-  ports: Pick<Ports, 'database' | 'messenger' | 'now'>,
+  ports: Pick<Ports, 'database' | 'capabilities' | 'messenger' | 'now'>,
   card: Omit<Leaving<'card'>, 'road'>,
   send: (by: Roads['card']['by']) => Promise<SendOutcome>,
 ): Promise<SendOutcome> {

@@ -18,7 +18,7 @@ import { endCopy } from './my-data.ts'
 
 export type OutsideNeeds = AnswerNeeds &
   Parameters<typeof endProposalFiles>[0] &
-  Pick<Ports, 'personal' | 'dataRequests' | 'calendars' | 'database' | 'hours' | 'tables'>
+  Pick<Ports, 'personal' | 'dataRequests' | 'calendars' | 'database' | 'capabilities' | 'hours' | 'tables'>
 
 /**
  * What Mary put into their calendar (of a mailbox that is gone there is nothing to take), what lies in the library

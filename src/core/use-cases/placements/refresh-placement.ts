@@ -31,7 +31,7 @@ const operatorMs = 5 * 60_000
 /** Then Teams, not one card, is in trouble: the pauses double. */
 const againMs = 10_000
 
-type Needs = CardReads & Pick<Ports, 'placements' | 'commit' | 'messenger' | 'database' | 'now'>
+type Needs = CardReads & Pick<Ports, 'placements' | 'commit' | 'messenger' | 'database' | 'capabilities' | 'now'>
 
 const anyHour: When['calm'] = at => at
 

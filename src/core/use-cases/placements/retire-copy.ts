@@ -7,7 +7,7 @@ import type { Placement } from '../../domain/placements/placement.ts'
 import { sendCard } from '../leaving/send-card.ts'
 import { type CardReads, faceOf } from './kept/kept-cards.ts'
 
-type Needs = CardReads & Pick<Ports, 'placements' | 'messenger' | 'database'>
+type Needs = CardReads & Pick<Ports, 'placements' | 'messenger' | 'database' | 'capabilities'>
 type Pressed = { key: PlacementKey; conversationId: string; activityId: string }
 
 /**

@@ -13,7 +13,7 @@ import { neverCame, stepFrom } from './placement-steps.ts'
 /** How long a send may take before nobody knows what became of it. */
 const placingLeaseMs = 60_000
 
-type Needs = Pick<Ports, 'commit' | 'messenger' | 'database' | 'now'>
+type Needs = Pick<Ports, 'commit' | 'messenger' | 'database' | 'capabilities' | 'now'>
 
 /**
  * `placing` is written when the request has its turn and is about to leave: what waits for one when the process dies

@@ -6,7 +6,7 @@ import type { ReadSealed } from '../../ports/outside.ts'
 import type { Ports } from '../../ports.ts'
 import { mayLeave } from '../leaving/may-leave.ts'
 
-type Needs = Pick<Ports, 'relayRounds' | 'posts' | 'database' | 'now'> & { readSealed: ReadSealed }
+type Needs = Pick<Ports, 'relayRounds' | 'posts' | 'database' | 'capabilities' | 'now'> & { readSealed: ReadSealed }
 
 /** What hangs; null: it was replaced, or came down, or what is kept of its words makes another seal. */
 export async function seePoster(

@@ -14,7 +14,7 @@ const [soonestMs, latestMs] = [15_000, 3 * 60 * 60_000]
 /** No server keeps Mary away for longer. */
 const askedMostMs = 24 * 60 * 60_000
 
-type Needs = Pick<Ports, 'releases' | 'siteHook' | 'database' | 'commit' | 'now'>
+type Needs = Pick<Ports, 'releases' | 'siteHook' | 'database' | 'capabilities' | 'commit' | 'now'>
 type Telling = { id: string; what: SiteChange; at: Instant }
 
 /**

@@ -34,7 +34,7 @@ import { actor, alice } from '../../../fakes/town.ts'
  * gate. The library and the lists are the authority's own, and an address shows something only to a person who opens it.
  */
 type Within =
-  | ('now' | 'newId' | 'newReference' | 'commit' | 'together' | 'history' | 'heads' | 'database' | 'keyedDigest')
+  | ('now' | 'newId' | 'newReference' | 'commit' | 'together' | 'history' | 'heads' | 'database' | 'capabilities' | 'switches' | 'keyedDigest')
   | ('initiatives' | 'listedItems' | 'listFeed' | 'posts' | 'withdrawals' | 'week' | 'weekAddresses' | 'askedMoves')
   | ('weekLink' | 'validations' | 'broadcasts' | 'searchable' | 'notes' | 'keptFiles' | 'events' | 'attendance')
   | ('assistants' | 'placements' | 'peopleLists' | 'perimeters' | 'circuits' | 'sections' | 'sectors' | 'delegations')

@@ -15,7 +15,7 @@ export async function followBoards(
 
 /** The job `event.bring`. Where it lies elsewhere by now, another run was quicker. */
 export async function bringCard(
-  ports: Pick<Ports, 'placements' | 'messenger' | 'database' | 'commit' | 'now'>,
+  ports: Pick<Ports, 'placements' | 'messenger' | 'database' | 'capabilities' | 'commit' | 'now'>,
   { key, activityId }: { key: PlacementKey; activityId: string },
 ): Promise<void> {
   const { placements, commit } = ports

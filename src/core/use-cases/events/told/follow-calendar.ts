@@ -15,7 +15,7 @@ import { entryIn } from './see-entry.ts'
 
 type Needs = Pick<
   Ports,
-  'posts' | 'broadcasts' | 'events' | 'calendars' | 'calendarCopies' | 'database' | 'commit' | 'now'
+  'posts' | 'broadcasts' | 'events' | 'calendars' | 'calendarCopies' | 'database' | 'capabilities' | 'commit' | 'now'
 >
 type Rules = Pick<Settings, 'timeZone'>
 

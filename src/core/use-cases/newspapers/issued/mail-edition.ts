@@ -10,7 +10,8 @@ import { mayLeave, type Roads } from '../../leaving/may-leave.ts'
 import { sentEdition } from '../../editions/sent-edition.ts'
 
 type SettleNeeds = Pick<Ports, 'editions' | 'commit' | 'now'>
-type Needs = SettleNeeds & Pick<Ports, 'editionFiles' | 'posts' | 'broadcasts' | 'newspaperMail' | 'database'>
+type Needs = SettleNeeds &
+  Pick<Ports, 'editionFiles' | 'posts' | 'broadcasts' | 'newspaperMail' | 'database' | 'capabilities'>
 
 /**
  * The job `edition.mail`: what the cards announce leaves, to the addresses that were approved with it, once they have
@@ -40,7 +41,7 @@ export async function mailEdition(ports: Needs, { id }: { id: string }): Promise
   const leaving = { edition, production: sent.sealed.production, to: mailTo }
   const may = await mayLeave(ports, { road: 'mail', ...leaving }, ports.newspaperMail)
   const why = may.kind === 'held' ? may.why : null
-  if (why === 'restored') throw new Unavailable('held-restored')
+  if (why === 'restored' || why === 'switched-off') throw new Unavailable(`held-${why}`)
   // What somebody on a picture withdrew leaves no more.
   if (why === 'consent') await refused(ports, id, mail, 'withdrawn')
   else if (mailTo.length === 0) {

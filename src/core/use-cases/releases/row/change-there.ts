@@ -1,4 +1,5 @@
 import type { Change } from '../../../change.ts'
+import { Unavailable } from '../../../domain/errors.ts'
 import { type HoldReason, type LeftAs, type Release, releaseKey } from '../../../domain/releases/release.ts'
 import type { Instant } from '../../../domain/time.ts'
 import type { Answered, Published } from '../../../ports/networks.ts'
@@ -25,7 +26,10 @@ export async function changeThere(ports: Needs, release: Release): Promise<Done 
 
 async function takeBack(ports: Needs, release: Release, left: LeftAs): Promise<Change[]> {
   const may = await mayLeave(ports, { road: 'release', release, shows: null }, ports.networks[release.channel])
-  if (may.kind === 'held') return stopped(release, may.why, ports.now())
+  if (may.kind === 'held') {
+    if (may.why === 'switched-off') throw new Unavailable('held-switched-off')
+    return stopped(release, may.why, ports.now())
+  }
   const answer = await may.by.takeBack(left, { nextKey: releaseKey({ ...release, edition: release.edition + 1 }) })
   if (answer.kind !== 'done') return unsettled(ports, release, answer)
   const change = { state: 'taken-back', pending: null, silentSince: null, silenceTold: false } as const

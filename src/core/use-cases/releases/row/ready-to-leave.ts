@@ -1,4 +1,5 @@
 import { shownBeside, type SealedVariant } from '../../../domain/channels/variant.ts'
+import { Unavailable } from '../../../domain/errors.ts'
 import type { SealedVersion } from '../../../domain/posts/post.ts'
 import { isMissedBy } from '../../../domain/releases/next-look.ts'
 import { type HoldReason, type Release, sealedVariant, releaseKey } from '../../../domain/releases/release.ts'
@@ -12,7 +13,15 @@ import { withTranscript } from '../../../domain/releases/with-transcript.ts'
 
 export type LeaveNeeds = Pick<
   Ports,
-  'posts' | 'validations' | 'channelHolds' | 'networks' | 'pictures' | 'sectionName' | 'database' | 'now'
+  | 'posts'
+  | 'validations'
+  | 'channelHolds'
+  | 'networks'
+  | 'pictures'
+  | 'sectionName'
+  | 'database'
+  | 'capabilities'
+  | 'now'
 >
 export type Ready =
   | { kind: 'ready'; network: Roads['release']['by']; outgoing: Outgoing; version: SealedVersion }
@@ -36,7 +45,11 @@ export async function readyToLeave(ports: LeaveNeeds, release: Release): Promise
   const shown = release.left === null ? variant : withoutPictures(variant, release.without ?? [])
   const shows = { post, pictures: shownBeside(shown) }
   const may = await mayLeave(ports, { road: 'release', release, shows }, ports.networks[channel])
-  if (may.kind === 'held') return { kind: 'hold', because: may.why }
+  if (may.kind === 'held') {
+    // Planned as it was: it is neither given up nor asked about, and leaves once its channels are on again.
+    if (may.why === 'switched-off') throw new Unavailable('held-switched-off')
+    return { kind: 'hold', because: may.why }
+  }
   if (await ports.channelHolds.byId(channel)) return { kind: 'hold', because: 'unauthorized' }
   const outgoing = await outgoingOf(ports, release, version, shown, post.content.section)
   return outgoing ? { kind: 'ready', network: may.by, outgoing, version } : { kind: 'hold', because: 'seal' }

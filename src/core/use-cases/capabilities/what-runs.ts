@@ -1,0 +1,70 @@
+import type { Capability } from '../../domain/capabilities/capability.ts'
+import { localDay } from '../../domain/working-time/local-time.ts'
+import type { Ports } from '../../ports.ts'
+
+/** What runs of a capability, by what is counted. */
+export type Running = { what: RunningKind; n: number }
+export type RunningKind =
+  | ('events' | 'eventAnswers' | 'calls' | 'callAnswers' | 'editions' | 'plannedReleases' | 'plannedArticles')
+  | ('articles' | 'rounds' | 'campaigns' | 'feeds' | 'ideas')
+type Needs = Pick<
+  Ports,
+  | ('events' | 'posts' | 'calls' | 'editions' | 'releases' | 'relayRounds' | 'campaigns' | 'agenda')
+  | ('recurringIdeas' | 'hours' | 'now')
+>
+
+/** More of one kind are not counted: the card says « at least ». */
+export const countedMost = 200
+
+const count: Record<Capability, (ports: Needs) => Promise<Running[]>> = {
+  events: eventsAhead,
+  calls: async ({ calls }) => {
+    const open = (await calls.current()).filter(({ state }) => state === 'open')
+    const asked = (await Promise.all(open.map(({ id }) => calls.departmentsOf(id)))).flat()
+    return [
+      { what: 'calls', n: open.length },
+      { what: 'callAnswers', n: asked.filter(({ answer }) => answer !== null).length },
+    ]
+  },
+  newspapers: async ({ editions }) => [
+    { what: 'editions', n: (await editions.current()).filter(({ state }) => state !== 'published').length },
+  ],
+  networks: async ({ releases }) => {
+    const planned = await releases.inStates(['planned', 'publishing'], countedMost)
+    return [{ what: 'plannedReleases', n: planned.filter(({ channel }) => channel !== 'site').length }]
+  },
+  site: async ({ releases }) => {
+    const planned = await releases.inStates(['planned', 'publishing'], countedMost)
+    return [
+      { what: 'plannedArticles', n: planned.filter(({ channel }) => channel === 'site').length },
+      { what: 'articles', n: (await releases.published('site', countedMost)).length },
+    ]
+  },
+  relays: async ({ relayRounds, now }) => [
+    { what: 'rounds', n: (await relayRounds.open(now(), '', countedMost)).length },
+  ],
+  campaigns: async ({ campaigns, agenda, recurringIdeas }) => [
+    { what: 'campaigns', n: (await campaigns.open()).length },
+    { what: 'feeds', n: (await agenda.now()).length },
+    { what: 'ideas', n: (await recurringIdeas.all()).filter(({ state }) => state === 'on').length },
+  ],
+  figures: async () => [],
+}
+
+/** « 2 calls open, 14 answers »: what an administrator reads before they switch it off. What is none is left out. */
+export async function whatRuns(ports: Needs, capability: Capability): Promise<Running[]> {
+  return (await count[capability](ports)).filter(({ n }) => n > 0)
+}
+
+async function eventsAhead({ events, posts, hours, now }: Needs): Promise<Running[]> {
+  const today = localDay(now(), hours.timeZone)
+  const named = await events.naming('', countedMost)
+  const known = await Promise.all(named.map(id => posts.byId(id)))
+  const ahead = known.filter(post => (post?.content.event?.date ?? '') >= today)
+  const tallies = await Promise.all(ahead.map(post => events.tally(post!.id)))
+  const answers = tallies.map(tally => Object.values(tally).reduce((sum, n) => sum + n, 0))
+  return [
+    { what: 'events', n: ahead.length },
+    { what: 'eventAnswers', n: answers.reduce((sum, n) => sum + n, 0) },
+  ]
+}

@@ -1,0 +1,39 @@
+import { isRecord } from './incoming.ts'
+
+export type CardNode = Record<string, unknown>
+type IsClosed = (action: CardNode) => boolean
+
+const isNested = new Set(['selectAction', 'refresh'])
+
+/**
+ * A card without the actions that are closed, and without what held nothing else. `renamed`: what is changed of a node
+ * that stays.
+ */
+export function pruned(node: unknown, isClosed: IsClosed, renamed: (node: CardNode) => object = () => ({})): unknown {
+  if (Array.isArray(node)) return node.filter(one => !closes(one, isClosed)).map(one => pruned(one, isClosed, renamed))
+  if (!isRecord(node)) return node
+  const kept = Object.entries(node).filter(([name, value]) => !(isNested.has(name) && closes(value, isClosed)))
+  return {
+    ...Object.fromEntries(
+      kept.map(([name, value]) => [name, name === 'data' ? value : pruned(value, isClosed, renamed)]),
+    ),
+    ...renamed(node),
+  }
+}
+
+function closes(node: unknown, isClosed: IsClosed): boolean {
+  if (!isRecord(node)) return false
+  // A refresh bears its action; a set of actions of which none is open says nothing.
+  if (isRecord(node['action']) && closes(node['action'], isClosed)) return true
+  if (node['type'] === 'ActionSet')
+    return Array.isArray(node['actions']) && node['actions'].every(one => closes(one, isClosed))
+  return verbOf(node) !== '' && isClosed(node)
+}
+
+/** Of a button; empty: it is none, or has none. */
+export function verbOf(node: CardNode): string {
+  if (node['type'] !== 'Action.Execute' && node['type'] !== 'Action.Submit') return ''
+  const data = isRecord(node['data']) ? node['data'] : {}
+  const verb = node['verb'] ?? data['verb']
+  return typeof verb === 'string' ? verb : ''
+}
