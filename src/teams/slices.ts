@@ -12,7 +12,7 @@ import { personalSlice } from './personal/personal-slice.ts'
 import { campaignsSlice } from './campaigns/campaigns-slice.ts'
 import { anywhereSlice } from './anywhere/anywhere-slice.ts'
 import { notesSlice } from './notes/notes-slice.ts'
-import { callsSlice } from './calls/calls-slice.ts'
+import { besideCalls, callsSlice } from './calls/calls-slice.ts'
 import { initiativesSlice } from './initiatives/initiatives-slice.ts'
 import { postsSlice } from './posts/posts-slice.ts'
 import { validationsSlice } from './validations/validations-slice.ts'
@@ -37,8 +37,8 @@ import { capabilitiesSlice } from './capabilities/capabilities-slice.ts'
 
 /**
  * What a slice of teams/ joins to the others: what is pressed, what is typed, what lies in a channel or a chat.
- * `capability`: one of these must be on for it to join at all; absent: it is always there. `rests`: jobs that wait while
- * it is off. What corrects, takes back, purges and erases never rests, since people have what it is about.
+ * `capability`: one of these must be on for it to join at all; absent: it is always there. `rests`: jobs that wait
+ * while it is off. What corrects, takes back, purges and erases never rests, since people have what it is about.
  */
 type Slice = {
   capability?: readonly Capability[]
@@ -65,6 +65,7 @@ const slices = [
   anywhereSlice,
   notesSlice,
   callsSlice,
+  besideCalls,
   initiativesSlice,
   postsSlice,
   validationsSlice,

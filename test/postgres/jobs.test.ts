@@ -53,6 +53,38 @@ describe('startJobs', () => {
       await sql`delete from asked_job`.execute(database.kysely)
     })
 
+    it('lets jobs rest in their queues, at no run, and does them once they are worked again', async () => {
+      const ran: string[] = []
+      const slow = Promise.withResolvers<void>()
+      const jobs = await startJobs(
+        database,
+        {
+          ...idle,
+          'ideas.open': async () => void ran.push('ideas'),
+          'agenda.read': async () => {
+            ran.push('begun')
+            await slow.promise
+            ran.push('ended')
+          },
+        },
+        { resting: new Set<JobName>(['ideas.open']) },
+      )
+      running.push(jobs)
+      const commit = gatheredCommit(database, now)
+      await commit({ job: 'ideas.open', data: {} }, { job: 'agenda.read', data: {} })
+      await eventually(async () => ran.includes('begun'), 'what is worked begins')
+      // In the middle of its run: it goes on to its end, and the next one waits.
+      await jobs.rest(new Set<JobName>(['ideas.open', 'agenda.read']))
+      await commit({ job: 'agenda.read', data: {} })
+      slow.resolve()
+      await eventually(async () => ran.includes('ended'), 'what began ends')
+      await delay(1_500)
+      assert.deepEqual(ran, ['begun', 'ended'])
+      await jobs.rest(new Set())
+      await eventually(async () => ran.length === 5, 'what rested is done')
+      assert.deepEqual(ran.slice(2).toSorted(), ['begun', 'ended', 'ideas'])
+    })
+
     it('runs a job soon after its commit, with its data', async () => {
       let done = Promise.withResolvers<string>()
       await start({ 'initiative.file': async data => done.resolve(`${data.id}/${data.attachmentId}`) })

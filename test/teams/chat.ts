@@ -56,7 +56,8 @@ export function createChat(
       const reading = readVerb(bot.verbs, verb, reads ? { ...data, shownAt: undefined } : data)
       assert.ok(reading, `${verb} is known and has its ids`)
       const speaking = await seeing(turn(actor, road, said))
-      const answer = filled(bot.finished(speaking, await reading.verb.run(speaking, reading.ids, reading.fields)))
+      const acted = async () => bot.finished(speaking, await reading.verb.run(speaking, reading.ids, reading.fields))
+      const answer = filled(bot.switchedOff(speaking, verb) ?? (await acted()))
       return road === 'automatic' ? refreshed(answer) : answer
     },
   }

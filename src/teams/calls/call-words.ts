@@ -41,7 +41,9 @@ function startsWith(text: string, name: string): boolean {
 }
 
 const mine = async (turn: Turn): Promise<Mine[]> =>
-  (await turn.ports.calls.askedOf(turn.actor.id, mineMost)).map(one => ({ ...one, reference: one.call.reference }))
+  turn.look.off?.has('calls')
+    ? []
+    : (await turn.ports.calls.askedOf(turn.actor.id, mineMost)).map(one => ({ ...one, reference: one.call.reference }))
 
 /** The typed equivalent of each button: the button's first words, the reference, the text. */
 export const callWords = {
@@ -78,11 +80,13 @@ export const callWords = {
   }),
   // Of a proposal that waits for its author, of a post that waits for a visa, or of a call.
   nudge: word(notOfficers, async (turn, reference) => {
-    const all = (isComms(turn.actor) ? await known(turn) : []).map(({ id, reference, state }) => ({
-      reference,
-      state,
-      run: () => press(turn, callVerbs, 'call.nudge', { callId: id }),
-    }))
+    const all = (isComms(turn.actor) && !turn.look.off?.has('calls') ? await known(turn) : []).map(
+      ({ id, reference, state }) => ({
+        reference,
+        state,
+        run: () => press(turn, callVerbs, 'call.nudge', { callId: id }),
+      }),
+    )
     const able = [...(await nudgeables(turn, reference)), ...all.filter(({ state }) => state === 'open')]
     // A call that is not open is found too, to say so.
     const meant = findByReference(able, reference).kind === 'none' ? all : able

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { allCapabilities, type Capability, nothingOff } from '../../../../src/core/domain/capabilities/capability.ts'
+import type { Post } from '../../../../src/core/domain/posts/post.ts'
 import { Unavailable } from '../../../../src/core/domain/errors.ts'
 import { answerId } from '../../../../src/core/domain/events/event.ts'
 import type { Release } from '../../../../src/core/domain/releases/release.ts'
@@ -8,7 +10,7 @@ import type { Ports } from '../../../../src/core/ports.ts'
 import { answerEvent } from '../../../../src/core/use-cases/events/answers/answer-event.ts'
 import { followCalendar } from '../../../../src/core/use-cases/events/told/follow-calendar.ts'
 import { submitInitiative } from '../../../../src/core/use-cases/initiatives/submit-initiative.ts'
-import type { Road } from '../../../../src/core/use-cases/leaving/may-leave.ts'
+import { type Leaving, mayLeave, type Road } from '../../../../src/core/use-cases/leaving/may-leave.ts'
 import { mailEdition } from '../../../../src/core/use-cases/newspapers/issued/mail-edition.ts'
 import { followEvent } from '../../../../src/core/use-cases/placements/follow-event.ts'
 import { refreshPlacement } from '../../../../src/core/use-cases/placements/refresh-placement.ts'
@@ -34,7 +36,19 @@ import { actor, alice } from '../../../fakes/town.ts'
  * gate. The library and the lists are the authority's own, and an address shows something only to a person who opens it.
  */
 type Within =
-  | ('now' | 'newId' | 'newReference' | 'commit' | 'together' | 'history' | 'heads' | 'database' | 'capabilities' | 'switches' | 'keyedDigest')
+  | (
+      | 'now'
+      | 'newId'
+      | 'newReference'
+      | 'commit'
+      | 'together'
+      | 'history'
+      | 'heads'
+      | 'database'
+      | 'capabilities'
+      | 'switches'
+      | 'keyedDigest'
+    )
   | ('initiatives' | 'listedItems' | 'listFeed' | 'posts' | 'withdrawals' | 'week' | 'weekAddresses' | 'askedMoves')
   | ('weekLink' | 'validations' | 'broadcasts' | 'searchable' | 'notes' | 'keptFiles' | 'events' | 'attendance')
   | ('assistants' | 'placements' | 'peopleLists' | 'perimeters' | 'circuits' | 'sections' | 'sectors' | 'delegations')
@@ -82,6 +96,7 @@ const hold: Hold = { because: 'server', before: 'a', now: 'b', since: '2026-11-2
 /** A gate that says yes or no, and doors that know whether it was asked since something left the last time. */
 class Gate {
   hold: Hold | null = null
+  capabilities: Ports['capabilities'] = { off: () => nothingOff, look: async () => {} }
   asked = 0
   left = 0
   readonly database: Ports['database'] = {
@@ -108,7 +123,8 @@ class Gate {
   }
 
   ports(): FakePorts {
-    return Object.assign(createFakePorts(), { database: this.database })
+    const capabilities: Ports['capabilities'] = { off: () => this.capabilities.off(), look: async () => {} }
+    return Object.assign(createFakePorts(), { database: this.database, capabilities })
   }
 }
 
@@ -173,7 +189,8 @@ const roads: Record<Road, (gate: Gate) => Promise<() => Promise<unknown>>> = {
   },
   mail: async gate => {
     const newspaperMail = gate.door({ send: async () => ({ state: 'sent' }) as const })
-    const ports = Object.assign(paperPorts(), { database: gate.database, newspaperMail })
+    const { capabilities } = gate.ports()
+    const ports = Object.assign(paperPorts(), { database: gate.database, capabilities, newspaperMail })
     const { edition } = await sentEdition(ports)
     return () => mailEdition(ports, { id: edition.id })
   },
@@ -217,6 +234,48 @@ describe('whatever leaves', () => {
       assert.equal(gate.left, 0)
     })
   }
+
+  const parts: Partial<Record<Road, Capability>> = {
+    release: 'networks',
+    site: 'site',
+    mail: 'newspapers',
+    calendar: 'events',
+    poster: 'relays',
+  }
+  for (const [road, gone] of Object.entries(roads) as [Road, (typeof roads)[Road]][]) {
+    const part = parts[road]
+    it(`${part ? `waits while ${part} are off, and leaves once they are on` : 'leaves whatever is off'}: ${road}`, async () => {
+      const gate = new Gate()
+      const off = new Set(allCapabilities)
+      gate.capabilities = { off: () => off, look: async () => {} }
+      const go = await gone(gate)
+      gate.asked = gate.left = 0
+      await go().catch((error: unknown) => assert.ok(error instanceof Unavailable, String(error)))
+      assert.equal(gate.left > 0, part === undefined)
+      if (part === undefined) return
+      off.delete(part)
+      await go()
+      assert.ok(gate.left > 0)
+    })
+  }
+
+  it('is corrected and taken back where people have it already, whatever is off', async () => {
+    const ports = createFakePorts()
+    allCapabilities.forEach(one => ports.capabilities.switchedOff.add(one))
+    const out = { ...byHandRelease({ channel: 'bluesky' }), left: { uri: 'u' } } as Release
+    const post = { content: { pictures: [] } } as unknown as Post
+    const calendar = { road: 'calendar', postId: 'p', person: 'a' } as const
+    const asked: Leaving[] = [
+      { road: 'release', release: out, shows: null },
+      { road: 'release', release: out, shows: { post, pictures: [] } },
+      { road: 'site', release: out, what: 'taken-back' },
+      { ...calendar, shows: null },
+    ]
+    for (const leaving of asked)
+      assert.equal((await mayLeave(ports, leaving, {} as never)).kind, 'leaves', JSON.stringify(leaving))
+    const held = await mayLeave(ports, { ...calendar, shows: {} as never }, {} as never)
+    assert.deepEqual(held, { kind: 'held', why: 'switched-off' })
+  })
 
   it('is asked about once more where the turn of a new card was long in coming', async () => {
     const gate = new Gate()

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict'
+import { watchCapabilities } from '../../src/app/watch-capabilities.ts'
+import { type CapabilitySwitch, type Off, offBy } from '../../src/core/domain/capabilities/capability.ts'
+import { eventually } from '../support/eventually.ts'
+
+const switched = (id: CapabilitySwitch['id'], on: boolean): CapabilitySwitch => ({
+  id,
+  version: 1,
+  on,
+  by: null,
+  at: '2026-11-25T09:00:00.000Z',
+})
+
+describe('what is switched off', () => {
+  it('is, where nobody switched anything, what a new authority does not begin with', () => {
+    assert.deepEqual([...offBy([])], ['newspapers', 'networks', 'site', 'relays', 'campaigns', 'figures'])
+    assert.ok(offBy([switched('events', false)]).has('events'))
+    const later = { ...switched('events', true), id: 'quizzes' as CapabilitySwitch['id'] }
+    assert.ok(!offBy([later, switched('figures', true)]).has('figures'))
+  })
+
+  it('is known soon after another process switched it, told once a change, and kept while nothing can be read', async () => {
+    let rows: CapabilitySwitch[] | Error = []
+    const faults: unknown[] = []
+    const heard: Off[] = []
+    const read = async () => {
+      if (rows instanceof Error) throw rows
+      return rows
+    }
+    const watched = await watchCapabilities(read, { report: error => faults.push(error), everyMs: 5 })
+    try {
+      const before = watched.off()
+      watched.changed(off => heard.push(off))
+      rows = [switched('calls', false)]
+      await eventually(async () => watched.off().has('calls'), 'it is known')
+      assert.notEqual(watched.off(), before)
+      const now = watched.off()
+      rows = new Error('away')
+      await eventually(async () => faults.length > 1, 'it is asked again')
+      assert.equal(watched.off(), now)
+      assert.deepEqual(heard, [now])
+      rows = []
+      await watched.look()
+      assert.equal(heard.length, 2)
+    } finally {
+      watched.close()
+    }
+  })
+})
