@@ -327,6 +327,8 @@ export type Jobs = {
   'move.forget': { person: PersonId }
 }
 export type JobName = keyof Jobs
+/** What each job does in a process. */
+export type JobTable = { [K in JobName]: (data: Jobs[K]) => Promise<void> }
 type Save = { [K in keyof Rows]: { save: K; row: Rows[K]; ifVersion: number } }[keyof Rows]
 /** Of placements, to be placed anew or forgotten; of what ends: perimeters, assistants, what is known of an event. */
 type Remove =

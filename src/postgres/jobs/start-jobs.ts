@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Job, JobResult, PgBoss } from 'pg-boss'
-import type { JobName, Jobs } from '../../core/change.ts'
+import type { JobName, Jobs, JobTable } from '../../core/change.ts'
 import type { Database } from '../open/database.ts'
 import { absorbQueued } from './absorb-queued.ts'
 import { watchStoreClock } from './clock-steps.ts'
@@ -8,8 +8,6 @@ import { workOptions } from './queue-options.ts'
 import { jobNames, queues } from './queues.ts'
 import { type QueueWatch, watchQueues } from './watch-queues.ts'
 import { Unavailable } from '../../core/domain/errors.ts'
-
-export type JobTable = { [K in JobName]: (data: Jobs[K]) => Promise<void> }
 
 export type JobsOptions = {
   /** A run that failed; it will be tried again. */

@@ -1,6 +1,6 @@
-import type { JobName } from '../../../src/core/change.ts'
+import type { JobName, JobTable } from '../../../src/core/change.ts'
 import type { Ports } from '../../../src/core/ports.ts'
-import { type JobTable, jobTable } from '../../../src/jobs/jobs.ts'
+import { jobTable } from '../../../src/jobs/jobs.ts'
 import type { Database } from '../../../src/postgres/open/database.ts'
 import { settings } from '../../fakes/ports.ts'
 import { jobsLeft } from '../../support/jobs-left.ts'
