@@ -69,7 +69,7 @@ async function sayWord(turn: Turn, { say, ...facts }: TypedWord, reference: stri
 /** A message without a button: a word that Mary knows, files, or anything else, which is kept. Never silence. */
 export function createSaid(words: Words[], all: TypedTable, open: OpenWords): (turn: Turn) => Promise<Answer[]> {
   const table = heldAbove(all)
-  const every = spellingsOf(words)
+  const every = spellingsOf(words, all)
   return async turn => {
     const spellings = open(every, turn)
     const files = readFiles(turn.incoming)
@@ -121,7 +121,7 @@ async function kept(turn: Turn, known: Known | null): Promise<Answer> {
 /** A word's button: on the help card, and below a slip of the pen, where the kept words say what was typed after it. */
 export function wordVerbs(words: Words[], all: TypedTable, open: OpenWords) {
   const table = heldAbove(all)
-  const spellings = spellingsOf(words)
+  const spellings = spellingsOf(words, all)
   const say = async (turn: Turn, { word, reference, rest }: Typed): Promise<Answer> => {
     const known = open(spellings, turn).find(one => one.word === word)?.word
     const answers = known && (await sayWord(turn, table[known], reference, rest))

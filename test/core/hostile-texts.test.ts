@@ -28,8 +28,10 @@ import { safeCell } from '../../src/sheets/sheets.ts'
 import * as short from '../../src/teams/cards/shortened.ts'
 import { fillPlaces } from '../../src/teams/cards/frame.ts'
 import * as markdown from '../../src/teams/cards/markdown.ts'
+import { allWords } from '../../src/teams/slices.ts'
 import * as typed from '../../src/teams/turn/typed-words.ts'
 import { nearestWord } from '../../src/teams/turn/typed-words.ts'
+import { saidAfter } from '../../src/teams/turn/what-follows.ts'
 import { writtenHour } from '../../src/teams/written/written-hour.ts'
 import { writtenLine } from '../../src/teams/written/written-line.ts'
 import * as periods from '../../src/teams/written/written-period.ts'
@@ -47,7 +49,8 @@ type Module = Record<string, unknown>
 
 /** As it comes off the wire; as `cleanText` lets it in; as long as the longest field. */
 const [wire, typedMost, field] = [100_000, texts.typedMost, 4_000]
-const spellings = typed.spellingsOf(Object.values(words))
+const spellings = typed.spellingsOf(Object.values(words), allWords)
+const takes = [...new Set(spellings.map(one => one.takes))]
 const clock = { now: '2026-11-25T09:00:00.000Z', timeZone: 'Europe/Paris' }
 
 /** Modules that read texts, each export of them with the text first; `more`: what an export takes besides, or instead. */
@@ -64,12 +67,12 @@ const readers: { name: string; module: Module; most: number; more?: Record<strin
   { name: 'markdown', module: markdown, most: typedMost },
   {
     name: 'typed words',
-    module: { ...typed, nearestWord },
+    module: { ...typed, nearestWord, saidAfter },
     most: typedMost,
     more: {
       nearestWord: text => nearestWord(text, spellings),
       readTyped: text => typed.readTyped(text, spellings),
-      saidAfter: text => [typed.saidAfter('delegate', text), typed.saidAfter('take', text)],
+      saidAfter: text => takes.map(one => saidAfter(one, text)),
       spellingsOf: text => text,
     },
   },

@@ -89,7 +89,7 @@ export const attendanceFaults: Fault[] = [
     ['return received ? [', 'return true ? ['],
     ['...reached.flat()]', ']'],
   ]),
-  ...faultsOf('teams/turn/typed-words.ts', cards, [
-    ['if (ofDoors.includes(word) && oneWord.test(after)) return', 'if (ofDoors.includes(word)) return'],
+  ...faultsOf('teams/turn/what-follows.ts', cards, [
+    ['(oneWord.test(after) ? whole(after) : referred(after))', 'whole(after)'],
   ]),
 ]

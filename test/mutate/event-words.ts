@@ -29,7 +29,7 @@ export const eventWordFaults: Fault[] = [
     ["behind.slice(1).join('').trim()", "''"],
     ["if (when.rest === '')", 'if (when.day)'],
   ]),
-  ...faultsOf('teams/turn/typed-words.ts', words, [['inParts.includes(word)', 'false']]),
+  ...faultsOf('teams/turn/what-follows.ts', words, [[', referencePattern, besideParts)', ')']]),
   ...faultsOf('teams/events/event-words.ts', words, [
     ["if (read.kind === 'unread')", "if (read.kind === 'unread' && rest === '')"],
     ["rest === '' ? answer : notPassed(turn, answer)", 'answer'],
@@ -98,8 +98,8 @@ export const eventWordFaults: Fault[] = [
   ]),
   ...faultsOf('teams/turn/typed-words.ts', inNameWords, [
     ['near.length > 0 ? near : nearBeginnings(line, spellings)', 'near'],
-    ['after.length > nameMost', 'false'],
   ]),
+  ...faultsOf('teams/turn/what-follows.ts', inNameWords, [['oneLine(after, nameMost)', 'oneLine(after, Infinity)']]),
   ...faultsOf('teams/events/drawn/draw-answering.ts', inNameWords, [
     ['{ ...action, verb, data, ...otherwise }', '{ ...action, data, ...otherwise }'],
     [', verb, personId } } }', ' } } }'],

@@ -80,10 +80,12 @@ export const teamsFaults: Fault[] = [
       'false',
       'only the time of a line without end is at stake, and its text is bounded at the entrance',
     ],
-    ["replace(beside, '')", 'trim()'],
     ['if (nothingMore.test(after)) return', "if (after === '') return"],
-    ['ofPeople.includes(word) && /^', '/^'],
     ["const more = piece === ' ' && folded.endsWith(' ') ? '' : piece", 'const more = piece'],
+  ]),
+  ...faultsOf('teams/turn/what-follows.ts', typed, [
+    ["replace(between, '')", 'trim()'],
+    ['reference: after => referred(after),', 'reference: after => grammars.person(after),'],
   ]),
   ...faultsOf('teams/turn/typed-words.ts', typed, [
     ['|| others.some(({ word }) => word !== best.word)', ''],

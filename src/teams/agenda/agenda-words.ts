@@ -14,9 +14,9 @@ import { forAll, notOfficers, type Say, word } from '../turn/word-facts.ts'
 /** `ajouter agenda Conseils conseil https://…`, `retirer agenda Conseils`, `activer marronnier 3`. */
 export const agendaWords = {
   agenda: word(forAll, async turn => [await showAgenda(turn)]),
-  addFeed: word(notOfficers, async (turn, _reference, rest) => [await addTyped(turn, rest)]),
-  endFeed: word(notOfficers, onFeed('agenda.remove')),
-  readFeed: word(notOfficers, onFeed('agenda.reread')),
+  addFeed: word({ ...notOfficers, takes: 'name' }, async (turn, _reference, rest) => [await addTyped(turn, rest)]),
+  endFeed: word({ ...notOfficers, takes: 'name' }, onFeed('agenda.remove')),
+  readFeed: word({ ...notOfficers, takes: 'name' }, onFeed('agenda.reread')),
   ideas: word(forAll, async turn => [await showIdeas(turn)]),
   ideaOn: word(notOfficers, onIdea('on')),
   ideaOff: word(notOfficers, onIdea('off')),

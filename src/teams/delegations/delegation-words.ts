@@ -10,7 +10,7 @@ import { forAll, notOfficers, word } from '../turn/word-facts.ts'
 export const delegationWords = {
   // « déléguer prenom.nom@ville.fr du 24 au 31 décembre »; without days, or with one that cannot be read, the form
   // asks for them.
-  delegate: word(notOfficers, async (turn, _reference, rest) => {
+  delegate: word({ ...notOfficers, takes: 'person' }, async (turn, _reference, rest) => {
     const today = localDay(turn.ports.now(), turn.settings.timeZone)
     const [to = '', ...days] = rest.split(/\s+/)
     const values = { to, ...writtenPeriod(days.join(' '), today) }
@@ -19,7 +19,7 @@ export const delegationWords = {
   }),
   delegations: word(forAll, async turn => [await showDelegations(turn)]),
   // « mettre fin prenom.nom@ville.fr »: where only one is meant; else the list has a button for each.
-  endDelegation: word(notOfficers, async (turn, _reference, rest) => {
+  endDelegation: word({ ...notOfficers, takes: 'person' }, async (turn, _reference, rest) => {
     const person = await personByMail(turn.ports, rest.split(/\s+/)[0] ?? '')
     const open = await listDelegations(turn.ports, turn.actor)
     const meant = open.filter(({ from, to }) => to.id === person?.id && from.id === turn.actor.id)

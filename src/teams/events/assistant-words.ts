@@ -20,25 +20,25 @@ import { forAll, word } from '../turn/word-facts.ts'
 
 export const assistantWords = {
   // « mon assistante Nadia Benali », or her address.
-  assistant: word(forAll, async (turn, _reference, rest) => [
+  assistant: word({ ...forAll, takes: 'somebody' }, async (turn, _reference, rest) => [
     rest === '' ? await showAssistants(turn) : await press(turn, assistantVerbs, 'assistant.name', { colleague: rest }),
   ]),
   assistants: word(forAll, async turn => [await showAssistants(turn)]),
   // « retirer mon assistante Nadia Benali »; where nobody is called so the list has a button for each.
-  endAssistant: word(forAll, async (turn, _reference, rest) => {
+  endAssistant: word({ ...forAll, takes: 'somebody' }, async (turn, _reference, rest) => {
     const row = await turn.ports.assistants.byId(turn.actor.id)
     const meant = await personAmong(turn.ports, row?.named.map(({ person }) => person) ?? [], rest)
     if (!meant) return [await showAssistants(turn)]
     return [await press(turn, assistantVerbs, 'assistant.over', { personId: meant.id })]
   }),
   // « ne plus répondre pour Nadia Benali ».
-  stopAnswering: word(forAll, async (turn, _reference, rest) => {
+  stopAnswering: word({ ...forAll, takes: 'somebody' }, async (turn, _reference, rest) => {
     const meant = await personAmong(turn.ports, await principalsOf(turn.ports, turn.actor.id), rest)
     if (!meant) return [await showAssistants(turn)]
     return [await press(turn, assistantVerbs, 'assistant.left', { personId: meant.id })]
   }),
   // « répondre pour Nadia Benali 42 » brings the card; « … 42 participer créneau 2 » answers.
-  answerFor: word(forAll, async (turn, _reference, rest) => {
+  answerFor: word({ ...forAll, takes: 'somebody-and-reference' }, async (turn, _reference, rest) => {
     const written = writtenProxy(rest, sayingsOf(turn))
     if (!written) return [{ kind: 'note', text: turn.look.words.text('events.answering.which', exampleOf(turn)) }]
     const principals = await principalsOf(turn.ports, turn.actor.id)

@@ -14,7 +14,9 @@ type Meant = Sent & { post: Post }
 
 export const attendanceWords = {
   // « présent TILLEUL »; where two events have the same word, « présent 42 TILLEUL ».
-  attend: word({ ...forAll, daily: 'attend' }, async (turn, reference, rest) => [await attend(turn, reference, rest)]),
+  attend: word({ ...forAll, daily: 'attend', takes: 'door' }, async (turn, reference, rest) => [
+    await attend(turn, reference, rest),
+  ]),
   // « présence 42 »; « présence 42 2 » turns to the second page, « présence 42 Alice Martin » ticks her.
   attendance: word(
     { ...notOfficers, daily: 'tick' },

@@ -11,7 +11,7 @@ import { forAll, type Say, word } from '../turn/word-facts.ts'
 
 export const eventWords = {
   // « participer 42 créneau 2 avec 1 ; Oui ; 2 »: session, company, then a reply to each question.
-  join: word(forAll, async (turn, reference, rest) =>
+  join: word({ ...forAll, takes: 'event-and-parts' }, async (turn, reference, rest) =>
     pickReceived(turn, reference, async ({ postId, event }) => {
       const read = writtenWish(rest, event.details)
       if (read.kind === 'unread')
@@ -21,8 +21,8 @@ export const eventWords = {
       return [await press(turn, eventVerbs, 'event.join', { postId, ...joinFields(event, read) })]
     }),
   ),
-  maybe: word(forAll, on('event.maybe')),
-  leave: word(forAll, on('event.leave')),
+  maybe: word({ ...forAll, takes: 'event' }, on('event.maybe')),
+  leave: word({ ...forAll, takes: 'event' }, on('event.leave')),
 } satisfies TypedWords
 
 /** What was written, by the names of the card's inputs. */

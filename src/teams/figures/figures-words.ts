@@ -11,7 +11,7 @@ import { forAll, word } from '../turn/word-facts.ts'
 
 /** « bilan », « bilan octobre », « bilan T3 », « bilan 2026 »; « bilan 12 » is the account of a broadcast. */
 export const figuresWords = {
-  figures: word(forAll, async (turn, reference, rest) => {
+  figures: word({ ...forAll, takes: 'period' }, async (turn, reference, rest) => {
     if (!maySeeAll(turn.actor)) return [notComms(turn)]
     const period = typedPeriod(reference === '' ? rest : reference, localDay(turn.ports.now(), turn.settings.timeZone))
     if (period !== null) return [await showFigures(turn, period)]
@@ -19,7 +19,7 @@ export const figuresWords = {
     return pickOne(turn, meant, reference, async one => [await card(turn, one)])
   }),
   // « exporter le bilan T3 »
-  exportFigures: word(forAll, async (turn, reference, rest) => {
+  exportFigures: word({ ...forAll, takes: 'period' }, async (turn, reference, rest) => {
     if (!maySeeAll(turn.actor)) return [notComms(turn)]
     const text = reference === '' ? rest : reference
     const period = typedPeriod(text, localDay(turn.ports.now(), turn.settings.timeZone))

@@ -9,7 +9,9 @@ import { forAll, word } from '../turn/word-facts.ts'
 const offered = 5
 
 export const historyWords = {
-  history: word(forAll, async (turn, reference) => [reference === '' ? await which(turn) : await see(turn, reference)]),
+  history: word({ ...forAll, takes: 'history' }, async (turn, reference) => [
+    reference === '' ? await which(turn) : await see(turn, reference),
+  ]),
 } satisfies TypedWords
 
 /** Without a reference: for comms the publications of late, a button each. */

@@ -25,7 +25,7 @@ import { commsOrOfficers, notOfficers, word } from '../turn/word-facts.ts'
  * be done: « ajouter 42 », « monter 3 », « rubrique 3 Portraits ». Lines have the numbers that the card shows.
  */
 export const editionWords = {
-  edition: word(commsOrOfficers, async (turn, _reference, rest) => {
+  edition: word({ ...commsOrOfficers, takes: 'edition' }, async (turn, _reference, rest) => {
     const said = readEditionLine(rest)
     if (!isComms(turn.actor)) return said ? directing(turn, said) : [notComms(turn)]
     if (!said) return [refusal(turn, { kind: 'no-newspaper' })]
@@ -39,7 +39,7 @@ export const editionWords = {
     return acts[said.act]?.(turn, edition.id, said.rest) ?? [await showEdition(turn, edition.id)]
   }),
   /** « modifier journal TU » is « journal TU modifier ». Said by anybody else it is a message like any other. */
-  editNewspaper: word(notOfficers, async (turn, _reference, rest) => {
+  editNewspaper: word({ ...notOfficers, takes: 'edition' }, async (turn, _reference, rest) => {
     const said = isComms(turn.actor) ? readEditionLine(rest) : null
     return said?.act === null ? [await onNewspaper(turn, said.of.split('-')[0] ?? '', 'edit')] : []
   }),

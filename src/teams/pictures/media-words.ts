@@ -13,7 +13,7 @@ import { commsOnly, commsOrOfficers, forAll, type Say, word } from '../turn/word
 
 /** « médias », « médias ruche », « médias 42 »; of the person on a picture « accord », « accord oui 42 ». */
 export const mediaWords = {
-  media: word(commsOrOfficers, (turn, reference, rest) =>
+  media: word({ ...commsOrOfficers, takes: 'search' }, (turn, reference, rest) =>
     reference === ''
       ? oneAnswer(press(turn, mediaVerbs, 'media.list', { query: rest }))
       : onMedia(turn, reference, ({ id }) => press(turn, mediaVerbs, 'media.see', { mediaId: id })),

@@ -17,7 +17,7 @@ export const sectionWords = {
   sections: word(forAll, async (turn, reference) =>
     reference === '' ? [await showSections(turn)] : of((turn, { id }) => showSection(turn, id))(turn, reference, ''),
   ),
-  addSection: word(notOfficers, async (turn, _reference, rest) => [
+  addSection: word({ ...notOfficers, takes: 'name' }, async (turn, _reference, rest) => [
     rest === '' ? await showSections(turn) : await add(turn, rest),
   ]),
   renameSection: word(

@@ -1,59 +1,19 @@
 import { cut, fold } from '../../core/domain/text.ts'
-import { readEditionLine } from './edition-line.ts'
 import { slipsBetween } from './slips-between.ts'
-import { isPeriodText } from '../written/period-words.ts'
+import { isBeforeName, type Said, saidAfter, type Takes } from './what-follows.ts'
 import type { WordKey, Words } from '../../words.ts'
 
 /** What somebody typed: a word that Mary knows, and the rest of the line; null for anything else. */
-export type Typed = { word: WordKey; reference: string; rest: string } | null
+export type Typed = ({ word: WordKey } & Said) | null
 
-/** A word as it is typed, and as it is compared. */
-export type Spelling = { word: WordKey; spelling: string; folded: string }
+/** A word as it is typed, as it is compared, and what may follow it. */
+export type Spelling = { word: WordKey; spelling: string; folded: string; takes: Takes }
 
 /** Mentions are `<at>Mary</at>`; accents, case and the mention do not matter. */
 const mention = /<at[^<>]*>[^<]*<\/at>/gi
-const referencePattern = /^(?:[a-z]{3,4}[-\s]?\d{4}[-\s]?\d{1,9}|\d{1,9})(?=\s|$|[:,.;])/i
-const historyPattern = /^(?:[a-z]{2,4}[-\s]?\d{4}[-\s]?\d{1,9}|\d{1,9})(?=\s|$|[:,.;])/i
-/** « n° 42 », « numéro PUB-2026-0042 » */
-const numero = /^(?:n ?[°º]|num[ée]ro|no\.?|number|#) ?(?=\d|[a-z]{3,4}[-\s]?\d)/i
-/** « participer au 42 », « je viens à l’événement n° 42 » */
-const toEvent = /^(?:au|à la|à l[’']|à|to the|to|the|le|la) ?(?:[ée]v[ée]nement |event )?(?=n ?[°º]|num[ée]ro|\d)/i
-/** After a small word a number that goes on may be a date: « participer au 12 décembre ». */
-const aloneOrParts =
-  /^(?:n ?[°º]|num[ée]ro)? ?\d{1,9}(?:[\s.!?…]*$|\s*[;,:]|\s+(?:avec|cr[ée]neau|with|session|slot)\s)/i
 
 /** What may stand behind a word and says nothing: « aide ! », « merci 🙏 ». */
 const nothingMore = /^(?:[\s.!?…\p{Extended_Pictographic}\p{Emoji_Modifier}]|\u200d|\ufe0f)*$/u
-
-/** Words that are said of a person, by mail address, instead of a reference. */
-const ofPeople: readonly WordKey[] = ['delegate', 'endDelegation']
-
-/** Words that are said of what is called so from then on: the whole rest is a name. */
-const ofNames: readonly WordKey[] = ['addSection', 'addFeed', 'endFeed', 'readFeed']
-
-/** Words that are said of one thing, or of what is looked for: a number alone names the thing. */
-const ofSearches: readonly WordKey[] = ['media']
-const searchMost = 200
-
-/** Words that are said of somebody by name; what is longer than any name is no order. */
-const ofNamed: readonly WordKey[] = ['assistant', 'endAssistant', 'stopAnswering']
-const nameMost = 80
-
-/** Of somebody and of a reference, in this order. */
-const ofBoth: readonly WordKey[] = ['answerFor']
-
-/** Words that are said in parts with « ; » between: an empty first part is one too. */
-const inParts: readonly WordKey[] = ['join']
-
-/** Words that are said to an event, with a small word before its number. */
-const toEvents: readonly WordKey[] = ['join', 'maybe', 'leave']
-
-/** Words that are said of a time, as « octobre 2026 » or « T3 ». */
-const ofPeriods: readonly WordKey[] = ['figures', 'exportFigures']
-
-/** Words that are said with a word that stands at the door, alone. */
-const ofDoors: readonly WordKey[] = ['attend']
-const oneWord = /^[«“"']?\s*\p{L}{3,20}[\s.!?…»”"']*$/u
 
 /** Signs of a line that are compared with a word, whose marks are signs of their own at most. */
 const signsMost = 400
@@ -65,12 +25,13 @@ export function plainText(text: string): string {
     .trim()
 }
 
-/** Longest first: « mes propositions » before « propositions ». */
-export function spellingsOf(words: Words[]): Spelling[] {
+/** Of the words of `table`; longest first: « mes propositions » before « propositions ». */
+export function spellingsOf(words: Words[], table: Readonly<Record<string, { takes: Takes }>>): Spelling[] {
   const all = words.flatMap(({ typed }) =>
-    Object.entries(typed).flatMap(([word, list]) =>
-      list.map(spelling => ({ word: word as WordKey, spelling, folded: fold(spelling) })),
-    ),
+    Object.entries(typed).flatMap(([key, list]) => {
+      const [word, takes] = [key as WordKey, table[key]?.takes]
+      return takes ? list.map(spelling => ({ word, spelling, folded: fold(spelling), takes })) : []
+    }),
   )
   return all.sort((a, b) => b.folded.length - a.folded.length)
 }
@@ -82,41 +43,15 @@ export function spellingsOf(words: Words[]): Spelling[] {
 export function readTyped(text: string, spellings: readonly Spelling[]): Typed {
   const line = plainText(text)
   const begins = foldedBeginning(line, spellings[0]?.folded.length ?? 0)
-  for (const { word, folded } of spellings) {
+  for (const { word, folded, takes } of spellings) {
     if (!begins.folded.startsWith(folded)) continue
     const after = line.slice(begins.ends[folded.length - 1])
     if (nothingMore.test(after)) return { word, reference: '', rest: '' }
     if (!/^\s*:|^\s/.test(after)) continue
-    const said = saidAfter(word, after.replace(/^\s*:?/, '').trim())
+    const said = saidAfter(takes, after.replace(/^\s*:?/, '').trim())
     if (said) return { word, ...said }
   }
   return null
-}
-
-/** What a word is said of, and the reason; null where the line goes on otherwise. */
-export function saidAfter(word: WordKey, after: string): { reference: string; rest: string } | null {
-  if (ofPeople.includes(word) && /^[^\s@]+@\S/.test(after)) return { reference: '', rest: after }
-  if (ofNames.includes(word)) return { reference: '', rest: after }
-  if (ofSearches.includes(word) && !/^(?:[a-z]{3,4}[-\s]?\d{4}[-\s]?)?\d{1,9}[\s.!?…]*$/i.test(after))
-    return after.length > searchMost || after.includes('\n') ? null : { reference: '', rest: after }
-  if (ofDoors.includes(word) && oneWord.test(after)) return { reference: '', rest: after }
-  if (ofNamed.includes(word))
-    return after.length > nameMost || after.includes('\n') ? null : { reference: '', rest: after }
-  if (ofBoth.includes(word)) return /\d/.test(after) ? { reference: '', rest: after } : null
-  if (['edition', 'editNewspaper'].includes(word)) return readEditionLine(after) ? { reference: '', rest: after } : null
-  if (ofPeriods.includes(word) && isPeriodText(after)) return { reference: '', rest: after }
-  const named = bare(word, after)
-  const reference = (word === 'history' ? historyPattern : referencePattern).exec(named)?.[0]
-  if (reference === undefined) return null
-  const beside = inParts.includes(word) ? /^[\s:,.–—-]+/ : /^[\s:,.;–—-]+/
-  return { reference, rest: named.slice(reference.length).replace(beside, '') }
-}
-
-/** Without what stands before a number and says nothing. */
-function bare(word: WordKey, after: string): string {
-  const behind = after.replace(toEvent, '')
-  const said = toEvents.includes(word) && aloneOrParts.test(behind) ? behind : after
-  return said.replace(numero, '')
 }
 
 /** `ends`: where each sign of `folded` ends in the line as it was typed. */
@@ -137,7 +72,7 @@ function foldedBeginning(line: string, most: number): { folded: string; ends: nu
 }
 
 /** The word that somebody probably meant, and what they typed after it. */
-export type Meant = Pick<Spelling, 'word' | 'spelling'> & { reference: string; rest: string }
+export type Meant = Pick<Spelling, 'word' | 'spelling'> & Said
 
 /** No word, with a reference after it, needs more of a line. */
 const lookedAt = 80
@@ -146,7 +81,7 @@ const lookedAt = 80
 export function nearestWord(text: string, spellings: readonly Spelling[]): Meant | null {
   const line = plainText(text)
   const places = [...cut(line, lookedAt).matchAll(/\s+/g)].map(({ index }) => index)
-  const end = places.find(index => saidAfter('delegate', line.slice(index).trim())) ?? line.length
+  const end = places.find(index => saidAfter('person', line.slice(index).trim())) ?? line.length
   if (end > lookedAt) return null
   const typed = fold(line.slice(0, end)).replace(/(?<![\s.!?…])[\s.!?…]+$/, '')
   const near = spellings.flatMap((one): Near[] => {
@@ -156,7 +91,7 @@ export function nearestWord(text: string, spellings: readonly Spelling[]): Meant
   const [best, ...others] = nearest(near.length > 0 ? near : nearBeginnings(line, spellings))
   if (!best || others.some(({ word }) => word !== best.word)) return null
   const after = best.after ?? line.slice(end).trim()
-  const said = after === '' ? { reference: '', rest: '' } : saidAfter(best.word, after)
+  const said = after === '' ? { reference: '', rest: '' } : saidAfter(best.takes, after)
   return said && { word: best.word, spelling: best.spelling, ...said }
 }
 
@@ -173,7 +108,7 @@ function nearBeginnings(line: string, spellings: readonly Spelling[]): Near[] {
   const words = cut(line, lookedAt).split(/\s+/)
   return spellings.flatMap(one => {
     const many = one.folded.split(' ').length
-    if (![...ofNamed, ...ofBoth].includes(one.word) || words.length <= many) return []
+    if (!isBeforeName(one.takes) || words.length <= many) return []
     const slips = slipsBetween(fold(words.slice(0, many).join(' ')), one.folded, 1)
     return slips === null ? [] : [{ ...one, slips, after: line.split(/\s+/).slice(many).join(' ') }]
   })

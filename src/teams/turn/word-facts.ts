@@ -1,6 +1,7 @@
 import type { DailyLimit } from '../../core/use-cases/people/daily-limits.ts'
 import type { Answer } from './answer.ts'
 import type { Turn } from './turn.ts'
+import type { Takes } from './what-follows.ts'
 
 /** `reference`: what was typed after the word; `rest`: a reason, a question, an answer. */
 export type Say = (turn: Turn, reference: string, rest: string) => Promise<Answer[]>
@@ -18,12 +19,14 @@ export type WordFacts = {
    * order, and an agent's lone word is kept like any other.
    */
   order: boolean
+  /** What may follow it. */
+  takes: Takes
   /** By which limit of a day it is counted, where no button that it presses is. */
   daily?: DailyLimit
 }
 export type TypedWord = WordFacts & { say: Say }
 
-export const forAll: WordFacts = { officers: true, outsiders: false, order: false }
+export const forAll: WordFacts = { officers: true, outsiders: false, order: false, takes: 'reference' }
 export const forOutsiders: WordFacts = { ...forAll, outsiders: true }
 export const notOfficers: WordFacts = { ...forAll, officers: false }
 export const commsOnly: WordFacts = { ...notOfficers, order: true }

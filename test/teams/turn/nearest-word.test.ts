@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { isReaction } from '../../../src/teams/turn/reaction.ts'
 import { nearestWord, readTyped, spellingsOf } from '../../../src/teams/turn/typed-words.ts'
+import { allWords } from '../../../src/teams/slices.ts'
 import { loadWords } from '../../../src/words.ts'
 import { hostileBits, hostileTexts } from '../../support/hostile.ts'
 import { holdsNobodyUp } from '../../support/longest-hold.ts'
 
-const spellings = spellingsOf(Object.values(loadWords()))
+const spellings = spellingsOf(Object.values(loadWords()), allWords)
 const meant = (text: string) => {
   const found = nearestWord(text, spellings)
   return found && [found.spelling, found.reference, found.rest].join('|')
@@ -43,8 +44,8 @@ describe('the nearest word', () => {
     ])
       assert.equal(meant(text), null, text)
     const twins = [
-      { word: 'take', spelling: 'prendre', folded: 'prendre' },
-      { word: 'stop', spelling: 'pendre', folded: 'pendre' },
+      { word: 'take', spelling: 'prendre', folded: 'prendre', takes: 'reference' },
+      { word: 'stop', spelling: 'pendre', folded: 'pendre', takes: 'reference' },
     ] as const
     assert.equal(nearestWord('prndre', twins), null)
   })

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { readEditionLine } from '../../../src/teams/turn/edition-line.ts'
 import { readTyped, spellingsOf } from '../../../src/teams/turn/typed-words.ts'
 import { holdsNobodyUp } from '../../support/longest-hold.ts'
+import { allWords } from '../../../src/teams/slices.ts'
 import { loadWords } from '../../../src/words.ts'
 
-const spellings = spellingsOf(Object.values(loadWords()))
+const spellings = spellingsOf(Object.values(loadWords()), allWords)
 const typed = (text: string) => readTyped(text, spellings)
 
 describe('typed words', () => {
