@@ -9,9 +9,9 @@ export type WatchedCapabilities = Capabilities & {
 
 type Options = { report(error: unknown): void; everyMs?: number }
 
-const defaultEveryMs = 20_000
+const defaultEveryMs = 10_000
 
-/** Reads the switches, then again every twenty seconds. Of a database that is away, the last that was known holds. */
+/** Reads the switches, then again every ten seconds. Of a database that is away, the last that was known holds. */
 export async function watchCapabilities(
   read: () => Promise<CapabilitySwitch[]>,
   { report, everyMs = defaultEveryMs }: Options,

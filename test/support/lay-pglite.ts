@@ -2,22 +2,25 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, openAsBlob, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
+import { sql } from 'kysely'
 import { inMemory } from '../../src/postgres/open/data-dir.ts'
 import { openDatabase } from '../../src/postgres/open/open-database.ts'
 import { extensions } from '../../src/postgres/open/pglite.ts'
 import { migrate } from '../../src/postgres/schema/migrate.ts'
+import { allOn } from './all-on.ts'
 
 /** In the folder that `makePglite` answers: a data directory, and the same in one file, for databases in memory. */
 const files = 'files'
 const dump = 'dump.tar'
 
-/** PGlite’s files, migrated, before anybody used them, for all processes of `npm test`. Answers their folder. */
+/** PGlite’s files, migrated, everything on, for all processes of `npm test`. Answers their folder. */
 export async function makePglite(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'mary-pglite-'))
   const dataDir = join(folder, files)
   const pglite = await PGlite.create(dataDir, { extensions })
   const database = await openDatabase({ dataDir, pglite })
   await migrate(database)
+  await sql.raw(allOn).execute(database.kysely)
   writeFileSync(join(folder, dump), await (await pglite.dumpDataDir('none')).bytes())
   await database.close()
   return folder

@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { setTimeout as delay } from 'node:timers/promises'
-import { layPglite } from './lay-pglite.ts'
+import { Client } from 'pg'
+import { allOn } from './all-on.ts'
+import { layPglite, makePglite } from './lay-pglite.ts'
 import { ownPort } from './own-port.ts'
 import { type StartedSandbox, startSandbox } from './sandbox.ts'
 import type { TownClient } from './town-client.ts'
@@ -79,7 +81,11 @@ export async function startMary(options: MaryOptions = {}): Promise<Mary> {
     NODE_EXTRA_CA_CERTS: ca,
     ...options.env,
   }
-  if (!('DATABASE_URL' in env)) layPglite(env.DATA_DIR)
+  if ('DATABASE_URL' in env) await switchOn(String(env['DATABASE_URL']))
+  else {
+    process.env['MADE_PGLITE'] ??= await makePglite()
+    layPglite(env.DATA_DIR)
+  }
   if (!beside) await sandbox.town.setBot(url)
   await options.before?.(sandbox.town)
   let child: ChildProcess | undefined
@@ -142,4 +148,13 @@ async function ready(url: string, child: ChildProcess, printed: () => string): P
     await delay(100)
   }
   throw new Error(`Mary did not get ready:\n${printed()}`)
+}
+
+/** Of a database that is not migrated yet she makes what a new authority has. */
+async function switchOn(databaseUrl: string): Promise<void> {
+  const client = new Client({ connectionString: databaseUrl })
+  await client.connect()
+  const { rows } = await client.query(`select from pg_class where relname = 'capability_switch'`)
+  if (rows.length > 0) await client.query(allOn)
+  await client.end()
 }
