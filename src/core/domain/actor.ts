@@ -10,17 +10,16 @@ export type Named = { id: PersonId; name: string }
 export type Person = Named & {
   givenName: string
   mail: string | null
-  /** As it stands in Entra: an alias of a department, or null. */
+  /** As Entra has it: an alias of a department, or null. */
   department: string | null
   /** False for people who left or were suspended. */
   enabled: boolean
   guest: boolean
   /**
-   * A room or shared mailbox, or another account that nobody works with: without any licence and without a person's
-   * name.
+   * A room, a shared mailbox or another account that nobody works with: it has no licence at all and no person's name.
    */
   shared: boolean
-  /** False where Entra says that they have no licence at all; whoever has one may lack Teams still. */
+  /** False where Entra says that they have no licence at all. A person with a licence may still lack Teams. */
   licensed: boolean
   /** Graph's `preferredLanguage`, where it is one that Mary speaks. */
   locale: Locale | null
@@ -32,11 +31,11 @@ export type Role = 'agent' | 'comms' | 'admin' | 'dpo' | 'archivist'
 export type Actor = Named & {
   locale: Locale
   roles: readonly Role[]
-  /** Graph could not say: they may have more of them. */
+  /** Graph could not say which roles they have: they may have more than those listed. */
   rolesUnknown?: true
 }
 
-/** Outside of the agents: an elected member, say, or a contractor. Not of whom Graph could not tell the roles. */
+/** Outside of the agents: an elected member, say, or a contractor. False where Graph could not tell the roles. */
 export function isOutside({ roles }: Actor): boolean {
   return roles.length === 0
 }
@@ -54,17 +53,17 @@ export function isDpo(actor: Pick<Actor, 'roles'>): boolean {
   return actor.roles.includes('dpo')
 }
 
-/** A data protection officer who is nothing else: nothing of communication is asked of them, or taken from them. */
+/** A data protection officer without any other role: they do nothing of communication, and lose nothing of it. */
 export function readsOnly(actor: Pick<Actor, 'roles'>): boolean {
   return isDpo(actor) && !isComms(actor)
 }
 
-/** Whoever gives the visa without which nothing that may be a public archive is eliminated. */
+/** The archivist, who gives the visa without which nothing that may be a public archive is eliminated. */
 export function isArchivist(actor: Pick<Actor, 'roles'>): boolean {
   return actor.roles.includes('archivist')
 }
 
-/** Who may read what everybody wrote, decided and got; it gives no right to change any of it. */
+/** Whether a person may read what everybody wrote, decided and received. It gives no right to change any of it. */
 export function maySeeAll(actor: Pick<Actor, 'roles'>): boolean {
   return isComms(actor) || isDpo(actor)
 }

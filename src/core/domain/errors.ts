@@ -23,7 +23,7 @@ export class Misconfigured extends Error {
   }
 }
 
-/** What the far side says, or `otherwise` where it fails so; whatever else goes wrong is a surprise. */
+/** What the far side answers, or `otherwise` where it fails in that way; every other error is thrown on. */
 export async function unless<T, U>(
   fault: typeof Unavailable | typeof Misconfigured,
   ask: () => Promise<T> | T,
@@ -37,7 +37,7 @@ export async function unless<T, U>(
   }
 }
 
-/** The same while it is away or refuses. */
+/** The same, where the far side cannot answer now or refuses. */
 export function unlessAway<T, U>(ask: () => Promise<T> | T, otherwise: U): Promise<T | U> {
   return unless(Unavailable, () => unless(Misconfigured, ask, otherwise), otherwise)
 }

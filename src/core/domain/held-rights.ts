@@ -5,7 +5,7 @@ import type { Named, PersonId } from './actor.ts'
 import { fold } from './text.ts'
 import type { Instant } from './time.ts'
 
-/** The lists that give people rights: who holds them, and what moves whom they reach. */
+/** The lists that give people rights: the columns that name holders, and those that decide whom a right reaches. */
 export const rightColumns = {
   Directions: { holders: ['Responsable', 'Adjoint', 'Correspondant'], reach: ['Title', 'Alias'] },
   Relais: { holders: ['Relais', 'Suppleant'], reach: ['Title', 'Direction'] },
@@ -19,10 +19,10 @@ export function columnsOf(list: RightList): string[] {
 
 /** A row as the list has it: the columns above and no others. */
 export type RightRow = { itemId: string; createdAt: Instant; changedAt: Instant; values: ListValues }
-/** `values`: what is in force; `seen`: what the list said when that was judged. */
+/** `values`: what is in force; `seen`: what the list said when that was last judged. */
 export type HeldRow = RightRow & { seen: ListValues }
 
-/** What counted, for those who hold it no longer, and those who do now. */
+/** A change that counts, for the people who hold the right no longer, and those who do now. */
 export type HolderChange = {
   at: Instant
   list: RightList
@@ -34,7 +34,7 @@ export type HolderChange = {
   people: PersonId[]
 }
 
-/** The list says something that does not count. `column` null: the row is gone, and what it gave stays. */
+/** A change in the list that does not count. `column` null: the row is gone, and what it gave stays in force. */
 export type HeldBack = { list: RightList; row: string; column: string | null; inForce: string | null }
 
 export function isSameItem(one: Pick<RightRow, 'itemId' | 'createdAt'>, other: typeof one): boolean {
@@ -45,7 +45,7 @@ export function nameOf({ values }: Pick<RightRow, 'values'>): string {
   return (values['Title'] ?? '').trim()
 }
 
-/** Each row with what is known of it: by its item, else by its name, where the list or the row was made anew. */
+/** Each row with what is known of it: matched by its item, else by its name where the list or the row was made anew. */
 export function matchRows<Row extends RightRow>(
   rows: readonly Row[],
   held: readonly HeldRow[],
@@ -62,7 +62,7 @@ export function matchRows<Row extends RightRow>(
   return { pairs, gone: [...left] }
 }
 
-/** The rows with what is in force in these columns; a row that nobody judged gives nothing yet. */
+/** The rows with what is in force in these columns; a row that was not judged yet gives nothing. */
 export function inForce<Row extends RightRow>(
   list: RightList,
   rows: readonly Row[],
@@ -74,21 +74,21 @@ export function inForce<Row extends RightRow>(
   return [...pairs.map(([row, one]) => ({ ...row, values: { ...nothing, ...one?.values } })), ...gone]
 }
 
-/** Whoever is named, by whatever was written around the address. */
+/** The address of the person who is named, without what is written around it. */
 export function mailOf(value: string | null | undefined): string | null {
   return addressesIn(value ?? '')[0]?.toLowerCase() ?? null
 }
 
 /**
- * Whether it would be a right for the one who writes it: their own name, or, where they are in that row, who is above
- * them and whom the row reaches. `named`: the columns that would name them.
+ * Whether the change would give a right to the person who writes it: their own name, or, in a row that names them, the
+ * person above them or whom the row reaches. `named`: the columns that would name them.
  */
 export function isGain(list: RightList, column: string, named: readonly string[]): boolean {
   const others: readonly string[] = rightColumns[list].holders.slice(1)
   return named.includes(column) || (named.length > 0 && !others.includes(column))
 }
 
-/** What the lists say, and does not count. */
+/** Changes in the lists that do not count. */
 export function heldBack(list: RightList, held: readonly HeldRow[], gone: readonly HeldRow[]): HeldBack[] {
   const row = (one: HeldRow): string => nameOf(one) || nameOf({ values: one.seen })
   const cells = held.flatMap(one =>

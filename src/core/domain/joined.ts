@@ -1,6 +1,6 @@
 /**
- * The keys that stand in two of the tables. What was found travels along: the compiler takes more than fifty tables
- * so, and fewer where something is left to do behind each.
+ * The keys that are in two of the tables. What was found is passed along (tail recursion), so that the compiler takes
+ * more than fifty tables.
  */
 type Twice<Tables, Before = never, Found = never> = Tables extends readonly [infer First, ...infer Rest]
   ? Twice<Rest, Before | keyof First, Found | (keyof First & Before)>
@@ -11,8 +11,8 @@ type Joined<Tables, All = unknown> = Tables extends readonly [infer First, ...in
   : All
 
 /**
- * One table of several. A key that stands in two of them does not compile; where types were lost, it throws at the
- * start: else the last one would win in silence.
+ * One table of several. A key in two of them does not compile; where types were lost it throws at the start, since else
+ * the last one would win silently.
  */
 export function joined<const Tables extends readonly object[]>(tables: Tables & Once<Tables>): Joined<Tables> {
   const entries = tables.flatMap(table => Object.entries(table))

@@ -1,2 +1,2 @@
-/** A poster of which nobody said until when hangs so long, and the page of its code is read so long. In days. */
+/** Days that a poster without a last day hangs, and that the page of its code is read. */
 export const hangsDays = 60

@@ -1,8 +1,8 @@
-/** A number of people: of `unknown` sites nobody said how many they are, which is never 0. */
+/** A number of people. `unknown`: sites of unknown size, which is never taken for 0. */
 export type PeopleAt = { people: number; unknown: number; sites: number }
 
 /**
- * Agents without Teams: `reached`: at sites where it was put up, or said; `all`: at sites with a relay; `nobody`: at
- * those without one. `all` and `nobody` together are all sites.
+ * Agents without Teams: `reached`: at sites where the post was put up or told; `all`: at sites with a relay; `nobody`:
+ * at those without one. `all` and `nobody` together are all sites.
  */
 export type RelayLines = { reached: PeopleAt; all: PeopleAt; nobody: PeopleAt }

@@ -8,7 +8,7 @@ export function formatReference(kind: ReferenceKind, year: number, number: numbe
   return `${kind}-${year}-${String(number).padStart(4, '0')}`
 }
 
-/** « 42 »: what of it is typed. */
+/** « 42 »: the part of it that people type. */
 export function shortNumber(reference: Reference): string {
   return String(Number(reference.split('-')[2]))
 }

@@ -1,14 +1,14 @@
 import { canonicalDigest, canonicalKey, type Json, type Sealed } from './seal.ts'
 import type { SealedEdition } from './sealed-edition.ts'
 
-/** Where a card's words stand; of pictures they belong to the form. */
+/** Keys of a card whose values are words; those of pictures belong to the form. */
 const wordKeys = new Set(['text', 'title', 'value', 'url', 'speak', 'label'])
 
 /**
  * One digest a facet, out of what was sealed. Together they cover every byte of the card: its words in their order
  * (substance), all that is left of it once its words are blank (form). Lines of one look count once there, so that a
- * paragraph more is a matter of substance alone. The head-count is in the seal only: people come and go without
- * anybody's doing.
+ * paragraph more is a matter of substance alone. The head-count is only in the seal, since people come and go all the
+ * time.
  */
 export function facetDigests(sealed: Omit<Sealed, 'headCount'>): FacetDigests {
   const { rendered, pictures, video, audience, slot, mandatory, expiresOn, correctionOf } = sealed
@@ -24,9 +24,8 @@ export function facetDigests(sealed: Omit<Sealed, 'headCount'>): FacetDigests {
 }
 
 /**
- * Of other channels, and of what was printed of an edition: nothing, where a post has none, so that its digests are
- * what they were before there were any. Whoever says to whom an edition goes says which one: its articles in their
- * order too.
+ * The parts on other channels and on a printed edition; empty where a post has none, so that digests from before these
+ * existed stay the same. The reach of an edition includes which edition it is: its articles in their order too.
  */
 function elsewhereOf({ elsewhere = [], variants = [], edition }: Pick<Sealed, 'elsewhere' | 'variants' | 'edition'>) {
   const { words: unvouched, mailTo: _reach, ...printed } = edition ?? { words: '', mailTo: [] }
@@ -43,7 +42,7 @@ function goesOut({ editionId, reference, items, mailTo }: SealedEdition) {
   return { editionId, reference, items, mailTo }
 }
 
-/** The node without its words, which are added to `words`, each with the key it stands under. */
+/** The node without its words, which are added to `words`, each with its key. */
 function blanked(node: Json, words: Json[]): Json {
   if (Array.isArray(node))
     return node
@@ -61,12 +60,12 @@ function blanked(node: Json, words: Json[]): Json {
 }
 
 /**
- * What a visa vouches for: le fond (words, figures, sources), la forme (pictures, alt texts, style), la diffusion
+ * What a visa approves: le fond (words, figures, sources), la forme (pictures, alt texts, style), la diffusion
  * (audience, date).
  */
 export type Facet = 'substance' | 'form' | 'reach'
 
 export const allFacets: readonly Facet[] = ['substance', 'form', 'reach']
 
-/** SHA-256 of each, in hex. */
+/** SHA-256 of each facet, in hex. */
 export type FacetDigests = Record<Facet, string>

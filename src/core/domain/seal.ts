@@ -9,14 +9,14 @@ import type { Day, Instant } from './time.ts'
 
 /**
  * Made once, at submission; stored, hashed, shown and sent as it is. `card` is Adaptive Card JSON. `without`: ids of
- * pictures to which somebody on them no longer agrees: « Image retirée » stands in their place on every card. That is
- * the one thing that changes without another visa, and no seal covers it; absent: none.
+ * pictures to which a person on them no longer agrees: every card shows « Image retirée » in their place. Only that
+ * changes without another visa, and no seal covers it; absent: none.
  */
 export type RenderedPost = { locale: Locale; summary: string; card: string; without?: string[] }
 
 /**
- * All that a visa vouches for. `pictures`: their digests, in the order shown. `correctionOf`: the broadcast whose cards
- * it corrects; null: it is sent anew.
+ * All that a visa approves. `pictures`: their digests, in the order shown. `correctionOf`: the broadcast whose cards it
+ * corrects; null: it is sent anew.
  */
 export type Sealed = {
   rendered: RenderedPost
@@ -33,16 +33,16 @@ export type Sealed = {
   sources?: string
   /** Where else it goes, and when; none: absent or empty. */
   elsewhere?: PlannedRelease[]
-  /** Its words there, one of a kind at most; none: absent or empty. */
+  /** Its words on those channels, one of a kind at most; none: absent or empty. */
   variants?: SealedVariant[]
   /** Of the post that announces an edition; absent: it announces none. */
   edition?: SealedEdition
 }
 
 /**
- * SHA-256, in hex, of the RFC 8785 form in NFC: neither the order of keys nor the way accents are written matters. What
- * is neither mandatory, nor ever over, nor a correction, has no sources and goes nowhere else says nothing of it, nor
- * what has no video: visas of a version of Mary that knew none of these still hold.
+ * SHA-256, in hex, of the RFC 8785 form in NFC: neither the order of keys nor the way accents are written matters.
+ * Parts that a post does not have (mandatory, an end, a correction, sources, other channels, a video) leave no trace in
+ * it, so that visas from versions of Mary without these parts still hold.
  */
 export function computeSeal({
   rendered,
@@ -74,14 +74,14 @@ export function computeSeal({
 }
 
 /**
- * `erasedAt`: since then « personne effacée » stands where it named somebody, and its seal cannot be made again.
- * `erasedSeal`: the seal of what the erasure left of it; the journal has it as well.
+ * `erasedAt`: since then it says « personne effacée » in place of a name, and its seal cannot be made again.
+ * `erasedSeal`: the seal of what the erasure left; the journal has it as well.
  */
 export type SealedAs = { seal: string; erasedAt?: Instant; erasedSeal?: string }
 
 /**
- * Whether a version is what its seal says. Where the name of somebody who was erased stood in it, nobody can make that
- * seal again: it has to make the one of what the erasure left, to the byte. That it was erased excuses nothing else.
+ * Whether a version is what its seal says. Where the name of an erased person was in it, that seal cannot be made
+ * again: the version has to match the seal of what the erasure left, to the byte. Nothing else may differ.
  */
 export function isAsSealed(version: Sealed & SealedAs): boolean {
   const made = computeSeal(version)
@@ -89,8 +89,8 @@ export function isAsSealed(version: Sealed & SealedAs): boolean {
 }
 
 /**
- * The seal of a sending, SHA-256 in hex: what was approved, and who exactly gets it. `digest`: of the frozen people, as
- * the ledger computes it.
+ * The seal of a sending, SHA-256 in hex: what was approved, and exactly which people get it. `digest`: of the frozen
+ * people, as the ledger computes it.
  */
 export function sendingSeal(seal: string, frozen: { people: number; digest: string }): string {
   return canonicalDigest({ seal, ...frozen })
@@ -98,7 +98,7 @@ export function sendingSeal(seal: string, frozen: { people: number; digest: stri
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
 
-/** What two values share that say the same. The order of an audience's members counts, as on screen. */
+/** The same for two values that say the same. The order of an audience's members counts, as on screen. */
 export function canonicalKey(value: Json): string {
   return canonicalize(inNfc(value)) ?? ''
 }
@@ -113,7 +113,7 @@ export function bytesDigest(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
-/** Nothing is left out of a seal: the marks of what was cleaned are few enough (`normalized`). */
+/** No mark is dropped here: cleaned texts have few enough (`normalized`), so that the seal covers all of them. */
 function inNfc(value: Json): Json {
   if (typeof value === 'string') return value.normalize('NFC')
   if (value === null || typeof value !== 'object') return value

@@ -1,14 +1,14 @@
 import { cleanText, cut, fold } from './text.ts'
 
-/** Nobody looks for a sentence. */
+/** Nobody searches for a whole sentence. */
 const searchMost = 200
 const wordsMost = 8
-/** As much of a word as is compared. */
+/** So many signs of a word are compared. */
 export const wordMost = 40
-/** Whatever stands between words: no accent, case or apostrophe matters in what is left. */
+/** Signs between words; accents, case and apostrophes are folded before. */
 const between = /[\s!"#$%&'()*+,./:;<=>?@[\\\]^_`{|}~«»“”„…·•-]+/
 
-/** The words that somebody looks for, folded: each shall begin a word of what is found. None: the newest is meant. */
+/** The words of a search, folded: each has to begin a word of what is found. None: the newest is meant. */
 export function searchWords(typed: unknown): string[] {
   return wordsIn(cut(cleanText(typed), searchMost)).slice(0, wordsMost)
 }

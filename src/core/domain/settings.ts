@@ -18,7 +18,7 @@ export type Settings = {
   journalHeadTo: 'channel' | 'admins'
   /** How often the Microsoft List is read where Graph does not tell of its changes. */
   listEveryMs: number
-  /** Of whom nobody knows which language they speak. */
+  /** For people whose language is unknown. */
   defaultLocale: Locale
   /** How often Mary asks what changed in Entra. */
   directoryEveryMs: number

@@ -1,30 +1,27 @@
 import type { Day } from './time.ts'
 
 /**
- * How much of one text is looked at, in UTF-16 units as `length` counts. Five times the longest field: a text whose
- * accents are typed as signs of their own still fits, and a longer one is too long for every field.
+ * So much of one text is read, in UTF-16 units as `length` counts. Five times the longest field: a text whose accents
+ * are typed as signs of their own still fits, and a longer one is too long for every field.
  */
 export const typedMost = 20_000
 
 /**
- * Marks above and below one letter. Normalising sorts each run of them by insertion, so that its time grows with the
- * square of the run. No script stacks more; Unicode’s own bound is 30:
+ * At most so many combining marks on one letter. Normalising sorts each run of them by insertion, so that its time
+ * grows with the square of the run. No script stacks more; Unicode’s own bound is 30:
  * https://unicode.org/reports/tr15/#Stream_Safe_Text_Format
  */
 const marksMost = 16
-/** The sound marks of half width are letters, and decompose to marks. */
+/** The sound marks of half width are letters, but decompose to marks. */
 const mark = '[\\p{M}\\uff9e\\uff9f]'
 const surplusMarks = new RegExp(`(${mark}{${marksMost}})${mark}+`, 'gu')
 /** Latin letters, the punctuation of European texts, the euro: NFC leaves each as it is, and none of them is a mark. */
 const letters = '\\u0000-\\u02ff\\u2010-\\u205e\\u20ac'
 const composed = new RegExp(`^[${letters}]*$`)
-/** Hardly any text has a run of others that is long enough, and to ask of each sign whether it is a mark takes long. */
+/** A quick test first: hardly any text has such a long run, and asking of each sign whether it is a mark is slow. */
 const maybeStacked = new RegExp(`[^${letters}]{${marksMost + 1}}`)
 
-/**
- * The one way to shorten what people typed: the first `most` UTF-16 units, one fewer where the last would be half of a
- * sign.
- */
+/** The one way to shorten typed text: the first `most` UTF-16 units, fewer where the last would be half a sign. */
 export function cut(text: string, most: number): string {
   if (text.length <= most) return text
   const last = text.charCodeAt(most - 1)
@@ -33,7 +30,7 @@ export function cut(text: string, most: number): string {
 
 /** In one Unicode form, in linear time: the marks that are too many for one letter are left out. */
 export function normalized(text: string, form: 'NFC' | 'NFKD' = 'NFC'): string {
-  // A form of fifty fields is read several times, and is nearly always such a text.
+  // A fast way out: a form of fifty fields is read several times, and nearly every text is composed already.
   if (form === 'NFC' && composed.test(text)) return text
   return withoutSurplus(text, (_, kept) => kept).normalize(form)
 }
@@ -43,8 +40,8 @@ function withoutSurplus(text: string, instead: (run: string, kept: string) => st
 }
 
 /**
- * A text as the entrance lets it in, trimmed. One that is too long for every field ends with « … » and stays too long
- * for them, however it is cleaned: it is refused where it is read, and never accepted as a shorter one.
+ * A text as it enters Mary, trimmed and bounded. A text that is too long for every field ends with « … » and stays too
+ * long however it is cleaned: it is refused where it is read, and never accepted as a shorter one.
  */
 export function bounded(text: string): string {
   const typed = text.trim()
@@ -52,10 +49,10 @@ export function bounded(text: string): string {
 }
 
 /**
- * What came from a form: untrusted, perhaps missing, of any length. NFC, so that equal texts are equal bytes; without
- * control characters but line breaks; without lone surrogates, which RFC 8785 cannot write and PostgreSQL cannot store;
- * without what turns the order of letters around, so that what is read is what is sealed. A text in which there is
- * nothing to see is none.
+ * Cleans what came from a form: untrusted, perhaps missing, of any length. NFC, so that equal texts are equal bytes;
+ * without control characters but line breaks; without lone surrogates, which RFC 8785 cannot write and PostgreSQL
+ * cannot store; without what turns the order of letters around, so that what is read is what is sealed. A text without
+ * any visible sign becomes empty.
  */
 export function cleanText(value: unknown): string {
   if (typeof value !== 'string') return ''
@@ -64,10 +61,10 @@ export function cleanText(value: unknown): string {
   return nothingToSee.test(text) ? '' : text
 }
 
-/** Control characters but line breaks, and what turns the order of letters around. */
+/** Control characters but line breaks, and signs that reverse the order of letters. */
 const unwanted = /[\u0000-\u0009\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g
 
-/** Of the same length: what may not stay is replaced. */
+/** Replaces unwanted signs, so that the length stays the same. */
 function marked(text: string): string {
   return withoutSurplus(text.replace(unwanted, '\ufffd'), (run, kept) => kept.padEnd(run.length, '\ufffd'))
 }
@@ -77,7 +74,9 @@ function plain(text: string): string {
   return normalized(visible).trim()
 }
 
-/** Spaces, and characters without width or ink: U+2800 and the fillers are letters to Unicode, and blank to people. */
+/**
+ * Spaces, and characters without width or ink: U+2800 and the fillers are letters for Unicode, and blank for people.
+ */
 const nothingToSee = /^[\s\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\u2800]*$/u
 
 /** No name, nor a line that is compared with words, is longer. */
@@ -85,7 +84,7 @@ const foldedMost = 1_000
 
 /**
  * For comparing what people wrote: accents, case, spaces and kinds of apostrophe do not matter. Of a text that is
- * longer than any name the beginning.
+ * longer than any name only the beginning is compared.
  */
 export function fold(text: string): string {
   const bare = normalized(cut(text, foldedMost), 'NFKD').replace(/\p{M}/gu, '').toLowerCase()
@@ -96,7 +95,7 @@ export function fold(text: string): string {
     .trim()
 }
 
-/** What a multi-select gives, its values with commas between, or people type on lines of their own: each once. */
+/** Values of a multi-select, separated by commas, or typed on lines of their own: each once. */
 export function choicesIn(value: unknown): string[] {
   return [
     ...new Set(
@@ -108,7 +107,7 @@ export function choicesIn(value: unknown): string[] {
   ]
 }
 
-/** Of the years 1000 to 2999: beyond 9999 the next day has another spelling, and no longer comes after it as a text. */
+/** Years 1000 to 2999: beyond 9999 days are spelled otherwise, and do not sort as text. */
 export function isDay(text: string): text is Day {
   return (
     /^[12]\d{3}-\d{2}-\d{2}$/.test(text) &&
@@ -122,5 +121,5 @@ export function isTime(text: string): boolean {
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
 }
 
-/** As Entra, Teams and Mary write ids, from the first sign to the last. */
+/** Ids as Entra, Teams and Mary write them; the whole text. */
 export const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i

@@ -4,7 +4,7 @@ export type Instant = string
 /** A calendar day without a zone, `2026-11-25`. */
 export type Day = string
 
-/** No clock of a process is so far from the store's. */
+/** The most by which the clock of a process may differ from the store's. */
 export const clockSkewMs = 60_000
 
 export function later(at: Instant, ms: number): Instant {

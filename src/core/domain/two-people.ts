@@ -1,9 +1,11 @@
 import { type Actor, isAdmin, isComms, isDpo, type PersonId, type Role } from './actor.ts'
 
-/** Who proposed, with the roles that they had then. */
+/** The proposer, with the roles that they had then. */
 export type FirstOfTwo = { id: PersonId; roles: readonly Role[] }
 
-/** What takes two people (a retention rule, an erasure) begins with one of comms, an administrator or a DPO. */
+/**
+ * A decision of two people (a retention rule, an erasure) is proposed by a person of comms, an administrator or a DPO.
+ */
 export function mayPropose(actor: Pick<Actor, 'roles'>): boolean {
   return isComms(actor) || isDpo(actor)
 }

@@ -6,7 +6,7 @@ import { daysLater, nextDay } from '../working-time/local-time.ts'
 export const agendaKinds = ['council', 'world-day', 'school', 'poll', 'feast', 'duty', 'other'] as const
 export type AgendaKind = (typeof agendaKinds)[number]
 
-/** `to`: the last day of it. `time`: when it begins, by the authority's clock; null: all day. */
+/** `to`: the entry's last day. `time`: when it begins, by the authority's clock; null: all day. */
 export type AgendaEntry = { uid: string; title: string; from: Day; to: Day; time: string | null }
 
 /** Why a feed could not be read; each has words under `agenda.because`. */
@@ -32,28 +32,30 @@ export type AgendaFeed = {
   kind: AgendaKind
   /** https; null: a file. */
   url: string | null
-  /** What it held when it was last read, in order. */
+  /** The entries of the feed when it was last read, in order. */
   entries: AgendaEntry[]
-  /** More than `entriesMax`, or more than could be worked out. */
+  /** How many entries were left out: more than `entriesMax`, or recurrences that could not be worked out. */
   leftOut: number
   readAt: Instant | null
-  /** Since the first reading that failed after `readAt`. */
+  /** When the first reading failed after `readAt`. */
   failingSince: Instant | null
   because: FeedFailure | null
   /** When its entries were worked out; later readings may have found it unchanged. */
   wholeAt: Instant | null
-  /** What its server said of its last answer, and until when it asked to be left alone. */
+  /**
+   * ETag and Last-Modified of its server's last answer; `notBefore`: until when the server asked not to be read again.
+   */
   etag: string | null
   modified: string | null
   notBefore: Instant | null
   addedBy: Named
   addedAt: Instant
-  /** `ended`: it holds nothing; the row stays a while, since the click that made it may be delivered again. */
+  /** `ended`: no entries any more; the row stays a while, since the click that made it may be delivered again. */
   state: 'open' | 'ended'
   endedAt: Instant | null
 }
 
-/** One entry, and whose it is. */
+/** One entry, with the feed that it comes from. */
 export type AgendaLine = AgendaEntry & { feedId: string; name: string; kind: AgendaKind }
 
 export const feedsMax = 20
@@ -61,7 +63,7 @@ export const feedNameMax = 60
 export const feedUrlMax = 1_000
 export const entriesMax = 600
 export const entryTitleMax = 200
-/** What a reading keeps: so many days before and after its own. */
+/** How many days before and after its own day a reading keeps. */
 export const daysBehind = 60
 export const daysAhead = 550
 
@@ -86,10 +88,7 @@ function compared(one: string, other: string): number {
   return one < other ? -1 : 1
 }
 
-/**
- * Why a public servant says nothing of what is voted about on that day: the period itself, else a poll on that day or
- * the next.
- */
+/** The entry for which public servants keep silent that day: a period of reserve, else a poll that day or the next. */
 export function dutyAt(feeds: readonly AgendaFeed[], day: Day): AgendaLine | null {
   const lines = agendaBetween(feeds, day, nextDay(day))
   const covered = lines.find(({ kind, from }) => kind === 'duty' && from <= day)

@@ -30,7 +30,7 @@ function nthWeekday({ month, nth, weekday }: Extract<DayRule, { kind: 'nth' }>, 
   return last.subtract({ days: (last.dayOfWeek - weekday + 7) % 7 }).toString()
 }
 
-/** The first such day that is that day or later. */
+/** The first day of the rule that is `from` or later. */
 export function nextByRule(rule: DayRule, from: Day): Day {
   const year = Number(from.slice(0, 4))
   const here = dayOfYear(rule, year)

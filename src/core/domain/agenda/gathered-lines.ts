@@ -3,17 +3,17 @@ import { nextDay } from '../working-time/local-time.ts'
 import type { AgendaLine } from './agenda.ts'
 
 /**
- * A line, and what of the same entry is told with it. `daily`: the last of the consecutive days on which it comes back;
- * `times`: how often it comes back after that, untold.
+ * A line, with the other days of the same entry that it stands for. `daily`: the last of the consecutive days on which
+ * the entry comes back; `times`: how many more times it comes back that no line names.
  */
 export type GatheredLine = AgendaLine & { daily?: Day; times?: number }
 
-/** Days in a row from which on they are one line. */
+/** From so many consecutive days on, an entry is shown as one line. */
 const rowFrom = 3
-/** Lines of one entry; a weekly meeting of six weeks has six. */
+/** At most so many lines of one entry; a weekly meeting of six weeks has six. */
 const tellMost = 3
 
-/** What comes back each day, or each week, is told in a few lines, so that there is room for what does not. */
+/** An entry that comes back each day or each week takes few lines, so that there is room for the others. */
 export function gatheredLines(lines: readonly AgendaLine[]): GatheredLine[] {
   const kept = new Set<AgendaLine>()
   const told = new Map<AgendaLine, Pick<GatheredLine, 'daily' | 'times'>>()
@@ -38,7 +38,7 @@ function seriesOf({ uid, feedId, title, from, time }: AgendaLine): string {
 
 type Row = [first: AgendaLine, last: AgendaLine, many: number]
 
-/** Whole rows of days; days that are fewer than a row each by itself. */
+/** Consecutive days as one row; days that are fewer than a row each stay by themselves. */
 function inRows(entry: readonly AgendaLine[]): Row[] {
   const rows: AgendaLine[][] = []
   for (const line of entry) {

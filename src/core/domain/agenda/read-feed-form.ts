@@ -8,7 +8,7 @@ export type FeedError = 'required' | 'too-long' | 'unknown-choice' | 'feed-name-
 
 type Read = { name: string; kind: AgendaKind; url: string }
 
-/** `others`: the feeds that are there. `mayRead`: of an address that is https. */
+/** `others`: the feeds that exist already. `mayRead`: whether Mary may read an https address. */
 export function readFeedForm(
   fields: FeedFields,
   others: readonly Pick<AgendaFeed, 'name'>[],

@@ -12,7 +12,7 @@ export type IdeaError = 'required' | 'too-long' | 'unknown-choice' | 'not-a-day'
 
 type Read = Pick<RecurringIdea, 'rule' | 'weeks' | 'section'> & { title: string }
 
-/** `sections`: those that something may be filed under. */
+/** `sections`: ids that an idea may be filed under. */
 export function readIdeaForm(fields: IdeaFields, sections: readonly string[]): Read | { errors: IdeaErrors } {
   const errors: IdeaErrors = {}
   const title = cleanText(fields.title).replace(/\s+/g, ' ')

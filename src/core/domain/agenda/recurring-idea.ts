@@ -81,7 +81,7 @@ export const shippedIdeas = [
   shipped('secularism', on(12, 9), 3, 'careers'),
 ] as const satisfies RecurringIdea[]
 
-/** What is kept takes the place of what came with Mary; those that were removed are left out. */
+/** The ideas that are kept take the place of those that came with Mary; removed ones are left out. */
 export function withShippedIdeas(kept: readonly RecurringIdea[]): RecurringIdea[] {
   const own = kept.filter(({ id }) => shippedIdeas.every(one => one.id !== id))
   return [...shippedIdeas.map(one => kept.find(({ id }) => id === one.id) ?? one), ...own].filter(
@@ -91,7 +91,7 @@ export function withShippedIdeas(kept: readonly RecurringIdea[]): RecurringIdea[
 
 const removedAfterMs = 400 * 24 * 60 * 60_000
 
-/** Whether nothing tells of it any more. */
+/** Whether no card tells of the idea any more. */
 export function isIdeaOver({ endedAt }: RecurringIdea, now: Instant): boolean {
   return endedAt !== null && msBetween(endedAt, now) >= removedAfterMs
 }
@@ -122,8 +122,8 @@ const suggestedAt = '09:00'
 
 /**
  * The slot that its draft begins with: nine o'clock of its day, or of the last working day before. It is a wish that
- * anybody may move, as of every draft: approvers see it when it is submitted, and nothing leaves by itself. Without one
- * the draft would stand in no week. Null: that moment is over.
+ * anybody may move, as of every draft: approvers see it when it is submitted, and nothing leaves by itself. Without a
+ * slot the draft would appear in no week. Null: that moment is over.
  */
 export function suggestedSlot(day: Day, now: Instant, settings: WorkingHours): Instant | null {
   let working = day

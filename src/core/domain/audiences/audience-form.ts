@@ -5,17 +5,17 @@ import type { Audience } from './audience.ts'
 type Named = { id: string; name: string }
 export type ListLeaf = Extract<Audience, { kind: 'list' }>
 
-/** What is chosen of each kind. */
+/** What a form chooses of each kind of audience. */
 export type Choice = { departments: string[]; groups: Named[]; teams: Named[]; lists: ListLeaf[]; people: PersonId[] }
 
 /**
- * Each choice is one leaf of an expression that is sealed, stored and read aloud; more people belong in a list, from a
- * file.
+ * Each choice is one leaf of an expression that is sealed, stored and shown as words; for more people there are lists
+ * read from a file.
  */
 export const choicesMax = 50
 export const peopleMax = 200
 
-/** An audience as a form shows it: these together, only those of them who are also in `only`, without `except`. */
+/** An audience as a form shows it: the union of `chosen`, limited to who is also in `only`, without `except`. */
 export type AudienceForm = { everyone: boolean; chosen: Choice; only: Choice; except: Choice }
 
 export function nothing(): Choice {
@@ -38,7 +38,7 @@ export function audienceOf({ everyone, chosen, only, except }: AudienceForm): Au
   return without ? { kind: 'except', from, without } : from
 }
 
-/** Null for an expression that no form says to the letter: it is kept as it is, never flattened. */
+/** Null for an expression that no form can show exactly: it is kept as it is, never flattened. */
 export function formOf(audience: Audience): AudienceForm | null {
   const [from, without] = audience.kind === 'except' ? [audience.from, audience.without] : [audience, null]
   const [base, narrower] =
@@ -54,7 +54,7 @@ export function formOf(audience: Audience): AudienceForm | null {
   return fits && canonicalKey(audienceOf(form)) === canonicalKey(audience) ? form : null
 }
 
-/** Nothing twice, and no more than a form takes. */
+/** Whether nothing is chosen twice, and no more than a form takes. */
 function fitsIn({ departments, groups, teams, lists, people }: Choice): boolean {
   const chosen = [departments, ...[groups, teams, lists].map(all => all.map(({ id }) => id))]
   return (
@@ -75,7 +75,7 @@ function together({ departments, groups, teams, lists, people }: Choice): Audien
   return of.length > 1 ? { kind: 'union', of } : (of[0] ?? null)
 }
 
-/** Its leaves by kind; what is none of them is missing, and then the way back leads elsewhere. */
+/** The leaves of a union by kind. A part that is no leaf is missing here, and `formOf` then answers null. */
 function choiceOf(audience: Audience | null): Choice {
   const choice = nothing()
   for (const leaf of audience?.kind === 'union' ? audience.of : audience ? [audience] : [])

@@ -15,8 +15,8 @@ export type Audience =
   /** People read from a file, kept apart; `digest`: SHA-256, in hex, of their sorted ids. */
   | { kind: 'list'; id: string; name: string; people: number; digest: string }
   /**
-   * Who said one of these to an event, be it of one session; they are read when it is planned. Only `warnRegistered`
-   * makes one, and no form takes it apart.
+   * People who gave one of these answers to an event or to one session of it; they are read when the sending is
+   * planned. Only `warnRegistered` makes such an audience, and no form can show it.
    */
   | {
       kind: 'registered'
@@ -35,9 +35,9 @@ export type AudienceCheck = {
   people: number
   /** Mary has a conversation with them. */
   reachable: number
-  /** Never heard of: Mary will install herself or open a conversation while sending. */
+  /** Mary has no conversation with them yet: she installs herself or opens one while sending. */
   notInstalled: number
-  /** False: she installs herself for nobody, and reaches those of them who have her already. */
+  /** False: Mary installs herself for nobody, and reaches only those of them who have her already. */
   installs?: boolean
   /** Blocked Mary or removed her: « non joignable », never by name. */
   blocked: number

@@ -13,9 +13,7 @@ export function departmentFinder(
   return entraDepartment => (entraDepartment === null ? null : (names.get(fold(entraDepartment)) ?? null))
 }
 
-/**
- * The "Directions" name of what stands in Entra: by name or alias, whatever its accents and case; null when not there.
- */
+/** The "Directions" name of a department in Entra: by name or alias, without accents and case; null: none. */
 export function departmentOf(departments: readonly Department[], entraDepartment: string | null): string | null {
   return departmentFinder(departments)(entraDepartment)
 }

@@ -1,6 +1,6 @@
 import type { Audience } from './audience.ts'
 
-/** One thing to name; `all`: only whoever is in every one of these. */
+/** One thing to name; `all`: only people who are in every one of these. */
 export type AudiencePart =
   | { kind: 'everyone' }
   | { kind: 'department'; name: string }
@@ -47,7 +47,7 @@ function only(part: AudiencePart): AudienceWords {
   return { included: [part], excluded: [] }
 }
 
-/** An exclusion inside an enumeration stays together. */
+/** An exclusion inside an enumeration stays together with what it is taken from. */
 function asParts(audience: Audience): AudiencePart[] {
   const words = describeAudience(audience)
   return words.excluded.length === 0 ? words.included : [{ kind: 'all', of: [words] }]

@@ -2,8 +2,8 @@ import { canonicalKey } from '../seal.ts'
 import type { Audience } from './audience.ts'
 
 /**
- * Whether everybody of the one is surely of the other, whoever they are: by what the expressions say, without asking
- * who stands where. « No » where nothing says so.
+ * Whether everybody in `audience` is surely in `others`, as far as the two expressions tell, without asking who is in
+ * which group. False where they do not tell.
  */
 export function holdsAudience(audience: Audience, others: Audience): boolean {
   if (audience.kind === 'everyone' || canonicalKey(audience) === canonicalKey(others)) return true

@@ -5,18 +5,18 @@ const requestsOfFirstContact = 2
 /** The pace never goes over this, whatever is configured: late timers make 50 of it. */
 const mostPerSecond = 47.7
 /**
- * What is set as the pace of broadcasts holds in any second, also of departures that leave a little late: spaced so
- * much wider.
+ * Departures are spaced by this factor more than the pace asks, so that even those that leave a little late keep within
+ * the pace in any second.
  */
 const spacing = 1.02
-/** Until the first run begins, and until the last one has seen that nobody is left. */
+/** Time before the first run begins, and until the last run has seen that nobody is left. */
 const aroundMs = 1_500
 /** Its first half-second is gentler: the connections are opened then. */
 const gentleShare = 0.8
 
 type Counts = Pick<AudienceCheck, 'reachable' | 'notInstalled' | 'optedOut'>
 
-/** How long sending takes, in ms. Who blocked Mary, has no Teams or left what is optional costs no request. */
+/** How long sending takes, in ms. A person who blocked Mary, has no Teams or opted out costs no request. */
 export function honestDuration(
   check: Counts,
   { perSecond, mandatory }: { perSecond: number; mandatory: boolean },

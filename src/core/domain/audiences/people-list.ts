@@ -1,7 +1,4 @@
-/**
- * An audience names a list by its digest, and the seal covers that: thousands of ids would make each card's
- * expression heavy.
- */
+/** An audience names a list by its digest, which the seal covers: thousands of ids would make each card heavy. */
 
 import { createHash } from 'node:crypto'
 import type { Named, PersonId } from '../actor.ts'
@@ -12,12 +9,12 @@ import type { Instant } from '../time.ts'
 export const lineFaults = ['unknown', 'no-address', 'disabled', 'guest', 'shared', 'double'] as const
 export type LineFault = (typeof lineFaults)[number]
 
-/** A line of the file, by the address in it, and what became of it; `name`: of whom was found. */
+/** A line of the file, by the address in it, and what became of it; `name`: of the person who was found. */
 export type ReadLine = { line: number; text: string; fault: LineFault | null; name: string | null }
 
 /** What the file said, in figures. `first`: of the faulty lines; every line lies in the library, at `account`. */
 export type ListReading = {
-  /** With anything in them, the heading aside. */
+  /** Lines that are not empty, without the heading. */
   lines: number
   faults: Partial<Record<LineFault, number>>
   first: ReadLine[]
@@ -35,20 +32,20 @@ export type PeopleList = {
   state: 'reading' | 'read' | 'kept' | 'lost' | 'no-table' | 'too-long' | 'too-heavy'
   /** The file's name. */
   name: string
-  /** Where the file lies in Teams, for minutes only: what it said is stored as soon as it is read. */
+  /** Where the file lies in Teams, for minutes only: its lines are stored as soon as the file is read. */
   source: NonNullable<Attachment['source']>
-  /** Of the file, under which its bytes were kept. */
+  /** The id of the file under which its bytes were kept. */
   fileId: string
   /** Sorted, each once. */
   people: PersonId[]
-  /** SHA-256, in hex, of them, a line each. */
+  /** SHA-256, in hex, of the sorted ids, one a line. */
   digest: string
   reading: ListReading | null
   addedBy: Named
   addedAt: Instant
 }
 
-/** A list without its people, of whom there may be fifty thousand; `size`: how many they are. */
+/** A list without its people, of whom there may be fifty thousand; `size`: how many people. */
 export type ListedPeople = Omit<PeopleList, 'people'> & { size: number }
 
 export function digestOfPeople(people: readonly PersonId[]): string {
@@ -64,7 +61,7 @@ export function digestOfPeople(people: readonly PersonId[]): string {
 
 /** RFC 5321: 64 for the person, 255 for the domain. */
 const addressMost = 320
-/** What stands around and between addresses: « Claire Martin <claire.martin@ville.fr>; … », `mailto:` too. */
+/** The signs around and between addresses: « Claire Martin <claire.martin@ville.fr>; … », `mailto:` too. */
 const separators = /[\s<>;,:()"[\]]+/
 const address = /^[^@]+@[^@]+\.[^@.]+$/
 

@@ -3,8 +3,8 @@ import type { Instant } from '../time.ts'
 import type { Audience } from './audience.ts'
 
 /**
- * Which authors may address whom: whoever is in the group addresses only people of the audience. In several groups: of
- * any of theirs. In none: everyone.
+ * Which authors may address whom: a member of the group addresses only people of the audience. A member of several
+ * groups may address all of their audiences; a member of none may address everyone.
  */
 export type Perimeter = {
   id: string

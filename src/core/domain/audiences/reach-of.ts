@@ -4,8 +4,8 @@ import type { Person } from '../actor.ts'
 export type Reach = 'reachable' | 'notInstalled' | 'blocked' | 'noTeams'
 
 /**
- * How Mary would reach somebody, as far as is known before sending: whoever has no licence has no Teams; of the others
- * without Teams only an earlier sending told.
+ * How Mary would reach a person, as far as is known before sending: a person without a licence has no Teams; that a
+ * licensed person has no Teams is known only from an earlier sending.
  */
 export function reachOf({ licensed }: Person, conversation: Conversation | undefined): Reach {
   switch (conversation?.state) {

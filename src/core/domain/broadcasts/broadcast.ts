@@ -19,19 +19,19 @@ export type BroadcastState =
  * send: new cards. The others change the cards that an earlier broadcast delivered: correct: their body, once the
  * correction was approved; take-back: away with them; expire: the same body, said to be over; remark: the same body,
  * with what is true of its event for everybody; call-off: the same body, said to be cancelled; mend: the same body
- * without a picture to which somebody on it no longer agrees. All of them may be repeated harmlessly.
+ * without a picture to which somebody on it no longer agrees. All of these changes may be repeated harmlessly.
  */
 export type BroadcastKind = 'send' | 'correct' | 'take-back' | 'expire' | 'remark' | 'call-off' | 'mend'
 
-/** `free`: places again, so that the cards say nothing any more. */
+/** `free`: there are places again, so that the cards say nothing any more. */
 export type EventRemark = 'full' | 'free' | 'closed'
-/** What a card says of its event, whoever reads it. */
+/** What a card says of its event to every reader. */
 export type CardRemark = Exclude<EventRemark, 'free'> | 'cancelled'
 
 /** The first of two confirmations that a large audience asks for. `scheduledFor`: the time asked for; null = now. */
 export type Confirmation = { by: Named; people: number; at: Instant; scheduledFor: Instant | null }
 
-/** Files that a job writes: asked for, then there. The addresses stay while they are written anew. */
+/** Files in the library that a job writes: asked for, then there. Their addresses stay when they are rewritten. */
 export type LibraryFiles = {
   askedBy: Named
   askedAt: Instant
@@ -40,7 +40,9 @@ export type LibraryFiles = {
   csv: string | null
 }
 
-/** Why it was given up before anybody got it, and by whom; `scheduled`: who had programmed it, and for when. */
+/**
+ * Why the broadcast was given up before anybody got it, and by whom; `scheduled`: who had scheduled it, and for when.
+ */
 export type Dropped = {
   by: Named
   at: Instant
@@ -49,8 +51,8 @@ export type Dropped = {
 }
 
 /**
- * `session`: its hour or name, or it is taken away; told to who is in it alone. `postponed`: to another day, of which
- * everybody who answered is asked anew; it says the hours too.
+ * `session`: its hour or name changed, or it was taken out; only people in that session are told. `postponed`: to
+ * another day; everybody who answered is asked anew, and the notice tells the hours too.
  */
 export type MovedDetail = 'postponed' | 'date' | 'time' | 'ends' | 'place' | 'session'
 
@@ -63,7 +65,7 @@ export type Broadcast = NamesGone & {
   targetId: string | null
   postId: string
   postReference: Reference
-  /** Of what announces an edition; no seal covers it: what may leave is asked of what was sealed. */
+  /** The edition that this broadcast announces; not sealed: whether it may leave is asked of what was sealed. */
   editionId?: string
   title: string
   /** What was approved. */
@@ -75,15 +77,15 @@ export type Broadcast = NamesGone & {
   mandatory: boolean
   /** From this day on its cards say that they are over; null: never. */
   expiresOn: Day | null
-  /** Of an expiry: when the words that stand on the cards were corrected. */
+  /** Of an expiry: when the words on the cards were corrected. */
   correctedAt?: Instant | null
   state: BroadcastState
   /**
-   * Of the seal's computation just before the first send, the operator's matter, a database that was restored
-   * meanwhile, an audience that is larger, or lies elsewhere, than what was confirmed for it, an event that was called
-   * off before those registered were told something else of it, a picture that somebody on it does not agree to, an
-   * edition whose printed bytes are others, whose lines changed since, in which there is such a picture, or an erratum
-   * that was removed since.
+   * Why it is held. Its seal was not the same when it was computed just before the first send; a matter for the
+   * operator; a database restored meanwhile; an audience that is larger than, or elsewhere than, what was confirmed; an
+   * event called off before its registered people were told of another change; a picture that a person on it does not
+   * agree to. Of an edition: other printed bytes, changed lines, such a picture in it, or an erratum that was removed
+   * since.
    */
   heldBecause:
     | 'seal-mismatch'
@@ -98,7 +100,7 @@ export type Broadcast = NamesGone & {
     | 'edition-pictures'
     | 'edition-errata'
     | null
-  /** Of an edition, which of its lines, or which editions are corrected; empty once it is sent. */
+  /** Of an edition: which of its lines, or which editions are corrected. Empty once it is sent. */
   heldAbout?: string
   /** Which pictures kept it back, for which use, and why; at most `heldPicturesMost`; none once it is sent. */
   heldPictures?: readonly HeldPicture[]
@@ -110,38 +112,48 @@ export type Broadcast = NamesGone & {
   scheduledFor: Instant | null
   sentBy: Named | null
   confirmation: Confirmation | null
-  /** The same of *Joindre les sites*; `second`: who gave the other word, since when they are asked. */
+  /**
+   * The same confirmation for *Joindre les sites*; `second`: who gave the second one, since when the sites are asked.
+   */
   sitesConfirmation?: Confirmation & { second?: Named }
   /** Of the two who confirmed it, the first; `sentBy` is the second. */
   firstBy?: Named | null
-  /** Of an emergency: whose visa sent it, for how many people two gave their word, who was told (null: not yet). */
+  /** Of an emergency: whose visa sent it, for how many people two confirmed it, who was told of it (null: none). */
   urgent?: { by: Named; people: number; told: Named[] | null }
-  /** People to whom it was sent once more because nobody knew: whose first card had arrived has two. */
+  /**
+   * People to whom it was sent once more because nobody knew whether the first card arrived: a person whose first card
+   * did arrive has two.
+   */
   resent?: number
   dropped?: Dropped | null
-  /** Of the correction of an event: what it changes of when and where, which whoever is registered is told. */
+  /** Of the correction of an event: what it changes of when and where, which registered people are told. */
   moved?: MovedDetail[]
-  /** Which sessions are others by it, or none any more; '' for whoever came when there was none. */
+  /** Ids of the sessions that it changes or takes out; '' for people who registered when there was none. */
   movedSessions?: string[]
-  /** Which sessions it takes out, as they were: by their names whoever was in them, and organisers, know them. */
+  /**
+   * The sessions that it takes out, as they were: people who were in them, and organisers, know them by their names.
+   */
   removedSessions?: EventSession[]
-  /** Of a remark: what it says; of the correction of an event: what its cards say besides, as it began. */
+  /** Of a remark: what it says; of the correction of an event: the remark that its cards also bore when it began. */
   remark?: EventRemark
-  /** Of a remark: it ended for what somebody decided of the same cards. */
+  /** Of a remark: it ended because somebody decided something else about the same cards. */
   gaveWay?: true
-  /** Of a mend: the correction, held half-way, of which it changes those cards alone that left; absent: all of them. */
+  /** Of a mend: the id of the correction, held half-way, whose delivered cards it changes; absent: all cards. */
   mends?: string
-  /** Of a call-off, and of what mends its cards: why, as all of them say. */
+  /** Of a call-off, and of a mend of its cards: the reason that all of these cards give. */
   reason?: string
   /** People in the ledger, once planned. */
   planned: number | null
-  /** SHA-256, in hex, of their sorted ids: who they are is frozen too. */
+  /** SHA-256, in hex, of the sorted ids of these people: who they are is frozen too. */
   frozenDigest: string | null
   /** Since when nothing leaves, and who wanted so; null unless it is `paused`. */
   paused: { by: Named; at: Instant } | null
   /** Its account in the SharePoint library, once somebody asked for it. */
   report: LibraryFiles | null
-  /** Whom the check found out of Mary's reach, by name, in the SharePoint library, once somebody asked for it. */
+  /**
+   * The people, by name, whom the audience check found out of Mary's reach: files in the SharePoint library, once
+   * somebody asked for them.
+   */
   unreachable: LibraryFiles | null
   startedAt: Instant | null
   finishedAt: Instant | null
@@ -177,7 +189,7 @@ export type Delivery = {
   state: DeliveryState
   reason: RefusedReason | null
   attempts: number
-  /** Where the card lies: the one delivered, or the one to be changed. */
+  /** The conversation that holds the card: the one delivered, or the one to be changed. */
   conversationId: string | null
   activityId: string | null
 }
@@ -187,7 +199,7 @@ export type DeliveryCounts = Record<DeliveryState, number>
 /** Counts of one broadcast, by state, by reason, and by department. */
 export type DeliveryReport = {
   counts: DeliveryCounts
-  /** While somebody is left: how many were settled last, and over how many ms. */
+  /** While people are left to be sent to: how many were settled last, and over how many ms. */
   recent?: { people: number; ms: number } | null
   refused: Partial<Record<RefusedReason, number>>
   departments: { name: string | null; people: number; delivered: number; refused: number; unknown: number }[]
@@ -197,7 +209,7 @@ export type DeliveryReport = {
 export type ClaimedDelivery = Delivery & { locale: Locale | null; conversation: Conversation | null }
 
 /**
- * `namesGoneAt`: when the names went out of a ledger: it has counts alone, and changes nobody's card. `namesHeld`: how
- * many people a suspension kept in it; absent: nobody.
+ * `namesGoneAt`: when the names were taken out of a ledger, which then has counts alone and changes nobody's card.
+ * `namesHeld`: how many people a suspension kept in it; absent: nobody.
  */
 type NamesGone = { namesGoneAt?: Instant; namesHeld?: number }

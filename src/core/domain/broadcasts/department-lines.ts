@@ -7,13 +7,13 @@ type Department = DeliveryReport['departments'][number]
 /** `others`: so many departments merged into one line; 0: the department named, or people without one. */
 export type DepartmentLine = Department & { others: number }
 
-/** Largest first, `most` lines at most; the small ones, and those that have no place, are one line at the end. */
+/** Largest first, `most` lines at most; small departments, and those beyond `most`, are one line at the end. */
 export function departmentLines(report: Pick<DeliveryReport, 'departments'>, most = Infinity): DepartmentLine[] {
   const all = report.departments.filter(({ people }) => people > 0).toSorted((a, b) => b.people - a.people)
   const large = all.filter(({ people }) => people >= fewestPeople)
   if (large.length === all.length && all.length <= most) return all.map(alone)
   const shown = large.slice(0, Math.max(0, most - 1))
-  // One small department alone among the others would be just as visible.
+  // A single small department in the line of the others would be as visible as alone.
   while (shown.length > 0 && peopleOf(all.slice(shown.length)) < fewestPeople) shown.pop()
   const others = all.slice(shown.length)
   return peopleOf(others) < fewestPeople ? [] : [...shown.map(alone), merged(others)]

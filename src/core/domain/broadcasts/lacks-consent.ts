@@ -8,8 +8,8 @@ import type { Objection } from './objection.ts'
 type Shown = Pick<Broadcast, 'kind' | 'rendered'>
 
 /**
- * Which pictures it would show that may not be shown, whatever visas it has. What takes cards away, or says that
- * they are over, shows nothing new; nor does what leaves without that picture.
+ * Which pictures it would show that may not be shown, whatever its visas. A broadcast that takes cards away, or says
+ * that they are over, shows no new picture; nor does one that leaves without that picture.
  */
 export function heldPictures({ kind, rendered }: Shown, post: Post | null, at: Instant): HeldPicture[] {
   if ((kind !== 'send' && kind !== 'correct') || post === null) return []
@@ -19,12 +19,12 @@ export function heldPictures({ kind, rendered }: Shown, post: Post | null, at: I
   })
 }
 
-/** Whether there is one. */
+/** Whether there is such a picture. */
 export function lacksConsent(broadcast: Shown, post: Post | null, at: Instant): boolean {
   return heldPictures(broadcast, post, at).length > 0
 }
 
-/** What keeps it back for these pictures; null: there are none. */
+/** What keeps the broadcast back because of such pictures; null: there are none. */
 export function withoutConsent(broadcast: Shown, post: Post | null, at: Instant): Objection | null {
   const pictures = heldPictures(broadcast, post, at)
   return pictures.length > 0 ? { because: 'no-consent', about: '', pictures } : null

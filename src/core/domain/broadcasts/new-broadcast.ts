@@ -4,7 +4,7 @@ import type { Reference } from '../reference.ts'
 import type { Instant } from '../time.ts'
 import type { Broadcast, MovedDetail } from './broadcast.ts'
 
-/** Nobody has its cards, nor is meant yet. */
+/** Nobody has its cards, and no audience is frozen yet. */
 export const notBegun = {
   planned: null,
   frozenDigest: null,
@@ -53,7 +53,7 @@ export function newBroadcast(
 
 const whenAndWhere = ['date', 'time', 'ends', 'place'] as const
 
-/** Nothing is told of an event that only becomes one, or is one no more: nobody is registered then. */
+/** No move is told of an event that only becomes one, or is one no more: nobody is registered then. */
 function movedBy(
   { content, correcting }: Post,
   { correctionOf }: SealedVersion,
@@ -78,7 +78,7 @@ function movedBy(
   }
 }
 
-/** How many it takes is no change to who is in it: nobody loses a place. */
+/** A changed number of places is no change for people in a session: nobody loses a place. */
 function sessionsMoved({ sessions: before = [] }: EventDetails, { sessions: after = [] }: EventDetails): string[] {
   if (before.length === 0) return after.length === 0 ? [] : ['']
   const isSame = ({ id, time, label }: EventSession) =>

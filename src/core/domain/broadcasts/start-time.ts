@@ -26,10 +26,7 @@ export function readTime(
   return isTooFar(at, now) ? { date: 'too-far' } : at
 }
 
-/**
- * Why it would be pointless at that time: the day of its event is past, or its cards would say at once that they are
- * over.
- */
+/** Why sending would be pointless at that time: its event is past, or its cards would be over at once. */
 export function outOfTime(
   { kind, expiresOn }: Broadcast,
   post: Post | null,
@@ -43,12 +40,12 @@ export function outOfTime(
   return expiresOn !== null && expiresOn <= day ? 'expired' : null
 }
 
-/** Sent or scheduled anew, nothing says any more why it once was held, nor what that was about. */
+/** Sent or scheduled anew, the broadcast no longer says why it was held, nor what that was about. */
 export const heldNoMore = { heldBecause: null, heldAbout: '', heldPictures: [] } as const satisfies Partial<Broadcast>
 
 /**
- * What sending or scheduling it decides besides. A notice that was held because its event was cancelled leaves by the
- * word of whoever read so on its card: it is not held for that again.
+ * What a person who sends or schedules it decides besides. A notice that was held because its event was cancelled
+ * leaves, since that person read so on its card: it is not held for that again.
  */
 export function decidedDespite({ heldBecause }: Broadcast): Pick<Broadcast, 'despiteCancelled'> {
   return heldBecause === 'event-cancelled' ? { despiteCancelled: true } : {}

@@ -3,7 +3,7 @@ import type { Department } from '../people/department.ts'
 import { fold } from '../text.ts'
 import type { CallDepartment } from './call.ts'
 
-/** Whom the list "Directions" names for a department: its correspondent, else its head. */
+/** The person whom the list "Directions" names for a department: its correspondent, else its head. */
 export function firstAsked(department: Department | undefined): Pick<CallDepartment, 'first' | 'firstAs'> {
   const { correspondent = null, head = null } = department ?? {}
   if (correspondent) return { first: named(correspondent), firstAs: 'correspondent' }
@@ -42,7 +42,7 @@ export function askedOf(
   }
 }
 
-/** Hands the question to somebody; whoever had it before keeps a card that says so. */
+/** Hands the question to somebody; the person who had it before keeps a card that says so. */
 export function askInstead(row: CallDepartment, to: Named | null, as: CallDepartment['as']): CallDepartment {
   const before = row.person !== null && row.person.id !== to?.id ? [row.person] : []
   const past = [...row.past, ...before].filter(
@@ -51,12 +51,12 @@ export function askInstead(row: CallDepartment, to: Named | null, as: CallDepart
   return { ...row, person: to && named(to), as, past }
 }
 
-/** `left`: who of those asked has no account any more. */
+/** `left`: which of the people asked have no account any more. */
 export type Look = { listed: Department | undefined; left: ReadonlySet<PersonId> }
 
 /**
- * In mid-call: whom the list names now is asked; a colleague who left falls back on whom it names. The same row:
- * nothing changed.
+ * While the call is open, the person whom the list names now is asked; where a colleague who was asked left, the
+ * question goes back to that person. The same row: nothing changed.
  */
 export function followed(row: CallDepartment, { listed, left }: Look): CallDepartment {
   const { first, firstAs } = firstAsked(listed)
@@ -64,7 +64,7 @@ export function followed(row: CallDepartment, { listed, left }: Look): CallDepar
     const correspondentLeft =
       row.correspondentLeft || (row.firstAs === 'correspondent' && firstAs === 'head' && left.has(row.first?.id ?? ''))
     const gone = firstAs === 'correspondent' ? false : correspondentLeft
-    // The same person by another right: whom they handed it to goes on.
+    // The same person by another right: the colleague to whom they handed the question keeps it.
     if (first?.id === row.first?.id && row.as === 'colleague')
       return { ...row, first, firstAs, correspondentLeft: gone }
     const asked = first?.id === row.person?.id ? row : askInstead(row, first, firstAs)

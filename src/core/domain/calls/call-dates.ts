@@ -6,9 +6,12 @@ import { afterQuietHours } from '../working-time/quiet-hours.ts'
 import { isWorkingDay, nextWorkingDay, workingTime } from '../working-time/working-time.ts'
 import type { Call, CallDraft, Recurrence } from './call.ts'
 
-/** Before the end: the last reminder, and the word to the head; before a recurring call opens: the question. */
+/**
+ * So many days before the end come the last reminder and the notice to the head; as many before a recurring call opens,
+ * the question.
+ */
 const daysBefore = 2
-/** Closer than that to another word about the same, or to the end, nobody is reminded. */
+/** Closer than that to another message about the same call, or to its end, nobody is reminded. */
 const leastMs = 2 * 60 * 60_000
 
 /** `last`: two working days before the end, when heads are told too. */
@@ -32,7 +35,7 @@ export function questionAt(opensAt: Instant, settings: WorkingHours): Instant {
   return afterQuietHours(workingTime(settings).daysBefore(opensAt, daysBefore), settings)
 }
 
-/** The earliest end of a call that opens then: one working day later. */
+/** The earliest end of a call that opens at that instant: one working day later. */
 export function earliestEnd(opensAt: Instant, settings: WorkingHours): Instant {
   return workingTime(settings).daysAfter(opensAt, 1)
 }
@@ -50,8 +53,8 @@ type Dates = Pick<CallDraft, 'opensAt' | 'closesAt'>
 type Dated = Dates & Pick<CallDraft, 'recurrence'>
 
 /**
- * When a recurring call opens next, and ends. What an outage held up opens once: those that should have opened
- * meanwhile are left out. Null: it does not recur.
+ * When a recurring call opens next, and ends. After an outage the call opens once: the openings missed meanwhile are
+ * left out. Null: it does not recur.
  */
 export function nextDates(call: Dated, now: Instant, settings: WorkingHours): Dates | null {
   let dates = datesAfter(call, settings)
@@ -60,7 +63,8 @@ export function nextDates(call: Dated, now: Instant, settings: WorkingHours): Da
 }
 
 /**
- * By the same clock, so many working days long as this one. A public holiday puts it off to the next working day.
+ * The dates of the next call: by the same clock, with as many working days as this one. A public holiday moves it to
+ * the next working day.
  */
 function datesAfter(call: Dated, settings: WorkingHours): Dates | null {
   const { timeZone } = settings
@@ -114,7 +118,7 @@ function worked(day: Temporal.PlainDate, settings: WorkingHours): Day {
   return isWorkingDay(text, settings.isHoliday) ? text : nextWorkingDay(text, settings)
 }
 
-/** Those after `from`, up to `to`. */
+/** Working days after `from`, up to and with `to`. */
 function workingDays(from: Day, to: Day, settings: WorkingHours): number {
   let days = 0
   for (let day = nextWorkingDay(from, settings); day <= to; day = nextWorkingDay(day, settings)) days++
@@ -127,7 +131,7 @@ function shifted(from: Day, days: number, settings: WorkingHours): Day {
   return day
 }
 
-/** Whole days until then, by the wall's calendar; 0: today. */
+/** Whole days until then, by the authority's calendar; 0: today. */
 export function daysLeft(now: Instant, until: Instant, timeZone: string): number {
   const [today, last] = [now, until].map(at => Temporal.PlainDate.from(localTime(at, timeZone).day))
   return Math.max(0, today!.until(last!).days)

@@ -45,15 +45,15 @@ export type Call = CallDraft & {
   updatedAt: Instant
   openedAt: Instant | null
   closedAt: Instant | null
-  /** Null: by itself, at its hour. */
+  /** Null: the call closed by itself, at its hour. */
   closedBy: Named | null
-  /** It closed by night: until then its tally waits, whatever comes in late; absent: it did not. */
+  /** Of a call that closed by night: its tally waits until then, whatever comes in late. Absent: it did not. */
   tallyFrom?: Instant
-  /** *Prolonger* after the end, each time: until then answers were taken as late. Absent: never. */
+  /** Each *Prolonger* after the end: answers between `closedAt` and `at` count as late. Absent: never. */
   reopened?: { by: Named; at: Instant; closedAt: Instant }[]
-  /** *Relancer* of the communication team. */
+  /** Each *Relancer* of the communication team. */
   nudges: { by: Named; at: Instant }[]
-  /** The edition of a newspaper that it feeds: posts made of what comes in are awaited in it. */
+  /** The edition of a newspaper that it feeds: posts made of its proposals are awaited in that edition. */
   editionId?: string | null
   /** Of a recurring call, the one before it. */
   previousId: string | null
@@ -63,12 +63,12 @@ export type Call = CallDraft & {
   confirmed: { by: Named; at: Instant } | null
 }
 
-/** `colleague`: named by whoever was asked. */
+/** `colleague`: named by the person who was asked. */
 export type AskedAs = 'correspondent' | 'head' | 'colleague'
 
 /**
- * What one department is asked, a row of its own: fourteen that answer at once never contend for one. Its proposals are
- * not in it: each names the row (`Initiative.callDepartmentId`).
+ * What one department is asked, in a row of its own, so that departments that answer at once never contend for one row.
+ * Proposals are not stored in it: each names the row (`Initiative.callDepartmentId`).
  */
 export type CallDepartment = {
   id: string
@@ -78,10 +78,10 @@ export type CallDepartment = {
   /** Who is asked now; null: the list names neither correspondent nor head. */
   person: Named | null
   as: AskedAs
-  /** Whom the list named: the fallback of a colleague who was asked instead. */
+  /** The person whom the list named: asked again if the colleague who was asked instead leaves. */
   first: Named | null
   firstAs: 'correspondent' | 'head'
-  /** Had a card, and are asked no more. */
+  /** People who had a card, and are asked no more. */
   past: Named[]
   /** *Transmettre à un collègue*, each time: who, and to whom. Absent: never. */
   handed?: { by: Named; to: Named }[]
@@ -89,7 +89,7 @@ export type CallDepartment = {
   correspondentLeft: boolean
   /** One of the answers that are no proposal. */
   answer: CallAnswer | null
-  /** Each reminder once, by the hour that it was due at. */
+  /** Each reminder that was sent, once for the hour at which it was due. */
   reminded: { due: Instant; person: PersonId; at: Instant }[]
   /** The head, who was told once that nobody answers. */
   head: { person: Named; at: Instant } | null
@@ -98,7 +98,7 @@ export type CallDepartment = {
 export type CallAnswer =
   { kind: 'nothing'; by: Named; at: Instant } | { kind: 'passed'; by: Named; at: Instant; reason: string }
 
-/** `nobody`: there is nobody to ask. A proposal says more than any other answer. */
+/** `nobody`: there is nobody to ask. A department with a proposal counts as `answered`, whatever else it said. */
 export type DepartmentState = 'answered' | 'nothing' | 'passed' | 'waiting' | 'nobody'
 
 /** A proposal that came in for a call, as far as a call tells of it. */
@@ -117,17 +117,17 @@ export function departmentState({ row, came }: DepartmentSeen): DepartmentState 
   return row.person === null ? 'nobody' : 'waiting'
 }
 
-/** Those that their authors did not take back. */
+/** The proposals that their authors did not take back. */
 export function counted(came: readonly Came[]): Came[] {
   return came.filter(({ state }) => state !== 'withdrawn')
 }
 
-/** Whoever is asked, and whoever stands behind them: whom the list names, and the head once told. */
+/** The person who is asked, the person whom the list names, and the head once told. */
 export function mayAnswer({ person, first, head }: CallDepartment, id: PersonId): boolean {
   return [person, first, head?.person].some(one => one?.id === id)
 }
 
-/** Also who is asked no more: their proposal is about the call all the same. */
+/** Also for a person who is asked no more: their proposal is about the call all the same. */
 export function wasAsked(row: CallDepartment, id: PersonId): boolean {
   return mayAnswer(row, id) || row.past.some(one => one.id === id)
 }

@@ -114,7 +114,7 @@ function readEnd(
   return at
 }
 
-/** *Prolonger*: a day and an hour, later than the end that stands. */
+/** *Prolonger*: a day and an hour, later than the present end. */
 export function readExtension(
   fields: Record<string, unknown>,
   { now, closesAt }: { now: Instant; closesAt: Instant },
@@ -127,7 +127,7 @@ export function readExtension(
   return at <= closesAt ? { errors: { closes: 'closes-earlier' } } : { closesAt: at }
 }
 
-/** Two calls for the same: one that takes any section asks for each of them. */
+/** Whether two calls ask for the same: one that takes any section asks for each of them. */
 export function asksTheSame(one: Pick<CallDraft, 'sections'>, other: Pick<CallDraft, 'sections'>): boolean {
   if (one.sections.length === 0 || other.sections.length === 0) return true
   return one.sections.some(section => other.sections.includes(section))

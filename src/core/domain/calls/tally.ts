@@ -1,6 +1,8 @@
 import { type CallSeen, counted, type DepartmentState, departmentState, isLate } from './call.ts'
 
-/** Departments by what they said; proposals by section, `null`: without one. `late`: departments that answered so. */
+/**
+ * Departments by what they said; proposals by section, `null` for those without one. `late`: of these, the late ones.
+ */
 export type CallTally = Record<DepartmentState, number> & {
   all: number
   proposals: number
@@ -32,7 +34,7 @@ export function tallyOf({ call, departments }: CallSeen): CallTally {
   }
 }
 
-/** Whoever said something, of all: the bar of the board, with its denominator. */
+/** How many departments said something, of all: the bar of the board. */
 export function answeredOf({ answered, nothing, passed, all }: CallTally): { said: number; all: number } {
   return { said: answered + nothing + passed, all }
 }

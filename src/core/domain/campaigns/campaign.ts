@@ -10,12 +10,15 @@ export const aimMax = 300
 
 /**
  * Posts with one aim, over a period, on several channels. `from`, `to`: its first and its last day. open ⇄ closed: a
- * closed one takes no more posts, and gives none away.
+ * closed campaign takes no more posts, and none is taken out of it.
  */
 export type Campaign = {
   id: string
   version: number
-  /** Counts wordings alone, from 1: what a form was opened on. The version moves with each post as well. */
+  /**
+   * Counts changes of its words alone, from 1: a form compares it with the one it was opened on. `version` grows with
+   * each post as well.
+   */
   revision: number
   reference: Reference
   title: string
@@ -35,21 +38,22 @@ export type Campaign = {
   createdAt: Instant
 }
 
-/** What was published of it, and whom that reached. */
+/** What was published of a campaign, and whom that reached. */
 export type CampaignFigures = {
-  /** Posts that left in Teams, of all that are in it. */
+  /** Posts that left in Teams, of all posts of the campaign. */
   sent: number
   posts: number
   /**
-   * Releases by channel: those that left, of all. `declared`: of those that left, put there by a person. The last three
-   * are absent of a balance that was counted while Mary knew of no channel but Teams: what left there is not known.
+   * Releases by channel: those that left, of all. `declared`: how many of those that left a person put there. The last
+   * three are absent from a balance that was counted while Mary knew of no channel but Teams: what left there is not
+   * known.
    */
   channels: ({ channel: Channel; sent: number; planned: number } & Partial<
     Pick<Tally, 'declared' | 'blocked' | 'unknown'>
   >)[]
-  /** Null: nothing left yet, so nobody was meant. */
+  /** Null: nothing left yet, so that no audience is known. */
   reach: CampaignReach | null
-  /** People without Teams whom sites were asked to tell, of each of its posts; absent: never. */
+  /** People without Teams whom sites were asked to tell, summed over its posts; absent: sites were never asked. */
   sites?: RelayLines
 }
 

@@ -12,7 +12,7 @@ export type CampaignFields = Partial<Record<CampaignField, unknown>>
 /** Keys under `errors` in the locales, with what they are about after a colon. */
 export type CampaignErrors = Partial<Record<CampaignField, string>>
 
-/** What people fill in, but for the owner, whom the directory knows. */
+/** What people fill in, without the owner, whom the directory knows. */
 export type CampaignDraft = Pick<Campaign, 'title' | 'aim' | 'from' | 'to' | 'departments' | 'channels'>
 
 const yearsMost = 2
@@ -42,7 +42,7 @@ export function readCampaign(
   return { draft: { title, aim, from, to, departments: chosen, channels: inOrder(wanted) }, errors }
 }
 
-/** '' where it is none. */
+/** '' where the field holds no day. */
 function readDay(fields: CampaignFields, field: 'from' | 'to', errors: CampaignErrors): Day {
   const day = cleanText(fields[field])
   if (isDay(day)) return day

@@ -2,15 +2,15 @@ import { type Channel, channels } from './channel.ts'
 
 /**
  * What became of a post on one channel. `published`: by Mary, also where it was taken back since; `declared`: somebody
- * put it there, and says so; `blocked`: held, or refused by the network; `unknown`: whether it is out nobody can tell;
- * `planned`: it is still to come, or on its way.
+ * put it there, and says so; `blocked`: held, or refused by the network; `unknown`: nobody can tell whether it is out;
+ * `planned`: still to come, or on its way.
  */
 export const outcomes = ['published', 'declared', 'blocked', 'unknown', 'planned'] as const
 export type Outcome = (typeof outcomes)[number]
 export type Tally = Record<Outcome, number>
 export type OutcomeGroup = { channel: Channel; outcome: Outcome; posts: number }
 
-/** How many of each, of every channel on which there is any. */
+/** How many posts have each outcome, for every channel on which there is any. */
 export function tallies(groups: readonly OutcomeGroup[]): { channel: Channel; tally: Tally }[] {
   return channels.flatMap(channel => {
     const own = groups.filter(one => one.channel === channel)
@@ -24,7 +24,7 @@ export function tallyOf(groups: readonly Pick<OutcomeGroup, 'outcome' | 'posts'>
   return tally
 }
 
-/** What the public, or people, have or had. */
+/** How many posts the public, or people, have or had. */
 export function outIn({ published, declared }: Pick<Tally, 'published' | 'declared'>): number {
   return published + declared
 }

@@ -11,7 +11,7 @@ export function graphemesIn(text: string): number {
   return n
 }
 
-/** Bytes of UTF-8. */
+/** Bytes of the text in UTF-8. */
 export function bytesIn(text: string): number {
   return utf8.encode(text).byteLength
 }
@@ -41,7 +41,7 @@ function asCounted(text: string, { perUrl, shortMentions }: VariantLimits): stri
   return [...parts, text.slice(at)].join('')
 }
 
-/** Its host is a domain with a dot and an end of letters: of nothing else an instance makes a link. */
+/** Whether the host is a domain with a dot and a top-level domain of letters: instances make links of nothing else. */
 function isPublic(uri: string): boolean {
   const { hostname } = new URL(uri)
   return /\.(?:[a-z]{2,63}|xn--[a-z\d-]{1,59})$/i.test(hostname)

@@ -8,22 +8,27 @@ import type { VariantKind } from './variant.ts'
 export type VariantLimits = {
   count: 'graphemes' | 'units'
   most: number
-  /** More is taken and folded away: worth a word. */
+  /** Above this the text is taken, but folded away: worth a remark. */
   foldedOver: number | null
   bytesMost: number | null
   perUrl: number | null
   /** Mentions count without the part behind their second @. */
   shortMentions: boolean
-  /** It hides a text behind a warning, whose letters count too. */
+  /** Whether the network hides a text behind a warning, whose letters count too. */
   warns: boolean
   picturesLeast: number
   picturesMost: number
-  /** Width by height of a picture, from the highest to the broadest; another one is cropped. Null: none is. */
+  /**
+   * Width by height of a picture, from the highest to the broadest; other shapes are cropped. Null: none is cropped.
+   */
   ratios: [least: number, most: number] | null
   /** What looks like an address leads somewhere. */
   links: boolean
   tagsMost: number | null
-  /** Where that is said, and when it was read; null: Mary's own, or the network's word for itself. */
+  /**
+   * Where the network documents the limit, and when that page was read; null: a limit of Mary's own, or one that the
+   * network's server tells.
+   */
   source: { url: string; read: Day } | null
 }
 
@@ -43,7 +48,7 @@ const plain: VariantLimits = {
   source: null,
 }
 
-/** As they were read; what an instance says of itself goes before (`withSaid`). */
+/** As documented when they were read; what an instance says of itself takes their place (`withSaid`). */
 export const variantLimits: Readonly<Record<VariantKind, VariantLimits>> = {
   article: plain,
   bluesky: {
@@ -67,7 +72,7 @@ export const variantLimits: Readonly<Record<VariantKind, VariantLimits>> = {
     picturesMost: 4,
     source: { url: 'https://docs.joinmastodon.org/user/posting/', read: '2026-11-27' },
   },
-  // Facebook folds what is longer; it says so nowhere.
+  // Facebook folds what is longer; no page of it documents this.
   facebook: { ...plain, foldedOver: 500 },
   instagram: {
     ...plain,
@@ -94,6 +99,6 @@ export type SaidLimits = { characters: number; bytes: number | null; perUrl: num
 export function withSaid(limits: VariantLimits, said: SaidLimits | null | undefined): VariantLimits {
   if (!said) return limits
   const { characters, bytes, perUrl, pictures } = said
-  // Nobody read it anywhere: the network itself said so.
+  // No documentation was read: the network's server said so.
   return { ...limits, most: characters, bytesMost: bytes, perUrl, picturesMost: pictures, source: null }
 }

@@ -3,21 +3,21 @@ export type Mark = { start: number; end: number } & (
   { kind: 'link'; uri: string } | { kind: 'mention'; name: string } | { kind: 'tag'; tag: string }
 )
 
-/** What may stand before a part without being of it. */
+/** Signs that may precede a link, mention or tag without being part of it. */
 const opening = /^[("'«“‘[]*/
-/** Nor is what ends a sentence of an address. */
+/** Signs that end a sentence are no part of an address either. */
 const ending = /[.,;:!?…"'»”’]/
 /** A name of an account, with or without where it is: `@ville`, `@ville@social.example`, `@ville.example`. */
 const account = /^@([a-z\d_](?:[a-z\d_.-]*[a-z\d_])?(?:@[a-z\d](?:[a-z\d.-]*[a-z\d])?)?)/i
-/** Beyond it neither a name nor a tag is one. */
+/** A longer word is neither a name nor a tag. */
 export const partMost = 300
-/** Of these alone no tag is made: digits, punctuation, and signs without width. */
+/** No tag consists of these alone: digits, punctuation, and signs without width. */
 const noTag = /^(?:[\d\p{P}\u00ad\u2060\u200a-\u200d]|\u20e2)*$/u
 const tagMost = 64
 
 /**
- * Addresses with https, names of accounts and tags, as networks find them; an address that is only a domain stays
- * plain: what it would lead to, nobody approved. Linear in the length of the text.
+ * Addresses with https, names of accounts and tags, as networks find them; an address that is only a domain stays plain
+ * text, since nobody approved where it would lead. Linear in the length of the text.
  */
 export function marksIn(text: string): Mark[] {
   const marks: Mark[] = []
@@ -43,7 +43,7 @@ function partOf(word: string): Part | null {
   return /^[#＃]/.test(word) ? tagOf(word) : null
 }
 
-/** Signs that end a sentence are no part of an address, nor is a bracket that closes one from before it. */
+/** Signs that end a sentence are no part of an address, nor is a closing bracket that was opened before it. */
 function linkOf(word: string): Part | null {
   let open = 0
   for (const sign of word) open += /[([]/.test(sign) ? 1 : /[)\]]/.test(sign) ? -1 : 0

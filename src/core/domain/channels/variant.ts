@@ -1,15 +1,15 @@
 import type { Day } from '../time.ts'
 import type { OtherChannel } from './channel.ts'
 
-/** The words that a post may have beside those of its card. The site has the article. */
+/** The texts that a post may have beside that of its card. The site shows the article. */
 export const variantKinds = ['article', 'bluesky', 'mastodon', 'facebook', 'instagram', 'linkedin'] as const
 
 export type VariantKind = (typeof variantKinds)[number]
 
 /**
- * The words of a post on one channel, as the public reads them: plain text; of an article a closed Markdown.
- * `warning`: what stands before them until somebody unfolds them, where a network has that; empty: nothing.
- * `pictures`: ids of the post's pictures, in the order in which they are shown.
+ * The words of a post on one channel, as the public reads them: plain text; of an article a closed Markdown. `warning`:
+ * the text that hides them until a reader unfolds it, on networks that have that; empty: none. `pictures`: ids of the
+ * post's pictures, in the order in which they are shown.
  */
 export type Variant = { text: string; warning: string; pictures: string[] }
 
@@ -17,8 +17,7 @@ export type Variants = Partial<Record<VariantKind, Variant>>
 
 /**
  * One variant as it is sealed: all that the public reads of it. `title` and `summary`: of an article, elsewhere empty.
- * `link`: shown as a card by networks that have such a thing. `pictures`: their digests and what is said of them to
- * whoever does not see.
+ * `link`: shown as a card by networks that have such a thing. `pictures`: their digests and their alternative texts.
  */
 export type SealedVariant = {
   kind: VariantKind
@@ -28,7 +27,7 @@ export type SealedVariant = {
   warning: string
   link: { title: string; url: string } | null
   pictures: { id: string; digest: string; alt: string }[]
-  /** It is put there by hand; the site has what is said in it. Absent: the post has none. */
+  /** A video, which a person puts on the channel by hand; the site shows its transcript. Absent: the post has none. */
   video?: SealedVideo
   /** Of the article of an event: when and where, as calendars and search engines read it. Absent: no event. */
   event?: SealedEvent
@@ -47,11 +46,11 @@ export type SealedVideo = {
   captions: string | null
   embedded: boolean
   transcript: string
-  /** Who does not hear or see it has all of it: without that no channel shows it. */
+  /** Whether people who do not hear or see it have all of its contents as text: without that no channel shows it. */
   told: boolean
 }
 
-/** All of which the gate is asked before those words go there. */
+/** All pictures and videos of which the gate is asked before those words go there. */
 export function shownBeside({ pictures, video }: Pick<SealedVariant, 'pictures' | 'video'>): { id: string }[] {
   return [...pictures, ...(video ? [video] : [])]
 }
@@ -59,12 +58,12 @@ export function shownBeside({ pictures, video }: Pick<SealedVariant, 'pictures' 
 /** Clocks are the authority's, « 14:30 »; null: nobody said. */
 export type SealedEvent = { date: Day; time: string | null; ends: string | null; place: string }
 
-/** Whose words a post has on that channel. */
+/** Which variant of a post that channel shows. */
 export function variantOf(channel: OtherChannel): VariantKind {
   return channel === 'site' ? 'article' : channel
 }
 
-/** Where those words go. */
+/** The channel that shows those words. */
 export function channelOf(kind: VariantKind): OtherChannel {
   return kind === 'article' ? 'site' : kind
 }

@@ -1,11 +1,11 @@
 import { type Charter, type CharterWord, isForbidden, same } from './charter.ts'
 
-/** `found`: as it stands in the text. */
+/** `found`: the word as the text has it. */
 export type FoundWord = { found: string; write: string }
 
 /**
- * What stands in a text and is written otherwise by the charter, each once, in the order in which it stands there. What
- * is to be written may hold what is to be replaced: « Ville de Montreval », never « la ville ».
+ * Words in a text that the charter writes otherwise, each once, in the order of the text. The right wording may contain
+ * the wrong one: « Ville de Montreval » is never taken for « la ville ».
  */
 export function wordsToReplace(text: string, words: readonly CharterWord[]): FoundWord[] {
   const read = plain(text)
@@ -36,16 +36,19 @@ function placesOf(text: string, spelled: readonly string[]): { start: number; en
   return [...text.matchAll(whole)].map(({ 0: match, index }) => ({ start: index, end: index + match.length }))
 }
 
-/** Spaces and apostrophes are typed in many ways, sign for sign. */
+/** Spaces and apostrophes are typed in many ways; each is replaced by one sign, so that places stay the same. */
 function plain(text: string): string {
   return text.replace(/\s/gu, ' ').replace(/[’ʼ]/gu, "'")
 }
 
-/** What the charter says of colours that stand on each other, by their hex: keys under `remarks`. */
+/** Remarks of the charter on colours and on one colour upon another, by their hex: keys under `remarks`. */
 export type ColourRemark =
   { key: 'charter-colour'; about: string } | { key: 'charter-pair'; about: string; instead: string }
 
-/** Of colours that are used: those that it does not know, pairs that it forbids. Without colours it is silent. */
+/**
+ * Remarks on colours that are used: those that the charter does not know, pairs that it forbids. A charter without
+ * colours makes none.
+ */
 export function colourRemarks(
   { colours, pairs }: Pick<Charter, 'colours' | 'pairs'>,
   used: { alone: readonly string[]; together: readonly (readonly [string, string])[] },

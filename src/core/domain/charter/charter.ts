@@ -13,16 +13,16 @@ export const charterFieldMax = 4000
 
 /** `hex`: `#rrggbb`, in small letters. */
 export type CharterColour = { name: string; hex: string }
-/** Two colours, by their names, that never stand on each other. */
+/** Two colours, by their names, that are never used one upon the other. */
 export type ForbiddenPair = { one: string; other: string }
 /** « Ville de Montreval », never « mairie de ». */
 export type CharterWord = { write: string; instead: string[] }
-/** `digest`: SHA-256 in hex of what Mary makes of that file. `old`: its time is over, nobody shall see it any more. */
+/** `digest`: SHA-256 in hex of what Mary makes of that file. `old`: its time is over, and nothing new may show it. */
 export type CharterLogo = { digest: string; name: string; state: 'allowed' | 'old' }
 
 /**
- * The authority’s charte graphique: what whoever writes is told of, and what keeps nobody from submitting. One row; of
- * version 0 where nobody wrote it yet. `by` null: it came with the sandbox town.
+ * The authority’s charte graphique: what it asks is shown to authors as remarks, which keep nobody from submitting. One
+ * row; of version 0 where nobody wrote it yet. `by` null: it came with the sandbox town.
  */
 export type Charter = {
   id: typeof charterId
@@ -48,7 +48,7 @@ export function isForbidden({ pairs }: Pick<Charter, 'pairs'>, one: string, othe
   return pairs.some(pair => (pair.one === one && pair.other === other) || (pair.one === other && pair.other === one))
 }
 
-/** Null: none of that name. Neither accents, capitals nor spaces are told apart. */
+/** Null: no colour has that name. Accents, capitals and spaces make no difference. */
 export function colourNamed(colours: readonly CharterColour[], name: string): CharterColour | null {
   return colours.find(one => same(one.name, name)) ?? null
 }

@@ -1,8 +1,8 @@
 import culori from 'culori/require'
 
-/** WCAG 1.4.3, RGAA 3.2: what a text of ordinary size needs, to 1. */
+/** WCAG 1.4.3, RGAA 3.2: the contrast, to 1, that a text of ordinary size needs. */
 export const contrastLeast = 4.5
-/** WCAG 1.4.3 and 1.4.11, RGAA 3.2 and 3.3: what a large text, a line or a sign needs. */
+/** WCAG 1.4.3 and 1.4.11, RGAA 3.2 and 3.3: the contrast, to 1, that a large text, a line or a sign needs. */
 export const contrastLarge = 3
 
 /** `#rrggbb`. */

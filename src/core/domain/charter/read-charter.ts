@@ -16,7 +16,7 @@ import {
 } from './charter.ts'
 import { isColour } from './contrast.ts'
 
-/** What its form sends, each a line a thing: untrusted. */
+/** The fields of the charter's form, one thing a line: untrusted. */
 export const charterFields = ['colours', 'pairs', 'words'] as const
 export type CharterField = (typeof charterFields)[number]
 /** Keys under `errors` in the locales, with what they are about after a colon. */
@@ -31,7 +31,7 @@ export type CharterDraft = Pick<Charter, CharterField>
 export function readCharter(fields: Fields): { draft: CharterDraft; errors: CharterErrors } {
   const errors: CharterErrors = {}
   const colours = read(fields, 'colours', coloursMost, errors, readColour)
-  // Of colours that are not understood no pair can be judged.
+  // No pair can be judged while the colours are not understood.
   const pairs = errors.colours === undefined ? readPairs(fields, colours, errors) : []
   const words = read(fields, 'words', wordsMost, errors, readWord)
   return { draft: { colours, pairs, words }, errors }
@@ -41,7 +41,7 @@ function readPairs(fields: Fields, colours: readonly CharterColour[], errors: Ch
   return read<ForbiddenPair>(fields, 'pairs', pairsMost, errors, (line, before) => readPair(line, before, colours))
 }
 
-/** The way back: what the form holds. */
+/** The form's texts for a charter: the reverse of reading it. */
 export function writtenCharter({ colours, pairs, words }: CharterDraft): Record<CharterField, string> {
   return {
     colours: colours.map(({ name, hex }) => `${name} : ${hex}`).join('\n'),
@@ -50,7 +50,7 @@ export function writtenCharter({ colours, pairs, words }: CharterDraft): Record<
   }
 }
 
-/** A text: what is wrong with that line. */
+/** A text as the answer: what is wrong with that line. */
 type ReadLine<Thing> = (line: string, before: readonly Thing[]) => Thing | string
 
 function read<Thing>(

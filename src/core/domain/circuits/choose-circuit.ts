@@ -7,8 +7,8 @@ import { defaultCircuitId } from './shipped-circuits.ts'
 type Meant = Pick<Post, 'content' | 'audience'>
 
 /**
- * The active circuit that is meant most closely for this post: by department, then by section, by kind, by reach; the
- * first one of equals. `touched`: the departments that the post touches.
+ * The active circuit whose scope fits this post most closely: compared by department, then by section, by kind, by
+ * reach; the first of equals. `touched`: the departments that the post touches.
  */
 export function chooseCircuit(
   circuits: readonly Circuit[],
@@ -20,7 +20,9 @@ export function chooseCircuit(
   return firstOf(meant.filter(one => closeness(currentCircuit(one).scope) === closest))
 }
 
-/** Another one in use, for the very same posts, that is always chosen instead of it. */
+/**
+ * Another circuit in use that is always chosen before this one for all of its posts, so that this one is never used.
+ */
 export function shadowedBy(circuits: readonly Circuit[], circuit: Circuit): Circuit | null {
   const { active, scope } = currentCircuit(circuit)
   const alike = circuits.filter(
@@ -30,7 +32,10 @@ export function shadowedBy(circuits: readonly Circuit[], circuit: Circuit): Circ
   return first?.id === circuit.id ? null : first
 }
 
-/** Where an administrator made one as wide as the default, it is theirs that is meant. */
+/**
+ * Of equally close circuits the first, but the default circuit last: where an administrator made one with as wide a
+ * scope, that one is used.
+ */
 function firstOf(equals: Circuit[]): Circuit | null {
   return equals.find(({ id }) => id !== defaultCircuitId) ?? equals[0] ?? null
 }
@@ -55,12 +60,15 @@ function closeness({ kinds, sections, departments = [], reach }: CircuitScope): 
   )
 }
 
-/** Whether it depends on the departments of a post which one is chosen. */
+/** Whether the departments of a post decide which circuit is chosen. */
 export function choosesByDepartment(circuits: readonly Circuit[]): boolean {
   return circuits.some(one => currentCircuit(one).active && (currentCircuit(one).scope.departments ?? []).length > 0)
 }
 
-/** `department`: nobody but people of one department, whatever is taken away from it. */
+/**
+ * `department`: every person of the audience is of one single department. Exclusions cannot widen an audience, so they
+ * are not looked at.
+ */
 export function reachOf(audience: Audience): 'department' | 'authority' {
   return onlyDepartment(audience) === null ? 'authority' : 'department'
 }

@@ -7,30 +7,27 @@ export type GroupNamed = { id: string; name: string }
 
 /**
  * How a step names whom it asks. `head`, `deputy`, `heads-head`: of each department that the post touches. `referent`:
- * of each sector that it touches, whoever is there; the communication team where none is. `comms`: that team. A group
- * that is null has yet to be named: such a circuit cannot be used.
+ * of each sector that it touches, of its referents those who are present; the communication team where none is.
+ * `comms`: that team. A group that is null has yet to be named: such a circuit cannot be used.
  */
 export type ApproverRule =
   | { by: 'head' | 'deputy' | 'heads-head' | 'referent' | 'comms' }
   | { by: 'person'; person: Named }
   | { by: 'group'; group: GroupNamed | null }
 
-/**
- * How many visas of those asked a step needs; a number is of n: where there are fewer people, the fallback group joins
- * them.
- */
+/** How many visas of those asked a step needs; a number is of n: with fewer people, the fallback group joins them. */
 export type Quorum = 'all' | 'any' | number
 
 export type CircuitStep = {
-  /** A key under `steps` in the locales for those that come with Mary, else as typed. */
+  /** A key under `steps` in the locales for the steps that come with Mary, else as typed. */
   name: string
   approvers: ApproverRule[]
   quorum: Quorum
   /** What a visa of this step vouches for; never empty. */
   facets: Facet[]
-  /** Asked when nobody of the rules can be; null: the configured fallback group. */
+  /** The group that is asked when none of the people named by the rules can be; null: the configured fallback group. */
   fallback: GroupNamed | null
-  /** Working days that its approvers have, when the slot leaves them. */
+  /** Working days that its approvers have, if the slot leaves so many. */
   days: number
 }
 
@@ -52,7 +49,7 @@ export type CircuitVersion = {
   name: string
   scope: CircuitScope
   steps: CircuitStep[]
-  /** Whether posts are given to it. */
+  /** Whether new posts may be given to this circuit. */
   active: boolean
   by: Named | null
   at: Instant
@@ -76,7 +73,7 @@ export function currentCircuit({ versions }: Circuit): CircuitVersion {
 export type CircuitFault =
   { key: 'no-step' } | { key: 'facets-missing'; facets: Facet[] } | { key: 'group-unnamed'; step: string }
 
-/** Empty: posts may be given to it. */
+/** Why a circuit cannot be used; empty: posts may be given to it. */
 export function circuitFaults({ steps }: Pick<CircuitVersion, 'steps'>): CircuitFault[] {
   if (steps.length === 0) return [{ key: 'no-step' }]
   const missing = allFacets.filter(facet => steps.every(({ facets }) => !facets.includes(facet)))
@@ -87,15 +84,15 @@ export function circuitFaults({ steps }: Pick<CircuitVersion, 'steps'>): Circuit
   ]
 }
 
-/** Whether it is meant for every post that no other is meant for. */
+/** Whether the scope sets no condition, so that it fits every post for which no closer circuit exists. */
 export function isOpenToAll({ kinds, sections, departments = [], reach }: CircuitScope): boolean {
   return kinds.length === 0 && sections.length === 0 && departments.length === 0 && reach === 'any'
 }
 
-/** For so long whoever changed a circuit approves nothing that goes through it. */
+/** So long after changing a circuit a person approves nothing that goes through it. */
 const barredMs = 24 * 60 * 60_000
 
-/** Who changed it lately, and until when they cannot use it. */
+/** Who changed it lately, and until when they may not approve anything that goes through it. */
 export function barredFrom({ versions }: Circuit, now: Instant): { person: PersonId; until: Instant }[] {
   const recent = versions.flatMap(({ by, at }) => (by ? [{ person: by.id, until: later(at, barredMs) }] : []))
   return recent.filter(

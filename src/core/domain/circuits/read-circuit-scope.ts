@@ -18,7 +18,7 @@ export const circuitNameMax = 80
 const kinds = ['news', 'event'] as const
 const reaches = ['any', 'department', 'authority'] as const
 
-/** `sections`: those that it may be meant for, in order; `known`: the departments that one may choose. */
+/** `sections`: ids that a circuit may be meant for, in order; `known`: names of the departments that may be chosen. */
 export function readScope(
   fields: ScopeFields,
   sections: readonly Section[],

@@ -34,17 +34,14 @@ const shipped = (id: string, name: string, steps: CircuitStep[], active = false)
 /** Used whenever no other circuit is meant for a post. */
 export const defaultCircuitId = 'department-communication'
 
-/**
- * Those that come with Mary, until an administrator changes them. The last two wait for the groups that an authority
- * names.
- */
+/** Circuits shipped with Mary, until changed. The last two wait for the groups that an authority names. */
 export const shippedCircuits: readonly Circuit[] = [
   shipped(defaultCircuitId, 'department-communication', [department, communication], true),
   shipped('communication-management', 'communication-management', [communication, management]),
   shipped('department-communication-cabinet', 'department-communication-cabinet', [department, communication, cabinet]),
 ]
 
-/** What is kept takes the place of what came with Mary. */
+/** Circuits that are kept take the place of those that came with Mary. */
 export function withShipped(kept: Circuit[]): Circuit[] {
   return [
     ...shippedCircuits.map(one => kept.find(({ id }) => id === one.id) ?? one),

@@ -3,7 +3,7 @@ import type { Instant } from '../time.ts'
 
 /**
  * What automatic replies tell of an approver who was asked: that they are away, and until when. Never why: their text
- * is not read. `offer`: whom Mary proposed to lend their place to, once an absence; `to` null: nobody to propose was
+ * is not read. `offer`: the person to whom Mary proposed to lend their place, once an absence; `to` null: nobody was
  * found.
  */
 export type Absence = {
@@ -14,11 +14,11 @@ export type Absence = {
   /** Null: the replies name no end. */
   until: Instant | null
   offer: { to: Named | null; until: Instant } | null
-  /** The replies were off again. */
+  /** Whether the replies were switched off again. */
   over: boolean
 }
 
-/** The fact alone, for whoever waits for them. */
+/** The absence alone, for people who wait for them. */
 export type Absent = Named & { until: Instant | null }
 
 export function isAway(absence: Absence | null, now: Instant): absence is Absence {

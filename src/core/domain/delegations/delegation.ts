@@ -6,7 +6,7 @@ import { instantOf, isTooFar, localDay, nextDay } from '../working-time/local-ti
 /** What it covers: these circuits, and the panels of these departments; both empty: everything. */
 export type DelegationScope = { circuits: { id: string; name: string }[]; departments: string[] }
 
-/** An approver's place, lent for a time. It ends by itself; a stand-in lends no place on. */
+/** An approver's place in panels, lent for a time. It ends by itself; a stand-in cannot lend it on. */
 export type Delegation = {
   id: string
   version: number
@@ -15,7 +15,7 @@ export type Delegation = {
   since: Instant
   until: Instant
   scope: DelegationScope
-  /** Said by comms, who lent it for the approver. */
+  /** The reason that comms gave, where comms lent the place for the approver. */
   reason: string | null
   /** Ended before its time, by the approver or by comms. */
   ended: { by: Named; at: Instant } | null
@@ -28,12 +28,12 @@ export function endOf({ ended, until }: Pick<Delegation, 'ended' | 'until'>): In
   return ended !== null && ended.at < until ? ended.at : until
 }
 
-/** Whether somebody stands in for the approver at that instant. */
+/** Whether the delegation is in force at that instant. */
 export function isOpen(delegation: Pick<Delegation, 'since' | 'ended' | 'until'>, at: Instant): boolean {
   return delegation.since <= at && at < endOf(delegation)
 }
 
-/** Those who lent this approver's place for them: none of them ever holds it, whoever lends it to them. */
+/** Those who lent this approver's place for them: none of them may ever hold it, whichever of them lends it. */
 export function lendersOf(delegations: readonly Delegation[], approver: PersonId): Set<PersonId> {
   const lent = delegations.filter(({ from, createdBy }) => from.id === approver && createdBy.id !== approver)
   return new Set(lent.map(({ createdBy }) => createdBy.id))
@@ -45,7 +45,7 @@ export type PeriodErrors = {
   until?: 'required' | 'not-a-day' | 'day-past' | 'end-before-start' | 'too-long-lent'
 }
 
-/** Both days are within, by the authority's clock; of today, what is left of it. */
+/** Both days count as whole, by the authority's clock; of today, what is left of it. */
 export function readPeriod(
   input: { since: unknown; until: unknown },
   now: Instant,

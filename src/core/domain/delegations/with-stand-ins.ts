@@ -6,15 +6,15 @@ import type { Approver, Panel, StandIn, Step, Validation } from '../validations/
 import { type Delegation, endOf, isOpen, lendersOf } from './delegation.ts'
 
 /**
- * `out`: who cannot vouch for it, its authors and whoever is barred from the circuit. `reassignments`: whoever handed a
- * place on stands in for nobody there.
+ * `out`: people who cannot approve the post: its authors and those barred from the circuit. `reassignments`: a person
+ * who handed a place on is no stand-in there.
  */
 export type About = Pick<Validation, 'reassignments'> & { circuitId: string; out: ReadonlySet<PersonId>; now: Instant }
 
 /**
- * Whoever lent their place has a stand-in wherever the delegation reaches and a visa of theirs is still waited for.
- * Only the approvers' own delegations count, so that none is lent on. What was ended since is cut short; what has yet
- * to begin waits.
+ * An approver who lent their place has a stand-in wherever the delegation reaches and a visa of theirs is still
+ * awaited. Only the approvers' own delegations count, so that none is lent on. A delegation that was ended is cut
+ * short; one that has yet to begin is added with its later date.
  */
 export function withStandIns(steps: Step[], delegations: readonly Delegation[], about: About): Step[] {
   return steps.map((step, index) => {
@@ -32,7 +32,7 @@ function withDelegates(approver: Approver, at: At, delegations: readonly Delegat
     if (delegation.from.id !== approver.id) continue
     const index = standIns.findIndex(({ delegationId }) => delegationId === delegation.id)
     const present = standIns[index]
-    // In the database all the same, it lends nothing.
+    // Such a delegation may be in the database all the same: it lends nothing.
     const until = lenders.has(delegation.to.id) ? delegation.since : endOf(delegation)
     if (present?.until === until) continue
     if (present) standIns = standIns.with(index, { ...present, until })
@@ -47,7 +47,7 @@ function standInOf({ id: delegationId, from, to, since, until, createdBy }: Dele
   return createdBy.id === from.id ? right : { ...right, by: createdBy.id }
 }
 
-/** One person counts once in a panel: whoever sits in it already takes nobody else's place there. */
+/** One person counts once in a panel: a person who sits in it already takes nobody else's place there. */
 function reaches(delegation: Delegation, { step, index }: At, about: About): boolean {
   const { from, to, scope } = delegation
   const { circuitId, out } = about

@@ -1,18 +1,18 @@
 /**
- * It is no visa and no delegation: the right is read in the round in which an answer is decided, so that it is that
- * of the moment at which the answer is written.
+ * Answering in another's name is neither a visa nor a delegation: the right is read in the same round in which the
+ * answer is decided, so that it is the right of the moment at which the answer is written.
  */
 
 import type { Named, PersonId } from '../actor.ts'
 import type { Instant } from '../time.ts'
 import type { EventAnswer } from './event.ts'
 
-/** More would be a team, who answers by itself. */
+/** More than that would be a team, whose members can answer for themselves. */
 export const assistantsMost = 5
 
-/** Who may answer events in the name of one person, who named them: one row a person, gone with the last of them. */
+/** Who may answer events in the name of one person, who named them: one row for each of them. */
 export type Assistants = {
-  /** Of the person. */
+  /** The id of the person who named the assistants. */
   id: PersonId
   version: number
   name: string
@@ -27,7 +27,7 @@ export function isAssistant(row: Pick<Assistants, 'named'> | null, person: Perso
   return row?.named.some(one => one.person.id === person) ?? false
 }
 
-/** Whether they said it themselves: nobody says anything else in their name any more, however long ago it was. */
+/** Whether the person answered by themselves: then nobody answers in their name any more, however long ago it was. */
 export function isOwnAnswer(answer: Pick<EventAnswer, 'by'> | null): boolean {
   return answer !== null && answer.by === undefined
 }

@@ -1,6 +1,6 @@
 /**
- * A mark is nobody's: its id is a digest of event and person with Mary's own secret, so that a person may change it,
- * and it has neither a person nor an hour nor a line in the journal. That protects it from readers, exports and
+ * A mark names nobody: its id is a digest of event and person with Mary's own secret, so that a person may change it,
+ * and it has neither a person nor an hour nor an entry in the journal. That protects it from readers, exports and
  * organisers, not from the operator, who has both database and secret.
  */
 
@@ -28,7 +28,7 @@ export type Attendance = {
   at: Instant
 }
 
-/** How useful it was to somebody, from 1 to 5. Nothing in it, nor beside it, says to whom. */
+/** How useful the event was to a person, from 1 to 5. Nothing in the row, nor beside it, tells to whom. */
 export type Mark = { id: string; version: number; kind: 'mark'; postId: string; mark: number }
 
 /** All that is kept of who was at an event, in one table; it ends with the names. */
@@ -36,12 +36,12 @@ export type AttendanceRow = Door | Attendance | Mark
 
 /** How many gave a mark, and the sum of their marks. */
 export type MarkTally = { people: number; sum: number }
-/** Of those who said that they come, how many were there; who came besides. */
+/** Of the people registered, how many were there; `others`: how many came besides. */
 export type AttendedFigures = { registered: number; others: number }
 
 const hourMs = 60 * 60_000
 
-/** Whoever was there and did not say that they come is counted besides. */
+/** A person who was there without having registered counts among `others`. */
 export function attendedFigures(
   answers: readonly Pick<EventAnswer, 'person' | 'answer'>[],
   there: ReadonlySet<PersonId>,
@@ -52,9 +52,7 @@ export function attendedFigures(
 
 type When = Pick<EventNow, 'details' | 'cancelled'>
 
-/**
- * From when on people say that they are there: an hour before it begins, or its first session does, and on its day.
- */
+/** When people may say that they are there: an hour before the event, or its first session, and on its day only. */
 export function doorOpensAt({ date, time, sessions = [] }: EventDetails, timeZone: string): Instant | null {
   const clocks = [time, ...sessions.map(one => one.time)].filter(clock => clock !== null)
   const midnight = instantOf(date, '00:00', timeZone)
@@ -75,7 +73,7 @@ export function isDoorOpen(
   return !cancelled && details.date === today && opens !== null && now >= opens
 }
 
-/** Which word an event has: chance as `seed` gives it, and none that another event has that day. */
+/** The word of an event: chosen by `seed`, and different from the words of other events on that day. */
 export function chooseWord(seed: string, taken: readonly string[]): string {
   const used = new Set(taken.map(doorKey))
   const start = Number.parseInt(seed.replace(/[^0-9a-f]/g, '').slice(-8), 16) % doorWords.length

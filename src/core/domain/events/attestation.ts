@@ -4,7 +4,7 @@ import type { Reference } from '../reference.ts'
 import { type Day, type Instant, later } from '../time.ts'
 import type { EventAnswer } from './event.ts'
 
-/** Whose attestation, of which event; `until`: from then on its address answers no more. */
+/** Whose attestation, of which event; `until`: after that its address answers no more. */
 export type AttestationLink = { postId: string; person: PersonId; until: Instant }
 
 /** That somebody was at an event. Clocks are the authority's. */
@@ -16,13 +16,13 @@ export type Attestation = {
   from: string | null
   until: string | null
   place: string
-  /** Of the session that they took. */
+  /** The session that they attended. */
   session: string
   issuedOn: Day
 }
 
 const dayMs = 24 * 60 * 60_000
-/** So long whoever has the address reads it; asked for again, there is another one. */
+/** So long everybody who has the address reads it; a new request makes another address. */
 const answersMs = 7 * dayMs
 
 /** To the whole second, as an address can hold it. */

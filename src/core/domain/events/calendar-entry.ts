@@ -7,9 +7,11 @@ import { endsEvent, type EventAnswer, type EventNow } from './event.ts'
 /** `until` null: nobody said when it ends. */
 export type EntryTime = { kind: 'day'; day: Day } | { kind: 'hours'; from: Instant; until: Instant | null }
 
-/** What a calendar shows of an event, or of one of its sessions: the same for all, and of nobody. */
+/**
+ * What a calendar shows of an event, or of one of its sessions: the same for everybody, and without a person's name.
+ */
 export type CalendarEntry = {
-  /** Stays, whatever becomes of the event: a calendar knows by it what it already has. */
+  /** Never changes, whatever becomes of the event: calendars recognise by it the entry that they have. */
   uid: string
   /** Grows with each change that people were told of. */
   sequence: number
@@ -21,10 +23,10 @@ export type CalendarEntry = {
   cancelled: boolean
 }
 
-/** Which entry, and until the end of which day its address answers. `session`: '' for the whole event. */
+/** Which entry the address shows, and the last day on which it answers. `session`: '' for the whole event. */
 export type CalendarLink = { postId: string; session: string; lastDay: Day }
 
-/** So long somebody may still put down where they were, or take what was cancelled out of their calendar. */
+/** So many days after an event a person may still put it into their calendar, or take a cancelled one out of it. */
 const daysAfter = 7
 
 /** Of the session that somebody took, or of the whole event. */
@@ -32,14 +34,14 @@ export function linkOf(answer: Pick<EventAnswer, 'postId' | 'session'>, { date }
   return { postId: answer.postId, session: answer.session ?? '', lastDay: daysLater(date, { days: daysAfter }) }
 }
 
-/** `changing`: what changed its cards; `since`: of the words that are true now. */
+/** `changing`: broadcasts that changed its cards; `since`: when the words that are true now became so. */
 export type EntrySource = Pick<EventNow, 'post' | 'title' | 'details' | 'cancelled'> & {
   summary: string
   changing: readonly Pick<Broadcast, 'kind' | 'startedAt'>[]
   since: Instant
 }
 
-/** A session that was taken out since is the whole event. */
+/** For a session that was taken out since, the entry shows the whole event. */
 export function entryOf(source: EntrySource, sessionId: string, timeZone: string): CalendarEntry {
   const { post, title, details, cancelled, summary, changing, since } = source
   const session = details.sessions?.find(({ id }) => id === sessionId)
@@ -47,7 +49,7 @@ export function entryOf(source: EntrySource, sessionId: string, timeZone: string
   const removed = told[0] !== undefined && endsEvent(told[0])
   return {
     uid: sessionId === '' ? post.id : `${post.id}-${sessionId}`,
-    // What is cancelled without a removal of its cards was told by the post alone.
+    // A cancellation without a removal of the cards was told by the post alone.
     sequence: told.length + (cancelled && !removed ? 1 : 0),
     title: session && session.label !== '' ? `${title} – ${session.label}` : title,
     place: details.place,
@@ -71,7 +73,7 @@ export function timeOf(
   return { kind: 'hours', from, until: until !== null && until > from ? until : null }
 }
 
-/** A summary may greet its reader: the entry is everybody's. */
+/** The summary without places for the reader's name: the entry is the same for everybody. */
 function withoutReader(summary: string): string {
   return summary.replace(/ ?\{(?:prénom|direction)\}/g, '').trim()
 }

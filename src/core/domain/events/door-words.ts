@@ -26,12 +26,12 @@ const nouns = `
 
 export const doorWords: readonly string[] = nouns.trim().split(/\s+/)
 
-/** As it is shown at the door. */
+/** The word as it is shown at the door. */
 export function doorText(word: string): string {
   return word.toLocaleUpperCase('fr')
 }
 
-/** Of what somebody typed, the letters: quotation marks, accents and case do not matter. */
+/** The letters of what somebody typed: quotation marks, accents and case make no difference. */
 export function doorKey(typed: string): string {
   return fold(typed).replace(/[^a-z]/g, '')
 }

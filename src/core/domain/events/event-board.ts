@@ -4,7 +4,7 @@ import type { Instant } from '../time.ts'
 import type { EventAnswer, EventNow, EventPlaces } from './event.ts'
 import { type ParticipantFigures, sessionsIn } from './participants.ts'
 
-/** Names on one page of a board: what a phone shows without end. */
+/** Names on one page of a board: as many as a phone shows without scrolling for long. */
 export const boardPage = 15
 
 /** One page of a list. `page`: from 0, untrusted; beyond the end it is the last one. */
@@ -14,7 +14,7 @@ export function pageOf<One>(all: readonly One[], page: number): { page: number; 
   return { page: shown, pages, people: all.slice(shown * boardPage, (shown + 1) * boardPage) }
 }
 
-/** What an organiser looks at: one row a post and person, once they asked for its board. */
+/** What an organiser last looked at on the board of an event: one row a post and person, once they asked for it. */
 export type EventBoard = {
   /** `<postId>:<personId>` */
   id: string
@@ -33,17 +33,17 @@ export function boardId(postId: string, person: PersonId): string {
   return `${postId}:${person}`
 }
 
-/** Parts of the list, beside those that are named by their session. No session of Mary's begins so. */
+/** Parts of the list besides the sessions, which are named by their ids. No id of a session begins with « @ ». */
 export const comingPart = '@coming'
 export const othersPart = '@others'
 
-/** Somebody who answered. `rank`: from 1, of who waits; else 0. `department`: null: unknown. */
+/** A person who answered. `rank`: from 1, of those who wait; else 0. `department` null: unknown. */
 export type Participant = {
   name: string
   department: string | null
   answer: EventAnswer
   rank: number
-  /** Whether they were noted as there. */
+  /** Whether they were noted as present. */
   there?: boolean
   /** Their account is closed, or there is none any more. */
   hasLeft?: true
@@ -55,31 +55,31 @@ export type BoardSeen = {
   event: EventNow
   reader: PersonId
   figures: ParticipantFigures
-  /** The list was deleted, as it must be: the figures alone are left. */
+  /** The list of names was deleted, as it must be: the figures alone are left. */
   purged: boolean
   parts: BoardPart[]
-  /** The part that is unfolded, a page of it; null: none is. */
+  /** The part that is unfolded, one page of it; null: none is. */
   open: { id: string; page: number; pages: number; people: Participant[] } | null
   organisers: Named[]
   mayName: boolean
-  /** Of comms. */
+  /** Whether the reader is of comms, and so may call the event off. */
   mayCallOff: boolean
-  /** Whoever reads it decides nothing here. */
+  /** The reader decides nothing here. */
   readOnly?: true
   files: LibraryFiles | null
 }
 
-/** All of them, for a file. */
+/** All participants, for a file. */
 export type ParticipantsListed = {
   event: EventNow
   figures: ParticipantFigures
   people: Participant[]
-  /** Who came, and had not answered. */
+  /** People who came without having answered. */
   walkIns: Pick<Participant, 'name' | 'department'>[]
   at: Instant
 }
 
-/** The list by session; who comes to none, or perhaps, stands at its end. */
+/** The list by session; people who take none, or only may come, are at its end. */
 export function partsOf(
   { details }: Pick<EventNow, 'details'>,
   answers: readonly EventAnswer[],
@@ -96,14 +96,14 @@ export function partsOf(
 const french = new Intl.Collator('fr')
 const order = { yes: 0, waiting: 1, maybe: 2, no: 3 } as const
 
-/** Who comes by name, who waits in their order, then who may come and who does not. */
+/** People who come, by name; then those who wait, in their order; then those who may come and those who do not. */
 export function inOrder(people: readonly Participant[]): Participant[] {
   return people.toSorted(
     (a, b) => order[a.answer.answer] - order[b.answer.answer] || a.rank - b.rank || french.compare(a.name, b.name),
   )
 }
 
-/** From 1; 0 for who does not wait. */
+/** From 1; 0 for a person who does not wait. */
 export function rankIn(
   places: ReadonlyMap<string, EventPlaces>,
   { person, answer, session = '' }: EventAnswer,

@@ -17,31 +17,37 @@ export type EventAnswer = {
   answer: Said
   /** Whom they bring along, or would. Absent: nobody. */
   guests?: number
-  /** The session that they take, or wait for. Absent: the event has none. */
+  /** The session that they take or wait for. Absent: the event has none. */
   session?: string
-  /** What they said to its questions, by question. */
+  /** What they replied to its questions, by the id of each. */
   replies?: Record<string, string>
-  /** Who answered in their name, as they had agreed to; absent: they did, or left since. */
+  /** The person who answered in their name, as they had agreed to; absent: themselves, or that person left. */
   by?: Named
   /** The event was put off since, and they have not said again whether they come: their place is kept. */
   asked?: true
   at: Instant
 }
 
-/** Of an event, or of one of its sessions: whoever takes or leaves a place moves this row: the last is taken once. */
+/**
+ * The places of an event, or of one of its sessions. Each person who takes or leaves a place changes this row, so that
+ * the last place is taken once.
+ */
 export type EventPlaces = Room & {
   /** Of the post; of a session `<postId>/<sessionId>`. */
   id: string
   version: number
 }
 
-/** How many said what. */
+/** How many people gave each answer. */
 export type EventTally = Record<Said, number>
 
 /** What comms sees of the answers; `capacity` null = no limit. */
 export type EventFigures = { capacity: number | null; tally: EventTally }
 
-/** What is true of an event now: of a correction from its first card on, though others still show the words before. */
+/**
+ * What is true of an event now: the words of a correction count from its first card on, though other cards still show
+ * the words before.
+ */
 export type EventNow = {
   post: Post
   title: string
@@ -53,34 +59,34 @@ export type EventNow = {
   reason?: string
   /** Its cards are taken from everybody, or were. */
   takenBack?: true
-  /** Since when its cards say that it is put off: who answered before is asked anew. Absent: it never was. */
+  /** When its cards began to say that it is put off: people who answered before are asked anew. Absent: never. */
   putOffAt?: Instant
-  /** Which sessions corrections took out, as they were; absent: none, or nobody knows any more. */
+  /** The sessions that corrections took out, as they were; absent: none, or they are no longer known. */
   oldSessions?: EventSession[]
 }
 
-/** An event as one person who received it stands to it. */
+/** An event as it is for one person who received it. */
 export type EventSeen = EventNow & {
-  /** That brought it, with the words that are true now. */
+  /** The broadcast that brought it to this person, with the words that are true now. */
   broadcast: Broadcast
-  /** What changed its cards, newest first. */
+  /** The broadcasts that changed its cards, newest first. */
   changing: Broadcast[]
-  /** Of those words, when they are not the first. */
+  /** When those words were corrected; null: they are the first ones. */
   correctedAt: Instant | null
   /** Since when its cards say that it is over. */
   expiredOn: Day | null
-  /** What its cards say of it, whoever reads them. */
+  /** What its cards say of it to every reader. */
   remark: CardRemark | null
   delivery: ClaimedDelivery
   answer: EventAnswer | null
-  /** By session; '' where there is none. */
+  /** By the id of the session; '' for an event without sessions. */
   places: ReadonlyMap<string, EventPlaces>
 }
 
-/** `closed`: whoever comes may still say that they do not. */
+/** `closed`: people who come may still say that they do not. */
 export type EventState = 'open' | 'closed' | 'over' | 'cancelled'
 
-/** Whether it is still to come, be it that nobody new may register. */
+/** Whether the event is still to come, also where nobody new may register. */
 export function isAhead(state: EventState): boolean {
   return state === 'open' || state === 'closed'
 }
@@ -103,10 +109,7 @@ export function roomsOf({ details, places }: Pick<EventSeen, 'details' | 'places
   )
 }
 
-/**
- * Where somebody stands by what they said; who never said anything stands nowhere, nor does whose session is none any
- * more.
- */
+/** What a person has by their answer; null: they did not answer, or their session was taken out. */
 export function standingOf(answer: EventAnswer | null, details: EventDetails): Standing | null {
   if (answer === null || hasLostSession(answer, details)) return null
   const counted = answer.answer === 'yes' || answer.answer === 'waiting'
@@ -122,7 +125,7 @@ export function answerId(postId: string, person: PersonId): string {
   return `${postId}:${person}`
 }
 
-/** The next version of what somebody says. */
+/** The next version of a person's answer. */
 export function answered(before: EventAnswer | null, said: Omit<EventAnswer, 'id' | 'version'>): EventAnswer {
   return { ...said, id: answerId(said.postId, said.person), version: (before?.version ?? 0) + 1 }
 }
@@ -133,8 +136,8 @@ export function isRegistered(answer: Pick<EventAnswer, 'answer'> | null): boolea
 }
 
 /**
- * Until the end of its last day for answers, then of its day, by the authority's clock; its cards may say sooner that
- * they are over.
+ * Open until the end of its last day for answers, closed until the end of its day, by the authority's clock; its cards
+ * may say sooner that they are over.
  */
 export function eventState(
   { cancelled, details, expiresOn }: Pick<EventNow, 'cancelled' | 'details' | 'expiresOn'>,
@@ -147,31 +150,31 @@ export function eventState(
   return details.closesOn !== undefined && today > details.closesOn ? 'closed' : 'open'
 }
 
-/** Of the session that somebody took, or of the only one; null where there is no limit. */
+/** Places left in the session that a person took, or in an event without sessions; null: there is no limit. */
 export function placesLeft(event: Pick<EventSeen, 'details' | 'places' | 'answer'>): number | null {
   const room = roomsOf(event).get(event.answer?.session ?? '')
   return room === undefined || room.capacity === null ? null : Math.max(0, room.capacity - room.taken)
 }
 
-/** From 1; 0 for who does not wait. */
+/** From 1; 0 for a person who does not wait. */
 export function rankOf({ places, answer, delivery }: Pick<EventSeen, 'places' | 'answer' | 'delivery'>): number {
   const { waiting } = places.get(answer?.session ?? '') ?? nobodyYet
   return waiting.findIndex(({ person }) => person === delivery.person) + 1
 }
 
-/** Whether nobody new has a place at once, in any session. */
+/** Whether a newcomer would have no place at once, in any session. */
 export function isFull(event: Pick<EventSeen, 'details' | 'places'>): boolean {
   return [...roomsOf(event).values()].every(isRoomFull)
 }
 
-/** The sessions in which this person would wait, were they to choose them now. */
+/** The sessions in which this person would have to wait if they chose them now. */
 export function fullSessions(event: Pick<EventSeen, 'details' | 'places' | 'answer'>): ReadonlySet<string> {
   const { answer } = event
   const isOwn = (session: string) => answer?.answer === 'yes' && answer.session === session
   return new Set([...roomsOf(event)].flatMap(([id, room]) => (isRoomFull(room) && !isOwn(id) ? [id] : [])))
 }
 
-/** What its cards should say to everybody; null: nothing. What is over, or cancelled, is said otherwise. */
+/** What its cards should say to everybody; null: nothing. That an event is over or cancelled is said in other ways. */
 export function remarkOf(
   event: Pick<EventSeen, 'cancelled' | 'details' | 'expiresOn' | 'places'>,
   now: Instant,
@@ -180,12 +183,12 @@ export function remarkOf(
   return eventState(event, now, settings) === 'closed' ? 'closed' : isFull(event) ? 'full' : null
 }
 
-/** Whether it takes the event from whoever counted on it. */
+/** Whether this broadcast takes the event from the people who count on it. */
 export function endsEvent({ kind }: Pick<Broadcast, 'kind'>): boolean {
   return kind === 'take-back' || kind === 'call-off'
 }
 
-/** To whoever is registered, that the correction or the removal changes what they count on. */
+/** The placed card that tells a registered person that a correction or a removal changes what they count on. */
 export function tellingCard(
   { id: broadcastId, kind }: Pick<Broadcast, 'id' | 'kind'>,
   person: PersonId,
@@ -193,7 +196,7 @@ export function tellingCard(
   return { card: endsEvent({ kind }) ? 'cancelled' : 'moved', broadcastId, person }
 }
 
-/** What a change has to tell; null: nothing that anybody counts on. */
+/** What a change has to tell registered people; null: nothing that they count on. */
 export function tells({ kind, moved = [] }: Pick<Broadcast, 'kind' | 'moved'>): 'cancelled' | MovedDetail[] | null {
   if (endsEvent({ kind })) return 'cancelled'
   return kind === 'correct' && moved.length > 0 ? moved : null

@@ -4,9 +4,8 @@ import type { EventAnswer, EventNow } from './event.ts'
 import { hasOwnHour } from './starts.ts'
 
 /**
- * Of what a correction moves, what somebody counts on: another session than theirs is none of it, nor are the hours of
- * the event for whoever took a session with an hour of its own. Day and place concern all. `details`: as the event is
- * now.
+ * Of what a correction moves, the part that concerns one person: not another session than theirs, nor the hours of the
+ * event where their session has an hour of its own. Day and place concern everybody. `details`: as the event is now.
  */
 export function movedFor(
   { moved = [], movedSessions = [] }: Pick<Broadcast, 'moved' | 'movedSessions'>,
@@ -20,14 +19,14 @@ export function movedFor(
   })
 }
 
-/** Whether it puts the event off: then who may come is told as well as who comes. */
+/** Whether the correction puts the event off: then people who may come are told as well as those who come. */
 export function putsOff({ kind, moved = [] }: Pick<Broadcast, 'kind' | 'moved'>): boolean {
   return kind === 'correct' && moved.includes('postponed')
 }
 
 /**
- * Since when the cards say that the event is put off: from the first card of that correction on, as with all that is
- * true. `changing`: newest first.
+ * Since when the cards say that the event is put off: from the first card of that correction on, like all of its words.
+ * `changing`: newest first.
  */
 export function putOffSince(
   changing: readonly (Pick<Broadcast, 'kind' | 'moved'> & Reaching)[],
@@ -38,12 +37,12 @@ export function putOffSince(
 
 type Reaching = Pick<Broadcast, 'startedAt' | 'state' | 'heldBecause'>
 
-/** Whether what a correction says is true: from its first card on, and never where its words do not make its seal. */
+/** Whether the words of a correction are true: from its first card on, but never where they do not match its seal. */
 function isTrue({ startedAt, state, heldBecause }: Reaching): boolean {
   return startedAt !== null && state !== 'cancelled' && heldBecause !== 'seal-mismatch'
 }
 
-/** Which sessions somebody may stand in still, that are offered no more. `changing`: newest first. */
+/** Sessions that are offered no more, though people may still be registered for them. `changing`: newest first. */
 export function takenOut(
   changing: readonly (Pick<Broadcast, 'removedSessions'> & Reaching)[],
   { sessions = [] }: Pick<EventDetails, 'sessions'>,
@@ -56,10 +55,10 @@ export function takenOut(
 }
 
 /**
- * What somebody said, as it counts now. Whoever comes, waits, or may come, and said so of another day, is asked anew,
- * and keeps their place until they answer: nothing is written for that, so that it is true for all at one moment, and
- * nobody's own words are overtaken. Whoever answers while the first cards go may have read the day before: the card
- * that tells them of the change has the buttons.
+ * A person's answer as it counts now. A person who comes, waits or may come, and answered for another day, is asked
+ * anew and keeps their place until they answer. No row is written for that, so that it becomes true for everybody at
+ * one moment and overwrites no answer. A person who answers while the first cards leave may have read the earlier day:
+ * the card that tells them of the change has the buttons to answer anew.
  */
 export function asAsked<Answer extends EventAnswer | null>(
   answer: Answer,

@@ -4,10 +4,12 @@ import { attendedFigures, type AttendedFigures, type MarkTally } from './attenda
 import type { PersonId } from '../actor.ts'
 import type { EventAnswer, EventTally } from './event.ts'
 
-/** Of one session, or of an event without any. `guests`: whom those who come bring along. */
+/** Of one session, or of an event without any. `guests`: how many guests the people who come bring along. */
 export type SessionFigures = { id: string; people: number; guests: number; waiting: number; waitingGuests: number }
 
-/** What those who come said to a question: of `people`, so many replied. `options`: of a choice; `sum`: of a number. */
+/**
+ * Replies to a question by people who come: of `people`, so many replied. `options`: of a choice; `sum`: of a number.
+ */
 export type ReplyFigures = {
   id: string
   people: number
@@ -20,13 +22,13 @@ export type ReplyFigures = {
 export type ParticipantFigures = {
   recipients: number
   tally: EventTally
-  /** Of those who come, how many did not say so again since it was put off. */
+  /** How many of those who come have not confirmed since the event was put off. */
   asked: number
   sessions: SessionFigures[]
   replies: ReplyFigures[]
-  /** Absent: nobody took note of who was there. */
+  /** Absent: nobody noted who was present. */
   attended?: AttendedFigures
-  /** How useful it was to those who said so; absent: nobody did. */
+  /** How useful it was to those who gave a mark; absent: nobody did. */
   marks?: MarkTally
 }
 
@@ -37,7 +39,7 @@ const nothingKnown: Aftermath = { there: new Set(), marks: { people: 0, sum: 0 }
 /** What stays of an event once its answers are deleted; one row a post. */
 export type EventCounts = { id: string; version: number; figures: ParticipantFigures; at: Instant }
 
-/** Somebody may stand in a session that was taken out since: it is counted below those that are offered. */
+/** A session that was taken out since, but still has people, is counted below those that are offered. */
 export function figuresOf(
   { sessions = [], questions = [] }: Pick<EventDetails, 'sessions' | 'questions'>,
   answers: readonly EventAnswer[],
@@ -58,7 +60,7 @@ export function figuresOf(
   }
 }
 
-/** Those that are offered, then those in which somebody stands still; '' where there is none. */
+/** The sessions that are offered, then those that are not, but still have people; '' for an event without sessions. */
 export function sessionsIn(sessions: readonly EventSession[], answers: readonly EventAnswer[]): string[] {
   const taken = answers.filter(({ answer }) => answer === 'yes' || answer === 'waiting')
   const offered = sessions.length === 0 ? [''] : sessions.map(({ id }) => id)
@@ -80,7 +82,7 @@ function sessionFigures(id: string, answers: readonly EventAnswer[]): SessionFig
   return counted
 }
 
-/** Who waits may not come, and orders no meal. */
+/** Replies of people who come alone: a person who waits may not come in the end, and orders no meal. */
 function repliesTo({ id, kind, options }: EventQuestion, going: readonly EventAnswer[]): ReplyFigures {
   const replies = going.map(({ replies = {} }) => replies[id] ?? '').filter(reply => reply !== '')
   return {

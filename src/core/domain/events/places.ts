@@ -1,17 +1,17 @@
 import type { PersonId } from '../actor.ts'
 
-/** `waiting`: yes, when it was full. */
+/** `waiting`: they said yes when it was full. */
 export type Said = 'yes' | 'no' | 'maybe' | 'waiting'
-/** Somebody who waits for as many places: their own, and one for each whom they bring along. */
+/** A person who waits for as many places: their own, and one for each guest. */
 export type Waiter = { person: PersonId; seats: number }
-/** The places of an event, or of one of its sessions. `waiting`: in the order in which they came. */
+/** The places of an event, or of one of its sessions. `waiting`: people in the order in which they answered. */
 export type Room = { taken: number; waiting: Waiter[] }
-/** By the session; '' where the event has none. */
+/** By the id of the session; '' for an event without sessions. */
 export type Rooms = ReadonlyMap<string, Room & { capacity: number | null }>
 
-/** Where somebody stands. `seats`: as many as they have, or wait for; 0 for who does not come. */
+/** What a person has. `seats`: as many places as they have or wait for; 0 for a person who does not come. */
 export type Standing = { said: Said; seats: number; session: string }
-/** What somebody wants. `session`: '' where the event has none; of no meaning to a « no » or « maybe ». */
+/** What a person wants. `session`: '' for an event without sessions; without meaning for a « no » or a « maybe ». */
 export type Wish = { says: 'yes' | 'no' | 'maybe'; seats: number; session: string }
 
 export type Moved =
@@ -20,13 +20,13 @@ export type Moved =
       standing: Standing
       /** The rooms that changed. */
       rooms: Map<string, Room>
-      /** Who waited, and has a place by now, in their order. */
+      /** People who waited and have a place now, in their order. */
       promoted: (Waiter & { session: string })[]
     }
-  /** They keep what they had: no place would be left for what they want instead. */
+  /** They keep what they had: there is no place for what they want instead. */
   | { kind: 'no-room' }
 
-/** Whether whoever answers now would wait: nobody overtakes who waits, also where a place is free. */
+/** Whether a person who answers now would wait: nobody overtakes those who wait, also where a place is free. */
 export function isRoomFull({ taken, waiting, capacity }: Room & { capacity: number | null }): boolean {
   return capacity !== null && (waiting.length > 0 || taken >= capacity)
 }
@@ -34,8 +34,9 @@ export function isRoomFull({ taken, waiting, capacity }: Room & { capacity: numb
 export const nobodyYet: Room = { taken: 0, waiting: [] }
 
 /**
- * What a wish makes of the places. Nobody overtakes who waits: whoever is first waits until there is room for all whom
- * they bring. A place is never lost by wanting a better one; a rank is kept when only the number of guests changes.
+ * What a wish makes of the places. Nobody overtakes: the first in the waiting list waits until there is room for them
+ * and all their guests. A person never loses a place by wanting a better one, and keeps their rank when only the number
+ * of guests changes.
  */
 export function movePlaces(rooms: Rooms, person: PersonId, before: Standing | null, wish: Wish): Moved {
   if (wish.says !== 'yes') return settled(rooms, person, before, { said: wish.says, seats: 0, session: '' })
@@ -52,7 +53,7 @@ export function movePlaces(rooms: Rooms, person: PersonId, before: Standing | nu
   return settled(rooms, person, before, { said: free ? 'yes' : 'waiting', seats: wish.seats, session: wish.session })
 }
 
-/** The rooms once this person stands there, and whoever waited came in. */
+/** The rooms once this person has that standing, and people who waited got the places that became free. */
 function settled(rooms: Rooms, person: PersonId, before: Standing | null, standing: Standing): Moved {
   const touched = new Set([before, standing].flatMap(one => (one && counts(one) ? [one.session] : [])))
   const changed = new Map<string, Room>()
@@ -67,7 +68,7 @@ function settled(rooms: Rooms, person: PersonId, before: Standing | null, standi
     changed.set(session, moved.room)
     promoted.push(...moved.promoted.map(one => ({ ...one, session })))
   }
-  // Whoever waited alone, and wants fewer places now, may come in by that.
+  // A person who was alone in the waiting list, and wants fewer places now, may get them by that.
   const own = promoted.find(one => one.person === person)
   return {
     kind: 'moved',
@@ -88,7 +89,7 @@ function without({ taken, waiting }: Room, person: PersonId, before: Standing | 
   }
 }
 
-/** `was`: the room before they left it, where their rank stood. */
+/** `was`: the room before they left it, which has their rank. */
 function withStanding({ taken, waiting }: Room, was: Room, person: PersonId, standing: Standing | null): Room {
   if (standing === null || !counts(standing)) return { taken, waiting }
   if (standing.said === 'yes') return { taken: taken + standing.seats, waiting }
@@ -97,7 +98,7 @@ function withStanding({ taken, waiting }: Room, was: Room, person: PersonId, sta
   return { taken, waiting: rank === -1 ? [...waiting, own] : waiting.toSpliced(rank, 0, own) }
 }
 
-/** The places that are free go to those who wait, in their order; `most`: at once. */
+/** Free places go to people who wait, in their order; `most`: how many people at once. */
 export function handOn(
   { taken, waiting, capacity }: Room & { capacity: number | null },
   most = Infinity,
@@ -109,7 +110,7 @@ export function handOn(
   return { room: { taken: now, waiting: waiting.slice(count) }, promoted: waiting.slice(0, count) }
 }
 
-/** A correction may have left fewer places than are taken. */
+/** A correction may leave fewer places than are taken. */
 function fits({ taken, capacity }: { taken: number; capacity: number | null }, seats: number): boolean {
   return capacity === null || taken + seats <= capacity
 }

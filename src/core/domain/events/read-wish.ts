@@ -22,8 +22,8 @@ export type ReadWish = { wish: Wish; guests: number; replies: Record<string, str
 const numberMax = 1_000_000
 
 /**
- * What somebody wants, over what they said before: whatever a form does not name stays as it was. Only a yes takes a
- * session, guests and replies; a no or a maybe keeps what was said for when they come after all.
+ * A person's wish, laid over their earlier answer: what a form does not name stays as it was. Only a yes takes a
+ * session, guests and replies; a no or a maybe keeps the earlier ones in case they come after all.
  */
 export function readWish(asked: AskedAnswer, details: EventDetails, before: EventAnswer | null): ReadWish {
   const errors: ReplyErrors = {}
@@ -77,7 +77,7 @@ function readReplies(
   return Object.fromEntries(read.filter(([, reply]) => reply !== ''))
 }
 
-/** Nobody must reply: an event is no form, and a place is not lost over a question. */
+/** Why a reply cannot be taken. A missing reply is no error: nobody loses a place over a question. */
 function faultOf({ kind, options }: EventQuestion, typed: string): ReplyError | null {
   if (typed === '') return null
   switch (kind) {
@@ -90,7 +90,10 @@ function faultOf({ kind, options }: EventQuestion, typed: string): ReplyError | 
   }
 }
 
-/** Whether nothing would be written; not of who is asked anew, since they confirm by saying so. */
+/**
+ * Whether the answer says the same, so that nothing is written. False for a person who is asked anew: they confirm by
+ * repeating it.
+ */
 export function saysTheSame(
   before: EventAnswer | null,
   { wish, guests, replies }: ReadWish,
@@ -99,7 +102,8 @@ export function saysTheSame(
   if (before === null || before.asked) return false
   const says = before.answer === 'waiting' ? 'yes' : before.answer
   if (says !== wish.says) return false
-  // Whoever says it themself takes it over; in their name it is said already.
+  // A person who answers themselves takes over an answer given in their name; repeating it in their name changes
+  // nothing.
   if (before.by !== undefined && by === null) return false
   if (wish.says !== 'yes') return true
   const own = before.replies ?? {}
@@ -111,7 +115,7 @@ export function saysTheSame(
   )
 }
 
-/** Whether nothing is wanted but to bring fewer along: like a no it frees places, and takes none. */
+/** Whether the wish is only to bring fewer guests: like a no it frees places, and takes none. */
 export function bringsFewer(before: EventAnswer | null, read: ReadWish): boolean {
   if (before === null || !isRegistered(before) || Object.keys(read.errors).length > 0) return false
   const fewer = { ...before, guests: read.guests }

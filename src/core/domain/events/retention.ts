@@ -4,7 +4,7 @@ import type { Settings } from '../settings.ts'
 import type { Day, Instant } from '../time.ts'
 import { daysLater, localDay } from '../working-time/local-time.ts'
 
-/** Of what the journal tells so, the details go: they are what somebody said, or name who it was. */
+/** Verbs of the journal whose details are deleted with the names: they are what people answered, or name who it was. */
 export const answerVerbs = [
   'event.answered',
   'event.promoted',
@@ -13,15 +13,12 @@ export const answerVerbs = [
   'event.unticked',
 ] as const satisfies JournalVerb[]
 
-/**
- * The last day on which organisers read by name who answered, so many days after the event; then figures alone are
- * left.
- */
+/** The last day on which organisers see names, so many days after the event; then figures alone are left. */
 export function lastNamedDay({ date }: Pick<EventDetails, 'date'>, days: number): Day {
   return daysLater(date, { days })
 }
 
-/** Whether the names of those who answered have to go. */
+/** Whether the names of people who answered have to be deleted. */
 export function isNamesEnd(
   details: Pick<EventDetails, 'date'>,
   now: Instant,

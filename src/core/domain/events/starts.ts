@@ -6,8 +6,8 @@ import type { EventAnswer } from './event.ts'
 type When = Pick<EventDetails, 'date' | 'time' | 'sessions'>
 
 /**
- * Whether the hours of the event are none of whoever took this session: it has its own hour, or was taken out among
- * others that are left. '' for whoever took none.
+ * Whether the hours of the event do not count for a person in this session, since it has its own hour, or was taken out
+ * while others are left. '' for a person in none.
  */
 export function hasOwnHour({ sessions = [] }: Pick<EventDetails, 'sessions'>, session: string): boolean {
   if (session === '' || sessions.length === 0) return false
@@ -15,7 +15,7 @@ export function hasOwnHour({ sessions = [] }: Pick<EventDetails, 'sessions'>, se
   return theirs === undefined || theirs.time !== null
 }
 
-/** By the clock, of the session that somebody took, else of the event; null: only its day is known. */
+/** The hour on the clock of the session that a person took, else of the event; null: only its day is known. */
 export function startClock({ time, sessions = [] }: When, answer: Pick<EventAnswer, 'session'> | null): string | null {
   return sessions.find(({ id }) => id === answer?.session)?.time ?? time
 }
@@ -25,7 +25,7 @@ export function startsAt(event: When, answer: Pick<EventAnswer, 'session'> | nul
   return clock === null ? null : instantOf(event.date, clock, timeZone)
 }
 
-/** Whether somebody has to come at another time, be it of one session. */
+/** Whether some person has to come at another time, also for one session only. */
 export function beginsOtherwise(before: When | null, after: When): boolean {
   return before === null || timesOf(before) !== timesOf(after)
 }

@@ -8,14 +8,14 @@ import type { MarkTally } from './attendance.ts'
 import type { EventAnswer } from './event.ts'
 
 export const markMost = 5
-/** Fewer answers than that might tell whose they are. */
+/** Of fewer marks a reader might tell whose they are. */
 const marksShownFrom = 5
 
 const thankedAt = '09:00'
-/** Later than that, after an outage say, thanks would astonish. */
+/** Later than that, after an outage say, a message of thanks would surprise. */
 const thankedWithinMs = 14 * 24 * 60 * 60_000
 
-/** In the morning of the next day on which people work. */
+/** In the morning of the next working day. */
 export function thanksAt(date: Day, settings: WorkingHours): Instant {
   const morning = instantOf(nextWorkingDay(date, settings), thankedAt, settings.timeZone)!
   return afterQuietHours(morning, settings)
@@ -26,8 +26,8 @@ export function isTooLateToThank(date: Day, now: Instant, settings: WorkingHours
 }
 
 /**
- * Whom one thanks: who was there; where nobody took note of that (`taken`), who said that they come, and said so again
- * where it was put off.
+ * Whether a person is thanked: those who were present; where nobody noted that (`taken` false), those who said that
+ * they come, and confirmed it where the event was put off.
  */
 export function isThanked(there: boolean, taken: boolean, answer: EventAnswer | null): boolean {
   return there || (!taken && answer?.answer === 'yes' && !answer.asked)
@@ -39,12 +39,14 @@ export function readMark(typed: unknown): number | null {
   return /^[1-5]$/.test(text) ? Number(text) : null
 }
 
-/** Who gave it is in it as a digest that nobody makes without Mary’s key: a person may change theirs, and no more. */
+/**
+ * The id holds its giver as a digest that nobody makes without Mary's key: a person may change their mark, and no more.
+ */
 export function markId(postId: string, person: PersonId, digest: (text: string) => string): string {
   return `${postId}/${digest(`${postId}/${person}`)}`
 }
 
-/** On average, to a tenth; null: too few gave one. */
+/** The mean mark, to a tenth; null: too few marks. */
 export function meanMark({ people, sum }: MarkTally): number | null {
   return people < marksShownFrom ? null : Math.round((sum / people) * 10) / 10
 }

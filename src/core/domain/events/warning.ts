@@ -10,20 +10,20 @@ import type { Instant } from '../time.ts'
 import { choicesIn } from '../text.ts'
 import { localDay } from '../working-time/local-time.ts'
 
-/** Those who said one of these to an event, be it of one session. */
+/** The people who gave one of these answers to an event, or to one session of it. */
 export type Registered = Extract<Audience, { kind: 'registered' }>
 
-/** What people read on a locked phone, and in a hurry. */
+/** In UTF-16 units: people read it on a locked phone, and in a hurry. */
 export const warningMax = 300
-/** Of one event, by the authority's day: who came to trust its messages must not learn to overlook them. */
+/** Messages a day about one event, by the authority's day: with more of them people would learn to overlook them. */
 export const warningsADay = 3
-/** Kept of one event; what was sent itself stays longer. */
+/** So many are remembered of one event; the broadcasts themselves are kept longer. */
 const warningsKept = 60
 
-/** As a form says that it is for whoever takes any session. */
+/** The form's value for all sessions. */
 export const allSessions = 'all'
 
-/** From a form: untrusted. `to`: besides those who come, by commas; `session`: empty, or `allSessions`. */
+/** From a form: untrusted. `to`: who gets it besides those who come, by commas; `session`: empty, or `allSessions`. */
 export type WarningFields = { text?: unknown; to?: unknown; session?: unknown; urgent?: unknown }
 export type WarningErrors = Partial<Record<'text' | 'to' | 'session' | 'urgent', string>>
 export type ReadWarning = { text: string; audience: Registered; urgent: boolean; errors: WarningErrors }
@@ -57,8 +57,8 @@ export function readWarning(
 }
 
 /**
- * The event by its name, and below it the words; the alert holds both, as far as an alert goes. `own`: what the message
- * itself is called, since its event has the other name and is not what is corrected with it.
+ * The name of the event, and below it the message; the notification has both, as far as there is room. `own`: the title
+ * of the message itself, which needs another name than its event, since a correction of the one is none of the other.
  */
 export function warningContent(
   { section, locale }: PostContent,
@@ -86,19 +86,19 @@ function shortened(text: string, most: number): string {
   return text.length <= most ? text : `${cut(text, most - 1).trimEnd()}…`
 }
 
-/** Whether what somebody says now puts them among those whom it is for. */
+/** Whether a person's present answer puts them into the message's audience. */
 export function isFor(audience: Audience, answer: Pick<EventAnswer, 'answer' | 'session'>): boolean {
   if (audience.kind !== 'registered') return false
   const { said, session } = audience
   return said.some(one => one === answer.answer) && (session === null || session.id === answer.session)
 }
 
-/** Whether a post is a message to those who are registered for an event, and for which. */
+/** The post of the event whose registered people this message is for; null: it is no such message. */
 export function warnedEvent({ audience }: Pick<Post, 'audience'>): string | null {
   return audience.kind === 'registered' ? audience.postId : null
 }
 
-/** How many more may be asked for today. */
+/** How many more messages may be asked for today. */
 export function warningsLeft(
   { warnings = [] }: Pick<Post, 'warnings'>,
   now: Instant,

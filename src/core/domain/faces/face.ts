@@ -46,37 +46,37 @@ export type Doubt = { placement: Placement; face: Face }
 type OfSlices = ReleaseFaces & RelayFaces & EditionFaces & AgreementFaces & AskedFaces
 /** What each kind of placed card shows: a kind without a line here does not compile. */
 type Faces = OfSlices & {
-  /** `post`: what was made of it, once it was retained. `away`: the channel that it goes to takes nothing just now. */
+  /** `post`: the post made of it, once it was retained. `away`: the network of its channel takes nothing just now. */
   receipt: { initiative: Initiative; post: Post | null; away?: true }
-  /** `unreached`: the author has no card of the question that is waited for. `sector`: whose it is. */
+  /** `unreached`: the author has no card of the open question. `sector`: the sector that looks after it. */
   inbox: { initiative: Initiative; unreached: boolean; sector: SectorSeen | null }
-  /** `of`: what became of it in that year; `post`: its draft. */
+  /** Of `idea`, `of`: what became of it in that year; `post`: its draft. */
   archive: { list: ArchiveList }
   idea: { idea: RecurringIdea; of: IdeaYear; post: Post }
   question: { initiative: Initiative; index: number }
   answer: { initiative: Initiative; index: number }
   outcome: { initiative: Initiative; post: Post | null }
-  /** To who proposed it: until when it was put off, the nth time. */
+  /** To the author: the nth delay, until when it was put off. */
   delay: { initiative: Initiative; index: number }
-  /** What was submitted is a draft again: its author is named no longer. */
+  /** To the author: the post submitted from it is a draft again, so that its author is no longer named. */
   'credit-lost': { initiative: Initiative; post: Post }
-  /** That it came back from there. */
+  /** To the author: that it came back from the nth delay. */
   return: { initiative: Initiative; index: number }
-  /** To who proposed it: people have it; `people`: how many. */
+  /** To the author: the post made of it reached `people` people. */
   published: { initiative: Initiative; post: Post; people: number }
-  /** To who proposed it: somebody has it. */
+  /** To the author: a person of comms has taken it on. */
   taken: { initiative: Initiative }
-  /** To who proposed it: who refused or gave up what was made of it, and why. */
+  /** To the author: who refused or gave up the post made of it, and why. */
   'post-ended': { initiative: Initiative; post: Post; ended: PostEnd }
-  /** To whose message somebody made it of. */
+  /** To the writer of a message: somebody made a proposal of it. */
   quoted: { initiative: Initiative }
   edited: { initiative: Initiative; edit: ListEdit }
   rewritten: { initiative: Initiative; at: Instant }
-  /** `first`: some of them. */
+  /** `first`: the first few of these proposals. */
   'rewritten-lines': { first: Initiative[]; count: number }
   /**
    * `present`: of a version that was replaced, the validation that goes on instead. `reminded`: since when a later card
-   * in the same chat shows it too.
+   * in the same chat shows this one too.
    */
   validation: {
     validation: Validation
@@ -85,19 +85,21 @@ type Faces = OfSlices & {
     reader: PersonId
     reminded: Instant | null
   }
-  /** All that waits for a person, since *Relancer* or a reminder; `moved`: since when a later one shows it instead. */
+  /**
+   * Everything that awaits a person, by *Relancer* or a reminder; `moved`: since when a later card shows it instead.
+   */
   waiting: { reader: PersonId; at: Instant; moved: Instant | null; waiting: Waiting }
-  /** Nobody decided in time; to no reader: the communication team, where nobody else may. */
+  /** Nobody decided in time; without a reader: to the communication team, where nobody else may decide. */
   escalated: { validation: Validation; post: Post; escalation: Escalation; reader: PersonId | null }
-  /** The slot came while it waited; to no reader: the communication team. */
+  /** The slot came while the post was waiting; without a reader: to the communication team. */
   missed: { validation: Validation; post: Post; reader: PersonId | null }
-  /** A picture of what was submitted may no longer be shown; to no reader: the communication team. */
+  /** A picture in a submitted post may no longer be shown; without a reader: to the communication team. */
   'consent-lost': { post: Post; reader: PersonId | null }
   withdrawal: { withdrawal: Withdrawal }
   'withdrawal-due': { withdrawal: Withdrawal }
   /**
-   * `unreached`: who has no card of what is waited for from them; `absent`: whose automatic replies are on. `past`: the
-   * card rang for a decision that was followed by others, which are told on the reader's other card.
+   * `unreached`: people without a card of what they are asked; `absent`: people with automatic replies. `past`: the
+   * card rang for a decision that others followed; the reader's other card tells of those.
    */
   tracking: {
     validation: Validation
@@ -110,13 +112,13 @@ type Faces = OfSlices & {
   comment: { validation: Validation; post: Post; commentId: string; reader: PersonId }
   proposal: { validation: Validation; post: Post; proposal: Proposal; reader: PersonId }
   broadcast: BroadcastSeen
-  /** `since`: when the first confirmation was given that it asks a second one for. */
+  /** `since`: when the first confirmation was given, for which this card asks a second person. */
   second: { broadcast: Broadcast; since: Instant; about?: 'sites' }
   /** `since`: when it was held; nothing leaves until somebody decides. */
   held: { broadcast: Broadcast; since: Instant }
-  /** To whoever had scheduled it. */
+  /** To the person who had scheduled it. */
   dropped: { broadcast: Broadcast; dropped: Dropped }
-  /** A place became free for who waited. */
+  /** A place became free for a person who waited. */
   event: EventBeside
   reminder: EventBeside
   soon: EventBeside
@@ -125,69 +127,70 @@ type Faces = OfSlices & {
   moved: EventBeside
   cancelled: EventBeside
   participants: BoardSeen
-  /**
-   * `taken`: somebody took note of who was there. `mark`: their own; null: none. `open`: they may give one, or another.
-   */
+  /** `taken`: presence was noted. `mark`: the reader's own; null: none. `open`: they may still give or change one. */
   thanks: { event: EventSeen; there: boolean; taken: boolean; mark: number | null; open: boolean }
-  /** The card of a post before it leaves, as whoever asked for it would get it. */
+  /** The card of a post before it leaves, as the person who asked for it would get it. */
   test: TestSeen
-  /** To whoever was named to organise it. */
+  /** To a person who was named to organise the event. */
   organiser: { post: Post; reader: PersonId }
   assistant: Assistance & { reader: PersonId }
-  /** An event as it was brought to the principal, to one of their assistants. */
+  /** To an assistant: an event that their principal received. */
   answering: { event: EventSeen; principal: Named }
-  /** Somebody answered in their name. `last`: nothing has changed their answer since. */
+  /** Somebody answered in the reader's name. `last`: nothing has changed their answer since. */
   answered: EventBeside & { last: boolean }
-  /** Nobody on call answers: whom to phone. */
+  /** Nobody on call answers: the telephone numbers to call. */
   unanswered: { validation: Validation; post: Post }
-  /** To who would have been asked, had it not been urgent. */
+  /** To a person who would have been asked, had the post not been urgent. */
   told: { broadcast: Broadcast; post: Post; takenBack: boolean }
-  /** Cards that are waited for and may not have arrived; `moved`: since when a later card tells of them. */
+  /** Awaited cards that may not have arrived; `moved`: since when a later card tells of them. */
   doubts: { moved: Instant | null; doubts: Doubt[]; others: number; calls: DoubtfulCall[] }
-  /** `number`: by which a typed word names the sector. */
+  /** `number`: the number of the sector in typed words. */
   'channel-lost': { sector: Sector; number: number; after: AfterLoss }
-  /** Departments that nobody knows, and what waits for people who left; `moved`: since when a later card tells. */
+  /** Unknown departments, and work that waits for people who left; `moved`: since when a later card tells of it. */
   directory: { moved: Instant | null; departments: UnknownDepartment[]; work: OpenWork[]; heldBack: HeldBack[] }
-  /** Above every day’s head of the journal. */
+  /** Stays above the head of the journal that is posted each day. */
   journal: object
   head: { head: PostedHead }
   note: { note: Note }
-  /** The nth answer of the communication team, to who wrote. */
+  /** The nth answer of the communication team, to the writer of the note. */
   reply: { note: Note; index: number }
   list: { list: PeopleList }
-  /** `lent`: to whom they lent their place meanwhile. */
+  /** `lent`: the delegation that they made meanwhile. */
   offer: { absence: Absence; lent: Delegation | null }
   delegation: { delegation: Delegation; reader: PersonId }
   call: CallAsked
   'call-reminder': CallReminded
-  /** To the head: nobody answers. */
+  /** To the head of a department: nobody there answers the call. */
   'call-head': CallAsked
-  /** `colleague`: whose card did not arrive, or may not have; null: no more, or it is not theirs any longer. */
+  /** `colleague`: a colleague whose card did not arrive, or may not have; null: none, or they are asked no more. */
   'call-unheard': CallAsked & { colleague: Unheard | null }
-  /** `unreached`: departments whose card did not reach whoever is asked; `doubtful`: how many may have. */
+  /** `unreached`: departments whose card did not reach the person asked; `doubtful`: how many cards may be lost. */
   'call-board': CallSeen & { unreached: string[]; doubtful: number }
-  /** Two working days before a recurring call opens; `last`: what came in for the one before it. */
+  /** Two working days before a recurring call opens; `last`: the tally of the call before it. */
   'call-question': { call: Call; last: CallSeen | null }
   /** `reopening`: how often the call had been reopened when it closed. */
   'call-tally': CallSeen & { reopening: number }
-  /** Until it is over. `sector`: whose channel it lies in; null: the common one, with what lies in none of theirs. */
+  /**
+   * `until`: when the week is over. `sector`: whose channel shows it; null: the common channel, with posts that are in
+   * no sector's.
+   */
   week: { monday: Day; until: Instant; week: SeenWeek; sector: Pick<Sector, 'id' | 'name'> | null }
   'by-hand': ByHand
 }
 
-/** A call of which several cards are in doubt: they are placed again by one press. */
+/** A call with several cards in doubt: one press places them again. */
 export type DoubtfulCall = Pick<Call, 'id' | 'reference'>
 
-/** What one department is asked, as one of its people sees it. */
+/** What one department is asked, as seen by one of its people. */
 export type CallAsked = DepartmentSeen & { call: Call; reader: PersonId }
 export type Unheard = { name: string; certain: boolean }
-/** Whoever answers for several departments is reminded of all of them on one card. `due`: the hour. */
+/** One card reminds a person who answers for several departments of all of them. `due`: the hour of the reminder. */
 export type CallReminded = CallSeen & { due: Instant; reader: PersonId }
 
-/** `to`: who of it was there when it came; nobody: whoever of the communication team is. */
+/** `to`: its referents who were present when the proposal came; empty: the communication team. */
 export type SectorSeen = { name: string; to: Named[] }
 
-/** A card of an event that lies beside the delivered one. `moved`: of what changed, which details. */
+/** A card of an event that lies beside the delivered one. `moved`: which of its details changed. */
 type EventBeside = { moved: MovedDetail[]; event: EventSeen }
 
 /** What a card of this kind shows; `teams/` draws it in the reader's language. */
@@ -195,8 +198,8 @@ export type FaceOf<Kind extends CardKind> = { [K in Kind]: { face: K } & Faces[K
 export type Face = FaceOf<CardKind>
 
 /**
- * In the place of an older copy of a card, which lies elsewhere by now. `moved`: in another channel, by its name; null:
- * the common one. Absent: in the same.
+ * Replaces an older copy of a card that now lies elsewhere. `moved`: in another channel, by its name; null: the common
+ * one. Absent: in the same channel.
  */
 export type Replaced = { face: 'replaced'; card: Face; moved?: { channel: string | null } }
 
@@ -204,20 +207,20 @@ export type Replaced = { face: 'replaced'; card: Face; moved?: { channel: string
 export type Shown = ShownAs<CardKind>
 export type ShownAs<Kind extends CardKind> = { to: Placement['to']; face: FaceOf<Kind> }
 
-/** Of what somebody asked for, and what became of it. */
+/** Cards of what a person asked for, and what became of it. */
 type AskedFaces = {
   workbook: { period: Period; files: LibraryFiles }
   erasure: ErasureSeen
   'rule-proposal': RuleProposalSeen
-  /** `address` empty: there is no public address. `over`: the file is gone. `wait`: null once it is written. */
+  /** `address` empty: Mary has no public address. `over`: the file is gone. `wait`: null once the file is written. */
   'my-data': { request: DataRequest; address: string; over: boolean; wait: Wait | null; officers: Named[] }
-  /** Null: they are being written. */
+  /** `papers` null: they are being written. */
   register: { papers: PaperAddresses | null; writtenAt: Instant | null }
 }
 
 /**
- * `rendered`: what is sealed, or would be. `correctedAt`: of a correction, which takes the place of what people have.
- * `remark`: what their cards say of the event.
+ * `rendered`: the bytes that are sealed, or would be. `correctedAt`: of a correction, which replaces the cards that
+ * people have. `remark`: what their cards say of the event.
  */
 type TestSeen = {
   post: Post

@@ -6,14 +6,14 @@ import type { Media } from '../pictures/media.ts'
 import type { Post } from '../posts/post.ts'
 import type { Reference } from '../reference.ts'
 
-/** What a picture stands in. */
+/** A place that shows a picture. */
 export type MediaPlace = { reference: Reference; title: string } & (
   | { kind: 'initiative'; state: InitiativeState }
   | { kind: 'post'; post: Pick<Post, 'state' | 'correcting' | 'calledOff'> }
   | { kind: 'edition' }
 )
 
-/** Names that are kept apart, by their `ref`; none for whoever may not read them. */
+/** Names that are kept apart, by their `ref`; empty for a reader who may not see them. */
 export type OutsideNames = Readonly<Record<string, string>>
 
 /** One picture of « médias ». `address`: where it is seen for a while; null: nowhere. */
@@ -21,8 +21,8 @@ export type MediaLine = { media: Media; address: string | null }
 
 /**
  * One picture, as one reader sees it. `decides`: they may ask, specify and file. `lists`: they see all. `withdraws`:
- * they may take back what others agreed to; of their own word everybody may. `watch`: where a video is watched; null:
- * nowhere.
+ * they may take back what others agreed to; their own agreement everybody may take back. `watch`: where a video is
+ * watched; null: nowhere.
  */
 export type MediaSeen = MediaLine & {
   watch: string | null
@@ -46,7 +46,9 @@ export type AgreementSeen = {
   reader: PersonId
 }
 
-/** An agent did not answer in time, or left; later what they said. `name`: theirs. */
+/**
+ * To the person who asked: an agent did not answer in time, or left; later, what they answered. `name`: the agent's.
+ */
 export type AgreementSilent = {
   media: Media
   agreement: Agreement
@@ -55,14 +57,14 @@ export type AgreementSilent = {
   reader: PersonId
 }
 
-/** Of one person who is no agent, a signed file may be added. */
+/** A person who is no agent, whose signed file may be added. */
 export type FileTaker = { media: Media; agreement: Agreement; names: OutsideNames }
 
-/** Placed cards of what agents agree to, and of whom a video shows. */
+/** Placed cards for agents who are asked to agree, and for people whom a video shows. */
 export type AgreementFaces = {
   agreement: AgreementSeen
   'agreement-reminder': AgreementSeen
   'agreement-silent': AgreementSilent
-  /** `refused`: why the file did not come into the post; null: it did. */
+  /** `refused`: why the file was not put into the post; null: it was. */
   'video-taken': { post: Post; refused: VideoRefusal | null }
 }

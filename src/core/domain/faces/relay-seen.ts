@@ -7,7 +7,7 @@ import type { Instant } from '../time.ts'
 
 /**
  * What one site is asked. `rendered`: the words that were approved; `papers`: addresses of the poster; null: there are
- * none. `copy`: of an edition, the address of its PDF; null: nobody reads it there.
+ * none. `copy`: of an edition, the address of its PDF; null: it has none.
  */
 export type RelaySeen = {
   round: RelayRound
@@ -18,11 +18,11 @@ export type RelaySeen = {
 }
 
 /**
- * People without Teams, and how many of them a broadcast reaches. `round` null: nobody asked the sites yet. `nobody`:
- * names of sites without a relay; `unreached`: cards to relays, reminders and *À décrocher* among them, that did not
- * arrive, or may not have; of `doubtful` ones nobody knows. `leftOut`: so many with a relay were not asked by an
- * emergency, since nobody can tell whether their people are meant. `notLeft`: when their cards were to leave, and might
- * not any more; `why` null: nobody kept it; null: that never happened, or they were asked anew.
+ * People without Teams, and how many of them a broadcast reaches. `round` null: the sites were not asked yet. `nobody`:
+ * names of sites without a relay; `unreached`: cards to relays, reminders and *À décrocher* included, that did not
+ * arrive; `doubtful`: cards that may not have. `leftOut`: how many sites with a relay an emergency did not ask, since
+ * nobody can tell whether their people are meant. `notLeft`: when the cards to the sites were to leave and were kept
+ * back; its `why` null: the reason was not kept; `notLeft` null: that never happened, or the sites were asked anew.
  */
 export type SitesSeen = {
   round: RelayRound | null
@@ -36,14 +36,14 @@ export type SitesSeen = {
   tasks?: RelayTask[]
 }
 
-/** `poster`: of which version the card asks. */
+/** `poster`: the version of the poster that the card asks for. */
 export type RelayAsked = RelaySeen & { reader: PersonId; poster: number }
 
 export type RelayFaces = {
   relay: RelayAsked
   'relay-reminder': RelayAsked
-  /** What hangs is over, or was taken back. */
+  /** The poster on the wall is over, or was taken back. */
   'relay-down': RelayAsked
-  /** What changed in a list that gives rights, this one among them. */
+  /** To a person who holds a right by a list: what changed there, this right among it. */
   holder: { changes: HolderChange[] }
 }

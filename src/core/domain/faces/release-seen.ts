@@ -6,8 +6,8 @@ import type { Instant } from '../time.ts'
 
 /**
  * A release, and the words that were sealed for it. `byHand`: a person publishes on that channel. `closed`: its
- * pictures that may not be shown there. `awaits`: it is planned, and no row of it is there yet: before the last
- * visa, or in the moment after it.
+ * pictures that may not be shown there. `awaits`: it is planned and has no row yet: before the last visa, or in the
+ * moment after it.
  */
 export type ReleaseSeen = {
   release: Release
@@ -17,13 +17,15 @@ export type ReleaseSeen = {
   awaits?: 'visa' | 'row'
 }
 
-/** A channel that waits for its network: how many of its releases do. `over`: it answers again. */
+/**
+ * A channel that waits for its network; `waiting`: how many of its releases wait. `over`: the network answers again.
+ */
 export type ChannelSeen = { channel: OtherChannel; waiting: number; over: boolean }
 
 export type ReleaseFaces = {
-  /** Where a post is on its other channels. */
+  /** The state of a post on its other channels. */
   releases: { post: Post; releases: ReleaseSeen[] }
-  /** `since`: when it stopped; what stopped later, or goes on, is told on a card of its own. */
+  /** `since`: when it stopped; a later stop, or its end, is told on a card of its own. */
   'release-asks': { post: Post; channel: OtherChannel; since: Instant; seen: ReleaseSeen | null }
   'channel-silent': ChannelSeen
   'channel-held': ChannelSeen

@@ -5,7 +5,7 @@ import type { Counted, SentGroup } from './counted.ts'
 
 export type ChannelLine = { channel: Channel; now: Tally; before: Tally }
 
-/** On Teams what was first sent in the period is out; elsewhere, what its release says. */
+/** On Teams a post counts when it was first sent in the period; elsewhere its release says whether it left. */
 export function channelLines(now: Counted, before: Counted): ChannelLine[] {
   const groupsOf = ({ sent, channels }: Counted): OutcomeGroup[] => [
     { channel: 'teams', outcome: 'published', posts: postsIn(sent) },

@@ -3,7 +3,10 @@ import type { Channel } from '../channels/channel.ts'
 import type { ReleaseState } from '../releases/release.ts'
 import type { Passages } from './delays.ts'
 
-/** Posts of one kind that were first sent in a period, filed alike. `department`: that of whoever proposed it. */
+/**
+ * Posts of one kind that were first sent in a period and have the same section and departments. `department`: that of
+ * the author of the proposal.
+ */
 export type SentGroup = {
   section: string | null
   department: string | null
@@ -27,8 +30,8 @@ export type DepartmentGroup = ReachedGroup & { department: string | null }
 export type Counted = {
   sent: SentGroup[]
   /**
-   * On each channel what left in the period, or should have, or shall; of Teams what did not leave yet. `state` null:
-   * planned, and not approved.
+   * By channel: posts that left in the period, should have, or will; of Teams those that have not left yet. `state`
+   * null: planned, and not approved.
    */
   channels: { channel: Channel; state: ReleaseState | null; posts: number }[]
   proposals: { received: number; retained: number; declined: number }

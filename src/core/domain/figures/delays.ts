@@ -5,10 +5,10 @@ import { workingClock } from '../working-time/working-clock.ts'
 import { spansOf } from '../working-time/working-time.ts'
 
 /**
- * The steps of a proposal's way. answer: until comms first did something that its author sees; submission: until the
- * post was first submitted; visa: until the last visa, whatever was corrected on the way; broadcast: until the first
- * card left, the slot that was chosen included; whole: from the proposal to the first card. Posts that come from no
- * proposal have the steps visa and broadcast.
+ * The steps from a proposal to its broadcast. answer: until comms first did something that the author sees; submission:
+ * until the post was first submitted; visa: until the last visa, whatever was corrected on the way; broadcast: until
+ * the first card left, so that it includes waiting for the slot; whole: from the proposal to the first card. Posts
+ * without a proposal have the steps visa and broadcast.
  */
 export const delaySteps = ['answer', 'submission', 'visa', 'broadcast', 'whole'] as const
 export type DelayStep = (typeof delaySteps)[number]
@@ -19,7 +19,7 @@ export type Passages = Record<DelayStep, (readonly [from: Instant, to: Instant])
 /** Of `n` cases, in ms: half took at most so long, nine of ten at most so long. */
 export type Delay = { n: number; medianMs: number; ninthMs: number }
 
-/** Of fewer nothing is said: one slow case would be all of it. */
+/** With fewer cases no delay is shown: one slow case would be most of it. */
 export const fewestCases = 5
 
 /**
@@ -54,12 +54,12 @@ export function delayOf(lasted: readonly number[]): Delay | null {
   return { n: sorted.length, medianMs: percentile(sorted, 0.5), ninthMs: percentile(sorted, 0.9) }
 }
 
-/** The smallest of the values that so large a share of them does not exceed: always one that happened. */
+/** The smallest value that at least this share of the values does not exceed: always a value that happened. */
 function percentile(sorted: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)]!
 }
 
-/** What began before is counted from then on: no proposal waits for so long. */
+/** What began earlier is counted from so many days before: no proposal waits longer. */
 const daysMost = 800
 
 function clockOver(passages: Passages[DelayStep], settings: WorkingHours): (at: Instant) => number {
@@ -73,9 +73,9 @@ function clockOver(passages: Passages[DelayStep], settings: WorkingHours): (at: 
   return workingClock(settings, localDay(earliest, settings.timeZone), localDay(last, settings.timeZone))
 }
 
-/** How long people work on a day, in ms, by which delays are told in days. A day without quiet hours has 24 hours. */
+/** The length of a working day in ms, by which delays are shown in days. A day without quiet hours has 24 hours. */
 export function workingDayMs(settings: WorkingHours): number {
-  // A Wednesday that is no holiday anywhere.
+  // Any Wednesday, with holidays ignored.
   const span = spansOf({ ...settings, isHoliday: () => false })('2026-02-04')
   return span ? Date.parse(span.to) - Date.parse(span.from) : 86_400_000
 }

@@ -1,7 +1,9 @@
 import type { DepartmentGroup } from './counted.ts'
 import { mergeSmall, type PeopleGroup, sumShown } from './merge-small.ts'
 
-/** `names`: the departments of the line; several where they are merged, null among them: no department. */
+/**
+ * `names`: the departments of the line; several where they are merged; null among them: people without a department.
+ */
 export type DepartmentReach = {
   names: (string | null)[]
   people: number
@@ -11,8 +13,9 @@ export type DepartmentReach = {
 }
 
 /**
- * Whom sendings of a period reached, a person once a sending; most people first. `months`: of each of its months. Small
- * departments of a month are merged, and stay so in the period; a month with hardly anybody is left out.
+ * People whom the broadcasts of a period reached, each person once a broadcast; most people first. `months`: figures of
+ * each month. Small departments of a month are merged and stay so in the period; a month with too few people is left
+ * out.
  */
 export function departmentReach(months: readonly DepartmentGroup[][]): DepartmentReach[] {
   const told = months.map(month => ({ month, groups: mergeSmall(plannedIn(month)) }))

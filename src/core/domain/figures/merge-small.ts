@@ -18,12 +18,12 @@ export function namedDepartments(
   return new Set(named.map(({ name }) => name))
 }
 
-/** A number of people of which a group is made. `keys`: what was merged into it. */
+/** A group of people. `keys`: the keys that were merged into it. */
 export type PeopleGroup<Key> = { keys: Key[]; people: number }
 
 /**
  * Groups of enough people each; the small ones are one, to which the smallest of the others is added until it is no
- * small group. Too few in all: null. Nobody is no group, and is left out.
+ * small group. Too few in all: null. A key without people is left out.
  */
 export function mergeSmall<Key>(groups: readonly { key: Key; people: number }[]): PeopleGroup<Key>[] | null {
   const some = groups.filter(({ people }) => people > 0).toSorted((a, b) => b.people - a.people)
@@ -37,9 +37,9 @@ export function mergeSmall<Key>(groups: readonly { key: Key; people: number }[])
 }
 
 /**
- * What a longer period shows of its parts: the sum of what each of these shows by itself, in groups that none of them
- * divides. Whoever subtracts parts from the whole, or from one another, gets nothing but groups that a part shows.
- * A part with too few people (null) is left out. Null: all of them have.
+ * The sum of a period's parts as each part shows it, in groups that no part divides: subtracting parts from the whole,
+ * or from one another, yields only groups that a part shows anyway. A part with too few people (null) is left out.
+ * Null: all parts have too few.
  */
 export function sumShown<Key>(parts: readonly (PeopleGroup<Key>[] | null)[]): PeopleGroup<Key>[] | null {
   const told = parts.filter(part => part !== null)

@@ -12,10 +12,10 @@ import { type Delay, delaysIn, type DelayStep, delaySteps } from './delays.ts'
 import { mergeSmall, type PeopleGroup, sumShown } from './merge-small.ts'
 import type { Period } from './period.ts'
 
-/** A number in the period, and in the one before. */
+/** A number of the period, and of the period before. */
 export type Beside = { now: number; before: number }
 
-/** `key` null: of none. `others`: departments that are too small to be named, together. */
+/** `key` null: the line of those without one. `others`: the line of all departments that are too small to be named. */
 export type FigureLine = Beside & { key: string | null; others?: true }
 
 export type DelayLine = { step: DelayStep; n: number; now: Delay | null; before: Delay | null }
@@ -37,7 +37,7 @@ export type Figures = {
   posts: Beside
   events: Beside
   sections: FigureLine[]
-  /** A post that two sectors look after stands in both lines. Empty: there are no sectors. */
+  /** A post that two sectors look after counts in both lines. Empty: there are no sectors. */
   sectors: FigureLine[]
   departments: FigureLine[]
   /** On each channel on which there is anything, Teams first. */
@@ -48,28 +48,28 @@ export type Figures = {
   workingDayMs: number
   reach: Reach
   reachBefore: Reach
-  /** People without Teams whom the sites were asked to tell, each time that they were; null: never. */
+  /** People without Teams whom the sites were asked to tell, counted each time they were asked; null: never. */
   sites?: RelayLines | null
-  /** Null: nobody asked for them. */
+  /** Null: the reader did not ask for them. */
   departmentReach: DepartmentReach[] | null
-  /** Null: fewer people answered than may be told. Of a longer period: the sum of what its months show. */
+  /** Null: too few people answered to show it. Of a longer period: the sum of what its months show. */
   answers: PeopleGroup<keyof EventTally>[] | null
-  /** Departments that neither proposed nor said that they have nothing, since that day; `small`: how many more. */
+  /** Departments that, since that day, neither proposed nor said that they have nothing; `small`: how many more. */
   silent: { since: Day; names: string[]; small: number }
   names: FigureNames
 }
 
-/** By which sections and sectors are called. */
+/** The names of sections and sectors. */
 export type FigureNames = { sections: readonly Section[]; sectors: readonly Pick<Sector, 'id' | 'name'>[] }
 
-/** What figures are made of, besides what was counted. */
+/** What figures are made of, besides the counts. */
 export type FigureSources = Pick<Figures, 'period' | 'before' | 'isRunning' | 'workingDayMs'> & {
   sections: readonly Section[]
   sectors: readonly Sector[]
-  /** Those that may be named. */
+  /** The departments that may be named. */
   named: ReadonlySet<string>
   silent: { since: Day; departments: readonly string[] }
-  /** Of each month, in order; of the whole period only what may be told of each. */
+  /** Of each month, in order; a longer period shows only what each month may show. */
   answers: readonly EventTally[]
   departments: readonly DepartmentGroup[][] | null
   settings: WorkingHours
@@ -129,7 +129,7 @@ function keyed(groups: readonly SentGroup[], keysOf: (group: SentGroup) => (stri
   return groups.flatMap(group => keysOf(group).map(key => ({ key, posts: group.posts })))
 }
 
-/** Most first; what is of none comes last. */
+/** Largest first; the line without a key comes last. */
 function lines(now: readonly Keyed[], before: readonly Keyed[]): FigureLine[] {
   const keys = [...new Set([...now, ...before].map(({ key }) => key))]
   const of = (groups: readonly Keyed[], key: string | null) =>
@@ -142,7 +142,7 @@ function inOrder(one: FigureLine, other: FigureLine): number {
   return other.now - one.now || other.before - one.before || (one.key < other.key ? -1 : 1)
 }
 
-/** Departments of few people are one line, before that of no department. */
+/** Small departments are one line, before the line of people without a department. */
 function mergedLines(all: readonly FigureLine[], named: ReadonlySet<string>): FigureLine[] {
   const small = all.filter(({ key }) => key !== null && !named.has(key))
   const shown = all.filter(({ key }) => key !== null && named.has(key))
@@ -156,7 +156,9 @@ function isEvent({ isEvent }: SentGroup): boolean {
   return isEvent
 }
 
-/** Exact: the sum of the ledgers, refused by reason; who has no Teams account counts among those that were meant. */
+/**
+ * Exact: the sum of the ledgers, refused cards by reason; people without a Teams account count among the meant ones.
+ */
 function reachOf(groups: readonly ReachedGroup[]): Reach {
   const of = (state: ReachedGroup['state']) =>
     groups.filter(group => group.state === state).reduce((sum, { people }) => sum + people, 0)

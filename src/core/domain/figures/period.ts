@@ -9,7 +9,7 @@ export type Period = { unit: PeriodUnit; from: Day; to: Day }
 
 const monthsIn: Record<PeriodUnit, number> = { month: 1, quarter: 3, year: 12 }
 
-/** The one that the day lies in. */
+/** The period of that unit in which the day lies. */
 export function periodAt(unit: PeriodUnit, day: Day): Period {
   const [year, month] = [day.slice(0, 4), Number(day.slice(5, 7))]
   const months = monthsIn[unit]
@@ -26,24 +26,24 @@ export function periodAfter({ unit, to }: Period): Period {
   return periodAt(unit, daysLater(to, { days: 1 }))
 }
 
-/** Those that it consists of, in order; of a month itself alone. */
+/** The months of a period, in order; a month consists of itself. */
 export function monthsOf({ unit, from }: Period): Period[] {
   return Array.from({ length: monthsIn[unit] }, (_, months) => periodAt('month', daysLater(from, { months })))
 }
 
-/** From the midnight of its first day until that after its last one, which is not in it. */
+/** From the midnight that begins its first day to the midnight that ends its last day, which is excluded. */
 export function spanOf({ from, to }: Period, timeZone: string): { from: Instant; to: Instant } {
   const [start, end] = [instantOf(from, '00:00', timeZone), instantOf(daysLater(to, { days: 1 }), '00:00', timeZone)]
   if (start === null || end === null) throw new Error('no such day')
   return { from: start, to: end }
 }
 
-/** Of one that has not there is nothing to tell: every department would be silent. */
+/** Figures of a period that has not begun are not shown: every department would look silent. */
 export function hasBegun(period: Period, now: Instant, { timeZone }: { timeZone: string }): boolean {
   return spanOf(period, timeZone).from <= now
 }
 
-/** `2026-11`, `2026-Q4`, `2026`: as addresses and files name it. */
+/** `2026-11`, `2026-Q4`, `2026`: the period's name in addresses and files. */
 export function periodName({ unit, from }: Period): string {
   switch (unit) {
     case 'month':
@@ -60,7 +60,7 @@ export function quarterOf(day: Day): number {
   return Math.ceil(Number(day.slice(5, 7)) / 3)
 }
 
-/** Of this century, as they are typed. Null: no such name. */
+/** Names as they are typed, of this century. Null: no such name. */
 export function readPeriodName(name: string): Period | null {
   const match = /^(20\d\d)(?:-(\d{2})|-Q([1-4]))?$/.exec(name)
   if (!match) return null
@@ -70,7 +70,7 @@ export function readPeriodName(name: string): Period | null {
   return isDay(day) ? periodAt(month === undefined ? 'year' : 'month', day) : null
 }
 
-/** The one that today lies in, or was a moment ago. */
+/** The period in which today lies, by the authority's calendar. */
 export function currentPeriod(unit: PeriodUnit, now: Instant, timeZone: string): Period {
   return periodAt(unit, localDay(now, timeZone))
 }

@@ -1,7 +1,7 @@
 /** One caption as it is shown: seconds from the beginning of the video; `text`: its lines, without any mark-up. */
 export type Cue = { start: number; end: number; text: string }
 
-/** Of captions, what makes them hard to read. `at`: seconds from the beginning. */
+/** A fault that makes captions hard to read. `at`: seconds from the beginning. */
 export type CaptionRemark = { key: 'overlap' | 'lines' | 'fast'; at: number }
 
 const captionLinesMost = 2
@@ -11,7 +11,7 @@ const captionSpeedMost = 20
 export const cuesMost = 5_000
 export const captionBytesMost = 512 * 1024
 
-/** In their order on the screen: those that stand there with the one before, of more than two lines, or too fast. */
+/** In their order: cues that overlap the one before, have more than two lines, or are too fast to read. */
 export function captionRemarks(cues: readonly Cue[]): CaptionRemark[] {
   const sorted = cues.toSorted((one, other) => one.start - other.start)
   let until = -Infinity
@@ -21,7 +21,7 @@ export function captionRemarks(cues: readonly Cue[]): CaptionRemark[] {
     const found: CaptionRemark[] = []
     if (start < until) found.push({ key: 'overlap', at: start })
     if (lines.length > captionLinesMost) found.push({ key: 'lines', at: start })
-    // A thousandth is how exactly both kinds of files tell the time.
+    // Both kinds of files tell the time to a thousandth of a second.
     if (signs > captionSpeedMost * Math.max(end - start, 0.001) + 1e-6) found.push({ key: 'fast', at: start })
     until = Math.max(until, end)
     return found

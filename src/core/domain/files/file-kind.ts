@@ -18,9 +18,9 @@ const openXml = 'application/vnd.openxmlformats-officedocument'
 const openDocument = 'application/vnd.oasis.opendocument'
 
 /**
- * What people send in: documents, pictures and videos, by their endings. Everything else is left aside: whatever runs,
- * opens the network or carries macros when it is opened would lie in the library under Mary's name, and no list of such
- * endings is ever complete.
+ * What people send in: documents, pictures and videos, by their endings. Everything else is left aside: files that run,
+ * open the network or carry macros would lie in the library under Mary's name, and no list of such endings is ever
+ * complete.
  */
 const kinds: Record<string, Kind> = {
   pdf: { type: 'application/pdf', begins: head => head.includes('%PDF-') },
@@ -70,22 +70,22 @@ const programs = [
 ]
 const isProgram = starts(...programs)
 
-/** So much of a file is looked at. */
+/** So many bytes of a file's beginning are looked at. */
 const headBytes = 1024
 
-/** Null: it is left aside. By the name under which it is kept. */
+/** Null: the file is left aside. `name`: the name under which it is kept. */
 export function fileKind(name: string): { contentType: string } | null {
   const kind = Object.hasOwn(kinds, endingOf(name)) ? kinds[endingOf(name)] : undefined
   return kind ? { contentType: kind.type } : null
 }
 
-/** The ending of a content type; empty: of none that is taken. `image/jpg` and the like are said by many a client. */
+/** The ending for a content type; empty: no accepted one. Many clients say `image/jpg` and the like. */
 export function endingFor(contentType: string): string {
   const type = contentType.toLowerCase().replace('image/jpg', 'image/jpeg')
   return Object.entries(kinds).find(([, kind]) => kind.type === type)?.[0] ?? ''
 }
 
-/** Whether the bytes are something else than the name says: a program that is called `plan.pdf`. */
+/** Whether the bytes contradict the name: a program that is called `plan.pdf`. */
 export function contradicts(name: string, bytes: Uint8Array): boolean {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, headBytes)).toString('latin1')
   const begins = kinds[endingOf(name)]?.begins

@@ -3,19 +3,19 @@ import { cut, normalized } from '../text.ts'
 /** What SharePoint refuses: https://support.microsoft.com/office/64883a5d-228e-48f5-b3d2-eb39e07630fa */
 const illegal = /["*:<>?/\\|\u0000-\u001f\u007f]/g
 const reserved = /^(?:\.lock|con|prn|aux|nul|com\d|lpt\d|desktop\.ini)$|_vti_|^~\$/i
-/** What nobody sees, and some of it turns the order of letters around: `exe.fdp` reads `pdf.exe`. */
+/** Invisible signs; some of them reverse the order of letters: `exe.fdp` then reads `pdf.exe`. */
 const unseen = /\p{Cf}/gu
 
 /** Whole paths end at 400 characters; this leaves room for site, library and folder. */
 const nameMax = 120
 /** What comes after the last dot of a name, if it is short enough to be an ending. */
 const endingMax = 12
-/** Of what has no name of its own. */
+/** For a file without a name of its own. */
 const nameless = 'fichier'
 
 /**
- * A name that SharePoint takes, as near to the given one as can be: it is under this one that a file is kept, so it is
- * this one that is judged. The ending stays when it is cut. Given once more it stays the same.
+ * A name that SharePoint takes, as near to the given one as can be. The file is kept under it, so that its kind is
+ * judged by this name. A cut keeps the ending. Idempotent.
  */
 export function fileName(name: string): string {
   const clean = trim(normalized(name.toWellFormed()).replace(unseen, '').replace(illegal, '-'))
@@ -35,7 +35,7 @@ export function endingOf(name: string): string {
   return ending.length < endingMax ? ending.toLowerCase() : ''
 }
 
-/** Each piece of `a/b`; what would leave the library (`..`) does not. */
+/** The parts of a path `a/b`; parts that would leave the library (`..`) are dropped. */
 export function folderPath(folder: string): string[] {
   return folder
     .split('/')

@@ -1,16 +1,16 @@
-/** Doubles are shown and never decided. Who proposes sees neither name nor reference of what others proposed. */
+/** Doubles are shown and never decided. Proposers see neither authors nor references of other people's proposals. */
 
 import { type Actor, isComms, type Named } from '../actor.ts'
 import { type Instant, later } from '../time.ts'
 import type { Double, Initiative, InitiativeState } from './initiative.ts'
 
-/** Of the trigrams of two texts the share that both have, from which on people call them alike. */
+/** From so large a share of common trigrams on, people call two texts alike. */
 export const nearEnough = 0.42
-/** So many signs of a beginning say something: « Bonjour » and « Bonjour ! » do not. */
+/** A common beginning counts from so many signs on: « Bonjour » and « Bonjour ! » say nothing. */
 export const startLeast = 40
-/** Whoever reads more of them reads none. */
+/** More of them nobody would read. */
 export const doublesMost = 3
-/** What was decided is remembered so long: told again after a season, it may well be new. */
+/** Decided proposals are compared for so long: the same idea after a season may well be a new one. */
 const latelyMs = 90 * 24 * 60 * 60_000
 
 export function decidedSince(now: Instant): Instant {
@@ -21,7 +21,9 @@ export function asDouble({ id, reference, title, author, department }: Initiativ
   return { id, reference, title, author, department }
 }
 
-/** What somebody who proposes may see of another proposal: of whom it is only where it is theirs, or comms looks. */
+/**
+ * Another proposal, as a person who proposes may see it: its author only where it is their own, or where comms looks.
+ */
 export type NearIdea = {
   title: string
   department: string | null

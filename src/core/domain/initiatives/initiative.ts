@@ -33,7 +33,7 @@ export type Idea = {
 }
 
 export type Question = {
-  /** Absent of those asked before questions had one. */
+  /** Absent from questions that were asked before they had ids. */
   id?: string
   by: Named
   at: Instant
@@ -50,7 +50,7 @@ export type Delay = { by: Named; at: Instant; on: Day; reason: string | null; ba
 
 /**
  * A file of the author's; `stored` once it lies in the SharePoint library. `lost`: no longer there when it was fetched.
- * `refused`: its bytes are not what its name says.
+ * `refused`: its bytes are of another kind than its name.
  */
 export type Attachment = {
   id: string
@@ -72,9 +72,9 @@ export type Attachment = {
 }
 
 /**
- * A message in Teams that somebody made it of. `by`: whose message it was, as Entra names them; an empty name until
- * Entra was asked, null: of nobody whom Entra knows, or the proposer's own. `told`: they have a card that says so.
- * `link`: where the message can be read by who may.
+ * The message in Teams of which somebody made the proposal. `by`: who wrote it, as Entra names them; its name is empty
+ * until Entra was asked; null: Entra knows nobody, or it was the author of the proposal. `told`: whether the writer has
+ * a card that says so. `link`: where people with access read the message.
  */
 export type Source = { by: Named | null; told: boolean; link: string | null }
 
@@ -83,7 +83,7 @@ export type Initiative = Idea & {
   version: number
   reference: Reference
   author: Named
-  /** Its name in "Directions", else as it stands in Entra; null until it was looked up, or when unknown. */
+  /** Its name in "Directions", else as Entra writes it; null until it was looked up, or when unknown. */
   department: string | null
   /** The author's locale, for what Mary writes to them. */
   locale: Locale
@@ -101,7 +101,7 @@ export type Initiative = Idea & {
   decision: { by: Named; at: Instant; reason: string | null } | null
   /** The author agrees to be named where it is published. */
   credited?: boolean
-  /** Those that it was much like when it was sent. */
+  /** Proposals that it resembled when it was sent. */
   doubles?: Double[]
   /** The post draft made of it, once retained. */
   postId: string | null
@@ -110,10 +110,11 @@ export type Initiative = Idea & {
   additions?: string[]
   /** When the author last pressed *Ajouter une photo*: the next file that they send is for this one. */
   photoAskedAt: Instant | null
-  /** Answers to its section's further questions, by the id of each. */
+  /** Answers to the further questions of its section, by the id of each. */
   fields?: Record<string, string>
   /**
-   * The sector that was found for it, in which version, and who of that one was there then; absent: nobody looked yet.
+   * The sector that was found for it, in which version of the sector, and which referents were present then; absent:
+   * nobody looked yet.
    */
   routed?: { sectorId: string | null; version: number; to: Named[] }
   /** Id of its item in the Microsoft List, once written. */
@@ -128,7 +129,7 @@ export type Initiative = Idea & {
   edits?: ListEdit[]
 }
 
-/** One that a proposal was much like when it was sent, for those who choose among them. */
+/** A proposal that this one resembled when it was sent, for the person who chooses among them. */
 export type Double = { id: string; reference: Reference; title: string; author: Named; department: string | null }
 
 /** Nobody decided on it yet. */
@@ -136,7 +137,7 @@ export function isUndecided({ state }: Pick<Initiative, 'state'>): boolean {
   return state === 'received' || state === 'taken' || state === 'asked' || state === 'later'
 }
 
-/** With whoever has it; else with who now does. */
+/** The proposal with the person who has taken it on already; else with this one. */
 export function takenOn(initiative: Initiative, by: Named, at: Instant): Initiative {
   return initiative.takenBy ? initiative : { ...initiative, takenBy: by, takenAt: at }
 }
@@ -146,7 +147,7 @@ export function openQuestion({ questions }: Pick<Initiative, 'questions'>): numb
   return questions.findIndex(({ answer }) => answer === null)
 }
 
-/** Of its files, what Mary made a copy of for cards, and did not delete. */
+/** Ids of the copies for cards that Mary made of its files and did not delete. */
 export function copiesOf({ attachments }: Pick<Initiative, 'attachments'>): string[] {
   return attachments.flatMap(({ picture, gone }) => (picture && !gone ? [picture.id] : []))
 }

@@ -3,7 +3,7 @@ import type { Instant } from '../time.ts'
 import { type Initiative, type InitiativeState, isUndecided, reasonMax, textMax, titleMax } from './initiative.ts'
 import { type EditedField, followed, type ListValues, type Remark, remarkColumn } from './listed-item.ts'
 
-/** What an item means: a section or state that nobody knows is undefined; an empty section is null. */
+/** What the columns of an item mean: an unknown section or state is undefined; an empty section is null. */
 export type Meaning = { section: string | null | undefined; state: InitiativeState | undefined }
 
 /** A move that the list asks for, as the buttons of the inbox card do. */
@@ -11,10 +11,10 @@ export type ListMove = { to: 'taken' } | { to: 'retained' } | { to: 'declined'; 
 
 export type ListPlan = {
   edit: Partial<Record<EditedField, string | null>>
-  /** As it was typed; null: nobody new. */
+  /** The assignee as typed; null: nobody new. */
   assignee: string | null
   move: ListMove | null
-  /** Of what is undone. */
+  /** Remarks about changes that are undone. */
   remarks: Remark[]
 }
 
@@ -37,7 +37,7 @@ export function differing(wanted: ListValues, held: ListValues): ListValues {
 
 /**
  * The columns that somebody else changed: they hold neither what Mary last knew there nor what she would write now, so
- * what was done before a crash is not done again.
+ * that a change handled before a crash is not handled again.
  */
 export function editedColumns(item: ListValues, base: ListValues, wanted: ListValues): string[] {
   return Object.keys(wanted).filter(
@@ -48,11 +48,11 @@ export function editedColumns(item: ListValues, base: ListValues, wanted: ListVa
 
 type Seen = {
   initiative: Initiative
-  /** As the list has it now. */
+  /** The item as the list has it now. */
   item: ListValues
-  /** As Mary last knew it. */
+  /** The item as Mary last knew it. */
   base: ListValues
-  /** As Mary would write it now. */
+  /** The item as Mary would write it now. */
   wanted: ListValues
   meaning: Meaning
   changedAt: Instant
@@ -63,7 +63,7 @@ export function planListChange({ initiative, item, base, wanted, meaning, change
   const plan: ListPlan = { edit: {}, assignee: null, move: null, remarks: [] }
   const edited = editedColumns(item, base, wanted)
   for (const column of edited) {
-    // Both sides changed it: whoever did so last has it.
+    // Both sides changed it: the later of the two changes counts.
     const isContested = column !== followed.state && !sameCell(base[column], wanted[column])
     if (isContested && changedAt < initiative.updatedAt) plan.remarks.push({ kind: 'overtaken', column })
     else planColumn(plan, column, { initiative, item, meaning, edited })
@@ -104,7 +104,7 @@ function planColumn(plan: ListPlan, column: string, { initiative, item, meaning,
       return
     }
     case followed.reason:
-      // It goes with the state « Non retenue », and with nothing else.
+      // The reason goes with the state « Non retenue », and with nothing else.
       if (edited.includes(followed.state) && meaning.state === 'declined') return
       return undo('kept-column')
     default:

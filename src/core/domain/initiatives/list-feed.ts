@@ -17,15 +17,15 @@ export const listFeedId = 'initiatives'
 /** `secret`: what each notification must bear. */
 export type ListSubscription = { id: string; secret: string; expiresAt: Instant }
 
-/** It is renewed so long before it ends: whoever is down over a long week-end still finds it. */
+/** It is renewed so long before it ends: after an outage over a long week-end it is still there. */
 export const renewalMs = 5 * 24 * 60 * 60_000
 
-/** Notifications may be lost, so that the list is read with them, too: so many times more seldom. */
+/** Notifications may be lost, so that the list is also read by the clock, so many times more seldom. */
 const seldomWhenTold = 10
 
 /**
- * After a subscription was made the list is read once more so soon: what changed between the last reading and its
- * making was told to nobody, and what was told first perhaps to a process that did not know its secret yet.
+ * After a subscription was made the list is read once more so soon: no notification told of changes between the last
+ * reading and its making, and the first notifications may have reached a process that did not know its secret yet.
  */
 export const settledMs = 15_000
 

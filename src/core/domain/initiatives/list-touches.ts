@@ -41,13 +41,13 @@ type Since = {
   /** The row as it is now. */
   now: ListValues
   columns: readonly string[]
-  /** Whether nothing that was done up to this version is still to be judged. */
+  /** Whether everything up to this version was judged already. */
   isKnown(version: ListVersion): boolean
 }
 
 /**
- * What was changed since the last version that is known. Null: the versions do not reach back to one, or do not lead to
- * what the row holds now, so that nobody can tell who did what.
+ * What was changed since the last version that is known. Null: nobody can tell who changed what, since the versions do
+ * not reach back to a known one, or do not lead to the present row.
  */
 export function touchesSince(versions: readonly ListVersion[], { now, columns, isKnown }: Since): ListTouch[] | null {
   const from = versions.findLastIndex(isKnown)
@@ -57,8 +57,8 @@ export function touchesSince(versions: readonly ListVersion[], { now, columns, i
 }
 
 /**
- * Of each column what was written there last, by hands: those who were there last come last. So nobody signs for what
- * somebody else wrote before or after.
+ * Of each column the last writing, by who wrote it; the latest writer comes last. So nobody is named for what another
+ * person wrote before or after.
  */
 export function lastByHand<By>(touches: readonly ListTouch<By>[]): ListTouch<By>[] {
   const latest = new Map<string, ListTouch<By>>()

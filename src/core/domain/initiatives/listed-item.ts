@@ -15,7 +15,7 @@ export const followed = {
   reason: 'Motif',
 } as const
 
-/** The column in which Mary answers: SharePoint's own comments are not to be had through Graph. */
+/** The column in which Mary answers: Graph gives no access to SharePoint's own comments. */
 export const remarkColumn = 'Remarque'
 
 /** Why a change in the list was undone, or what Mary did by herself. Locale keys under `list.remarks`. */
@@ -51,8 +51,8 @@ export type RemarkKind = (typeof remarkKinds)[number]
 export type Remark = { kind: RemarkKind; column?: string; questions?: string[] }
 
 /**
- * What Mary knows of the item of one initiative: as she last wrote it, or read it whole. Whatever stands otherwise in
- * the list was changed there by somebody.
+ * What Mary knows of the item of one initiative: as she last wrote it, or read it whole. Any difference in the list is
+ * somebody's change there.
  */
 export type ListedItem = {
   /** Of the initiative. */
@@ -62,12 +62,12 @@ export type ListedItem = {
   /** SharePoint's own version of the item, opaque; null: not known, it is read before it is written. */
   etag: string | null
   values: ListValues
-  /** The version that the list last told of, where it was not this one: it is to be read. Empty: it was deleted. */
+  /** The version that the list last told of, where Mary has not read it yet. Empty: the item was deleted. */
   seen: string | null
   remarks: Remark[]
   /** The item of a withdrawn initiative, deleted in SharePoint: nothing writes it again. */
   gone?: true
-  /** It was deleted and written again: since when those that were are told of together. */
+  /** The item was deleted and written again: from when on such items are told of together. */
   rewrittenSince?: Instant
 }
 
@@ -84,7 +84,7 @@ export type ListItem = {
   itemId: string
   etag: string | null
   values: ListValues
-  /** The id of the initiative that it bears; null: somebody added it in SharePoint. */
+  /** The id of the initiative in the item; null: somebody added the item in SharePoint. */
   initiativeId: string | null
   createdBy: Hand
   createdAt: Instant
@@ -92,15 +92,15 @@ export type ListItem = {
   changedAt: Instant
 }
 
-/** What an item becomes that somebody added: the same, whatever run makes it; another one in a list made anew. */
+/** The initiative's id for an item that somebody added: the same in each run, and another one in a list made anew. */
 export function adoptedId({ itemId, createdAt }: Pick<ListItem, 'itemId' | 'createdAt'>): string {
   return idFrom('list item', itemId, createdAt)
 }
 
-/** Numbers begin anew in a list that was made anew: an item is that of the initiative whose id it bears. */
+/** Items are numbered anew in a list made anew: an item is that of the initiative whose id it bears. */
 export function isItemOf(item: ListItem, id: string): boolean {
   if (item.initiativeId !== null) return item.initiativeId === id
-  // Her writing of it is still to come, or somebody emptied the column.
+  // Mary has not written the id yet, or somebody emptied the column.
   return item.createdBy.kind === 'mary' || adoptedId(item) === id
 }
 

@@ -1,4 +1,4 @@
-/** What comes back has its card placed anew: an edited card would stay where it was, far up in the channel. */
+/** A proposal that comes back gets a new card: an edited card would stay at its place, far up in the channel. */
 
 import { isDay } from '../text.ts'
 import type { Day, Instant } from '../time.ts'
@@ -8,7 +8,7 @@ import { workingDayFrom } from '../working-time/working-time.ts'
 import type { WorkingHours } from '../settings.ts'
 import { type Delay, type Initiative, openQuestion } from './initiative.ts'
 
-/** Where nobody said when quiet hours end, people find it when they come in. */
+/** Where no end of quiet hours is configured, people find it when they come to work. */
 const morning = '08:00'
 
 /** Put off until the day that the delay says, a working day. */
@@ -23,7 +23,7 @@ export function comeBack(initiative: Initiative, at: Instant): Initiative {
   return withoutDelay({ ...initiative, state }, at)
 }
 
-/** Whatever ends a delay before its day: nothing comes back on that day any more. */
+/** Without its delay, whatever ended that before its day: nothing comes back on that day any more. */
 export function withoutDelay(initiative: Initiative, at: Instant): Initiative {
   const { laterOn, ...others } = initiative
   if (laterOn === undefined || initiative.state === 'later') return initiative
@@ -32,7 +32,7 @@ export function withoutDelay(initiative: Initiative, at: Instant): Initiative {
   return { ...others, delays: last ? delays.with(-1, { ...last, back: at }) : delays }
 }
 
-/** Key under `errors`; else the working day, which may be a few days after the one that was asked for. */
+/** The working day, perhaps a few days after the one that was asked for; else a key under `errors`. */
 export function readLaterOn(
   typed: string,
   now: Instant,
@@ -51,7 +51,7 @@ export function morningOf(day: Day, settings: WorkingHours): Instant {
   return afterQuietHours(at, settings)
 }
 
-/** What is offered at once: in a week, a month, three months. */
+/** The delays offered as choices: a week, a month, three months. */
 export function quickDays(now: Instant, settings: WorkingHours): Record<'week' | 'month' | 'quarter', Day> {
   const today = localDay(now, settings.timeZone)
   const day = (later: { days?: number; months?: number }): Day => workingDayFrom(daysLater(today, later), settings)

@@ -35,7 +35,7 @@ export function readIdea(
   return Object.keys(errors).length > 0 ? { errors } : { idea: { ...idea, ...rest } }
 }
 
-/** Whoever writes agrees to be named; of somebody else they cannot say it. */
+/** Authors agree to be named; for another person they cannot agree. */
 export function isCredited(fields: Record<string, unknown>): boolean {
   return fields['credited'] === 'true' || fields['credited'] === true
 }

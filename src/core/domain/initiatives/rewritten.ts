@@ -1,12 +1,12 @@
 import { type Instant, later } from '../time.ts'
 
-/** Whoever deletes many lines of the list deletes them within minutes: they are told of together. */
+/** A person who deletes many lines of the list does so within minutes: these lines are told of together. */
 const togetherMs = 10 * 60_000
 
-/** So many are told of one by one, each below its own card. */
+/** So many lines are told of one by one, each below its own card. */
 export const fewLines = 3
 
-/** How many of many a card names. */
+/** So many lines a card names, of those told of together. */
 export const namedLines = 5
 
 /** When the time began in which all lines that are written again are told of together. */

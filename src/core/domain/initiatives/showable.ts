@@ -3,7 +3,7 @@ import type { Attachment } from './initiative.ts'
 
 /** What Mary makes pictures for cards of. Photos of other kinds go to the library as they are. */
 const shown = new Set(['jpg', 'jpeg', 'png', 'gif', 'webp'])
-/** As iPhones take them, where this build decodes them; elsewhere they are refused as they come. */
+/** As iPhones take them, where this build decodes them; elsewhere they are refused. */
 const heic = new Set(['heic', 'heif'])
 
 /** Containers that browsers and Teams play. */
@@ -18,7 +18,7 @@ export function isShowable(file: Named): boolean {
   return kind !== null && shown.has(kind)
 }
 
-/** What is read as a video, whose bytes have the last word too. */
+/** Whether the file is read as a video; the bytes have the last word too. */
 export function isVideoFile({ name }: Pick<Named, 'name'>): boolean {
   return videos.has(endingOf(name))
 }
@@ -35,7 +35,7 @@ function kindOf({ name, contentType }: Pick<Named, 'name' | 'contentType'>): str
   return ending ?? (type === '*' ? 'png' : type)
 }
 
-/** Whether somebody is asked about a file: of one that no card can ever show nobody is. */
+/** Whether somebody is asked about the people on a file: nobody is where no card can ever show the file. */
 export function isAskedOf(file: Named & Pick<Attachment, 'state'>): boolean {
   const isUnread = isVideoFile(file) && file.state === 'stored' && file.picture === null
   return (isShowable(file) || (isVideoFile(file) && !isUnread)) && (file.state === 'waiting' || file.state === 'stored')

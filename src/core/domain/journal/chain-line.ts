@@ -4,8 +4,8 @@ import type { PersonId } from '../actor.ts'
 import type { JournalLine } from './journal.ts'
 
 /**
- * A line with what lies apart from it, wherever it was read. Null: erased, or there never was anybody. Undefined: this
- * source does not tell it.
+ * A line with what lies apart from it, wherever it was read. Null: erased, or there was no person. Undefined: this
+ * source does not have it.
  */
 export type ChainLine = JournalLine & {
   details?: { salt: string; details: Record<string, unknown> } | null
@@ -45,7 +45,7 @@ function sha256(text: string): string {
 }
 
 /**
- * What stands for a person in the chain: an HMAC under a salt of their own; without the salt it leads back to nobody.
+ * The stand-in for a person in the chain: an HMAC under a salt of their own; without the salt it leads back to nobody.
  */
 export function actorRef(salt: string, person: PersonId): string {
   return createHmac('sha256', Buffer.from(salt, 'hex')).update(person, 'utf8').digest('hex')
@@ -54,7 +54,7 @@ export function actorRef(salt: string, person: PersonId): string {
 const plain = ['seq', 'at', 'actorRef', 'verb', 'subject', 'seal', 'payloadHash', 'prev', 'hash']
 const apart = ['details', 'actor']
 
-/** A line of an export; null when it is none. Nothing may be in it that would not be verified. */
+/** A line of an export; null when it is none. It may contain nothing that is not verified. */
 export function parseLine(text: string): ChainLine | null {
   const read = parse(text)
   if (read === null) return null

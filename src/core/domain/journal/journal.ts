@@ -9,7 +9,7 @@ export const journalVerbs = [
   'initiative.nudged',
   'initiative.photo-asked',
   'initiative.consent-given',
-  // Of what people on pictures agree to; none of their entries names anybody but who acts.
+  // Of what people on pictures agree to; none of their entries names anybody but the person who acts.
   'media.asked',
   'media.agreed',
   'media.declined',
@@ -105,7 +105,8 @@ export const journalVerbs = [
   // Of people's own data: what they asked, what two people decided. Nobody is named in any of them but who acted.
   'person.opted-out',
   'person.opted-in',
-  // Since the journal keeps no choice of a person's: whether they left, or came back, is a digest.
+  // Instead of the two verbs above, since the journal keeps no choice of a person: whether they left or came back is a
+  // digest.
   'person.opted',
   'person.forgotten',
   'person.asked-data',
@@ -114,7 +115,7 @@ export const journalVerbs = [
   'erasure.proposed',
   'erasure.confirmed',
   'erasure.given-up',
-  // Of a version that named them: the seal of what remains of it.
+  // Of a version that named an erased person: the seal of what remains of it.
   'erasure.resealed',
   'erasure.done',
   'database.adopted',
@@ -215,7 +216,7 @@ export const journalVerbs = [
   'edition.erratum-removed',
   'edition.picture-withdrawn',
   'edition.redacted',
-  // Of how long what is kept: rules, purges, suspensions, and what the archivist decided.
+  // Of how long things are kept: rules, purges, suspensions, and what the archivist decided.
   'retention.proposed',
   'retention.changed',
   'retention.declined',
@@ -235,23 +236,23 @@ export type JournalVerb = (typeof journalVerbs)[number]
 
 /**
  * One entry as the core hands it over. The store keys the actor by a salted HMAC and keeps their name where it can be
- * erased; `details` lie apart with their own salt, and the chain has only their hash. Of what people wrote or chose
- * (`words-apart.ts`) the details themselves have only a digest.
+ * erased. `details` lie apart with their own salt, and the chain has only their hash. Of texts that people wrote or
+ * chose (`words-apart.ts`), even the details have only a digest.
  */
 export type JournalEntry = {
   verb: JournalVerb
   /** null: Mary herself. */
   actor: Named | null
   /**
-   * A reference (PROP-…, PUB-…, DIF-…, APP-…, CAM-…, VIS-…) or what else it is about; never a person: nobody can take
-   * it out of the chain again.
+   * A reference (PROP-…, PUB-…, DIF-…, APP-…, CAM-…, VIS-…) or the name of another thing; never a person, since nobody
+   * can take it out of the chain again.
    */
   subject: string
   seal: string | null
   details: Record<string, string | number | boolean | null>
 }
 
-/** An entry as it stands in the chain. */
+/** An entry as the chain has it. */
 export type JournalLine = {
   seq: number
   at: string

@@ -1,7 +1,7 @@
 import type { JournalVerb } from './journal.ts'
 import { actorRef, type ChainLine, genesis, type Head, lineHash, lineText, payloadHash } from './chain-line.ts'
 
-/** `purged`: of those details, how many went by the rule of each category. */
+/** `purged`: how many of those details were purged by the rule of each category. */
 export type Verdict =
   | {
       ok: true
@@ -12,13 +12,13 @@ export type Verdict =
     }
   | ({ ok: false } & Broken)
 
-/** Entries that say what was taken out beside the chain: their own details are never taken out. */
+/** Verbs of the entries that say what was taken out beside the chain: their own details are never taken out. */
 export const erasureVerbs = ['person.forgotten', 'event.purged', 'retention.purged'] as const satisfies JournalVerb[]
 
 /**
- * Computes every hash again, of a database or an export alike, and names the first entry that is wrong. What was erased
- * with a word in the journal is no fault. Lines cut off at the end, or a chain written anew as a whole, show only
- * against a `head` that was noted elsewhere.
+ * Computes every hash again, of a database or an export alike, and names the first entry that is wrong. An erasure that
+ * the journal tells is no fault. Lines cut off at the end, or a chain written anew as a whole, show only against a
+ * `head` that was noted elsewhere.
  */
 export async function verifyChain(lines: AsyncIterable<ChainLine | null>, head: Head | null = null): Promise<Verdict> {
   let before: Before = { seq: 0, hash: genesis, earlier: null }
@@ -63,7 +63,7 @@ export type Fault =
   /** More of them are gone than erasures in the journal tell. */
   | 'details-missing'
   | 'actor-missing'
-  /** Against a head that was noted elsewhere: fewer lines than then, or another one in that place. */
+  /** Against a head that was noted elsewhere: fewer lines than then, or another line in that place. */
   | 'tail-cut'
   | 'head-differs'
 
@@ -82,7 +82,7 @@ export function whyBroken(line: ChainLine | null, next: ChainLine | null, before
   return stands ? whyApart(line) : whyElsewhere(line, next, before)
 }
 
-/** Its number is right and its hash is not. */
+/** Why a line with the right number has another hash. */
 function whyElsewhere(line: ChainLine, next: ChainLine | null, before: Before): Broken {
   const seq = before.seq + 1
   const at = (number: number): boolean => line.hash === lineHash(line.prev, lineText(line), number)
@@ -93,7 +93,7 @@ function whyElsewhere(line: ChainLine, next: ChainLine | null, before: Before): 
   return { seq, why: at(seq) ? 'chain-broken' : 'line-altered' }
 }
 
-/** What lies apart must be what was hashed. */
+/** What lies apart from the chain must be what was hashed. */
 function whyApart({ seq, payloadHash: hash, details, actor, actorRef: ref }: ChainLine): Broken | null {
   if (details && payloadHash(details.salt, details.details) !== hash) return { seq, why: 'details-altered' }
   if (actor && (ref === null || actorRef(actor.salt, actor.person) !== ref)) return { seq, why: 'actor-altered' }
@@ -102,7 +102,7 @@ function whyApart({ seq, payloadHash: hash, details, actor, actorRef: ref }: Cha
 
 /**
  * Details and people that are gone, against what `person.forgotten`, `event.purged` and `retention.purged` say of it:
- * whoever takes something out without saying so shows.
+ * whatever was taken out without an entry is found.
  */
 export class Erasures {
   details = 0
@@ -132,7 +132,7 @@ export class Erasures {
     return [...this.#purged].map(([category, lines]) => ({ category, lines }))
   }
 
-  /** The first line that lacks something, where more is lacking than was told. */
+  /** The first line that lacks something, where more is lacking than the journal tells. */
   untold(): Broken | null {
     if (this.details > this.#told.details) return { seq: this.#first.details, why: 'details-missing' }
     return this.actors.size > this.#told.actors ? { seq: this.#first.actors, why: 'actor-missing' } : null

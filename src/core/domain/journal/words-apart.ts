@@ -4,8 +4,8 @@ import type { JournalEntry, JournalVerb } from './journal.ts'
 type Details = JournalEntry['details']
 
 /**
- * Names of details that no person's words stand in: ids, names of people and things, states, days, digests. A text
- * under any other name counts as words: a new verb that says nothing here leaves its words to the documents.
+ * Names of details that never hold what a person wrote: ids, names of people and things, states, days, digests. A text
+ * under any other name counts as a person's words: a new verb that says nothing here leaves its words to the documents.
  */
 const named: ReadonlySet<string> = new Set(
   `about act added after assistant assistantId at audience authors barred because before broadcast call campaign
@@ -16,9 +16,12 @@ const named: ReadonlySet<string> = new Set(
   what`.split(/\s+/),
 )
 
-/** Where the same name means words, or where another is no person's: what the authority set up, a code of ours. */
+/**
+ * Verbs under which such a name does hold a person's words, or another name holds none: what the authority set up, a
+ * code of ours.
+ */
 const otherwise: Partial<Record<JournalVerb, { words?: readonly string[]; named?: readonly string[] }>> = {
-  // Titles of lines, which the sending has.
+  // The titles of lines; the broadcast has them.
   'broadcast.held': { words: ['about'] },
   'validation.correction-proposed': { words: ['before', 'after'] },
   'initiative.consent-given': { named: ['answer'] },
@@ -39,38 +42,38 @@ const otherwise: Partial<Record<JournalVerb, { words?: readonly string[]; named?
   'media.added': { named: ['uses', 'proof'] },
   'media.marked': { named: ['setting'] },
   'media.unmarked': { named: ['setting'] },
-  // What the authority set up: nowhere else does the charter stand as it was.
+  // What the authority set up: no other place keeps the charter as it was.
   'charter.changed': { named: ['charter'] },
   'urgent.template-changed': { named: ['title', 'summary', 'body'] },
   'urgent.template-removed': { named: ['title', 'summary', 'body'] },
 }
 
-/** What somebody chose among few: whoever has the salt could try each, so nobody keeps the salt of these. */
+/** What a person chose among few: with the salt each choice could be tried, so the salt of these is not kept. */
 const chosen: Partial<Record<JournalVerb, readonly string[]>> = {
   'event.answered': ['answer'],
   'person.opted': ['out'],
 }
 
-/** Whatever the name: « PUB-2026-0042 PROP-2026-0007 ». */
+/** Under any name: « PUB-2026-0042 PROP-2026-0007 ». */
 const references = /^(?:[A-Z]{2,4}-\d{4}-\d{1,6}(?: |$))+$/
 
 const start = 'sha256:'
 const shape = /^sha256:[0-9a-f]{64}$/
 
-/** Whether this stands in a detail in the place of words that lie, or lay, elsewhere. */
+/** Whether a detail is a digest in the place of words that are, or were, elsewhere. */
 export function isWordDigest(value: unknown): value is string {
   return typeof value === 'string' && shape.test(value)
 }
 
-/** What stands in the chain for words: SHA-256 in hex, of the salt of the entry and of the words in UTF-8. */
+/** The digest of words: SHA-256 in hex, of the salt of the entry and of the words in UTF-8. */
 export function wordDigest(salt: string, words: string): string {
   return `${start}${createHash('sha256').update(`${salt}\n${words}`, 'utf8').digest('hex')}`
 }
 
 /**
- * The details as the journal keeps them: of each text that people wrote, and of what they chose, a digest alone. The
- * words lie in the documents, where retention and erasure reach them. `salt`: kept beside the details; `forgotten`: one
- * that nobody keeps, so that a choice among few cannot be guessed.
+ * The details as the journal keeps them: texts that people wrote, and what they chose, as digests alone. The words lie
+ * in the documents, where retention and erasure reach them. `salt`: kept beside the details; `forgotten`: one that
+ * nobody keeps, so that a choice among few cannot be guessed.
  */
 export function withoutWords(verb: JournalVerb, details: Details, salt: string, forgotten: string): Details {
   return Object.fromEntries(
@@ -82,7 +85,7 @@ export function withoutWords(verb: JournalVerb, details: Details, salt: string, 
   )
 }
 
-/** Whether what stands under this name was written by a person. */
+/** Whether a text under this name was written by a person. */
 export function isWords(verb: JournalVerb, name: string): boolean {
   const own = otherwise[verb]
   if (own?.words?.includes(name)) return true
@@ -90,8 +93,8 @@ export function isWords(verb: JournalVerb, name: string): boolean {
 }
 
 /**
- * Details with the words that are still found somewhere: `kept`: texts of the documents that the entry is about. What
- * is not among them is erased, or was changed since, and stays a digest.
+ * Details with the words that are still found somewhere: `kept`: texts of the documents that the entry is about. A text
+ * that is not among them was erased or changed since, and stays a digest.
  */
 export function withWords(
   details: Record<string, unknown>,

@@ -1,9 +1,8 @@
 import type { SealedEdition } from '../sealed-edition.ts'
 
 /**
- * Of two submissions of one edition, the titles of articles that differ, in the order in which they are read; of
- * removed ones as they were read before. `words`: an editorial, or a text of its own, differs; `mailTo`: to which lists
- * it goes.
+ * What differs between two submissions of one edition: titles of articles, in reading order; of removed ones as they
+ * were. `words`: the editorial, or a text of the edition's own, differs; `mailTo`: the mailing lists differ.
  */
 export type EditionChanges = {
   added: string[]
@@ -14,7 +13,7 @@ export type EditionChanges = {
   mailTo: boolean
 }
 
-/** What differs between what somebody saw and what is submitted now. */
+/** What differs between what a person saw and what is submitted now. */
 export function editionChanges(before: SealedEdition, present: SealedEdition): EditionChanges {
   const sealOf = new Map(before.items.map(({ id, seal }) => [id, seal]))
   const isThere = new Set(present.items.map(({ id }) => id))
@@ -34,7 +33,7 @@ function titlesOf(items: SealedEdition['items']): string[] {
   return items.map(({ title }) => title)
 }
 
-/** Which of them may stay where they are: what does not, was moved. At most sixty. */
+/** The places that may stay: the others were moved. At most sixty. */
 function longestRising(places: readonly number[]): Set<number> {
   const ends: number[][] = []
   for (const [at, place] of places.entries()) {

@@ -12,19 +12,19 @@ export const pieceTextMax = 20_000
 export const editorialMax = 3_000
 export const erratumMax = 600
 
-/** What is no post: who came and left, what is ahead, a portrait, another text. */
+/** Kinds of pieces that are no post: people who came and left, the agenda, a portrait, a free text. */
 export const pieceKinds = ['arrivals', 'agenda', 'portrait', 'free'] as const
 export type PieceKind = (typeof pieceKinds)[number]
 
 type Placed = {
   id: string
-  /** Of the newspaper's headings. */
+  /** One of the newspaper's headings. */
   section: string
   by: Named
   at: Instant
 }
 
-/** `seal`: of the approved version whose words stand in it; null: it is awaited. */
+/** `seal`: of the approved version whose words are in the edition; null: it is awaited. */
 export type PostItem = Placed & {
   kind: 'post'
   postId: string
@@ -33,7 +33,7 @@ export type PostItem = Placed & {
   seal: string | null
 }
 
-/** `text`: closed Markdown of an article (`readArticle`); of `agenda` it is made when the edition is produced. */
+/** `text`: closed Markdown of an article (`readArticle`); that of `agenda` is made when the edition is produced. */
 export type PieceItem = Placed & {
   kind: 'piece'
   piece: PieceKind
@@ -46,8 +46,8 @@ export type PieceItem = Placed & {
 export type WithdrawnPrinting = { production: number; pictures: string[] | null; at: Instant }
 
 /**
- * A printing out of which somebody who was erased was taken, by its number. `ended`: files that could not be printed
- * anew without them, whose bytes are there no more.
+ * The printing, by its number, from which an erased person was removed. `ended`: files that could not be printed anew
+ * without them, and are deleted.
  */
 export type ErasedPrinting = { production: number; ended: EditionFile[]; at: Instant }
 
@@ -57,17 +57,17 @@ export type EditionItem = PostItem | PieceItem
 /** `signature`: who signs it, as printed. */
 export type Editorial = { title: string; text: string; signature: string; by: Named; at: Instant }
 
-/** What was printed is kept under one number; the bytes of a file lie apart. `digest`: SHA-256 in hex. */
+/** One printing, with its number; the bytes of its files are kept apart. `digest`: SHA-256 in hex. */
 export type Produced = {
   number: number
   files: Record<EditionFile, { digest: string; bytes: number }>
   /** In their order. */
   items: SealedItem[]
-  /** Digest of all words that nobody vouched for before: editorial, pieces; empty: there are none. */
+  /** Digest of all words that no other visa covers: editorial and pieces; empty: there are none. */
   words: string
-  /** Errata of earlier editions that are printed in it; absent: none. */
+  /** Errata of earlier editions that are printed in this one; absent: none. */
   errata?: PrintedErratum[]
-  /** The picture on top of its first page; null: its name stood there. Absent: nobody kept it. */
+  /** The picture on top of its first page; null: its name alone. Absent: it was not recorded. */
   masthead?: string | null
   /** A4 pages of the PDF. */
   pages: number
@@ -76,7 +76,7 @@ export type Produced = {
 }
 
 /**
- * A correction of what was published: written by one of comms, and read by everybody once another one confirmed it.
+ * A correction of what was published: written by a person of comms, and public once a second person confirmed it.
  * `confirmed` null: it waits; `printedIn`: the last edition that came out with it; absent: none did.
  */
 export type Erratum = {
@@ -89,9 +89,10 @@ export type Erratum = {
 }
 
 /**
- * `waiting`: the sending of the cards was stopped, so that a person says whether it leaves; `asked`: somebody said so;
- * `unknown`: it may have left, it is never sent again by itself; `by-hand`: Mary may send none, the file waits to be
- * sent by somebody. `by`: who decided last; absent: nobody had to. `reason`: a key under `newspapers.mailRefused`.
+ * `waiting`: the sending of the cards was stopped, so that a person decides whether the e-mail leaves; `asked`: a
+ * person asked for it; `unknown`: it may have left, and is never sent again by itself; `by-hand`: Mary may send none,
+ * the file waits for a person to send it. `by`: who decided last; absent: nobody had to. `reason`: a key under
+ * `newspapers.mailRefused`.
  */
 export type EditionMail = {
   state: 'waiting' | 'asked' | 'sending' | 'sent' | 'refused' | 'unknown' | 'by-hand'
@@ -102,8 +103,8 @@ export type EditionMail = {
 
 /**
  * open → producing → submitted → published; submitted → open (*Reprendre*, a refusal, changes asked for); open →
- * abandoned. What approvers vouch for is a post of its own (`postId`) whose card announces the edition: its state is
- * that of the validation and of the sending.
+ * abandoned. What approvers approve is a post of its own (`postId`) whose card announces the edition: its state is that
+ * of the validation and of the sending.
  */
 export type EditionState = 'open' | 'producing' | 'submitted' | 'published' | 'abandoned'
 
@@ -111,7 +112,7 @@ export type EditionState = 'open' | 'producing' | 'submitted' | 'published' | 'a
 export type Edition = {
   id: string
   version: number
-  /** Counts what is composed, from 1: what a form was opened on. */
+  /** Counts changes of what is composed, from 1: a form compares it with the one it was opened on. */
   revision: number
   newspaperId: string
   /** « TU-2026-11 »: its code, the year, its number in that year. */
@@ -119,41 +120,41 @@ export type Edition = {
   year: number
   number: number
   state: EditionState
-  /** Of publication. */
+  /** The day of publication. */
   day: Day
   /** *Bouclage*: the last day on which something comes in. */
   closesOn: Day
   items: EditionItem[]
   editorial: Editorial | null
-  /** Everybody who ever composed it, also where others changed their words since: none of them approves it. */
+  /** Everybody who ever composed it, also where others replaced their words since: none of them may approve it. */
   authors: Named[]
-  /** Calls to departments that feed it. */
+  /** Ids of the calls to departments that feed it. */
   calls: string[]
   /** How often it was printed, previews included. */
   productions: number
-  /** Of those the last one; null: never, or what is composed changed since. */
+  /** The last of those printings; null: none, or the edition changed since. */
   produced: Produced | null
-  /** Why the last printing came to nothing, a key under `newspapers.faults`; null: it did not fail. */
+  /** Why the last printing failed, a key under `newspapers.faults`; null: it did not fail. */
   fault: { key: string; about: string } | null
   /** Whether the printing that is under way, or was the last one, is to be submitted. */
   wanted: 'preview' | 'submission' | null
-  /** Who asked for it: who submits. */
+  /** The person who asked for the printing: they submit. */
   askedBy: Named | null
   postId: string | null
   errata: Erratum[]
   mail: EditionMail | null
   /** Where its files lie in SharePoint; null: not yet. */
   library: { html: string; pdf: string; email?: string; package: string } | null
-  /** Why they do not: a key under `newspapers.mailRefused`. */
+  /** Why they are not there: a key under `newspapers.mailRefused`. */
   libraryFault?: 'file-gone' | 'file-differs'
   /**
-   * Somebody on a picture that is printed in it agreed no more. Of that printing only the page is read, without these
-   * pictures, by the digests of their bytes in it; `pictures` null: nothing of it is read. Absent: nobody did.
+   * A person on a picture printed in it agrees no more. Of that printing only the page is read, without these pictures,
+   * named by the digests of their bytes in it; `pictures` null: nothing of it is read. Absent: this never happened.
    */
   withdrawn?: WithdrawnPrinting
-  /** Somebody who was named in it was erased. Absent: nobody was. */
+  /** A person who was named in it was erased. Absent: this never happened. */
   erased?: ErasedPrinting
-  /** How often the press broke down over that printing while somebody was taken out of it. Absent: it did not. */
+  /** How often printing failed while a person was being taken out of it. Absent: it did not. */
   brokenPress?: { production: number; times: number }
   by: Named
   createdAt: Instant

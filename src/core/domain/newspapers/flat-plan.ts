@@ -3,10 +3,10 @@ import type { Newspaper } from './newspaper.ts'
 import { headingOf, headingsOf, inReadingOrder, othersId } from './reading-order.ts'
 import type { EditionFault, LineState, SeenLine, SeenSection } from './seen-edition.ts'
 
-/** What became of the post of a line since, and how long its words are; null: it has none yet. */
+/** The state of the post of a line, and how long its words are; null: it has none yet. */
 export type Standing = { stands: LineState; signs: number | null }
 
-/** All headings with what stands under them. `standings`: by the id of the item; of a piece too. */
+/** All headings with their lines. `standings`: by the id of the item, pieces included. */
 export function flatPlan(
   edition: Pick<Edition, 'items'>,
   newspaper: Pick<Newspaper, 'sections'>,
@@ -27,15 +27,15 @@ function lineOf(item: EditionItem, standings: ReadonlyMap<string, Standing>): Se
     : { ...line, kind: 'piece', piece: item.piece }
 }
 
-/** Of the whole: as much as its headings have together; 0 as soon as nobody said how much one of them has. */
+/** Room of the whole edition: the sum of its headings; 0 if the room of any heading is not set. */
 export function roomOf(sections: readonly Pick<SeenSection, 'id' | 'room'>[]): number {
   const own = sections.filter(({ id }) => id !== othersId)
   return own.every(({ room }) => room > 0) ? own.reduce((sum, { room }) => sum + room, 0) : 0
 }
 
 /**
- * Why the last printing came to nothing; once it was submitted, each line that is no longer what was vouched for; of
- * what was printed, each line of which a picture may be shown no more.
+ * Why the last printing failed; once submitted, each line that is no longer what was approved; of what was printed,
+ * each line with a picture that may no longer be shown.
  */
 export function faultsOf(
   { state, fault }: Pick<Edition, 'state' | 'fault'>,

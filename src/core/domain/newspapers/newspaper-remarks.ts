@@ -6,7 +6,7 @@ import type { Newspaper } from './newspaper.ts'
 
 const white = '#ffffff'
 
-/** What the charter says of a newspaper: its colours, as they stand on white and on each other, and its masthead. */
+/** Remarks of the charter on a newspaper: its colours on white and on each other, and its masthead. */
 export function newspaperRemarks(
   { colours: { main, accent }, masthead }: Pick<Newspaper, 'colours' | 'masthead'>,
   charter: Charter,
@@ -26,7 +26,7 @@ export function newspaperRemarks(
   ]
 }
 
-/** The same with the words of an edition that no post had: of posts, their own submission told it. */
+/** The same, and remarks on the edition's own words; those of posts were shown at their own submission. */
 export function editionRemarks(newspaper: Newspaper, { editorial, items }: Edition, charter: Charter): Remark[] {
   const pieces = items.flatMap(item => (item.kind === 'piece' ? [item.title, item.text] : []))
   const texts = [...(editorial === null ? [] : [editorial.title, editorial.text]), ...pieces]

@@ -2,7 +2,7 @@ import type { PictureSize } from '../pictures/picture-size.ts'
 
 const pngStart = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 
-/** Of a PNG or JPEG, as its own bytes say; null: it is neither. For pictures that nobody measured when they came in. */
+/** Pixels of a PNG or JPEG, read from its bytes; null: it is neither. For pictures not measured when they came in. */
 export function picturePixels(bytes: Uint8Array): PictureSize | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes.length > 24 && pngStart.every((byte, at) => bytes[at] === byte))

@@ -5,12 +5,13 @@ import type { PieceItem } from './edition.ts'
 import type { LineVersion } from './line-post.ts'
 
 /**
- * Of one line. `submitted`: nobody has it yet, so that what was deleted for any reason keeps it back. `published`: that
- * the time of a picture is over deletes it too, and takes nothing back; that a correction dropped it does.
+ * State of the edition. `submitted`: nobody has it yet, so that a picture deleted for any reason keeps it back.
+ * `published`: a picture whose time is over, so that it was deleted, takes nothing back; one that a correction dropped
+ * does.
  */
 export type PrintedWhen = 'submitted' | 'published'
 
-/** Which pictures that were printed of that version may stand there no more. `known`: all that its post has. */
+/** Which pictures printed of that version may no longer be shown. `known`: all pictures of its post. */
 export function lostPictures(
   known: readonly PostPicture[],
   version: LineVersion,
@@ -27,12 +28,12 @@ export function lostPictures(
   })
 }
 
-/** How many those are. */
+/** How many such pictures. */
 export function picturesLost(...of: Parameters<typeof lostPictures>): number {
   return lostPictures(...of).length
 }
 
-/** The same of what is no post. */
+/** The same for pieces, which are no posts. */
 export function lostPiecePictures(
   { pictures }: Pick<PieceItem, 'pictures'>,
   when: PrintedWhen,

@@ -9,7 +9,7 @@ import type { Instant } from '../time.ts'
 import { type PieceItem, pieceTextMax } from './edition.ts'
 import type { ProofArticle } from './proof.ts'
 
-/** Of one picture what is printed: those bytes and no others. */
+/** What is printed of one picture: those bytes and no others. */
 export type PrintedPicture = Pick<PostPicture, 'id' | 'digest' | 'alt' | 'size'>
 /** An article before its pictures were fetched. */
 export type Drawn = Omit<ProofArticle, 'pictures'> & { pictures: PrintedPicture[] }
@@ -21,8 +21,8 @@ export type DrawFault = {
 }
 
 /**
- * The words of an approved post: its sealed article where it has one, else what its card says. What a card fills in for
- * each of its readers nobody could fill in on paper.
+ * The words of an approved post: its sealed article if it has one, else those of its card. Places filled for each
+ * reader cannot be filled on paper.
  */
 export function articleOfPost(id: string, post: Post, version: SealedVersion, now: Instant): Drawn | DrawFault {
   const content = typesetPost(post.content)
@@ -55,13 +55,13 @@ export function articleOfPost(id: string, post: Post, version: SealedVersion, no
   return judged(drawn, drawn.pictures.every(isShown))
 }
 
-/** What Teams notifies, and the pictures. Of the words that the card says `isAsSealed` asks. */
+/** Whether summary and pictures are those of the version. `isAsSealed` compares the words of the card. */
 function isOfVersion({ summary, pictures }: PostContent, { rendered, pictures: digests }: SealedVersion): boolean {
   const isSame = digests.length === pictures.length && pictures.every(({ digest }, at) => digest === digests[at])
   return isSame && normalized(summary) === rendered.summary
 }
 
-/** `text`: as it is printed, of the agenda too. */
+/** `text`: as printed, that of the agenda too. */
 export function articleOfPiece(piece: PieceItem, text: string, now: Instant): Drawn | DrawFault {
   const { id, title, pictures } = piece
   const drawn: Drawn = { id, title, summary: '', text, link: null, credit: null, event: null, pictures }
@@ -71,7 +71,7 @@ export function articleOfPiece(piece: PieceItem, text: string, now: Instant): Dr
   )
 }
 
-/** Signs, spaces included, of all that is read of it. */
+/** Signs, spaces included, of all words of the article. */
 export function signsOf({ title, summary, text }: Pick<ProofArticle, 'title' | 'summary' | 'text'>): number {
   return title.length + summary.length + articleWords(text).length
 }

@@ -37,8 +37,8 @@ export type EditionProof = {
   editorial: { title: string; text: string; signature: string } | null
   /** Headings that have articles, in their order. */
   sections: { id: string; name: string; articles: ProofArticle[] }[]
-  /** Corrections of what the edition before said. */
+  /** Corrections of earlier editions. */
   errata: { reference: string; text: string }[]
-  /** Where it is read once it was published; null: Mary has no public address. */
+  /** Where the edition is read once it is published; null: Mary has no public address. */
   address: string | null
 }

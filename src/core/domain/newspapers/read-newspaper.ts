@@ -5,7 +5,7 @@ import { type KnownSection, readSections } from './read-sections.ts'
 
 /**
  * What the form of a newspaper sends: untrusted. `sections`: a line each, « Portraits = portraits, arrivées · 6000 »;
- * `director`: an id, as Teams’ search gives it, or an address; `mailTo`: an address a line. Who reads it: the inputs of
+ * `director`: an id, as Teams’ search gives it, or an address; `mailTo`: an address a line. Its readers: the inputs of
  * `readAudience`.
  */
 export const newspaperFields = [
@@ -26,7 +26,7 @@ export type NewspaperFields = Readonly<Record<string, unknown>>
 /** Keys under `errors` in the locales, with what they are about after a colon. `readers`: of the audience. */
 export type NewspaperErrors = Partial<Record<NewspaperField | 'readers', string>>
 
-/** What people fill in, but for whom the directory knows. */
+/** What people fill in, without the people whom the directory knows. */
 export type NewspaperDraft = Pick<
   Newspaper,
   'name' | 'code' | 'tagline' | 'rhythm' | 'colours' | 'sections' | 'closesBefore' | 'mention' | 'mailTo'
@@ -41,7 +41,7 @@ const addressMax = 254
 /** ASCII alone: it is written into a header of the e-mail, where nothing of it may be read as anything else. */
 const address = /^[\w.+'-]{1,64}@(?:[a-z\d-]{1,63}\.){1,8}[a-z\d-]{2,63}$/
 
-/** Where somebody says nothing of colours: dark blue and dark red, both readable on white. */
+/** Colours where none are given: dark blue and dark red, both readable on white. */
 export const usualColours = { main: '#1b3a5c', accent: '#9c2f2f' } as const
 
 /**
@@ -60,7 +60,8 @@ export function readNewspaper(
   const name = line(fields['name'])
   if (name === '') errors.name = 'required'
   else if (name.length > newspaperNameMax) errors.name = 'too-long'
-  // It is the title of what announces an edition, where nothing fills in a brace, or a reader’s own name would.
+  // The name is the title of the post that announces an edition: there nothing fills a brace, or it would become the
+  // reader's own name.
   else if (/[{}]/.test(name)) errors.name = 'name-brace'
   const tagline = line(fields['tagline'])
   if (tagline.length > taglineMax) errors.tagline = 'too-long'
@@ -90,7 +91,7 @@ function line(value: unknown): string {
 
 function readCode(value: unknown, codes: readonly string[], errors: NewspaperErrors): string {
   const code = line(value).toUpperCase()
-  // What other references begin with would name two things.
+  // A code with which other references begin would name two things.
   if (code === '') errors.code = 'required'
   else if (!/^[A-Z]{2,4}$/.test(code) || ['PROP', 'PUB', 'DIF', 'APP', 'CAM', 'VIS'].includes(code))
     errors.code = 'not-a-code'
@@ -104,7 +105,7 @@ function readRhythm(value: unknown, errors: NewspaperErrors): Newspaper['rhythm'
   return rhythm ?? 'free'
 }
 
-/** White is read on the first, and the second on white. */
+/** White text is read on the first colour, and the second colour on white. */
 function readColours(fields: NewspaperFields, errors: NewspaperErrors): Newspaper['colours'] {
   const read = (field: 'main' | 'accent'): string => {
     const colour = line(fields[field]).toLowerCase() || usualColours[field]

@@ -8,9 +8,9 @@ export type KnownSection = { id: string; name: string }
 export const headingMax = 60
 
 /**
- * Headings of a newspaper, a line each: « Portraits = portraits, arrivées · 6000 ». The sections that it takes and its
- * room may be left out. A heading keeps its id while its name or its place stays. `error`: a key under `errors`, with
- * the line that it is about after a colon.
+ * Headings of a newspaper, a line each: « Portraits = portraits, arrivées · 6000 ». The sections that a heading takes
+ * and its room may be left out. A heading keeps its id while its name or its place stays. `error`: a key under
+ * `errors`, with the line that it is about after a colon.
  */
 export function readSections(
   value: unknown,
@@ -46,7 +46,7 @@ export function writeSections(sections: readonly NewspaperSection[], known: read
     .join('\n')
 }
 
-/** Lines that the form shows where none is written: of sections that there are, so that they are read as they stand. */
+/** Example lines of an empty form, made of existing sections, so that they can be submitted unchanged. */
 export function exampleHeadings(names: readonly string[]): string {
   const [first, second, third] = names.filter(name => name.length <= headingMax && !/[=,·\n]/.test(name))
   if (first === undefined) return ''
@@ -71,7 +71,7 @@ function readHeading(typed: string, known: readonly KnownSection[]): Omit<Newspa
   return { name, takes: [...new Set(takes)], room }
 }
 
-/** By its name, else by its place where nobody else has that one’s name. */
+/** A heading keeps the id of the one of its name, else of the one at its place if nobody else has that name. */
 function withIds(
   read: readonly Omit<NewspaperSection, 'id'>[],
   before: readonly NewspaperSection[],

@@ -7,12 +7,12 @@ type Headed = Pick<Newspaper, 'sections'>
 /** « Autres »: no heading that somebody wrote has this id. */
 export const othersId = 'others'
 
-/** Under which heading something stands: its own; « Autres » once that one was removed from the newspaper. */
+/** The heading of an item: its own, or « Autres » once its own was removed from the newspaper. */
 export function headingOf({ section }: Pick<EditionItem, 'section'>, { sections }: Headed): string {
   return sections.some(({ id }) => id === section) ? section : othersId
 }
 
-/** All headings, and « Autres » (`name` '') after them where something stands under none of them. */
+/** All headings, and « Autres » (`name` '') after them where an item is under none of them. */
 export function headingsOf({ items }: Composed, newspaper: Headed): NewspaperSection[] {
   const isLeft = items.some(item => headingOf(item, newspaper) === othersId)
   return isLeft ? [...newspaper.sections, { id: othersId, name: '', takes: [], room: 0 }] : newspaper.sections
@@ -23,7 +23,7 @@ export function headingFor(section: string | null, { sections }: Headed): string
   return (sections.find(({ takes }) => section !== null && takes.includes(section)) ?? sections.at(-1))?.id ?? ''
 }
 
-/** Whether a heading takes that section; what none does stands under the last one. */
+/** Whether a heading takes that section; posts of other sections go under the last heading. */
 export function hasHeading(section: string | null, { sections }: Headed): boolean {
   return sections.some(({ takes }) => section !== null && takes.includes(section))
 }
@@ -54,7 +54,7 @@ export function placed(
 }
 
 /**
- * One line up or down; from the edge of a heading into the one beside it. Null: it stands at that end of the edition.
+ * One line up or down; from the edge of a heading into the next one. Null: it is at that end of the edition already.
  */
 export function moved(
   edition: Composed,

@@ -8,11 +8,10 @@ import type { ReadyPost } from './line-post.ts'
 import type { Newspaper } from './newspaper.ts'
 
 /**
- * How a line of the flat plan stands. `ready`: its words are approved, or it is a piece that has words; `awaited`:
- * nobody vouched for it yet (`from`: who has it now, `until`: when they are to decide; null: nobody said); `changed`:
- * its post has another approved version than the one that was taken, or printed; `withdrawn`: refused, or given up;
- * `taken-back`: it was sent and removed again; `picture-lost`: so many pictures that were printed of it may be shown no
- * more.
+ * The state of a line of the flat plan. `ready`: its words are approved, or it is a piece that has words; `awaited`: it
+ * is not approved yet (`from`: who has it now, `until`: when they are to decide; null: nobody said); `changed`: its
+ * post has another approved version than the one that was taken, or printed; `withdrawn`: refused, or given up;
+ * `taken-back`: it was sent and removed again; `picture-lost`: so many of its printed pictures may no longer be shown.
  */
 export type LineState =
   | { state: 'ready' | 'changed' | 'withdrawn' | 'taken-back' }
@@ -30,13 +29,10 @@ export type SeenLine = {
   by: Named
 } & ({ kind: 'post'; postId: string; reference: Reference } | { kind: 'piece'; piece: PieceKind })
 
-/**
- * A heading with what stands under it, in the order in which it is read. `name`: '' of « Autres »; `room`: 0: nobody
- * said.
- */
+/** A heading with its lines in reading order. `name`: '' of « Autres »; `room`: 0: not set. */
 export type SeenSection = { id: string; name: string; room: number; signs: number; lines: SeenLine[] }
 
-/** A call that feeds it. `answered`: departments, of `asked`. */
+/** A call that feeds it. `answered`: departments that answered, of `asked`. */
 export type FeedingCall = {
   call: Pick<Call, 'id' | 'reference' | 'title' | 'state' | 'closesAt'>
   answered: number
@@ -44,16 +40,16 @@ export type FeedingCall = {
 }
 
 /**
- * What stands between it and its readers. `key`: under `newspapers.faults`; `about`: a title or another thing, '' where
+ * A reason why an edition cannot leave. `key`: under `newspapers.faults`; `about`: a title or another thing, '' where
  * the fault is of the whole; `itemId`: of which line; null: of none.
  */
 export type EditionFault = { key: string; about: string; itemId: string | null }
 
 /**
- * Who has it now, once it was submitted. `deciding`: approvers, until when; `approved`: it may be sent; `planned`: it
- * goes out at that instant; `sending`: it is on its way; `held`: it was to go out, and somebody has to decide. `isOut`:
- * somebody has its card; `gone`: it was published, and taken back since.
- * `broadcastId`: whose card has the buttons of the sending.
+ * Who has the edition now, once it was submitted. `deciding`: approvers, until when; `approved`: it may be sent;
+ * `planned`: it goes out at that instant; `sending`: it is on its way; `held`: it was to go out, and a person has to
+ * decide. `isOut`: somebody has its card; `gone`: it was published, and taken back since. `broadcastId`: the broadcast
+ * whose card has the buttons of the sending.
  */
 export type EditionHolder =
   | { state: 'deciding'; from: Named[]; until: Instant | null }
@@ -67,7 +63,7 @@ export function isOutNow({ state }: Pick<Edition, 'state'>, holder: EditionHolde
   return state === 'published' || (holder !== null && 'isOut' in holder && holder.isOut)
 }
 
-/** Where it is read; null: not there, or Mary has no public address. A preview's ends with its printing. */
+/** Addresses where it is read; null: not there, or no public address. A preview's address ends with its printing. */
 export type EditionAddressesSeen = {
   preview: string | null
   previewPdf: string | null
@@ -78,7 +74,7 @@ export type EditionAddressesSeen = {
 /** Openings of the page since it was published; `few`: some, under `fewestPeople`. */
 export type ReadsSeen = { opened: number; few: boolean }
 
-/** The flat plan of an edition (*chemin de fer*), and how it stands. */
+/** The flat plan of an edition (*chemin de fer*), and its state. */
 export type EditionPlan = {
   edition: Edition
   newspaper: Newspaper
@@ -97,8 +93,10 @@ export type EditionPlan = {
   reads: ReadsSeen | null
 }
 
-/** All that the card and the tab show of it: what may come into it, and what the charter says while it is open. */
+/**
+ * All that the card and the tab show of it: also what may be put into it, and remarks of the charter while it is open.
+ */
 export type SeenEdition = EditionPlan & { candidates: ReadyPost[]; calls: FeedingCall[]; remarks?: Remark[] }
 
-/** The flat plan in the channel of the communication team, kept true. */
+/** The flat plan in the channel of the communication team. */
 export type EditionFaces = { edition: SeenEdition }

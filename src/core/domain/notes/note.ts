@@ -3,16 +3,13 @@ import type { Attachment } from '../initiatives/initiative.ts'
 import type { Reference } from '../reference.ts'
 import type { Instant } from '../time.ts'
 
-/**
- * Words that Mary did not take for an order, a reply to a broadcast above all: kept, until their writer says what to do
- * with them.
- */
+/** A text that Mary did not understand, often a reply to a broadcast: kept until its writer says what to do with it. */
 export type Note = {
   id: string
   version: number
   writer: Named
   text: string
-  /** Their beginning alone: there were more of them than a note holds. */
+  /** Only its beginning was kept: the text was longer than a note may be. */
   shortened?: true
   /** Files that came with it, or alone when it was unclear which proposal they are for. */
   files: Pick<Attachment, 'id' | 'name' | 'contentType' | 'source'>[]
@@ -22,8 +19,8 @@ export type Note = {
    * initiative).
    */
   state: 'kept' | 'proposed' | 'forwarded' | 'attached'
-  /** Of what was forwarded: the last post that its writer had received by then, which it may answer. */
+  /** Of a forwarded note: the last post that its writer had received by then, which it may answer. */
   after?: { postId: string; reference: Reference; title: string; at: Instant } | null
-  /** What the communication team said to it, oldest first. */
+  /** Answers of the communication team, oldest first. */
   answers?: { id?: string; by: Named; at: Instant; text: string }[]
 }

@@ -1,12 +1,12 @@
 import type { Named } from '../actor.ts'
 import { fold } from '../text.ts'
 
-/** By the whole name, its words in whatever order, since authorities write the last name first or last. */
+/** Whether a whole name was typed, its words in any order, since authorities write the last name first or last. */
 export function isCalled({ name }: Pick<Named, 'name'>, typed: string): boolean {
   return wordsOf(name) === wordsOf(typed)
 }
 
-/** « Nadia Benali », « BENALI Nadia »: each order that somebody may have written, folded; of a longer text none. */
+/** « Nadia Benali », « BENALI Nadia »: each order in which the name may be written, folded; of a longer text none. */
 export function namesMeant(typed: string): string[] {
   const words = fold(typed).split(' ')
   if (words[0] === '' || words.length > nameWordsMost) return []

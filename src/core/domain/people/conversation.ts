@@ -9,8 +9,8 @@ export type Conversation = {
   /** `29:…`, by which a card names who may refresh it; null until they did something in Teams. */
   teamsId?: string | null
   locale: Locale | null
-  /** Whether a broadcast already reached them: the first one says who Mary is. */
+  /** Whether a broadcast already reached them: their first one explains who Mary is. */
   met: boolean
-  /** They left what is optional. */
+  /** They opted out of what is optional. */
   optedOut: boolean
 }

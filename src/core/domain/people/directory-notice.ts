@@ -4,10 +4,10 @@ import type { Instant } from '../time.ts'
 import type { HeldBack, HeldRow, HolderChange, RightList } from '../held-rights.ts'
 
 /**
- * What waits for somebody who left: a proposal that they took on, a question that they were asked, a visa, a draft that
- * nobody else writes, a campaign that they own, a site that they were the relay of, a picture that they
- * were asked about. `campaignId`: of a campaign, which
- * one press takes over. `reference` of a site: what was asked there last; its `title` is the site's name.
+ * Work that waits for a person who left: a proposal that they took on, a question to them, a visa, a draft that nobody
+ * else writes, a campaign that they own, a site whose relay they were, a picture that they were asked about.
+ * `campaignId`: of a campaign, which one press takes over. `reference` of a site: the last post that was asked there;
+ * its `title` is the site's name.
  */
 export type OpenWork = {
   kind: 'taken' | 'question' | 'validation' | 'draft' | 'campaign' | 'site' | 'agreement'
@@ -17,7 +17,7 @@ export type OpenWork = {
   campaignId?: string
 }
 
-/** What stands in Entra, and is neither a name nor an alias in "Directions"; of how many people. */
+/** A department in Entra that is neither a name nor an alias in "Directions", and how many people it has. */
 export type UnknownDepartment = { name: string; people: number }
 
 /** What the communication team is told of the directory, and by which cards: the newest one shows it. One row. */
@@ -27,9 +27,9 @@ export type DirectoryNotice = {
   cards: Instant[]
   departments: UnknownDepartment[]
   work: OpenWork[]
-  /** What is in force of the lists that give rights; of one that is not in it nothing was read yet. */
+  /** What is in force of the lists that give rights; of a list that is absent nothing was read yet. */
   held?: Partial<Record<RightList, HeldRow[]>>
-  /** What they say, and does not count. */
+  /** Changes in these lists that do not count. */
   heldBack?: HeldBack[]
   /** What counted lately. */
   changes?: HolderChange[]
@@ -37,7 +37,7 @@ export type DirectoryNotice = {
 export const directoryNoticeId = 'directory'
 export const noNotice: DirectoryNotice = { id: directoryNoticeId, version: 0, cards: [], departments: [], work: [] }
 
-/** Whether it tells of something that the one before did not tell of: then a card rings. */
+/** Whether the notice tells of something new since the last one: then a new card is posted. */
 export function isNews(before: Told, now: Told): boolean {
   const known = new Set(keysOf(before))
   return keysOf(now).some(key => !known.has(key))

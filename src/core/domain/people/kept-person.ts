@@ -7,26 +7,28 @@ export type KeptPerson = Person & { signInName: string | null }
 /** Who is in a group directly: a person or another group. */
 export type Membership = { group: string; member: string; isGroup: boolean }
 
-/** The groups that Mary's configuration names; `agents` null: « tous » are all whose account is open and no guest's. */
+/** The groups that Mary's configuration names; `agents` null: « tous » are all open accounts of no guest. */
 export type Roots = { agents: string | null; others: string[] }
 
 /** How far Mary has read the changes of Entra; opaque. Graph follows fifty groups with one token. */
 export type DirectoryTokens = { users: string; groups: string[] }
 
-/** What is kept, of when it is, and for which configuration. One row. */
+/** For when and for which configuration the kept directory holds. One row. */
 export type DirectoryState = {
   version: number
   roots: Roots
   tokens: DirectoryTokens
   /** Each root with all groups within it, itself included. */
   within: Record<string, string[]>
-  /** When everybody was read. */
+  /** When the whole directory was read. */
   filledAt: Instant
   /** When the last change was asked for, and Graph answered. */
   readAt: Instant
 }
 
-/** What Graph tells of one reading. `partial`: not all that Mary keeps of them; they are asked for by their ids. */
+/**
+ * One answer of Graph. `partial`: people of whom it does not tell all that Mary keeps; they are asked for by their ids.
+ */
 export type DirectoryNews = {
   people: KeptPerson[]
   partial: PersonId[]
@@ -37,14 +39,14 @@ export type DirectoryNews = {
 }
 
 /**
- * While Graph answers, what is kept is a few minutes old. Through an outage it is believed for so long; then Graph
- * itself is asked again.
+ * While Graph answers, what is kept is a few minutes old. During an outage it is used for so long; then Graph itself is
+ * asked again.
  */
 export const believedMs = 4 * 60 * 60_000
-/** Nobody can promise that Graph tells of every manager that changes: each is asked for again after a day. */
+/** Graph does not promise to tell of every change of manager: each manager is asked for again after a day. */
 export const managerBelievedMs = 24 * 60 * 60_000
 
-/** Whether the answers are taken from it. */
+/** Whether answers may be taken from what is kept. */
 export function isBelieved(state: DirectoryState | null, roots: Roots, now: Instant): state is DirectoryState {
   return isFor(state, roots) && msBetween(state.readAt, now) < believedMs
 }

@@ -1,19 +1,19 @@
 import type { Named, PersonId } from '../actor.ts'
 import { type Instant, later } from '../time.ts'
 
-/** So long its address opens the file. */
+/** So long the address opens the file. */
 const openMs = 7 * 24 * 60 * 60_000
 
 /**
- * Somebody as an officer means them. `isOutside`: without an account, so that only what is found tells that there is
- * such a person; `hasNamesake`: and somebody with an account is called the same.
+ * The person whom an officer means. `isOutside`: without an account, so that only what is found shows that they exist;
+ * `hasNamesake`: somebody with an account has the same name.
  */
 export type Meant = Named & { isOutside?: true; hasNamesake?: true }
 
 /**
- * What somebody asked Mary about themselves: *mes données*. `of`: about whom else, where an officer asked, and what
- * these are called besides. `until`: the file ends then; `writtenAt` null: not yet. Of
- * one person one at most is not written yet.
+ * What a person asked Mary about themselves: *mes données*. `of`: another person, where an officer asked, with their
+ * further names. `until`: when the file ends; `writtenAt` null: not yet written. Each person has at most one request
+ * that is not yet written.
  */
 export type DataRequest = {
   /** Random, since it is the address. */
@@ -23,9 +23,9 @@ export type DataRequest = {
   of?: Meant & { names: string[] }
   askedAt: Instant
   writtenAt: Instant | null
-  /** How many rows of how many kinds the file tells of. */
+  /** How many rows of how many kinds are in the file. */
   rows: number
-  /** How long the reading took that it is of, until it was written. Requests of older versions have none. */
+  /** How long the reading took, until its file was written. Absent from older requests. */
   tookMs?: number
   until: Instant
 }

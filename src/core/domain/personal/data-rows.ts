@@ -2,26 +2,26 @@ import type { TraceGroup } from './erasure.ts'
 import { isFields, isOneOf, isOwnRow, ownFields, unfoldedRow } from './own-row.ts'
 import { patternOf, type Sought } from './sought.ts'
 
-/** One place in a row: where it stands, and what is said there. */
+/** One place in a row: its path, and what is said there. */
 export type Place = { path: string[]; said: [name: string, value: string][] }
 /** What a row says of somebody. `reference`: how people call what it is about; '' where it has none. */
 export type DataRow = { group: TraceGroup; table: string; reference: string; places: Place[] }
 
 type Read = { group: TraceGroup; table: string; row: Record<string, unknown>; others?: readonly string[] }
 type Value = unknown
-/** Of a text of somebody else's, so much around the name is enough to find it. */
+/** Of a text by another person so much around the name is shown, enough to find it. */
 const around = 80
 const longest = 600
-/** Who said what stands beside it. */
+/** Fields that name who said what is beside them. */
 const sayers: readonly string[] = ['by', 'writer', 'author']
 const theirWords: readonly string[] = ['reference', 'title', 'text']
 const inTheirName: readonly string[] = [...theirWords, 'onBehalfOf']
-/** What tells which thing it is, and nothing of what others wrote about it. */
+/** Fields that tell which thing it is, and nothing of what others wrote about it. */
 const facts: readonly string[] = ['reference', 'state', 'kind', 'at', 'verb', 'subject']
 
 /**
- * A row as the person may read it: whole where it is theirs, else the places that name them. Without places: all that
- * is there is a name like theirs, beside the id of somebody else.
+ * A row as the person may read it: whole where it is theirs, else the places that name them. Without places: the only
+ * find is a name like theirs beside another person's id.
  */
 export function dataRow({ group, table, row, others = [] }: Read, sought: Sought): DataRow {
   const { reference } = unfoldedRow(row)
@@ -44,13 +44,13 @@ function placesConcerning(row: Record<string, unknown>, sought: Sought, others: 
       isList(value) ? [[name, value.join(', ')]] : [],
     )
     if (isTheirs) return [...scalars, ...lists]
-    // A colleague proposed their message, or wrote in the name of somebody without an account.
+    // A colleague sent in their message, or wrote in the name of a person without an account.
     const inName = sought.isOutside ? entries.find(([name]) => name === 'onBehalfOf')?.[1] : null
     if (String(inName).search(pattern) >= 0) return scalars.filter(([name]) => inTheirName.includes(name))
     const from = entries.find(([name]) => name === 'from')?.[1]
     if (isFields(from) && isOneOf(from['by'], sought)) return scalars.filter(([name]) => theirWords.includes(name))
     const namesById = entries.some(([name, value]) => [name, ...textsOf(value)].some(text => isIdOf(text, sought)))
-    // Of a list, of the row itself, and of what somebody else said, nothing but what names them.
+    // Of a list, of the row itself, and of what another person said, only what names them.
     const isBeside = path.length > 0 && !said.some(isPerson) && !entries.some(([name]) => name === '1')
     if (namesById && isBeside) return [...scalars, ...lists].map(([name, text]) => [name, shortened(text, pattern)])
     const besideOther = scalars.some(([, text]) => others.includes(text))
@@ -78,7 +78,7 @@ function walked(row: Value, sayOf: (entries: Entries, path: string[]) => [string
   return found
 }
 
-/** What is there: a field that holds nothing says nothing. */
+/** The fields that hold something. */
 function scalarsOf(entries: Entries): [string, string][] {
   return entries.flatMap(([name, value]) => (value !== null && isScalar(value) ? [[name, String(value)]] : []))
 }
@@ -98,18 +98,18 @@ function excerptAround(text: string, pattern: RegExp): string {
   return `${from > 0 ? '… ' : ''}${text.slice(from, to)}${to < text.length ? ' …' : ''}`
 }
 
-/** In a text among other words it is a mention: what stands beside is not theirs. */
+/** Whether the text is one of their ids: among other words it is a mention, and what is beside it is not theirs. */
 function isIdOf(text: string, { ids }: Sought): boolean {
   return text.length <= 200 && !/\s/u.test(text) && ids.some(id => text.toLowerCase().includes(id.toLowerCase()))
 }
 
-/** Entra's id, or the object that has it. */
+/** An id of Entra, or the object that has it. */
 function isPerson(value: Value): boolean {
   const id = isFields(value) ? value['id'] : value
   return typeof id === 'string' && /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(id)
 }
 
-/** Of a value itself, or of the one object that it is: whoever was asked lies one deeper, in `person`. */
+/** Texts of a value, or of the one object that it is: a person who was asked is one level deeper, in `person`. */
 function textsOf(value: Value): string[] {
   if (isScalar(value)) return [String(value)]
   if (!isFields(value)) return []
@@ -117,7 +117,7 @@ function textsOf(value: Value): string[] {
   return [...Object.values(value), ...inner].filter(isScalar).map(String)
 }
 
-/** As what somebody agreed to: of a list of people nothing but them is theirs to read. */
+/** Whether it is a list, such as of agreements: of a list of people only their own part is theirs to read. */
 function isList(value: Value): value is unknown[] {
   return Array.isArray(value) && value.length > 0 && value.every(one => isScalar(one) && !isPerson(one))
 }

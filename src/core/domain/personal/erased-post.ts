@@ -5,8 +5,9 @@ import { computeSeal, isAsSealed } from '../seal.ts'
 import type { Instant } from '../time.ts'
 
 /**
- * A post out of which names were taken: each version that no longer makes its seal says since when, and has the seal of
- * what remains. One that did not make its seal before gets none: an erasure vouches for no words that nobody approved.
+ * A post from which names were removed: each version that no longer matches its seal says since when, and has the seal
+ * of what remains. A version that did not match its seal before gets none: an erasure does not confirm words that
+ * nobody approved.
  */
 export function erasedPost(before: Post, after: Post, at: Instant): Post {
   const marked = (version: SealedVersion, index: number): SealedVersion => {
@@ -18,7 +19,7 @@ export function erasedPost(before: Post, after: Post, at: Instant): Post {
   return after === before ? before : { ...after, sealed: after.sealed.map(marked) }
 }
 
-/** What the journal says of it: each version that got a seal of what remains, with that seal, and nobody’s name. */
+/** Journal entries for versions that got a seal of what remains: that seal, and nobody's name. */
 export function resealedEntries(before: Post, after: Post): JournalEntry[] {
   return after.sealed.flatMap(({ number, erasedSeal }, index) =>
     erasedSeal === undefined || erasedSeal === before.sealed[index]?.erasedSeal
@@ -35,10 +36,10 @@ export function resealedEntries(before: Post, after: Post): JournalEntry[] {
   )
 }
 
-/** `altered`: its words are not those that an erasure left; `untold`: no entry of the journal knows what it left. */
+/** `altered`: its words are not those that an erasure left; `untold`: the journal has no seal of what it left. */
 export type WrongVersion = { reference: Reference; version: number; why: 'altered' | 'untold' }
 
-/** Of versions that say that a name was taken out of them. `told`: seals of what remained, as the journal has them. */
+/** Of versions from which, as they say, a name was removed. `told`: seals of what remained, as the journal has them. */
 export function wrongVersions({ reference, sealed }: Post, told: ReadonlySet<string>): WrongVersion[] {
   return sealed.flatMap((version): WrongVersion[] => {
     const { number, erasedAt, erasedSeal } = version

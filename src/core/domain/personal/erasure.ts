@@ -5,7 +5,7 @@ import type { PrintedIssue, RedactedIssue } from './printed-names.ts'
 import type { Sought } from './sought.ts'
 import { withoutPerson } from './without-person.ts'
 
-/** What people read as one thing: where in what Mary keeps somebody is found. */
+/** Groups of tables, as people read them, in which a person is found. */
 export const traceGroups = [
   'own',
   'proposals',
@@ -19,10 +19,10 @@ export const traceGroups = [
 ] as const
 export type TraceGroup = (typeof traceGroups)[number]
 
-/** How many rows of each group name somebody; a group without any is left out. */
+/** How many rows of each group name a person; a group without any is left out. */
 export type Counted = { group: TraceGroup; rows: number }[]
 
-/** How many of the rows that will be erased or rewritten say this name. */
+/** How many of the rows that will be erased or rewritten contain this name. */
 export type Called = { name: string; rows: number }[]
 
 /** Why somebody cannot be erased now. `names`: references or settings, so that it can be seen to first. */
@@ -43,7 +43,7 @@ export type Blocker = {
 
 /**
  * proposed → under-way | given-up; under-way → done | blocked; blocked → under-way. `person`, `names`, `ids`: emptied
- * as it ends, so that the receipt names nobody; `names`: ways in which they are called besides.
+ * as it ends, so that the receipt names nobody; `names`: further names of the person.
  */
 export type Erasure = {
   id: string
@@ -53,70 +53,68 @@ export type Erasure = {
   names: string[]
   /** Without an account. */
   isOutside?: true
-  /** And somebody who has one is called the same. */
+  /** A person with an account has the same name. */
   hasNamesake?: true
-  /** Of Teams, kept once it began: the rows that tell them are gone before all else is. */
+  /** Ids of Teams, kept once the erasure began: the rows that tell them are deleted first. */
   ids: string[]
-  /** Every name that is searched for, theirs and the further ones, with how many rows say it. */
+  /** Every name that is searched for, the person's own and the further ones, with how many rows contain it. */
   called: Called
-  /** What stands for them wherever they were named; leads to nobody. */
+  /** Replaces the person wherever they were named; leads back to nobody. */
   standIn: PersonId
   /** What was found before anybody confirmed. */
   found: Counted
   proposed: { by: Named; roles: readonly Role[]; at: Instant }
   confirmed: { by: Named; at: Instant } | null
   blockers: Blocker[]
-  /** Issues that named them, kept once it began: the bytes that tell are gone before all else is. Absent: none yet. */
+  /** Issues that named them, kept once the erasure began: the bytes that tell are deleted first. Absent: none yet. */
   issues?: RedactedIssue[]
-  /** Ids of editions whose package in the library names them as somebody who gave a visa; absent: none yet. */
+  /** Ids of editions whose package in the library names them as the giver of a visa; absent: none yet. */
   packages?: string[]
-  /** What runs that did not come to the end took, which the one that ends finds no more; absent: nothing yet. */
+  /** What earlier, interrupted runs removed, which the last run finds no more; absent: nothing yet. */
   soFar?: Tally | null
   receipt: Receipt | null
 }
 
-/**
- * `lines`: entries of the journal whose details went; `files`: taken out of the library; `entries`: of their calendar.
- */
+/** `lines`: journal entries whose details were deleted; `files`: of the library; `entries`: of their calendar. */
 export type Tally = { erased: Counted; lines: number; files: number; entries: number }
 
 /** What was done, by all runs of the job together. */
 export type Receipt = Tally & {
   at: Instant
-  /** Issues out of which they were taken; absent: a receipt of before that was done. */
+  /** Issues from which they were removed; absent: the receipt is older than that. */
   issues?: RedactedIssue[]
-  /** By what nothing was looked for: no address was known, or somebody else has that last name. Absent: not noted. */
+  /** What could not be searched by: no address was known, or another person has that last name. Absent: not noted. */
   unsought?: ('address' | 'titled')[]
   /**
-   * What the library still calls as they are, by its folder, and whether only a part was looked at; `unseen`: Mary may
-   * not look. Absent: a receipt of before that was looked for.
+   * Files in the library that still have the person's name, by folder, and whether only a part was looked at; `unseen`:
+   * Mary may not look. Absent: the receipt is older than that.
    */
   library?: { folders: { folder: string; files: number }[]; isPart?: true } | 'unseen'
-  /** On such a receipt of before: issues whose bytes still named them. */
+  /** On such an older receipt: issues whose bytes still named them. */
   editions?: PrintedIssue[]
 }
 
-/** `reader`: who reads it in their own chat; null: whoever is in the channel, where nobody is named. */
+/** `reader`: who reads it in their own chat; null: everybody in the channel, where nobody is named. */
 export type ErasureSeen = { erasure: Erasure; reader: Pick<Actor, 'id' | 'roles'> | null }
 
-/** Whoever began it with all that it takes may still not end it alone, nor may whom it is about. */
+/** The person who proposed it, whatever their roles, may not confirm it alone, nor may the person whom it is about. */
 export function mayConfirmErasure({ proposed, person }: Erasure, actor: Pick<Actor, 'id' | 'roles'>): boolean {
   return mayConfirm({ id: proposed.by.id, roles: proposed.roles }, actor) && person?.id !== actor.id
 }
 
-/** Anybody who may propose one, also whoever did; whom it is about decides nothing of it. */
+/** Everybody who may propose one, the proposer included; the person whom it is about decides nothing of it. */
 export function mayGiveUpErasure({ person }: Erasure, actor: Pick<Actor, 'id' | 'roles'>): boolean {
   return mayPropose(actor) && person?.id !== actor.id
 }
 
-/** Nothing has gone yet: somebody is to confirm it, or to look again. */
+/** Nothing was deleted yet: a person is to confirm it, or to look again. */
 export function isOpen({ state }: Pick<Erasure, 'state'>): boolean {
   return state === 'proposed' || state === 'blocked'
 }
 
 /**
- * Who asked for an erasure, or confirmed it, may be erased later, and so may who stands in the title of an article on
- * its receipt; whom it is about itself stays.
+ * People who asked for an erasure or confirmed it may be erased later, and so may a person in the title of an article
+ * on its receipt; the person whom it is about stays.
  */
 export function withoutDecider(erasure: Erasure, sought: Sought, standIn: Named): Erasure {
   const { proposed, confirmed } = erasure
@@ -127,7 +125,7 @@ export function withoutDecider(erasure: Erasure, sought: Sought, standIn: Named)
   return isSame ? erasure : { ...erasure, ...after, ...without }
 }
 
-/** Of those that are over nobody is named any more. */
+/** Of erasures that are over nobody is named any more. */
 export function isOver({ state }: Pick<Erasure, 'state'>): boolean {
   return state === 'done' || state === 'given-up'
 }
@@ -137,7 +135,7 @@ export function ended(erasure: Erasure, state: 'done' | 'given-up', receipt: Rec
   return { ...erasure, state, ...nobody, issues: [], packages: [], soFar: null, receipt }
 }
 
-/** Sums of the same groups, in their order. */
+/** Sums by group, in the order of the groups. */
 export function summed(counted: Counted): Counted {
   return traceGroups.flatMap(group => {
     const rows = counted.filter(one => one.group === group).reduce((sum, one) => sum + one.rows, 0)

@@ -19,7 +19,7 @@ export function namesInFile(name: string, { names }: Pick<Sought, 'names'>): boo
   })
 }
 
-/** What somebody else sent in may be called after a namesake, where no name of theirs alone is in it. */
+/** Whether a file that another person sent in is named after a namesake: no name of theirs alone is in it. */
 export function isNamesakes(name: string, { names, namesakes = [] }: Sought): boolean {
   const own = names.filter(one => !namesakes.includes(one))
   return namesInFile(name, { names: namesakes }) && !namesInFile(name, { names: own })
@@ -35,7 +35,10 @@ function wordsOf(text: string): string[] {
     .filter(word => word !== '')
 }
 
-/** Files of a proposal in the library that are called as this person, whoever sent them in: `standIn`, if they did. */
+/**
+ * Files of a proposal in the library whose names contain this person's, whoever sent them in. `standIn`: what their id
+ * became, if they sent them.
+ */
 export function filesCalled(
   initiative: Pick<Initiative, 'reference' | 'author' | 'attachments'>,
   sought: Sought,
@@ -46,7 +49,7 @@ export function filesCalled(
   return { ...rest, author: isOneOf(sought, author) ? standIn : author, files: called }
 }
 
-/** Such a file was binned, or its job knows how it is called: here its reference stands for it, without an address. */
+/** The file was deleted, or a job knows its name: here its reference replaces the name, without an address. */
 export function withoutFileNames(initiative: Initiative, sought: Sought): Initiative {
   const { attachments, author, reference } = initiative
   const isTheirs = ({ name }: Attachment): boolean => isTheirFile(name, author.id, sought)
@@ -56,7 +59,9 @@ export function withoutFileNames(initiative: Initiative, sought: Sought): Initia
   return after.some((one, index) => one !== attachments[index]) ? { ...initiative, attachments: after } : initiative
 }
 
-/** Whoever sent a picture in named its file: both go. Where a video lies is its name until it is in the bin. */
+/**
+ * The sender of a picture named its file: both names go. The file of a video is found by its name until it is deleted.
+ */
 export function withoutMediaName(media: Media, sought: Sought): Media {
   const { firstBy, name, reference, video } = media
   const isTheirs = isOneOf(sought, firstBy.id)
@@ -66,7 +71,7 @@ export function withoutMediaName(media: Media, sought: Sought): Media {
   return isGone ? { ...called, video: { ...video, name: namelessFile(reference, video.name) } } : called
 }
 
-/** A file that nothing opens any more need not be called as whoever is on it. */
+/** A name for a file that nothing opens any more, so that it need not bear a person's. */
 export function namelessFile(reference: Reference, name: string): string {
   return `${reference}${ending(name)}`
 }

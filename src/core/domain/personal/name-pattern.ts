@@ -1,12 +1,12 @@
 import { normalized } from '../text.ts'
 
-/** Small letters without accents; « œ » and « æ » as two letters. */
+/** Lower-case letters without accents; « œ » and « æ » as two letters. */
 export function bare(text: string): string {
   const small = normalized(text, 'NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
   return small.replaceAll('œ', 'oe').replaceAll('æ', 'ae')
 }
 
-/** Latin letters with accents, by the bare one: capitals are written without, and directories are. */
+/** Latin letters with accents, by the bare one: capitals, and directories, are often without accents. */
 const accented = new Map<string, string>()
 for (const [from, to] of [
   [0xc0, 0x24f],
@@ -19,8 +19,8 @@ for (const [from, to] of [
   }
 
 /**
- * Words for which a row is looked through: an « oe » may be one sign there, so that a word is cut where it has one.
- * Where signs stand between letters they may be written otherwise.
+ * Words by which rows are searched: an « oe » may be one sign in a row, so that a word is cut there. Signs between
+ * letters may be written otherwise.
  */
 export function nameWords(name: string): string[] {
   return [
@@ -32,7 +32,7 @@ export function nameWords(name: string): string[] {
   ]
 }
 
-/** Before a sign that is no letter: in JSON, in JSON within JSON, and in Markdown it is escaped. */
+/** A sign that is no letter is escaped in JSON, in JSON within JSON, and in Markdown. */
 const escapes = String.raw`\\*`
 const others: Readonly<Record<string, string>> = {
   "'": `${escapes}(?:['’ʼ]|&#39;|&rsquo;|%27|%e2%80%99)`,
@@ -42,10 +42,12 @@ const others: Readonly<Record<string, string>> = {
   '\\': String.raw`\\+`,
 }
 
-/** In an address « é » is « %C3%A9 »: which letter it is the others around it say. */
+/**
+ * In an address « é » is « %C3%A9 »: any such code is taken for the letter, since the letters around it tell enough.
+ */
 const encodedLetter = String.raw`%c[3-5]%[89ab][\da-f]`
 
-/** A text in which accents are written as letters wherever it has them as an address does. */
+/** The text with the accents of addresses as letters. */
 export function withLetters(text: string): string {
   return text.includes('%') ? text.replaceAll(new RegExp(encodedLetter, 'gi'), decodeURIComponent) : text
 }
@@ -67,14 +69,16 @@ function wordPattern(word: string): string {
   return [...bare(word).matchAll(/oe|ae|[^]/gu)].map(([sign]) => signPattern(sign)).join('')
 }
 
-/** Between words: spaces, the signs of bold ones, a line break as JSON writes it; in the name of a file one sign. */
+/** Signs between words: spaces, signs of bold, a line break as JSON writes it; in the name of a file one sign. */
 const between = String.raw`(?:(?:[\s*_~]|\\+[nrt*_~]|&nbsp;|%20|</?[a-z]{1,9}>){1,40}|[-.+])`
 
 const sign = String.raw`[\p{L}\p{N}\p{M}]`
 const hyphen = '[-\u2011]'
-/** A line break as JSON writes it ends with a letter, a space in an address with a figure. */
+/** A line break as JSON writes it ends with a letter, a space in an address with a digit. */
 const newLine = String.raw`(?<=\\[nrt]|%[\da-f]{2})`
-/** « Jean-Rose Martin » and « Rose Martin-Petit » are others, « l’ex-Rose Martin » and « Rose Martin-là » are not. */
+/**
+ * « Jean-Rose Martin » and « Rose Martin-Petit » are other people, « l'ex-Rose Martin » and « Rose Martin-là » are not.
+ */
 const aroundNames = {
   before: String.raw`(?:${newLine}|(?<!${sign}|(?<!\p{L})(?!(?:ex|pro|anti|non)${hyphen})\p{L}{1,30}${hyphen}))`,
   after: String.raw`(?!${sign}|@|${hyphen}(?!(?:là|ci)(?!\p{L}))\p{L})`,
@@ -85,7 +89,7 @@ const aroundAddresses = {
   after: String.raw`(?!${sign}|[-.][\p{L}\p{N}])`,
 }
 
-/** Of more words nobody turns the order around. */
+/** In a name of more words nobody turns the order around. */
 const turnedMost = 5
 
 /** « Rose Martin » is written « Martin Rose », « ROSE MARTIN », « **Rose** Martin » and « rose-martin » too. */

@@ -2,7 +2,7 @@ import type { Sought } from './sought.ts'
 
 type Fields = Record<string, unknown>
 
-/** Where a row says whose it is. Whatever is not here is of others too, even where it stands in no other row. */
+/** The column by which a row belongs to a person. Rows of other tables are shared, even if only one is in them. */
 const keyedBy: Readonly<Record<string, string>> = {
   conversation: 'person',
   delivery: 'person',
@@ -26,27 +26,27 @@ const keyedBy: Readonly<Record<string, string>> = {
 }
 
 /**
- * In a row that is theirs, what others said or wrote, or who they are: the proposals that theirs is like, a message it
- * came of, whom an officer asked for.
+ * Fields of a person's row that are of others: proposals that theirs resembles, the message it was made of, whom an
+ * officer asked about.
  */
 const ofOthers: Readonly<Record<string, readonly string[]>> = {
   initiative: ['doubles', 'routed', 'edits', 'from'],
   data_request: ['of'],
 }
 
-/** What is kept as one document, and the details of an entry, stand as if they were the row. */
+/** The row with its document, or the details of an entry, unfolded as if they were the row. */
 export function unfoldedRow(row: Fields): Fields {
   const { doc, details, ...beside } = row
   return isFields(doc) ? doc : isFields(details) ? details : beside
 }
 
-/** Keyed by their id, or written by them to Mary: a name alone makes nothing theirs. */
+/** Whether a row is theirs: keyed by their id, or written by them to Mary. A name alone makes no row theirs. */
 export function isOwnRow(table: string, row: Fields, sought: Sought): boolean {
   const field = keyedBy[table]
   return field !== undefined && isOneOf(unfoldedRow(row)[field], sought)
 }
 
-/** Of a row that is theirs: all but what is somebody else's in it. */
+/** All fields of a row that is theirs, without those that are another person's. */
 export function ownFields(table: string, row: Fields): Fields {
   const fields = Object.entries(unfoldedRow(row)).filter(([name]) => !ofOthers[table]?.includes(name))
   return Object.fromEntries(fields)

@@ -1,14 +1,14 @@
-/** Of a page: a tag without its `<`, up to its `>`, and the words behind it, as they are written in HTML. */
+/** A part of a page: a tag without its `<`, up to its `>`, and the words behind it, as they are written in HTML. */
 export type PagePart = { tag: string | null; words: string }
 
 const signs: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' }
 const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-/** What stands around words of one line, a name that is partly bold among them. */
+/** Tags within one line: a name may be partly bold. */
 const withinLine = /^\/?(?:strong|em|a|b|i)(?:[\s>]|$)/
-/** No name goes on from one paragraph to the next. */
+/** Separates paragraphs: no name goes on from one to the next. */
 const apart = '\u0000'
 
-/** A page as `edition-page` writes it: no sign of a value ends a tag, so that these parts put together are the page. */
+/** The parts of a page as `edition-page` writes it, which has no `>` in values: put together, they are the page. */
 export function partsOf(html: string): PagePart[] {
   const [first = '', ...rest] = html.split('<')
   const parts = rest.map(one => {
@@ -22,13 +22,13 @@ export function htmlOf(parts: readonly PagePart[]): string {
   return parts.map(({ tag, words }) => (tag === null ? words : `<${tag}${words}`)).join('')
 }
 
-/** What stands between two parts for whoever reads them. */
+/** What a reader sees between two parts. */
 export function between({ tag }: PagePart): string {
   if (tag === null || withinLine.test(tag)) return ''
   return tag.startsWith('br') ? ' ' : apart
 }
 
-/** What anybody reads of it, without pictures and addresses. */
+/** The words of a page as people read them, without pictures and addresses. */
 export function textOf(html: string): string {
   return partsOf(html)
     .map(part => between(part) + unescaped(part.words))

@@ -2,19 +2,19 @@ import { textOf } from './page-texts.ts'
 import { redactedPage } from './redacted-page.ts'
 import { patternOf, type Sought } from './sought.ts'
 
-/** An issue whose printed bytes name somebody: `articles`: titles of those that do; '': what stands outside of them. */
+/** An issue whose printed bytes name a person. `articles`: titles of the articles that do; '': outside of articles. */
 export type PrintedIssue = { newspaper: string; number: number; articles: string[] }
 
 /**
- * An issue that named somebody, and names them no more. `isPdfGone`: it could not be printed anew on paper; absent: it
- * was. `left`: nobody reads it in Mary any more, and a copy of before lies in the library, for good, or nothing does;
- * absent: it is read.
+ * An issue that named a person, and names them no more. `isPdfGone`: the PDF could not be printed anew; absent: it was.
+ * `left`: nobody reads it in Mary any more, and an earlier copy lies in the library, for good, or nothing does; absent:
+ * it is read.
  */
 export type RedactedIssue = PrintedIssue & { editionId: string; isPdfGone?: true; left?: 'library' | 'nothing' }
 
 /**
  * Titles of the articles of a page, as `edition-page` writes it, that name this person, each once and without the name;
- * '': the editorial, errata, or the head of the page. Bytes of pictures, which nobody reads, name nobody.
+ * '': the editorial, errata, or the head of the page. The bytes of pictures are not searched.
  */
 export function articlesNaming(html: string, sought: Sought, standIn: string): string[] {
   if (redactedPage(html, sought, standIn) === html) return []

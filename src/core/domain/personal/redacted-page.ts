@@ -1,18 +1,18 @@
 import { between, escaped, htmlOf, type PagePart, partsOf, unescaped } from './page-texts.ts'
 import { patternOf, type Sought } from './sought.ts'
 
-/** Values that people read, or hear, and where a link leads. */
+/** Values that people read or hear, and where a link leads. */
 const attributes = / (alt|title|aria-label|href)="([^"]*)"/g
-/** Where a link leads that named them: the top of what is read. */
+/** Replaces a link that named them: the top of the page. */
 const nowhere = '#main'
 const picture = 'img src="'
 
 type Spot = { part: number; from: number; to: number }
 
 /**
- * A page as `edition-page` writes it, in which `standIn` stands wherever it named this person: in its words, also where
- * some of them are bold, and in what its pictures and links say. A link whose address names them leads to the top of
- * the page. Everything else, pictures among it, stays to the byte. Linear in its length.
+ * A page as `edition-page` writes it, with `standIn` wherever it named this person: in its words, also where some of
+ * them are bold, and in what its pictures and links say. A link whose address names them leads to the top of the page.
+ * Everything else, pictures among it, stays to the byte. Linear in its length.
  */
 export function redactedPage(html: string, sought: Sought, standIn: string): string {
   const pattern = patternOf(sought)
@@ -29,7 +29,7 @@ export function redactedPage(html: string, sought: Sought, standIn: string): str
   return htmlOf(withoutNames(parts, { words, spots, names }, standIn))
 }
 
-/** In the part in which a name begins `standIn` stands, and what goes on in the next ones is taken out there. */
+/** The part in which a name begins gets `standIn`; the rest of the name is removed from the next parts. */
 function withoutNames(
   parts: readonly PagePart[],
   { words, spots, names }: { words: readonly string[]; spots: readonly Spot[]; names: readonly Omit<Spot, 'part'>[] },
@@ -51,7 +51,7 @@ function withoutNames(
   })
 }
 
-/** Of a picture its bytes are passed over: megabytes in which nobody is named. */
+/** The bytes of a picture are skipped: megabytes in which nobody is named. */
 function redactedTag(tag: string, pattern: RegExp, standIn: string): string {
   const start = tag.startsWith(picture) ? tag.indexOf('"', picture.length) + 1 : 0
   const values = tag.slice(start).replaceAll(attributes, (whole, name: string, value: string) => {

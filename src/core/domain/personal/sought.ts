@@ -2,10 +2,10 @@ import type { PersonId } from '../actor.ts'
 import { addressPattern, bare, namePattern, titledPattern, nameWords } from './name-pattern.ts'
 
 /**
- * Who is looked for in what Mary keeps. `ids`: of Entra and of Teams, in any case; `names`: theirs, and addresses;
- * `titled`: last names that nobody else has, so that « Mme Martin » is nobody but them; absent: none. `namesakes`:
- * names that somebody else has too, after whom a file may be called; absent: nobody asked. `isOutside`: they have no
- * account, and a name is all that can say what is theirs.
+ * The person who is looked for. `ids`: of Entra and of Teams, in any case; `names`: their names and addresses;
+ * `titled`: last names that nobody else has, so that « Mme Martin » can mean only them; absent: none. `namesakes`:
+ * names that another person has too, after whom a file may be named; absent: nobody asked. `isOutside`: they have no
+ * account, so that only a name can say what is theirs.
  */
 export type Sought = {
   person: PersonId
@@ -16,21 +16,21 @@ export type Sought = {
   isOutside?: true
 }
 
-/** What is shorter stands in half of all words. */
+/** A shorter name is part of too many words. */
 const nameMin = 4
 
-/** « Rose », « Martin », « mairie » stand in texts about anybody: two words, or an address, mean somebody. */
+/** Two words, or an address, mean one person; « Rose », « Martin », « mairie » may be anybody. */
 export function isWholeName(name: string): boolean {
   const words = name.split(/\s+/u).filter(word => /\p{L}{2}/u.test(word))
   return name.length >= nameMin && (words.length > 1 || isAddress(name))
 }
 
-/** As it stands in the directory: nothing around it, as « <…> » or a full stop. */
+/** Whether the text is an address as the directory has it: without « <…> » or a full stop around it. */
 export function isAddress(text: string): boolean {
   return /^[^\s@<>()[\]:;,"]+@[^\s@<>()[\]:;,"]*[^\s@<>()[\]:;,".]$/u.test(text)
 }
 
-/** Each once, without names that could be anybody's, or any word: those stand for them beside their id alone. */
+/** Each name once, without names that could be anybody's, or any word: those count only beside the person's id. */
 export function soughtBy(
   person: PersonId,
   ids: readonly string[],
@@ -43,7 +43,7 @@ export function soughtBy(
   return titled.length > 0 ? { ...called, titled: [...titled] } : called
 }
 
-/** « MARTIN Rose », « Rose MARTIN », « Rose Martin »: what stands behind « Mme ». */
+/** « MARTIN Rose », « Rose MARTIN », « Rose Martin »: the last name, as it follows « Mme ». */
 export function lastNames(names: readonly string[]): string[] {
   const last = names
     .filter(name => isWholeName(name) && !name.includes('@'))
@@ -57,8 +57,8 @@ export function lastNames(names: readonly string[]): string[] {
 }
 
 /**
- * What a row that names them has in any case, folded: one of these lists, each word of it. A row that has none says
- * nothing of them; whether one that has does is for `patternOf` to say.
+ * The words, folded, that each row naming them must have: all words of one of these lists. Rows without them are
+ * skipped; `patternOf` decides on the others.
  */
 export function neededWords({ ids, names, titled = [] }: Sought): string[][] {
   return [...ids.map(id => [bare(id)]), ...[...names, ...titled].map(nameWords)].filter(words => words.length > 0)
@@ -66,7 +66,9 @@ export function neededWords({ ids, names, titled = [] }: Sought): string[][] {
 
 const patterns = new WeakMap<Sought, RegExp>()
 
-/** What finds them in a text, and no longer name that holds theirs. Made once: it is asked of each row. */
+/**
+ * What finds them in a text, but not a longer name that contains theirs. Made once, since each row is searched with it.
+ */
 export function patternOf(sought: Sought): RegExp {
   const known = patterns.get(sought) ?? newPattern(sought)
   patterns.set(sought, known)
@@ -74,7 +76,7 @@ export function patternOf(sought: Sought): RegExp {
 }
 
 function newPattern({ ids, names, titled = [] }: Sought): RegExp {
-  // The longest first, since the first that fits is taken.
+  // The longest name first, since the first match is taken.
   const longest = names.toSorted((a, b) => b.length - a.length)
   const literal = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/gu, '\\$&')
   const called = [
@@ -85,13 +87,10 @@ function newPattern({ ids, names, titled = [] }: Sought): RegExp {
   return new RegExp([...ids.map(literal), ...called].join('|') || '(?!)', 'giu')
 }
 
-/** Signs of Markdown around a part of what was found: the other one of the pair stands before it, or behind it. */
+/** A sign of Markdown within what was found whose other one is outside of it. */
 const emphasis = /[*_~]{1,3}(?=\s|\\[nrt])|(?<=\s|\\[nrt])[*_~]{1,3}/g
 
-/**
- * A text in which something else stands wherever they are named. Of « **Rose** Martin » both pairs of asterisks go:
- * one alone would show as it is.
- */
+/** A text with something else wherever they are named. Of « **Rose** Martin » both pairs of asterisks go. */
 export function withoutNames(text: string, sought: Sought, instead: (found: string) => string): string {
   const pattern = patternOf(sought)
   if (text.search(pattern) < 0) return text
@@ -104,7 +103,7 @@ export function withoutNames(text: string, sought: Sought, instead: (found: stri
     if (mark === '') kept += instead(found)
     else if (kept.endsWith(mark)) kept = kept.slice(0, -mark.length) + instead(found)
     else if (text.startsWith(mark, at)) [kept, at] = [kept + instead(found), at + mark.length]
-    // The pair holds other words as well.
+    // The pair of signs encloses other words as well.
     else kept += /\s/u.test(found[found.indexOf(mark) - 1] ?? '') ? mark + instead(found) : instead(found) + mark
   }
   return kept + text.slice(at)

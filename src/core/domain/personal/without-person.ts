@@ -5,15 +5,14 @@ import { type Sought, withoutNames } from './sought.ts'
 
 type Fields = { [key: string]: Json }
 
-/** Whether an id is somebody's: a thing of Mary's, a list or a file, may be called as a person is. */
+/** Whether an id is a person's: a thing of Mary's, a list or a file, may have a person's name. */
 export type IsPerson = (id: string) => boolean
 
 /**
- * A document in which nobody finds this person any more: `standIn` stands wherever they are named, in texts, in texts
- * of JSON and in keys as well, and beside their id whatever the name is. Somebody else of the same name, who stands
- * there with an id of their own, stays, and where a video lies (`MediaVideo`), or a file that may be called after a
- * namesake: each is found in the library under its very name.
- * The same object where nothing changed.
+ * A document in which this person is found no more: `standIn` replaces them wherever they are named, in texts, in texts
+ * of JSON and in keys as well, and beside their id under any name. Another person of the same name, with an id of their
+ * own, stays; so does the place of a video (`MediaVideo`) or of a file that may be named after a namesake, since the
+ * library finds it by that name. The same object where nothing changed.
  */
 export function withoutPerson<Row>(row: Row, sought: Sought, standIn: Named, isPerson: IsPerson = () => false): Row {
   const isTheirs = (id: string): boolean => sought.ids.some(one => one.toLowerCase() === id.toLowerCase())

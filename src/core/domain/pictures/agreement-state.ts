@@ -7,7 +7,7 @@ import type { PictureUse } from './use.ts'
 /** `missing`: a signed file has not come, of a child that of a parent. */
 export type AgreementState = 'asked' | 'missing' | 'given' | 'refused' | 'expired' | 'withdrawn'
 
-/** How it stands with one person’s word at that instant. */
+/** The state of one person's agreement at that instant. */
 export function agreementState(agreement: Agreement, at: Instant): AgreementState {
   const { person, state, until } = agreement
   if (isWithdrawn(agreement)) return 'withdrawn'
@@ -29,34 +29,34 @@ export function isAsked(agreement: Agreement): boolean {
   return state === 'asked' || (state === 'given' && wants !== undefined)
 }
 
-/** What is asked for, or was given. */
+/** The uses that are asked for, or were given. */
 export function askedUses({ uses, wants }: Agreement): readonly PictureUse[] {
   return wants ?? uses
 }
 
-/** Until when it is asked for, or was given: what the person reads is what their yes is. Null: nobody said. */
+/** Until when it is asked for, or was given, as the person read it. Null: no end was set. */
 export function askedUntil({ until, wants, wantsUntil = null }: Agreement): Instant | null {
   return wants ? wantsUntil : until
 }
 
-/** Whether it is this agent’s own word: nobody else’s may they ever give, refuse or take back by themselves. */
+/** Whether it is this agent's own agreement: nobody gives, refuses or takes back another person's. */
 export function isOwn({ person }: Pick<Agreement, 'person'>, reader: PersonId): boolean {
   return person.kind === 'agent' && person.person.id === reader
 }
 
-/** What this agent was asked of that picture; null: nothing. */
+/** What this agent was asked about that picture; null: nothing. */
 export function ownAgreement({ agreements }: Pick<Media, 'agreements'>, reader: PersonId): Agreement | null {
   return agreements.findLast(one => isOwn(one, reader)) ?? null
 }
 
-/** Whether a signed file may still be added: of whoever is no agent, as long as their word was not taken back. */
+/** Whether a signed file may still be added: for people who are no agents, unless they took their agreement back. */
 export function takesFile(agreement: Agreement): boolean {
   const { person, state, proof } = agreement
   if (person.kind === 'agent' || isNameless(person) || isWithdrawn(agreement) || state === 'refused') return false
   return person.kind === 'child' ? unsignedParents(person) > 0 : proof?.kind !== 'file'
 }
 
-/** Long over: whoever it was is kept no more. */
+/** Long over: the person is no longer kept. */
 export function isNameless(person: AgreedPerson): boolean {
   return person.kind !== 'agent' && person.ref === ''
 }

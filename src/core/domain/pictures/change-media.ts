@@ -8,14 +8,14 @@ import { answerTo } from './consent-of.ts'
 import type { Answered, Media } from './media.ts'
 import type { PictureUse } from './use.ts'
 
-/** Of one agent there is one, however often they are asked. */
+/** Each agent has one agreement to a picture, however often they are asked. */
 export function agreementId(mediaId: string, person: string): string {
   return idFrom('agreement', mediaId, person)
 }
 
 /**
- * Whoever sent it in may answer while nobody else did: what somebody answered is changed by them or by comms. `own`:
- * the ids of the pictures that the person sent in.
+ * The sender of a picture may answer while nobody else did; an answer is changed by its giver or by comms. `own`: the
+ * ids of the pictures that the person sent in.
  */
 export function mayAnswerFor(media: Pick<Media, 'answer' | 'others' | 'pictureIds'>, actor: Actor, own: string[]) {
   if (isComms(actor)) return true
@@ -23,7 +23,7 @@ export function mayAnswerFor(media: Pick<Media, 'answer' | 'others' | 'pictureId
   return theirs.length > 0 && theirs.every(id => (answerTo(media, id)?.by.id ?? actor.id) === actor.id)
 }
 
-/** A copy came: whoever sent it said already what they know of these bytes, or nobody did. */
+/** A further copy came: its sender has answered for these bytes already, or nobody has. */
 export function withCopy({ answer, others, ...media }: Media, copy: string, by: Named): Media {
   const heard = (one: Answered): Answered => {
     const of = one.of ?? media.pictureIds
@@ -38,7 +38,7 @@ export function withCopy({ answer, others, ...media }: Media, copy: string, by: 
   }
 }
 
-/** What was said of that copy, by the same person of others, or as a no to all of them, gives way. */
+/** The answer for that copy. Earlier ones end: by the same person for other copies, or a no for all of them. */
 export function withAnswer({ answer, others = [], ...media }: Media, copy: string, said: Answered): Media {
   const before = [...(answer ? [answer] : []), ...others].map(one => ({ ...one, of: one.of ?? media.pictureIds }))
   const stays = before.filter(one => one.answer !== 'refused' && one.by.id !== said.by.id && !one.of.includes(copy))
@@ -50,7 +50,7 @@ type Asking = { person: Named; uses: PictureUse[]; until: Instant | null; by: Na
 export type Asked =
   { kind: 'asked'; media: Media; agreement: Agreement } | { kind: 'has-refused' | 'has-agreed' | 'already-asked' }
 
-/** An agent is asked, or asked for more. A no stays a no: they alone say otherwise. */
+/** An agent is asked, or asked for more uses. A no stays a no: only the agent changes it. */
 export function withAsked(media: Media, { person, uses, until, by, at }: Asking): Asked {
   const id = agreementId(media.id, person.id)
   const before = media.agreements.find(one => one.id === id)
@@ -77,7 +77,7 @@ export function withAsked(media: Media, { person, uses, until, by, at }: Asking)
   return { kind: 'asked', media: withAgreement(media, agreement), agreement }
 }
 
-/** The same click delivered again, or pressed twice: one card asks it. */
+/** The same click delivered again, or pressed twice: one card asks. */
 function isSameQuestion(before: Agreement, asked: PictureUse[], until: Instant | null): boolean {
   return isAsked(before) && askedUses(before).join() === asked.join() && askedUntil(before) === until
 }
@@ -90,12 +90,12 @@ export const agreementWords = ['yes', 'internal', 'no'] as const
 /** **D’accord** · **En interne seulement** · **Non**. */
 export type AgreementWord = (typeof agreementWords)[number]
 
-/** What the person pressed; the last word counts, also after a no or a withdrawal. */
+/** What the person pressed; the last answer counts, also after a no or a withdrawal. */
 export function withWord(media: Media, agreement: Agreement, word: AgreementWord, at: Instant): Media {
   const { wants, wantsUntil: _until, ...before } = agreement
   const asked = wants ?? before.askedFor ?? before.uses
   const end = askedUntil(agreement)
-  // An end that was asked for and is past meanwhile ends nothing new.
+  // A requested end that is past meanwhile is not used.
   const until = end !== null && end > at ? end : untilByDefault(at)
   const given = { givenAt: at, proof: { kind: 'click' } as const, withdrawnAt: null, withdrawnBy: null }
   const said: Agreement =
@@ -110,7 +110,7 @@ export function withoutAgreement(media: Media, agreement: Agreement, by: Named, 
   return withAgreement(media, { ...before, withdrawnAt: at, withdrawnBy: named(by) })
 }
 
-/** In place of the one with its id, else behind the others. */
+/** Replaces the agreement with its id, else is added at the end. */
 export function withAgreement(media: Media, agreement: Agreement): Media {
   const isThere = media.agreements.some(({ id }) => id === agreement.id)
   const agreements = isThere

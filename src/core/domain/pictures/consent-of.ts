@@ -7,16 +7,16 @@ import type { Answered, Media } from './media.ts'
 import { type PictureUse, pictureUses } from './use.ts'
 
 type Told = Pick<Media, 'answer' | 'agreements' | 'settings'>
-/** What one person’s word opens; null: nothing yet, for the reason beside. */
+/** The uses that one person’s agreement opens; null: none yet, for the reason in `lacks`. */
 type Word = { covers: Cover[]; lacks?: Consent['lacks'] }
 
-/** What of « J’ai l’accord » is meant where nothing more is said: told by whoever pressed it. */
+/** The uses that « J’ai l’accord » means unless more is said: told by the person who pressed it. */
 const oralUses: readonly PictureUse[] = ['internal', 'newspaper']
 
 /**
- * What the holders of a picture know of it. A person who said no, or no longer agrees, is overruled by nobody; else a
- * use is open only where the word of every person opens it, and ends with the first of them. Whoever is named can be
- * recognised, whatever was pressed: « Personne de reconnaissable » opens nothing then.
+ * What each post or proposal with a picture keeps of its agreements. A person who said no, or no longer agrees, is
+ * overruled by nobody; else a use is open only where every person's agreement opens it, and until the first of them
+ * ends. A named person can be recognised, whatever was pressed: « Personne de reconnaissable » opens nothing then.
  */
 export function consentOf(media: Told, now: Instant): Consent | null {
   const consent = withoutEnds(media)
@@ -29,20 +29,23 @@ export function consentOf(media: Told, now: Instant): Consent | null {
   return { ...consent, covers: covers.filter(({ use }) => !ended.includes(use)), ended }
 }
 
-/** What the holder of one copy knows: what was said of it, and what those say who are on the picture. */
+/** What a post or proposal with this copy keeps: the answer for the copy, and those of the people on the picture. */
 export function consentOfCopy(media: Told & Answers, copy: string, now: Instant): Consent | null {
   return consentOf({ ...media, answer: answerTo(media, copy) }, now)
 }
 
 type Answers = Pick<Media, 'answer' | 'others'>
 
-/** An answer is about what that person sent, not about the same bytes from others; a no is about whoever is on it. */
+/**
+ * An answer counts for the copies that this person sent, not for the same bytes from others; a no counts for all
+ * copies, since it is about the people on it.
+ */
 export function answerTo({ answer: last, others = [] }: Answers, copy: string): Answered | null {
   if (last?.answer === 'refused') return last
   return [last, ...others].find(one => one && (one.of === undefined || one.of.includes(copy))) ?? null
 }
 
-/** As it was given, whatever the hour. */
+/** The agreement as it was given, without looking at the hour. */
 function withoutEnds(media: Told): Consent | null {
   const { answer, agreements } = media
   const no = agreements.findLast(one => one.state === 'refused' || isWithdrawn(one))
@@ -56,7 +59,7 @@ function withoutEnds(media: Told): Consent | null {
   const needsParents = children || answer?.answer === 'parents'
   const all = together(media, needsParents)
   const last = lastWord(media)
-  // Nobody has answered for all: what those say who were named says nothing of the others.
+  // Nobody has answered for all people: those who were named say nothing of the others.
   if (answer === null || answer.answer === 'unsure')
     return { answer: 'unsure', ...last, ...(all.lacks && { lacks: all.lacks }) }
   return { answer: needsParents ? 'parents' : 'adults', ...last, ...all, ...warned(media) }
@@ -66,7 +69,7 @@ function plain({ answer, by, at }: NonNullable<Media['answer']>): Consent {
   return { answer, by, at }
 }
 
-/** Of whoever is no agent, and of children, whoever filed it is named. */
+/** For people who are no agents, and for children, the person who filed the agreement is named. */
 function refusedBy({ person, askedBy, askedAt, givenAt, withdrawnAt, withdrawnBy }: Agreement) {
   const by = withdrawnBy ?? (person.kind === 'agent' ? person.person : askedBy)
   return { by, at: withdrawnAt ?? givenAt ?? askedAt }
@@ -103,8 +106,8 @@ function together({ answer, agreements }: Told, needsParents: boolean): Pick<Con
 }
 
 /**
- * Silence agrees to nothing: what a person is asked for is closed until they answer, whatever was said of all. For what
- * they are not asked for, what whoever pressed « J’ai l’accord » was told still counts.
+ * Silence agrees to nothing: uses that a person is asked for are closed until they answer, whatever was said of all
+ * people. For other uses the answer « J’ai l’accord » still counts.
  */
 function wordOf({ person, uses, wants, state, until, givenAt }: Agreement, oral: Cover[]): Word {
   if (person.kind === 'child' && !haveSigned(person.parents)) return { covers: [], lacks: 'signature' }

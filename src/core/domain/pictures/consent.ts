@@ -1,7 +1,7 @@
 /**
- * Each holder keeps a copy of what the row `media` knows (`Consent`): so the gate is pure, and reads no further row
- * on any road. A use that is closed holds that channel alone. A sealed version never changes, so the gate is asked
- * again before a visa, before a sending, at its hour, and in the engine beside the seal.
+ * Each holder (a post, a proposal, an edition) keeps a copy of what the row `media` knows (`Consent`): so the gate is
+ * pure, and no road reads a further row. A use that is closed holds that channel alone. A sealed version never changes,
+ * so the gate is asked again before a visa, before a sending, at its hour, and in the engine where the seal is checked.
  */
 
 import type { Named } from '../actor.ts'
@@ -18,21 +18,20 @@ import { type PictureUse, pictureUses } from './use.ts'
 const consentAnswers = ['nobody', 'adults', 'children', 'parents', 'refused', 'unsure'] as const
 export type ConsentAnswer = (typeof consentAnswers)[number]
 
-/** So long a no may be taken back before the bytes are deleted: the buttons lie side by side. */
+/** So long a no may be taken back before the bytes are deleted: the buttons are side by side. */
 export const secondThoughtsMs = 60 * 60_000
 
-/** So long a word counts of which nobody said until when: two years. */
+/** So long an agreement without an end counts: two years. */
 const byDefaultMs = 2 * 365.25 * 24 * 60 * 60_000
 
 /** One use that everybody on the picture agreed to, and until when. Null: for good. */
 export type Cover = { use: PictureUse; until: Instant | null }
 
 /**
- * What was declared last of one picture, who declared it, and when: the copy that each holder has of what its media
- * knows. `covers`: absent: declared before uses were told apart, all of them are meant. `ended`: uses whose
- * end has come. `lacks`: why it covers less than was asked for: somebody has not answered, or the signed word of a
- * parent is not there. `warns`: what whoever
- * vouches for it should know.
+ * The last declaration about one picture: what, by whom, and when; each holder has a copy of it from the row of the
+ * media. `covers`: absent: declared before uses were told apart, all of them are meant. `ended`: uses whose end has
+ * come. `lacks`: why it covers less than was asked for: a person has not answered, or a parent's signature is missing.
+ * `warns`: warnings for approvers.
  */
 export type Consent = {
   answer: ConsentAnswer
@@ -53,15 +52,15 @@ export function readConsentAnswer(value: unknown): ConsentAnswer | null {
 type Declared = { consent: Consent | null; gone?: true }
 
 /**
- * Why one use is closed to a picture. use: they agreed to others. ended: the agreement is over. reply: somebody who was
- * asked has not answered. signature: a parent’s signed word is missing.
+ * Why one use is closed to a picture. use: the people on it agreed to other uses. ended: the agreement is over. reply:
+ * a person who was asked has not answered. signature: a parent’s signature is missing.
  */
 export type Closed = 'gone' | 'unasked' | 'children' | 'refused' | 'unsure' | 'use' | 'ended' | 'reply' | 'signature'
 
-/** Kept back for that use when something was held; `name`: of the file that somebody sent; '': it has none. */
+/** A picture that kept something back, for which use, and why. `name`: of the file that was sent; '': it has none. */
 export type HeldPicture = { name: string; use: PictureUse; why: Closed }
 
-/** The one gate: what shows a picture to people, and where, asks this at that instant. Null: it may be shown there. */
+/** The one gate: everything that shows a picture to people asks it, for that use and instant. Null: it may be shown. */
 export function whyClosed({ consent, gone }: Declared, use: PictureUse, at: Instant): Closed | null {
   if (gone) return 'gone'
   if (consent === null) return 'unasked'
@@ -78,14 +77,14 @@ export function mayShow(picture: Declared, use: PictureUse, at: Instant): boolea
   return whyClosed(picture, use, at) === null
 }
 
-/** Whether anything that shows it may: its address answers as long. */
+/** Whether the picture may be shown anywhere: so long its address answers. */
 export function mayShowAnywhere(picture: Declared, at: Instant): boolean {
   return pictureUses.some(use => mayShow(picture, use, at))
 }
 
 /**
- * In place of an instant: as the copies of holders say it, whatever the hour. For cards, which are drawn anew when an
- * end comes (`media.end`); what leaves asks by the clock.
+ * Instead of an instant: as the copies of holders say it, without looking at the hour. For cards, which are drawn anew
+ * when an end comes (`media.end`); sending asks with the hour.
  */
 export const asKept: Instant = ''
 
@@ -95,13 +94,13 @@ export function isConsentOpen({ consent, gone }: Declared): boolean {
   return consent === null || consent.answer === 'children' || consent.answer === 'unsure'
 }
 
-/** The rules that warn of it, in their order; of what nobody can be recognised on, none. */
+/** The rules that warn of it, in their order; none where nobody can be recognised. */
 export function warningsOf({ consent }: Pick<Declared, 'consent'>) {
   const warns = consent?.warns ?? []
   return warningRules.filter(({ id }) => warns.includes(id))
 }
 
-/** When a word ends that was given then. */
+/** When an agreement ends that was given at that instant without an end. */
 export function untilByDefault(given: Instant): Instant {
   return later(given, byDefaultMs)
 }

@@ -4,23 +4,23 @@ import { type AgreedPerson, type Agreement, isWithdrawn } from './agreement.ts'
 import { isNameless } from './agreement-state.ts'
 import type { Media } from './media.ts'
 
-/** Of nobody: whoever it was is kept no more. */
+/** In place of a person who is no longer kept. */
 const nobody = { id: '', name: '' }
 
-/** Since when a word is over, or waits for an answer that never came; null: it counts. */
+/** When an agreement ended, or when it was asked if no answer ever came; null: it counts. */
 function overSince({ state, askedAt, givenAt, until, withdrawnAt }: Agreement): Instant | null {
   if (withdrawnAt !== null) return withdrawnAt
   if (state === 'asked') return askedAt
   return state === 'refused' ? (givenAt ?? askedAt) : until
 }
 
-/** `refs`: of names that lie apart, which go with it; `files`: that were signed, and rest nothing any more. */
+/** `refs`: names kept apart that are deleted with it; `files`: signed files that nothing needs any more. */
 type Forgotten = { media: Media; refs: string[]; files: string[]; words: number }
 
 /**
- * Whose word was over before that instant is named no more. What they said goes on to count: a no, an agreement that
- * ended or a signature that never came keeps the picture closed, whoever else agreed. Whoever never answered is asked
- * no more.
+ * People whose agreement was over before that instant are named no more. What they said goes on to count: a no, an
+ * agreement that ended or a signature that never came keeps the picture closed, even if all others agreed. A person who
+ * never answered is asked no more.
  */
 export function forgetWords(media: Media, before: Instant): Forgotten {
   const isDue = (one: Agreement): boolean => !isNameless(one.person) && (overSince(one) ?? before) < before
@@ -39,7 +39,7 @@ export function forgetWords(media: Media, before: Instant): Forgotten {
   }
 }
 
-/** Names under which they lie in the library; one file may be that of several people. */
+/** Names of the signed files in the library; one file may be that of several people. */
 function signedFiles({ person, proof }: Agreement): string[] {
   const parents = person.kind === 'child' ? person.parents.flatMap(({ name }) => name ?? []) : []
   return proof?.kind === 'file' ? [proof.name, ...parents] : parents
@@ -50,7 +50,7 @@ function refsOf(person: AgreedPerson): string[] {
   return person.kind === 'child' ? [person.ref, ...person.parents.map(({ ref }) => ref)] : [person.ref]
 }
 
-/** Its id tells whose it was, too. */
+/** The id of an agreement names the person, too. */
 function nameless(one: Agreement): Agreement {
   const person: AgreedPerson =
     one.person.kind === 'child'

@@ -3,15 +3,17 @@ import { isWithdrawn } from './agreement.ts'
 import { consentOf } from './consent-of.ts'
 import type { Media } from './media.ts'
 
-/** How it stands with everybody on one picture. */
+/** The state of all agreements on one picture. */
 export const mediaStates = ['complete', 'to-specify', 'blocked', 'expired', 'withdrawn'] as const
 export type MediaState = (typeof mediaStates)[number]
 
-/** What stands in the way; null: nothing. */
+/** Why that state is not `complete`; null: it is. */
 type MediaWhy = 'unasked' | 'oral' | 'waiting' | 'parents' | 'refused' | 'none' | null
 export type MediaStands = { state: MediaState; why: MediaWhy }
 
-/** The same for the list and the card, from what the holders of the picture know of it at that instant. */
+/**
+ * The state and its reason, for the list and the card alike, from what the holders of the picture know at that instant.
+ */
 export function mediaStands(media: Pick<Media, 'answer' | 'agreements' | 'settings'>, at: Instant): MediaStands {
   if (media.agreements.some(isWithdrawn)) return { state: 'withdrawn', why: null }
   const consent = consentOf(media, at)
@@ -30,7 +32,7 @@ export function mediaStands(media: Pick<Media, 'answer' | 'agreements' | 'settin
   return media.agreements.length === 0 ? { state: 'to-specify', why: 'oral' } : { state: 'complete', why: null }
 }
 
-/** From a form: untrusted. Null: each of them. */
+/** From a form: untrusted. Null: every state. */
 export function readMediaState(value: unknown): MediaState | null {
   return mediaStates.find(state => state === value) ?? null
 }

@@ -4,10 +4,10 @@ import { type Instant, msBetween } from '../time.ts'
 import type { VideoFacts } from './video.ts'
 
 /**
- * What is known of a video, wherever it stands. It lies in the SharePoint library under this very name, once: in its
- * own folder, or with the proposal that it came with; `url` opens it there; null: it went to the bin. `link`: opens it
- * to everybody of the organisation, who need not read the library; of `url` null: SharePoint made none at that instant;
- * absent: nobody needed it yet. `captions`: the file of them, in its own folder.
+ * What is known of a video, wherever it is used. Its file is in the SharePoint library once, under this very name: in a
+ * folder of its own, or in that of its proposal. `url` opens it there; null: it was deleted. `link`: opens it for
+ * everybody of the organisation, who need no access to the library; its `url` null: SharePoint made none at that
+ * instant; absent: nobody needed it yet. `captions`: their file, in the video's own folder.
  */
 export type MediaVideo = {
   facts: VideoFacts
@@ -16,11 +16,11 @@ export type MediaVideo = {
   url: string | null
   link?: { url: string | null; at: Instant }
   captions?: { name: string; url: string }
-  /** When its files go, since its cards left; absent: nobody said. */
+  /** When its files will be deleted, now that its cards have left; absent: no end was set. */
   until?: Instant
 }
 
-/** An administrator may have opened sharing since. */
+/** A link is tried again after so long: an administrator may have allowed sharing since. */
 const linkAgainMs = 24 * 60 * 60_000
 
 export function asksForLink({ link }: MediaVideo, now: Instant): boolean {
@@ -31,27 +31,27 @@ export function isSameFile(one: MediaVideo, other: MediaVideo): boolean {
   return one.url === other.url && one.folder === other.folder && one.name === other.name
 }
 
-/** Where it is watched; null: its file went to the bin. */
+/** Where people watch it; null: its file was deleted. */
 export function watchedAt({ url, link }: MediaVideo): string | null {
   return url === null ? null : (link?.url ?? url)
 }
 
-/** Once its file is in the bin: nothing opens it any more. */
+/** The video once its file is deleted: nothing opens it any more. */
 export function binned({ link: _, ...video }: MediaVideo): MediaVideo {
   return { ...video, url: null }
 }
 
-/** What posts call it: the same bytes are one file. */
+/** The id of the video in posts: the same bytes are one file. */
 export function videoId(digest: string): string {
   return idFrom('video', digest)
 }
 
-/** Of `VIS-2026-0042`. */
+/** The folder of `VIS-2026-0042`. */
 export function videoFolder(reference: Reference): string {
   return `Vidéos/${reference}`
 }
 
-/** What lies there of it. */
+/** Its files in that folder. */
 export function filesInFolder(reference: Reference, { folder, name, captions }: MediaVideo): string[] {
   return [...(folder === videoFolder(reference) ? [name] : []), ...(captions ? [captions.name] : [])]
 }

@@ -5,16 +5,17 @@ import type { Agreement } from './agreement.ts'
 import type { ConsentAnswer } from './consent.ts'
 import type { MediaVideo } from './media-video.ts'
 
-/** What whoever knows the picture says of it; each has a rule (`consent-rules.ts`). */
+/** What a person who knows the picture declares about it; each setting has a rule (`consent-rules.ts`). */
 export const pictureSettings = ['at-work', 'uniform'] as const
 export type PictureSetting = (typeof pictureSettings)[number]
 
-/** `of`: the copies (`pictureIds`) that it is about; absent: each of them, from before they were told apart. */
+/** `of`: the copies (`pictureIds`) that the answer is about; absent: all of them, in older answers. */
 export type Answered = { answer: ConsentAnswer; by: Named; at: Instant; earlier?: true; of?: string[] }
 
 /**
- * One picture or video, wherever it stands. Its id is the SHA-256, in hex, of the bytes that are served: the same bytes
- * are the same picture, and have the same answers. What posts, proposals and editions know of it is a copy (`Consent`).
+ * One picture or video, wherever it is used. Its id is the SHA-256, in hex, of the bytes that are served: the same
+ * bytes are the same picture, and have the same answers. Posts, proposals and editions keep a copy of these answers
+ * (`Consent`).
  */
 export type Media = {
   id: string
@@ -29,11 +30,13 @@ export type Media = {
   section: string | null
   firstAt: Instant
   firstBy: Named
-  /** What was pressed last; null: nobody answered. `earlier`: before uses were told apart, all of them were meant. */
+  /**
+   * What was pressed last; null: no answer. `earlier`: given before uses were told apart, so that it means them all.
+   */
   answer: Answered | null
-  /** What others said of copies that they sent: it still counts for these. */
+  /** What others answered for copies that they sent: it still counts for these. */
   others?: Answered[]
-  /** Of each person who was named; none: the answer stands for all of them. */
+  /** One for each person who was named; none: the answer counts for everybody on it. */
   agreements: Agreement[]
   settings?: PictureSetting[]
   /** Of a video. */
@@ -41,7 +44,7 @@ export type Media = {
   updatedAt: Instant
 }
 
-/** Whether settings mean something: not of what nobody can be recognised on, nor of what is closed for good. */
+/** Whether settings matter: not where nobody can be recognised, nor where the picture is closed for good. */
 export function asksSettings({ answer, agreements }: Pick<Media, 'answer' | 'agreements'>): boolean {
   return agreements.length > 0 || (answer !== null && answer.answer !== 'nobody' && answer.answer !== 'refused')
 }

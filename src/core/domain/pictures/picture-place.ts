@@ -1,11 +1,11 @@
 import { type Instant, later } from '../time.ts'
 
 /**
- * Where a picture stands, each place with an address of its own. `draft`: on what shows a post before it is sent;
- * `card`: on the cards that people got; `site`: on the site; `release`: beside what somebody puts on a network by hand.
- * `masthead`: on top of a newspaper; released versions of Mary gave every picture this one, and their cards are out.
- * `look`: on a card of one reader, for whom nothing is published yet: who is on it, and who asks them. `until`: the
- * minute at which it ends, since the epoch, to the base of 36.
+ * Where a picture is shown, each place with an address of its own. `draft`: where a post is shown before it is sent;
+ * `card`: on the cards that people got; `site`: on the site; `release`: on the card for publishing by hand on a
+ * network. `masthead`: on top of a newspaper; released versions of Mary gave every picture this one, and their cards
+ * are out. `look`: on a card of one reader, for whom nothing is published yet: who is on it, and who asks them.
+ * `until`: the minute at which it ends, since the epoch, to the base of 36.
  */
 export type PicturePlace =
   | { on: 'draft' | 'card' | 'site' | 'release'; postId: string; id: string }

@@ -1,16 +1,16 @@
 import { normalized } from '../text.ts'
 import type { PictureSize } from './picture-size.ts'
 
-/** Of what an alternative text is, a screen reader takes breath once; beyond it a detailed description is due. */
+/** A screen reader reads so many signs without a pause; a longer text should be a detailed description. */
 export const altAdvised = 150
-/** What a large screen shows without blur, in pixels. */
+/** Pixels of width that a large screen shows without blur. */
 export const widthAdvised = 1024
-/** With its alternative text no longer than what networks take: Mastodon ends at 1 500. */
+/** Together with the alternative text no longer than networks take: Mastodon ends at 1 500. */
 export const descriptionMax = 1000
 
 /**
- * What a person declared that a picture is. described: an infographic with a description of its own. in-body: an
- * infographic, and the words of the publication say all that it shows. Absent elsewhere: a photo or a drawing.
+ * What a person declared a picture to be. described: an infographic with a description of its own. in-body: an
+ * infographic whose contents are all told in the words of the publication. Absent: a photo or a drawing.
  */
 export const infographicKinds = ['described', 'in-body'] as const
 export type InfographicKind = (typeof infographicKinds)[number]
@@ -21,19 +21,21 @@ export type DeclaredKind = { infographic?: InfographicKind; description?: string
 /** `name`: of the file that was sent. `sent`: its size before Mary made it smaller; absent: nobody measured it. */
 export type JudgedPicture = DeclaredKind & { alt: string; name?: string; sent?: PictureSize }
 
-/** Such a picture goes nowhere: people who do not see it would have nothing of it. Keys under `errors`. */
+/**
+ * With such a fault a picture is not published: people who do not see it would get nothing of it. Keys under `errors`.
+ */
 export type PictureFaultKey = 'no-alt' | 'alt-file-name' | 'infographic-untold'
-/** What is better mended, and keeps nobody from submitting. */
+/** Faults that should be mended, and keep nobody from submitting. */
 export type PictureRemarkKey = 'alt-says-picture' | 'alt-long' | 'picture-narrow'
 
-/** RGAA 1.1, 1.3 and 1.8; null: nothing that keeps it from being submitted. */
+/** RGAA 1.1, 1.3 and 1.8; null: nothing keeps it from being submitted. */
 export function pictureFault({ alt, name, infographic, description = '' }: JudgedPicture): PictureFaultKey | null {
   if (alt.trim() === '') return 'no-alt'
   if (isFileName(alt, name)) return 'alt-file-name'
   return infographic === 'described' && description.trim() === '' ? 'infographic-untold' : null
 }
 
-/** What else is to be said of it, as a hint. */
+/** Hints about the picture. */
 export function pictureRemarks({ alt, sent }: JudgedPicture): PictureRemarkKey[] {
   return [
     ...(saysPicture.test(alt.trim()) ? ['alt-says-picture' as const] : []),
@@ -42,7 +44,7 @@ export function pictureRemarks({ alt, sent }: JudgedPicture): PictureRemarkKey[]
   ]
 }
 
-/** Whoever does not see the picture gets all of it: its alternative text, and the description that it may have. */
+/** The whole text for people who do not see the picture: its alternative text, and the description that it may have. */
 export function equivalentOf({ alt, infographic, description = '' }: JudgedPicture): string {
   return infographic === 'described' && description !== '' ? `${alt}\n${description}` : alt
 }

@@ -12,7 +12,7 @@ export const videoRefusals = [
 ] as const
 export type VideoRefusal = (typeof videoRefusals)[number]
 
-/** `at`: of the press that was refused; null: of a version of Mary that told one refusal of a file once. */
+/** `at`: of the press that was refused; null: from a version of Mary that told the refusal of a file only once. */
 export type RefusedVideo = { why: VideoRefusal; at: Instant | null }
 
 export function isVideoRefusal(kind: string): kind is VideoRefusal {

@@ -1,8 +1,8 @@
 import type { VideoFacts } from './video.ts'
 
-/** Nobody at work looks longer; in seconds. */
+/** People at work do not watch longer; in seconds. */
 const videoSecondsAdvised = 10 * 60
-/** Of its longer side, in pixels: below it what is written in a video cannot be read. A video may stand upright. */
+/** Of the longer side, in pixels: in a smaller video, text cannot be read. A video may be upright. */
 const videoSideAdvised = 640
 /** What Teams and every browser play without help. A file of H.265 stays black on most machines. */
 const playedCodecs = ['avc', 'vp8', 'vp9', 'av1']
@@ -16,23 +16,20 @@ export type JudgedVideo = Pick<VideoFacts, 'seconds' | 'width' | 'height' | 'cod
   transcript: string
 }
 
-/** Such a video goes to no public channel: some people would have nothing of it. */
+/** With such a fault a video goes to no public channel: some people would get nothing of it. */
 export type VideoFaultKey = 'video-untold' | 'video-silent-untold'
-/** What is better mended, and keeps nobody from submitting. Keys under `remarks` in the locales. */
+/** Faults that should be mended, and keep nobody from submitting. Keys under `remarks` in the locales. */
 export type VideoRemarkKey =
   VideoFaultKey | 'video-no-captions' | 'video-no-transcript' | 'video-codec' | 'video-long' | 'video-narrow'
 
-/**
- * RGAA 4.1 and 4.3; null: nothing that keeps it from the public. Where nothing is heard captions have nothing to say,
- * and words alone tell what is seen.
- */
+/** RGAA 4.1 and 4.3; null: nothing keeps it from the public. A silent video needs no captions, but a transcript. */
 export function videoFault({ hasSound, embedded, captions, transcript }: JudgedVideo): VideoFaultKey | null {
   if (transcript.trim() !== '') return null
   if (!hasSound) return 'video-silent-untold'
   return captions.length + embedded.length > 0 ? null : 'video-untold'
 }
 
-/** What is to be said of it as a hint, what keeps it from the public included. */
+/** Remarks on a video, those that keep it from the public included. */
 export function videoRemarks(video: JudgedVideo): VideoRemarkKey[] {
   const { seconds, width, height, codec } = video
   return [
@@ -43,7 +40,7 @@ export function videoRemarks(video: JudgedVideo): VideoRemarkKey[] {
   ]
 }
 
-/** Of what is heard: captions for whoever does not hear it, and a transcript for whoever does not see it. */
+/** What a video with sound lacks: captions for people who do not hear it, a transcript for people who do not see it. */
 function untold(video: JudgedVideo): VideoRemarkKey[] {
   const fault = videoFault(video)
   if (fault) return [fault]

@@ -1,11 +1,11 @@
-/** A track of captions within the file itself. `language`: as the file has it, « fr » or « fra »; null: untold. */
+/** A track of captions within the file itself. `language`: in the file, « fr » or « fra »; null: none. */
 export type EmbeddedCaptions = { language: string | null }
 
 /**
  * What the file of a video says of itself; nothing of it is played. `width`, `height`: in pixels, as it is shown, so
  * after its rotation, which is clockwise. `codec`: of its pictures, `avc` for H.264; null: none that is known.
- * `embedded`: tracks of their own; captions that are drawn into its pictures, or lie among them (CEA-608 in H.264),
- * nobody tells.
+ * `embedded`: tracks of their own; captions drawn into its pictures, or among their data (CEA-608 in H.264), are not
+ * found.
  */
 export type VideoFacts = {
   seconds: number

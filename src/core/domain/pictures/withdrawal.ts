@@ -3,10 +3,10 @@ import { type Instant, later } from '../time.ts'
 import type { PictureUse } from './use.ts'
 
 /**
- * What a picture, or a video, stood in. draft, validation, planned, edition: not out yet, it left with the very commit.
- * cards: of one broadcast. release: on a network or the site, which Mary changes; by-hand: where a person put it.
- * page, paper, mail: of a published edition. file: of a proposal, copy: of what is put on a network by hand,
- * library: of an edition; video: its own folder; all four in SharePoint.
+ * Where a picture, or a video, was used. draft, validation, planned, edition: not out yet, it was removed in the very
+ * commit. cards: of one broadcast. release: on a network or the site, which Mary changes; by-hand: where a person
+ * published it. page, paper, mail: of a published edition. Files in SharePoint: file: of a proposal; copy: for
+ * publishing by hand; library: of an edition; video: its own folder.
  */
 export type PlaceKind =
   | 'draft'
@@ -25,13 +25,13 @@ export type PlaceKind =
   | 'video'
 
 /**
- * found: Mary has not begun; waits: she has, or cannot yet; done: it is mended. to-do: a person is to do it; told: it
- * was said honestly, since nobody can undo it.
+ * found: Mary has not begun; waits: she has begun, or cannot yet; done: it is removed. to-do: a person has to do it;
+ * told: nobody can undo it, and the card says so.
  */
 export type PlaceState = 'found' | 'waits' | 'done' | 'to-do' | 'told'
 
 export type WithdrawnPlace = {
-  /** The kind and the id of what it stands in: of each there is one. */
+  /** The kind and the id of the place: unique in a withdrawal. */
   key: string
   kind: PlaceKind
   /** Of the post, broadcast, release, edition or proposal. */
@@ -39,42 +39,42 @@ export type WithdrawnPlace = {
   subject: Reference
   title: string
   state: PlaceState
-  /** Of cards how many people have one, of paper how many sites, of a page the pictures it lost; 0: it is shut. */
+  /** For cards: how many people have one; for paper: how many sites; for a page: pictures lost, 0: it is shut. */
   count?: number
-  /** Of paper that is put out: so many copies; `more`: of some sites nobody knows how many. Absent: of none. */
+  /** For printed copies that were put out: how many; `more`: some sites have an unknown number. Absent: none. */
   copies?: { known: number; more: boolean }
-  /** Of an edition: nobody kept whether it is in it. What becomes of the other places waits until its page tells. */
+  /** For an edition: it is not recorded whether the picture is in it. Other places wait until its page was read. */
   isLikely?: true
   /** The broadcast that changes the cards. */
   mendId?: string
-  /** Of cards: nobody knows any more who has one, so that none can be changed; `count` people had one. */
+  /** For cards: it is no longer known who has one, so that none can be changed; `count` people had one. */
   namesGone?: true
   /** Where a person finds it: an address, or the channel’s name. */
   url?: string
   channel?: string
-  /** Of a file, as it is called. */
+  /** For a file: its name. */
   name?: string
   doneAt?: Instant
 }
 
 /**
- * Somebody on a picture no longer agrees to some uses of it: every place where it stood for these, and what became of
- * each. One row a withdrawal; it names nobody.
+ * A person on a picture no longer agrees to some uses of it: every place of these uses, and what became of each. One
+ * row a withdrawal; it names nobody.
  */
 export type Withdrawal = {
   id: string
   version: number
   mediaId: string
-  /** Of the media. */
+  /** The reference of the media. */
   reference: Reference
-  /** Of its file. */
+  /** The name of its file. */
   name: string
-  /** It is a video. Absent: a picture, or nobody noted it. */
+  /** It is a video. Absent: a picture, or not recorded. */
   isVideo?: true
   pictureIds: string[]
   uses: PictureUse[]
   at: Instant
-  /** Until when what needs hands is to be done. */
+  /** Until when people have to do what Mary cannot. */
   due: Instant
   places: WithdrawnPlace[]
   /** When comms was reminded of what is left to do; null: not yet. */
@@ -82,18 +82,18 @@ export type Withdrawal = {
   updatedAt: Instant
 }
 
-/** People are given so long for what needs hands. */
+/** People have so long for what Mary cannot do. */
 const dueMs = 3 * 24 * 60 * 60_000
 /** What Mary cannot change by then, a person does. */
 export const waitsMostMs = 60 * 60_000
-/** So long the row is kept: as long as that somebody might ask what was done. */
+/** So long the row is kept: as long as the person might ask what was done. */
 export const withdrawalKeptMs = 365 * 24 * 60 * 60_000
 
 export function dueOfWithdrawal(at: Instant): Instant {
   return later(at, dueMs)
 }
 
-/** What Mary is still to do, or to see the end of. */
+/** Places where Mary still has to act, or to see the end. */
 export function openPlaces({ places }: Pick<Withdrawal, 'places'>): WithdrawnPlace[] {
   return places.filter(({ state }) => state === 'found' || state === 'waits')
 }
@@ -106,7 +106,7 @@ export function withPlace(before: Withdrawal, place: WithdrawnPlace, updatedAt: 
   return withPlaces(before, place.key, [place], updatedAt)
 }
 
-/** These in the place of that one; none: it was none after all. */
+/** Replaces one place by these; by none: it was no such place after all. */
 export function withPlaces(
   before: Withdrawal,
   key: WithdrawnPlace['key'],

@@ -1,7 +1,7 @@
 import { count, day, elsewhere, instant, only, optional, type Part, person, ring, text, verdict } from './key-part.ts'
 import { isVideoRefusal, type RefusedVideo } from '../pictures/video-refusal.ts'
 
-/** Refused anew it is another card: a card that says the same again would tell nobody. */
+/** A further refusal is another card: a card that says the same again would not ring. */
 const refusedVideo: Part<RefusedVideo> = {
   write: ({ why, at }) => (at === null ? why : `${why}.${instant.write(at)}`),
   read: value => {
@@ -25,7 +25,7 @@ export const kinds = {
   outcome: { initiativeId: text },
   /** *Pas maintenant*, the nth time, from 0. */
   delay: { initiativeId: text, index: count },
-  /** Its author took the agreement to be named back, at that instant. */
+  /** The author took back the agreement to be named, at that instant. */
   'credit-lost': { initiativeId: text, at: instant },
   return: { initiativeId: text, index: count },
   published: { initiativeId: text },
@@ -36,11 +36,11 @@ export const kinds = {
   /** Changed, or deleted and written again, in the Microsoft List at that instant. */
   edited: { initiativeId: text, at: instant },
   rewritten: { initiativeId: text, at: instant },
-  /** Many that were, in the minutes from then on. */
+  /** Many lines that were written again, in the minutes from then on. */
   'rewritten-lines': { at: instant },
   /** `ring`: the nth copy of what is urgent. */
   validation: { validationId: text, person, ring: optional(ring) },
-  /** All that waits for a person, after *Relancer* or a reminder. */
+  /** Everything that awaits a person, after *Relancer* or a reminder. */
   waiting: { person, at: instant },
   /** `index`: which of the escalations of the validation. */
   escalated: { validationId: text, index: count, person: optional(person) },
@@ -48,11 +48,11 @@ export const kinds = {
   /** `verdict`: a card of its own for a decision against the post. */
   tracking: { postId: text, person, verdict: optional(verdict) },
   comment: { validationId: text, commentId: text, person },
-  /** To those who may accept it, and to who made it once it is declined. */
+  /** To those who may accept the correction, and to its proposer once it is declined. */
   proposal: { validationId: text, proposalId: text, person },
-  /** Nobody on call answers: in the channel, and to who asked. */
+  /** Nobody on call answers: to the channel, and to the person who asked. */
   unanswered: { validationId: text, person: optional(person) },
-  /** To who would have been asked, had it not been urgent. */
+  /** To a person who would have been asked, had it not been urgent. */
   told: { broadcastId: text, person },
   /** `sector`: the copy in the channel of a further sector that its post touches. */
   broadcast: { broadcastId: text, sector: optional(text) },
@@ -61,7 +61,7 @@ export const kinds = {
   /** `since`: when the broadcast was held. */
   held: { broadcastId: text, since: instant },
   dropped: { broadcastId: text },
-  /** The draft of what comes back each year. */
+  /** The draft of a recurring idea in that year. */
   idea: { ideaId: text, year: count },
   'channel-lost': { sectorId: text, at: instant },
   /** The card in whose thread every day’s head is an answer. */
@@ -76,46 +76,46 @@ export const kinds = {
   delegation: { delegationId: text, person },
   /** `since`: when the absence was seen. */
   offer: { person, since: instant },
-  /** The `answer`th answer of that person became a place. */
+  /** A waiting person got a place; `answer`: the version of their answer. */
   event: { postId: text, person, answer: count },
   /** `day`: of an event that was put off. */
   reminder: { postId: text, person, day: optional(day) },
   /** An hour before it begins for them. */
   soon: { postId: text, person, starts: instant },
-  /** A message to those who are registered, to who registered after it was sent; about the post of that message. */
+  /** An earlier message, to a person who registered after it was sent; about the post of that message. */
   warned: { postId: text, person },
-  /** A correction, to whoever is registered. */
+  /** A correction, to a registered person. */
   moved: { broadcastId: text, person },
-  /** A removal, to whoever is registered. */
+  /** A removal, to a registered person. */
   cancelled: { broadcastId: text, person },
   /** The board of an event, to each organiser who asked for it. */
   participants: { postId: text, person },
-  /** After it, once. */
+  /** After the event, once. */
   thanks: { postId: text, person },
-  /** A post that has not left, to whoever asked for a test of it at that instant. */
+  /** A post that has not left, to a person who asked for a test of it at that instant. */
   test: { postId: text, person, revision: count, at: instant },
-  /** To whoever was named to organise an event, once. */
+  /** To a person who was named to organise an event, once. */
   organiser: { postId: text, person },
   /** Named at that instant to answer events for the principal, to both. */
   assistant: { principal: person, assistant: person, at: instant, person },
   /** An event that was brought to the principal, to an assistant who may answer for them. */
   answering: { principal: person, postId: text, person },
-  /** To who was answered for: the `answer`th answer. */
+  /** To the person in whose name somebody answered; `answer`: the version of the answer. */
   answered: { postId: text, person, answer: count },
-  /** What a department is asked, to each who was asked for it. */
+  /** What a department is asked, to each person who was asked for it. */
   call: { departmentId: text, person },
-  /** Of all departments of a call that this person was reminded of at that hour. */
+  /** All departments of a call of which this person was reminded at that hour. */
   'call-reminder': { callId: text, due: instant, person },
-  /** To the head, once. */
+  /** To the head of the department, once. */
   'call-head': { departmentId: text, person },
-  /** To whoever handed it on, and whom the list names: the colleague `to` has no card of it. */
+  /** To the person who handed the question on, and to the one whom the list names: the colleague `to` got no card. */
   'call-unheard': { departmentId: text, person, to: person },
   'call-board': { callId: text },
   'call-question': { callId: text },
   'call-tally': { callId: text, reopening: optional(count) },
   /** The flat plan of an edition. */
   edition: { editionId: text },
-  /** Of the week that begins on that day; `sector`: in the channel of its own, else the common one. */
+  /** The week that begins on that day; `sector`: in the channel of that sector, else the common one. */
   week: { monday: day, sector: optional(text) },
   // Cards of a post on other channels, and of the channels themselves.
   /** Where a post is on all its channels. */
@@ -129,36 +129,36 @@ export const kinds = {
   'channel-away': { at: instant, person },
   // What people agree to, and what was lost of it. Of an agreement the first part is the picture; `at`: when its agent
   // was asked.
-  /** What was declared at that instant, to the channel or to who decides. */
+  /** What was declared at that instant, to the channel or to a person who decides. */
   'consent-lost': { postId: text, at: instant, person: optional(person) },
-  /** To the agent who is on it: what it shall be used for. */
+  /** To the agent on the picture: what it shall be used for. */
   agreement: asked,
   'agreement-reminder': asked,
-  /** To whoever asked: no answer came, or they left. */
+  /** To the person who asked: no answer came, or the agent left. */
   'agreement-silent': asked,
-  /** To who sent that file for a post: who is on it, once it is there, or why it is not. */
+  /** To the sender of that file for a post: the question who is on it once it is there, or why it is not. */
   'video-taken': { postId: text, fileId: text, person, refused: optional(refusedVideo) },
   /** What became of each place of a picture that was withdrawn; and once more, when something is left to do. */
   withdrawal: { withdrawalId: text },
   'withdrawal-due': { withdrawalId: text },
   // What somebody asked for, and what becomes of it.
-  /** Figures of a period, to whoever asked for them as a file at that instant. */
+  /** Figures of a period, to a person who asked for them as a file at that instant. */
   workbook: { period: text, person, at: instant },
-  /** The papers of data protection, to whoever asked for them at that instant. */
+  /** The papers of data protection, to a person who asked for them at that instant. */
   register: { person, at: instant },
-  /** Of the erasure of somebody: in the channel, where nobody is named, and to each who is asked to be the second. */
+  /** An erasure: in the channel, where nobody is named, and to each person who may confirm it. */
   erasure: { erasureId: text, person: optional(person) },
   /** A change of that rule that was proposed at that instant. */
   'rule-proposal': { category: text, at: instant },
-  /** What somebody asked of Mary about themselves. */
+  /** What a person asked of Mary about themselves. */
   'my-data': { requestId: text, person },
-  // Cards to the relay of a site, of which the first part is the broadcast that the sites were asked about.
-  /** What is asked, for each version of the poster. */
+  // Cards to the relay of a site, the first part of whose key is the broadcast that the sites were asked about.
+  /** What the site is asked, for each version of the poster. */
   relay: { roundId: text, site: text, person, poster: count },
   'relay-reminder': { roundId: text, site: text, person, poster: count, nth: count },
-  /** What hangs there is to come down. */
+  /** The poster there is to come down. */
   'relay-down': { roundId: text, site: text, person },
-  /** What changed in a list that gives rights, « Relais » among them, to whom it gave or gives them. */
+  /** To a person who gained or lost a right by a list, « Relais » among these lists: what changed there. */
   holder: { person, at: instant },
   archive: { listId: text, person: optional(person) },
   'by-hand': { postId: text, channel: elsewhere },

@@ -7,7 +7,7 @@ export type Part<Value> = { write(value: Value): string; read(text: string): Val
 export type Optional<Value> = Part<Value> & { optional: true }
 
 export const text: Part<string> = { write: value => value, read: value => (value === '' ? undefined : value) }
-/** A part of its own, so that `subjectOf` knows it. */
+/** A part of its own, so that `subjectOf` recognises it. */
 export const person: Part<PersonId> = { ...text }
 export const day: Part<Day> = { ...text }
 export const count: Part<number> = {
@@ -22,7 +22,7 @@ export const ring: Part<number> = {
   write: value => `ring${value}`,
   read: value => (value.startsWith('ring') ? count.read(value.slice('ring'.length)) : undefined),
 }
-/** The decision that was the `decisions`th over that version of the post. */
+/** The `decisions`th decision on that version of the post. */
 export const verdict: Part<{ version: number; decisions: number }> = {
   write: ({ version, decisions }) => `${version}-${decisions}`,
   read: value => {

@@ -7,11 +7,11 @@ import { keyOf, type PlacementKey, subjectOf } from './placed-card.ts'
 export const headsKey = keyOf({ card: 'journal', thread: 'heads' })
 
 /**
- * placing → placed | refused | unknown. `placing` is written when the request has its turn and is about to leave: what
- * waits for one has no row. Found again after `leaseUntil`, nobody knows whether the card arrived: it becomes
- * `unknown`. A card in somebody's own chat is never silently sent again (the communication team may ask for it), but
- * for a reminder, of which a second one harms nobody. In the channel a second card costs nothing and a missing one
- * costs a proposal: there it is placed again, a bounded number of times, and an older copy says that it was replaced.
+ * placing → placed | refused | unknown. `placing` is written when the request has its turn and is about to leave: a
+ * card that waits for its turn has no row. After `leaseUntil` nobody knows whether the card arrived: it becomes
+ * `unknown`. A card in a person's own chat is never silently sent again (the communication team may ask for it), except
+ * for reminders, since a second one does no harm. In the channel a second card costs nothing and a missing one costs a
+ * proposal: there it is placed again, a bounded number of times, and an older copy says that it was replaced.
  */
 export type PlacementState = 'placing' | 'placed' | 'refused' | 'unknown'
 
@@ -35,26 +35,26 @@ export type Placement = {
   again?: number
   /** Unknown or refused, and nobody waits any more for what the card is for. */
   over?: boolean
-  /** Where it lay before it moved to another channel: what lies there says so once it has arrived. */
+  /** Copies in other channels, from before the card moved: they say so once the card has arrived here. */
   left?: Copy[]
-  /** A mark of what it shows, of a card that is asked for often. */
+  /** A mark of what the card shows, for cards that are asked for often. */
   shown?: string
   updatedAt: Instant
 }
 
-/** What Teams says of a channel that was deleted, or of a team that Mary is in no more, be it for a moment. */
+/** Reasons that Teams gives for a channel that was deleted, or a team without Mary, be it for a moment. */
 const closedFor: readonly (string | null)[] = ['gone', 'not-installed', 'not-permitted']
 
 export function mayBeClosed(to: Placement['to'], reason: string | null): boolean {
   return to.kind === 'channel' && closedFor.includes(reason)
 }
 
-/** Refused by a channel that may be there again: it is placed once that takes it, so nobody need decide. */
+/** Refused by a channel that may come back: the card is placed once it does, and nobody need decide. */
 export function isAway({ state, to, reason }: Pick<Placement, 'state' | 'to' | 'reason'>): boolean {
   return state === 'refused' && mayBeClosed(to, reason)
 }
 
-/** What the journal says that a card is about: nobody's id is in the chain for good, so the whole key is a detail. */
+/** What the journal names as subject of a card: ids of people never enter the chain, so the whole key is a detail. */
 export function aboutCard(key: PlacementKey): Pick<JournalEntry, 'subject' | 'seal' | 'details'> {
   return { subject: subjectOf(key), seal: null, details: { card: key } }
 }
@@ -64,7 +64,9 @@ export function inChannel(channel: string | null, thread: string | null = null):
   return { kind: 'channel', ...(channel !== null && { channel }), ...(thread !== null && { thread }) }
 }
 
-/** Whether a card that lies there belongs into another channel. What answers another card stays beside that. */
+/**
+ * Whether a card belongs into another channel than the one it is in. An answer to another card stays beside that card.
+ */
 export function isElsewhere(lies: Placement['to'], belongs: Placement['to']): boolean {
   if (lies.kind !== 'channel' || belongs.kind !== 'channel') return false
   return lies.thread === undefined && belongs.thread === undefined && lies.channel !== belongs.channel

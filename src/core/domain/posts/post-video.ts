@@ -6,7 +6,7 @@ import type { VideoFacts } from '../pictures/video.ts'
 import { cut } from '../text.ts'
 
 export const videoTitleMax = 120
-/** What is said in ten minutes, written down. */
+/** The words of ten minutes of speech. */
 export const transcriptMax = 10_000
 
 /**
@@ -44,12 +44,12 @@ export function videoOf({ name, picture, video, url, consent, gone }: Attachment
   return { ...picture, consent, name, title: titleOfFile(name), url, facts: video }
 }
 
-/** As it is judged: `videoFault`, `videoRemarks`. */
+/** The video as `videoFault` and `videoRemarks` judge it. */
 export function judgedVideo({ captions, transcript = '', facts }: PostVideo): JudgedVideo {
   return { ...facts, captions: captions ? [captions.name] : [], transcript }
 }
 
-/** Whether people who do not hear it, or do not see it, have all of it: else it goes to no public channel. */
+/** Whether people who do not hear it, or do not see it, get all of it; else it goes to no public channel. */
 export function hasWords(video: PostVideo): boolean {
   return videoFault(judgedVideo(video)) === null
 }

@@ -14,10 +14,10 @@ import type { Day, Instant } from '../time.ts'
 export const summaryMax = 150
 export const postTitleMax = 120
 export const postBodyMax = 4000
-/** Adaptive Card JSON of the body, in bytes of UTF-8. */
+/** The body as Adaptive Card JSON, in bytes of UTF-8. */
 export const cardMaxBytes = 25 * 1024
 export const picturesMax = 4
-/** How many more may wait beside the card for somebody's word. */
+/** So many more pictures may wait beside the card for an agreement. */
 export const asideMax = 10
 
 export type PostKind = 'news' | 'event'
@@ -42,26 +42,26 @@ export type EventDetails = {
   date: Day
   time: string | null
   place: string
-  /** Of an event without sessions; null: no limit. */
+  /** Places of an event without sessions; null: no limit. */
   capacity: number | null
-  /** On the same day. Absent: nobody said. */
+  /** On the same day. Absent: not set. */
   ends?: string
-  /** The last day on which people may answer, or answer otherwise; absent: its own. */
+  /** The last day on which people may answer or change their answer; absent: the day of the event. */
   closesOn?: Day
-  /** How many one may bring along; absent: nobody. */
+  /** How many guests a person may bring; absent: none. */
   guests?: number
-  /** Of which each person takes one; absent: there is one for all. */
+  /** Each person takes one of them; absent: there is one for everybody. */
   sessions?: EventSession[]
-  /** What the card asks whoever comes. */
+  /** What the card asks people who come. */
   questions?: EventQuestion[]
-  /** From which day people knew it was put off last, or brought forward; absent: it never was. */
+  /** The day of the event as people knew it before it was last put off or brought forward; absent: it never was. */
   postponed?: { date: Day; time: string | null; reason?: string }
 }
 
-/** `id` stays when the words change: what people took is kept by it. */
+/** `id` stays when the words change, so that people keep their session. */
 export type EventSession = { id: string; time: string | null; label: string; capacity: number | null }
 
-/** `options`: of a choice. */
+/** `options`: for a choice. */
 export type EventQuestion = { id: string; ask: string; kind: 'choice' | 'number' | 'text'; options: string[] }
 
 export const eventReplyMax = 200
@@ -84,13 +84,13 @@ export type PostContent = {
    * approvers alone.
    */
   sources?: string
-  /** Whose idea it is, who agreed to be named; sealed, in the last line of the card. Absent: nobody is named. */
+  /** The author of the idea, who agreed to be named; sealed, in the last line of the card. Absent: nobody is named. */
   credit?: Credit
-  /** Its words on other channels; sealed for those where it goes. Absent: none. */
+  /** Its words on other channels; sealed for those to which it goes. Absent: none. */
   variants?: Variants
 }
 
-/** `department`: as it stood when the proposal was retained; null: unknown. */
+/** `department`: as it was when the proposal was retained; null: unknown. */
 export type Credit = { person: Named; department: string | null }
 
 /**
@@ -101,7 +101,7 @@ export type Credit = { person: Named; department: string | null }
 export type PostState =
   'draft' | 'in-validation' | 'approved' | 'refused' | 'broadcasting' | 'broadcast' | 'taken-back' | 'cancelled'
 
-/** What was submitted, frozen. */
+/** What was submitted: it never changes. */
 export type SealedVersion = Sealed &
   SealedAs & {
     /** 1, 2, 3… one for each submission. */
@@ -110,7 +110,7 @@ export type SealedVersion = Sealed &
     by: Named
   }
 
-/** The last change of one field: at which revision, whose. */
+/** The last change of one field: at which revision, and by whom. */
 export type FieldEdit = {
   field: Exclude<keyof PostContent, 'credit' | 'variants'> | BesideContent
   revision: number
@@ -121,12 +121,12 @@ export type FieldEdit = {
 export type Post = {
   id: string
   version: number
-  /** Counts changes of content, audience or slot: what an opened editor was opened on. From 1. */
+  /** Counts changes of content, audience or slot, from 1: a form compares it with the one it was opened on. */
   revision: number
   reference: Reference
   state: PostState
   content: PostContent
-  /** Pictures that were given to it and that its card does not show: nobody declared yet that it may, or it may not. */
+  /** Pictures of the post that its card does not show: it is not declared yet that it may, or it may not. */
   aside?: PostPicture[]
   videoAside?: PostVideo | null
   audience: Audience
@@ -137,19 +137,19 @@ export type Post = {
   proposer: Named | null
   /** Everyone who had a hand in it (the proposer too): none of them approves it. */
   authors: Named[]
-  /** Of an event, who was named to organise it beside its authors and comms; no part of what is sealed. */
+  /** Of an event: people named to organise it, besides its authors and comms; not sealed. */
   organisers?: Named[]
-  /** Departments that it touches besides that of whoever proposed it: their heads are asked too. */
+  /** Departments that it touches besides the proposer's: their heads are asked too. */
   touches?: string[]
   /** Where else it shall go, one of a channel at most; sealed with the version. */
   elsewhere?: PlannedRelease[]
   campaignId?: string | null
-  /** The edition that it announces, of which its words are made; those that it stands in, which no seal covers. */
+  /** The id of the edition that this post announces and is made of; no seal covers it. */
   editionId?: string
   standsIn?: string[]
-  /** Of which recurring idea it is the draft of a year: the card of that follows it. */
+  /** Of which recurring idea, and which year, it is the draft: the card of that idea follows it. */
   recurring?: { ideaId: string; year: number }
-  /** The highest number that a session or a question of it ever had. */
+  /** The highest number that a session or a question of this post ever had. */
   eventIds?: number
   initiativeId: string | null
   initiativeReference: Reference | null
@@ -157,13 +157,13 @@ export type Post = {
   sealed: SealedVersion[]
   validationId: string | null
   broadcastId: string | null
-  /** Everyone of the audience gets it, also who left what is optional. */
+  /** Everybody of the audience gets it, also people who opted out of what is optional. */
   mandatory: boolean
   /** From this day on its cards say that they are over; null: never. Events are over the day after. */
   expiresOn: Day | null
   /**
-   * While a broadcast post is being corrected: whose cards will change, what stands on them meanwhile, under whose
-   * visas. `refusedId`: of the correction before, which was refused; its approvers saw that one last.
+   * While a broadcast post is being corrected: the broadcast whose cards will change, what they say meanwhile, under
+   * which visas. `refusedId`: the validation of an earlier, refused correction, which its approvers saw last.
    */
   correcting: {
     broadcastId: string
@@ -172,19 +172,19 @@ export type Post = {
     validationId?: string | null
     refusedId?: string | null
   } | null
-  /** Under whose visas people have it, once a correction was refused: `validationId` is that of the refusal. */
+  /** The validation under which people have it, once a correction was refused (`validationId`: the refusal's). */
   sentUnder?: string | null
-  /** Who has the editor open, newest last. `told`: when the journal last heard that they write; absent: never. */
+  /** Who has the editor open, newest last. `told`: when the journal last recorded that they write; absent: never. */
   editing: { person: Named; at: Instant; told?: Instant }[]
-  /** One for each field that was ever edited: a save that comes too late is shown whose words it would replace. */
+  /** One for each field that was ever edited: a save that comes too late is shown whose words it would overwrite. */
   edits?: FieldEdit[]
-  /** Absent or null: all that was typed is in the fields above. */
+  /** Texts that were typed and not understood. Absent or null: all that was typed is in the fields above. */
   unread?: Unread | null
-  /** Who gave it up. */
+  /** Who gave the post up. */
   cancelled?: { by: Named; at: Instant }
-  /** Of an event: who called it off, once its cards say so; it stays sent. */
+  /** Of an event: who called it off, once its cards say so; the state stays `broadcast`. */
   calledOff?: { by: Named; at: Instant }
-  /** Of an event: the messages to those who are registered, each a post of its own, newest last. */
+  /** Of an event: the messages to registered people, each a post of its own, newest last. */
   warnings?: { postId: string; at: Instant }[]
   createdAt: Instant
   updatedAt: Instant

@@ -15,22 +15,22 @@ export function sentContent({ correcting, content }: Post): PostContent {
 
 const settled: readonly PostState[] = ['approved', 'broadcasting', 'broadcast']
 
-/** Whether its words may be published: approved, and no correction of them under way that is not. */
+/** Whether its words may be published: approved, and not under correction. */
 export function isSettled({ state, isCorrecting }: { state: PostState; isCorrecting: boolean }): boolean {
   return settled.includes(state) && !(isCorrecting && state === 'broadcast')
 }
 
-/** Whose visas vouch for what leaves: of a correction under way its own, also of one that was stopped half-way. */
+/** The validation whose visas cover what leaves: of a correction under way its own, also if it was stopped half-way. */
 export function validationSent({ sentUnder, validationId }: Post): string | null {
   return sentUnder ?? validationId
 }
 
-/** Whose steps are followed: until a correction is submitted, those of what people have. */
+/** The validation whose steps are shown: until a correction is submitted, that of what people have. */
 export function validationFollowed({ validationId, correcting }: Post): string | null {
   return validationId ?? correcting?.validationId ?? null
 }
 
-/** A correction that is given up, or was refused: the post is what people have before them. */
+/** The post after a correction was given up or refused: what people have. */
 export function withoutCorrection(post: Post, at: Instant): Post {
   const { correcting } = post
   if (correcting === null) return post

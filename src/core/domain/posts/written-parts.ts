@@ -1,6 +1,6 @@
 import { type VariantKind, variantKinds } from '../channels/variant.ts'
 
-/** What a variant is called among the parts of a post, which two people may write at once. */
+/** The name of a variant among the parts of a post, which two people may write at once. */
 export type VariantField = `variant-${VariantKind}`
 
 export function variantField(kind: VariantKind): VariantField {
@@ -15,7 +15,7 @@ export function variantIn(field: VariantField): VariantKind {
 export type BesideContent = VariantField | 'audience' | 'slot' | 'mandatory' | 'expiresOn' | 'touches' | 'organisers'
 
 /**
- * What was typed in the editor and says nothing yet: kept as it was typed, by the names of its inputs, so that saving
- * never refuses. `faults`: input → key under `errors` in the locales; while there is any, nothing is submitted.
+ * Texts typed in the editor that are not understood yet: kept as typed, by the names of their inputs, so that saving
+ * never refuses. `faults`: input → key under `errors` in the locales; with any fault, nothing can be submitted.
  */
 export type Unread = { typed: Record<string, string>; faults: Record<string, string> }

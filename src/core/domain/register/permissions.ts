@@ -13,7 +13,7 @@ export const graphPermissions = [
 
 export type GraphPermission = (typeof graphPermissions)[number]
 
-/** How its words are found: a dot would part a key. */
+/** The key of its words: a dot would split it. */
 export type PermissionKey =
   'sites' | 'allSites' | 'users' | 'groups' | 'installs' | 'mailboxes' | 'calendars' | 'mail' | 'channels'
 
@@ -33,8 +33,8 @@ export const permissionKeys: Readonly<Record<GraphPermission, PermissionKey>> = 
 const byExchange: readonly GraphPermission[] = ['MailboxSettings.Read', 'Calendars.ReadWrite', 'Mail.Send']
 
 /**
- * `used`: the configuration makes use of it. `granted`: Graph's own token has it; exchange: it is not there, and
- * Exchange grants it; null: nobody could say.
+ * `used`: the configuration makes use of it. `granted`: Graph's own token has it; exchange: it is not in the token, and
+ * Exchange grants it; null: unknown.
  */
 export type PermissionState = {
   name: string
@@ -43,7 +43,7 @@ export type PermissionState = {
   granted: boolean | 'exchange' | null
 }
 
-/** Each that Mary knows, then what was granted beside: the least is asked for, so what is more shows. */
+/** Each permission that Mary knows, then others that were granted: the least is asked for, so that more is shown. */
 export function permissionStates(
   used: ReadonlySet<GraphPermission>,
   granted: readonly string[] | null,

@@ -3,7 +3,7 @@ import type { RetentionRule } from '../retention/retention-rule.ts'
 import type { Instant } from '../time.ts'
 import type { PermissionState } from './permissions.ts'
 
-/** What a host is spoken to for. */
+/** Why Mary connects to a host. */
 export const hostUses = [
   'graph',
   'login',
@@ -27,7 +27,7 @@ export type ReachedHost = { use: HostUse; host: string | null }
 export const processors = ['microsoft', 'bluesky', 'mastodon', 'wordpress', 'site', 'hosting'] as const
 export type Processor = (typeof processors)[number]
 
-/** Said of the very process that runs, where they differ by configuration. */
+/** Facts about the running process that depend on its configuration. */
 export const switches = [
   'pilot',
   'pictures',
@@ -43,11 +43,11 @@ export type Switch = (typeof switches)[number]
 
 /** As Mary runs now: from her configuration and Graph's token; a secret is never in it. */
 export type RunningFacts = {
-  /** In whose name: the controller; null: nobody said. */
+  /** The controller, in whose name Mary runs; null: not configured. */
   authority: string | null
-  /** The authority's own page on personal data; null: Mary's notice stands alone. */
+  /** The authority's own page on personal data; null: there is only Mary's notice. */
   privacyUrl: string | null
-  /** Where Mary's notice is read; null: no public address. */
+  /** Where people read Mary's notice; null: no public address. */
   noticeUrl: string | null
   permissions: PermissionState[]
   hosts: ReachedHost[]
@@ -55,10 +55,10 @@ export type RunningFacts = {
   on: Switch[]
   /** Whether rows lie on a PostgreSQL server of the operator's, or within the process. */
   database: 'postgres' | 'pglite'
-  /** Whether what goes to that server and comes back is encrypted; within the process nothing goes. */
+  /** Whether the connection to that server is encrypted; true within the process, where nothing is sent. */
   databaseTls: boolean
   fourEyesOver: number
-  /** The mailbox that newspapers leave from; null: none. */
+  /** The mailbox that sends newspapers; null: none. */
   mailbox: string | null
 }
 

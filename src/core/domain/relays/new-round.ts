@@ -6,11 +6,11 @@ import { previousDay } from '../working-time/local-time.ts'
 import type { RelayRound, RelaySite, RelayTask } from './relay.ts'
 import { taskId } from './relay-state.ts'
 
-/** Letters and digits that nobody takes for one another on paper. */
+/** Letters and digits that are not mistaken for one another on paper. */
 const signs = '23456789abcdefghjkmnpqrstuvwxyz'
 const codeLength = 8
 
-/** `random`: a UUID. Forty bits of it: nobody guesses one of them. */
+/** A code of forty bits, which nobody guesses, from the UUID `random`. */
 export function codeOf(random: string): string {
   let rest = BigInt(`0x${random.replaceAll('-', '').slice(0, 12)}`)
   let code = ''
@@ -23,7 +23,7 @@ export function codeOf(random: string): string {
 
 type Asking = RelayRound['asked'] & Pick<RelayRound, 'leavesAt' | 'code'>
 
-/** `standing`: the broadcast whose words its cards say now. */
+/** `standing`: the broadcast whose words the cards show now. */
 export function newRound(
   { broadcast, standing, post }: { broadcast: Broadcast; standing: Broadcast; post: Post },
   { leavesAt, code, ...asked }: Asking,
@@ -45,12 +45,12 @@ export function newRound(
   }
 }
 
-/** What of a broadcast stands on its poster. */
+/** The words of a broadcast that its poster shows. */
 export function wordsOf({ title, seal, expiresOn }: Broadcast): Pick<RelayRound, 'title' | 'seal' | 'until'> {
   return { title, seal, until: lastDay(expiresOn) }
 }
 
-/** From `expiresOn` on its words are over. */
+/** The last day of its words: they are over from `expiresOn` on. */
 function lastDay(expiresOn: Day | null): Day | null {
   return expiresOn && previousDay(expiresOn)
 }
@@ -73,7 +73,7 @@ export function newTask({ id, postId, reference }: RelayRound, site: RelaySite, 
   }
 }
 
-/** Somebody else is asked; null: nobody is left. Whoever had the card keeps one that says so. */
+/** Another person is asked; null: nobody is left. The person who had the card keeps one that says so. */
 export function askedInstead(task: RelayTask, to: Named | null): RelayTask {
   const before = task.asked && task.asked.id !== to?.id ? [task.asked] : []
   const past = [...task.past.filter(({ id }) => id !== to?.id && id !== task.asked?.id), ...before]

@@ -4,14 +4,14 @@ import { plainOf } from '../posts/text/rich-text.ts'
 import type { Reference } from '../reference.ts'
 import type { Day } from '../time.ts'
 
-/** Of one line on a poster, in UTF-16 units. */
+/** One line on a poster, in UTF-16 units. */
 export const posterLineMax = 160
 export const posterLinesMost = 4
 
 /**
- * What the bytes of a sealed card say, without what is pressed there. `body`: closed Markdown; what is filled in for
- * each reader stays open in it. `event`: when and where, as the card says it; where may be empty. `credit`: whose
- * idea it was, as the card says it; null: it names nobody.
+ * The words in the bytes of a sealed card, without its buttons. `body`: closed Markdown, in which places for the reader
+ * stay open. `event`: when and where, as the card says it; where may be empty. `credit`: whose idea it was, as the card
+ * says it; null: it names nobody.
  */
 export type SealedWords = {
   title: string
@@ -21,19 +21,19 @@ export type SealedWords = {
   credit: string | null
 }
 
-/** All that stands on the poster of a broadcast. */
+/** All that the poster of a broadcast shows. */
 export type PosterProof = {
   locale: Locale
   reference: Reference
   title: string
-  /** Up to four, as whole sentences as there is room for. */
+  /** Up to four lines, of whole sentences where there is room. */
   lines: string[]
   event: SealedWords['event']
-  /** The last day on which it hangs; null: nobody said. */
+  /** The last day on which it hangs; null: not set. */
   until: Day | null
   /** Its version, from 1. */
   poster: number
-  /** By which its page is found. */
+  /** The code by which its page is found. */
   code: string
 }
 
@@ -41,7 +41,7 @@ export type PosterProof = {
 export type PosterPage = Pick<PosterProof, 'locale' | 'reference' | 'title' | 'event' | 'until'> &
   Pick<SealedWords, 'body' | 'link'> & { summary: string }
 
-/** Its summary, then how its body begins; nothing that a card fills in for each of its readers. */
+/** The summary, then the beginning of the body; without places that are filled for each reader. */
 export function posterLines({ summary, body }: Pick<PosterPage, 'summary' | 'body'>): string[] {
   const words = plainOf(body)
     .split('\n')

@@ -2,7 +2,7 @@ import type { PeopleAt, RelayLines } from '../people-at-sites.ts'
 import type { RelayRound, RelaySite, RelayTask } from './relay.ts'
 import { hasRelay, stateOf } from './relay-state.ts'
 
-/** Of sites that were asked. A site whose relay left after it was put up is reached all the same. */
+/** Figures of sites that were asked. A site whose relay left after putting it up counts as reached. */
 export function linesOfTasks(tasks: readonly RelayTask[], round: RelayRound): RelayLines {
   const withRelay = tasks.filter(task => stateOf(task, round) !== 'nobody')
   return {
@@ -12,7 +12,7 @@ export function linesOfTasks(tasks: readonly RelayTask[], round: RelayRound): Re
   }
 }
 
-/** Of sites that nobody asked yet. */
+/** Figures of sites that were not asked yet. */
 export function linesOfSites(sites: readonly RelaySite[]): RelayLines {
   return {
     reached: peopleAt([]),
@@ -21,7 +21,7 @@ export function linesOfSites(sites: readonly RelaySite[]): RelayLines {
   }
 }
 
-/** Of several rounds: who was asked about each of them counts in each. */
+/** The sum of several rounds: a person who was asked in two of them counts twice. */
 export function sumOfLines(all: readonly RelayLines[]): RelayLines {
   const sum = (of: (lines: RelayLines) => PeopleAt): PeopleAt =>
     all.map(of).reduce(
@@ -35,7 +35,7 @@ export function sumOfLines(all: readonly RelayLines[]): RelayLines {
   return { reached: sum(({ reached }) => reached), all: sum(({ all }) => all), nobody: sum(({ nobody }) => nobody) }
 }
 
-/** At least: where nobody said how many they are, there is somebody. */
+/** At least so many people: a site of unknown size counts as one. */
 export function leastPeople(sites: readonly RelaySite[]): number {
   return sites.reduce((sum, { without }) => sum + (without ?? 1), 0)
 }

@@ -3,10 +3,10 @@ import type { Broadcast } from '../broadcasts/broadcast.ts'
 import type { Instant } from '../time.ts'
 import type { RelayRound, RelaySite, RelayTask } from './relay.ts'
 
-/** `outdated`: what hangs is an earlier poster. */
+/** `outdated`: an earlier version of the poster hangs there. */
 export type RelayState = 'nobody' | 'waiting' | 'done' | 'outdated' | 'cannot'
 
-/** Of the present poster: an answer to an earlier one is none to this one. */
+/** For the present poster: an answer to an earlier one does not count for it. */
 export function stateOf(
   { asked, posted, told, cannot }: RelayTask,
   { poster }: Pick<RelayRound, 'poster'>,
@@ -17,33 +17,33 @@ export function stateOf(
   return posted === null ? 'waiting' : 'outdated'
 }
 
-/** Whether somebody is waited for at that site. */
+/** Whether an answer is awaited from that site. */
 export function isWaiting(task: RelayTask, round: RelayRound): boolean {
   const state = stateOf(task, round)
   return round.ended === null && (state === 'waiting' || state === 'outdated')
 }
 
-/** Who was asked, and whom the list names for the site: whoever stands in has no card of it, and may type. */
+/** People who were asked, and those whom the list names for the site: a deputy has no card, and may type. */
 export function mayAnswer({ asked, site }: Pick<RelayTask, 'asked' | 'site'>, person: PersonId): boolean {
   return [asked, site.relay, site.deputy].some(one => one?.id === person)
 }
 
-/** Whether something hangs at the site that is to come down. */
+/** Whether a poster hangs at the site that has to come down. */
 export function hangs({ posted, takeDown }: RelayTask): boolean {
   return posted !== null && !takeDown?.done
 }
 
-/** Whether nobody hears of it yet. */
+/** Whether nobody hears of the round yet. */
 export function isAhead({ leavesAt }: Pick<RelayRound, 'leavesAt'>, now: Instant): boolean {
   return leavesAt !== null && leavesAt > now
 }
 
-/** Whether what hangs there is to come down. Copies of an edition stay where they are, unless it was taken back. */
+/** Whether its posters have to come down. Copies of an edition stay, unless the edition was taken back. */
 export function isToComeDown({ ended, edition }: Pick<RelayRound, 'ended' | 'edition'>): boolean {
   return ended !== null && !(edition && ended.because === 'over')
 }
 
-/** Whether anybody may be asked there. */
+/** Whether there is anybody to ask at that site. */
 export function hasRelay({ relay, deputy }: RelaySite): boolean {
   return relay !== null || deputy !== null
 }
@@ -53,7 +53,7 @@ export function taskId(roundId: string, siteId: string): string {
   return `${roundId}.${siteId}`
 }
 
-/** What was approved is asked: before it leaves, while it does, and after it did. */
+/** Sites can be asked about an approved post: before it leaves, while it does, and after it did. */
 export function mayReachSites(broadcast: Broadcast): boolean {
   const { kind, state, startedAt } = broadcast
   return kind === 'send' && !isGivenUp(broadcast) && (state !== 'held' || startedAt !== null)

@@ -5,15 +5,15 @@ import type { Day, Instant } from '../time.ts'
 export const cannotReasonMax = 300
 
 /**
- * A place whose agents Teams does not reach, a row of the list "Relais". `without`: how many they are, people without
- * an account included; null: nobody said, which is never 0.
+ * A place whose agents Teams does not reach, a row of the list "Relais". `without`: how many such agents, people
+ * without an account included; null: unknown, which is not 0.
  */
 export type RelaySite = {
   id: string
   name: string
-  /** As the list "Directions" calls it; null: nobody said. */
+  /** The department's name in the list "Directions"; null: not set. */
   department: string | null
-  /** An agent with Teams who puts up and tells; null: nobody, or somebody who left. */
+  /** An agent with Teams who puts the poster up and tells colleagues; null: nobody, or the person left. */
   relay: Named | null
   deputy: Named | null
   without: number | null
@@ -22,10 +22,10 @@ export type RelaySite = {
 }
 
 /**
- * What the sites are asked about one post (*Joindre les sites*): its id is that of the broadcast that it was asked of.
- * `broadcastId`: of which it is now, another one of the same words where that was stopped before anybody got it.
- * `poster`: the version of the poster, from 1; a correction makes the next one. `until`: the last day on which it
- * hangs; null: nobody said.
+ * What the sites are asked about one post (*Joindre les sites*): its id is that of the broadcast for which the sites
+ * were first asked. `broadcastId`: the broadcast that it is about now: another one with the same words, where the first
+ * was stopped before anybody got it. `poster`: the version of the poster, from 1; a correction makes the next one.
+ * `until`: the last day on which it hangs; null: not set.
  */
 export type RelayRound = {
   id: string
@@ -34,38 +34,38 @@ export type RelayRound = {
   postId: string
   reference: Reference
   title: string
-  /** Of the words on the poster. */
+  /** The seal of the words on the poster. */
   seal: string
   poster: number
   until: Day | null
-  /** By which its page is found by whoever types it, eight signs. */
+  /** The code, of eight signs, that people type to find its page. */
   code: string
   urgent: boolean
-  /** When the newest poster was asked for; absent: it is the first one. */
+  /** When the newest version of the poster was asked for; absent: it is the first one. */
   renewedAt?: Instant
-  /** Of an edition of a newspaper the printed copies are put out, not a poster up. */
+  /** For an edition of a newspaper printed copies are put out, instead of a poster. */
   edition: boolean
   /**
-   * By whom: null: by herself, of an emergency, until a person adds sites; `firstBy`: of two who confirmed it, the
-   * first. `sites`: so many with a relay; `people`: at least so many are there.
+   * `by` null: by Mary herself, in an emergency, until a person adds sites; `firstBy`: the first of two who confirmed
+   * it. `sites`: how many sites with a relay; `people`: at least so many people are there.
    */
   asked: { by: Named | null; firstBy: Named | null; at: Instant; sites: number; people: number }
-  /** The moment that the visas vouch for: nobody hears of it before. Null: at once. */
+  /** The time that the visas cover: nobody hears of it earlier. Null: at once. */
   leavesAt: Instant | null
   /**
-   * When people may next be disturbed, where the cards of the newest poster wait for that; absent: they do not. As
-   * it was when sites were asked: a card whose turn comes only in the evening waits, though nothing here says so.
+   * When people may next be disturbed, if the cards of the newest poster wait for that; absent: they do not. Computed
+   * when the sites are asked: a card whose turn comes only in the evening waits as well, though this field does not say
+   * so.
    */
   ringsAt?: Instant
   /**
-   * The post was taken back, or what it says is over: posters come down. `not-left`: when its time came, what had been
-   * approved might not leave any more; nobody was asked, and it may be asked anew. `why`: of `not-left`; absent: nobody
-   * kept it.
+   * The post was taken back, or is over: posters come down. `not-left`: at its time the approved post was not allowed
+   * to leave; nobody was asked, and the sites may be asked anew. `why`: of `not-left`; absent: not recorded.
    */
   ended: { at: Instant; because: 'taken-back' | 'over' | 'not-left'; why?: NotLeft } | null
 }
 
-/** What was against the cards when their time came. */
+/** What kept the cards back when their time came. */
 export type NotLeft =
   | 'closed'
   | 'seal-differs'
@@ -81,8 +81,8 @@ export type NotLeft =
 export type RelayAct = { by: Named; at: Instant; poster: number }
 
 /**
- * One site of one round, a row of its own: forty who press at once never contend for one. Its id is made of both.
- * `site`: as it was when it was asked. `asked`: who has the card; null: the site has nobody.
+ * One site of one round, in a row of its own, so that forty people who press at once never contend for one row. Its id
+ * is made of both ids. `site`: as it was when it was asked. `asked`: who has the card; null: the site has nobody.
  */
 export type RelayTask = {
   id: string
@@ -92,16 +92,16 @@ export type RelayTask = {
   reference: Reference
   site: RelaySite
   asked: Named | null
-  /** Had the card before: the relay left, or handed it on. */
+  /** People who had the card before: they left, or handed it on. */
   past: Named[]
-  /** *C’est affiché*, of the newest poster that it was said of. */
+  /** *C’est affiché*, and for which version of the poster it was last pressed. */
   posted: RelayAct | null
   /** *Dit à l’équipe*. */
   told: RelayAct | null
-  /** *Je ne peux pas*; saying one of the others ends it. Its reason is forgotten with the end of the round: ''. */
+  /** *Je ne peux pas*; one of the two answers above ends it. Its reason is deleted with the end of the round: ''. */
   cannot: (RelayAct & { reason: string }) | null
-  /** Two at most for each poster. */
+  /** At most two reminders for each version of the poster. */
   reminded: { at: Instant; poster: number }[]
-  /** *À décrocher*: asked the day after; done once somebody says so. */
+  /** *À décrocher*: asked the day after; `done` once a person says so. */
   takeDown: { askedAt: Instant; done: { by: Named; at: Instant } | null } | null
 }

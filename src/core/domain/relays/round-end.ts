@@ -5,8 +5,8 @@ import { daysLater, localDay } from '../working-time/local-time.ts'
 import type { RelayRound } from './relay.ts'
 
 /**
- * The last day on which sites are asked anything about it: the one that its words say, else so many days after its
- * newest poster. What an edition says of a last day is of its card, not of its copies.
+ * The last day on which sites are asked about it: its own last day, else so many days after its newest poster. The last
+ * day of an edition counts for its card, not for its printed copies.
  */
 export function lastDayOf(
   {

@@ -5,14 +5,17 @@ import type { Instant } from '../time.ts'
 import type { Release } from './release.ts'
 
 const linkMost = 500
-/** Hosts at which each of them shows its posts; what lies below one of these is its own, too. */
+/** Hosts at which each network shows its posts; subdomains of these count too. */
 const hosts: Partial<Record<OtherChannel, readonly string[]>> = {
   facebook: ['facebook.com', 'fb.com', 'fb.me', 'fb.watch'],
   instagram: ['instagram.com', 'instagr.am'],
   linkedin: ['linkedin.com', 'lnkd.in'],
 }
 
-/** Where somebody says that it was put; empty: they do not say. Null: no https address without a password in it. */
+/**
+ * The address where a person says that they published it; empty: they do not say. Null: no https address without a
+ * password in it.
+ */
 export function readPlace(typed: string): string | null {
   const text = typed.trim()
   if (text === '') return ''
@@ -22,16 +25,21 @@ export function readPlace(typed: string): string | null {
   return username === '' && password === '' ? link : null
 }
 
-/** Whether that address is one of the network's own. Another one is kept: the authority may have its own page of it. */
+/**
+ * Whether that address is the network's own. Other addresses are accepted: the authority may have a page of its own.
+ */
 export function isAtNetwork(link: string, channel: OtherChannel): boolean {
   const { hostname } = new URL(link)
   return (hosts[channel] ?? []).some(host => hostname === host || hostname.endsWith(`.${host}`))
 }
 
-/** What a declaration comes to. not-yours: another person declared it, who alone takes it back. over: it is no more. */
+/**
+ * The outcome of a declaration. not-yours: another person declared it, and only they can take it back. over: the
+ * release has ended.
+ */
 export type Declaring = { kind: 'declared'; release: Release } | { kind: 'not-yours'; by: Named } | { kind: 'over' }
 
-/** Somebody says that they put it there, or says where anew; what Mary held is a fact all the same. */
+/** A person says that they published it there, or gives a new address; also where Mary held the release. */
 export function declare(release: Release, by: Named, link: string | null, at: Instant): Declaring {
   switch (release.state) {
     case 'planned':
@@ -48,8 +56,8 @@ export function declare(release: Release, by: Named, link: string | null, at: In
 }
 
 /**
- * Whoever declared it says that it is not there: it waits as before, with the words that are approved now. over: also
- * of what shall be taken away there, which is never published any more.
+ * The person who declared it says that it is not there: it waits as before, with the words that are approved now. over:
+ * also where it was to be removed there, since it is never published again.
  */
 export function undeclare(release: Release, by: Named): Declaring {
   const { declared, held, pending } = release

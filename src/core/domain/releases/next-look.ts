@@ -2,13 +2,13 @@ import { type Instant, later, msBetween } from '../time.ts'
 
 const firstMs = 15_000
 const mostMs = 60 * 60_000
-/** Of what a network has never told, somebody has to say what became of it. */
+/** After so long a person has to say what became of a release of which its network told nothing. */
 const lookedForMs = 7 * 24 * 60 * 60_000
 const tellAfterMs = 15 * 60_000
-/** What leaves so much later than it was meant to, somebody should want again. */
+/** After so long a release that is late does not leave by itself: a person has to want it again. */
 const missedMs = 60 * 60_000
 
-/** When a network that gives no clear answer is asked again: soon at first, each hour in the end. Null: no more. */
+/** When a network without a clear answer is asked again: soon at first, each hour in the end. Null: no more. */
 export function nextLookMs(silentSince: Instant, now: Instant): number | null {
   const silentMs = msBetween(silentSince, now)
   if (silentMs > lookedForMs) return null
@@ -20,12 +20,12 @@ export function isLongSilent(silentSince: Instant, now: Instant): boolean {
   return msBetween(silentSince, now) >= tellAfterMs
 }
 
-/** When that is. */
+/** When comms should know it. */
 export function longSilentAt(silentSince: Instant): Instant {
   return later(silentSince, tellAfterMs)
 }
 
-/** Whether its time passed so long ago that somebody is asked. */
+/** Whether its time passed so long ago that a person is asked. */
 export function isMissedBy(at: Instant, now: Instant): boolean {
   return msBetween(at, now) > missedMs
 }

@@ -3,7 +3,7 @@ import type { Outcome } from '../channels/channel-tally.ts'
 import type { Instant } from '../time.ts'
 import type { ReleaseState } from './release.ts'
 
-/** What every figure, card and export counts a release as. Null: nothing is approved yet, so there is no row. */
+/** How every figure, card and export counts a release. Null: nothing is approved yet, so there is no row. */
 export function outcomeOf(state: ReleaseState | null): Outcome {
   switch (state) {
     case null:

@@ -8,7 +8,7 @@ import type { Instant } from '../time.ts'
 import { withTranscript } from './with-transcript.ts'
 import { type Release, sealedVariant } from './release.ts'
 
-/** What the public reads of a post on the site: sealed words, and nothing of anybody who wrote them. */
+/** What the public reads of a post on the site: sealed words, without the names of their authors. */
 export type PublicArticle = {
   postId: string
   locale: Locale
@@ -20,21 +20,21 @@ export type PublicArticle = {
   link: { title: string; url: string } | null
   /** In their order; null in the place of one that may not be shown today. */
   pictures: ({ id: string; alt: string } | null)[]
-  /** The heading that it is filed under, by its id. */
+  /** The id of the section that it is filed under. */
   section: string | null
   event: (SealedEvent & { isOff: boolean }) | null
   /** Since when it is there, and since when with other words; null: it never changed. */
   at: Instant
   correctedAt: Instant | null
-  /** Counts the versions that were approved: calendars know by it what is newer. */
+  /** Counts approved versions: calendars use it to find what is newer. */
   edition: number
   /** Where the public reads it, if the site is another one than Mary’s. */
   url: string | null
 }
 
 /**
- * gone: it was there, and was taken back. Null: it is not there, or what is kept makes another seal than it left with:
- * then nothing of it is shown.
+ * gone: it was there, and was taken back. Null: it is not there, or what is kept does not match the seal with which it
+ * left: then nothing of it is shown.
  */
 export function publicArticle(release: Release, post: Post, now: Instant): PublicArticle | 'gone' | null {
   const { state, pending, left, channel } = release
@@ -47,7 +47,7 @@ export function publicArticle(release: Release, post: Post, now: Instant): Publi
   if (!version || !words) return null
   const { title, summary, link, pictures, video, event } = words
   const may = (id: string): boolean => closedPictures({ channel, pictures: [{ id }] }, post, now).length === 0
-  // What is said in its video goes with the video.
+  // The transcript is shown only with its video.
   const { text } = video && may(video.id) ? withTranscript(words) : words
   return {
     postId: post.id,

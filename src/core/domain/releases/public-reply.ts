@@ -7,12 +7,12 @@ const idMost = 500
 const authorMost = 200
 const textMost = 1_000
 const keptMost = 300
-/** Of a network that was never read, so much is. */
+/** So much is read of a network that was never read before. */
 const firstMs = 7 * 24 * 60 * 60_000
 
 /**
- * What somebody of the public said. `author`: as they call themselves there; `url` null: the network gave no web
- * address; `postId` null: it answers no post, but names the authority. `seenAt`: when Mary first saw it.
+ * A reply of somebody of the public. `author`: their name there; `url` null: the network gave no web address; `postId`
+ * null: it answers no post, but mentions the authority. `seenAt`: when Mary first saw it.
  */
 export type PublicReply = {
   id: string
@@ -24,12 +24,12 @@ export type PublicReply = {
   seenAt: Instant
 }
 
-/** What is kept of one channel, oldest first; its id is the channel. `since`: where reading goes on. */
+/** The kept replies of one channel, oldest first; its id is the channel. `since`: from when on it is read next. */
 export type PublicReplies = { id: OtherChannel; version: number; since: Instant; replies: PublicReply[] }
 
 /**
- * From when on a network is asked: what is older than Mary may keep is not read again. `keptMs`: whoever writes in
- * public is a private person all the same; their words are kept so long after they were first seen.
+ * From when on a network is read: replies older than Mary may keep are not read again. `keptMs`: so long a reply is
+ * kept after it was first seen, since its author is a private person.
  */
 export function readsFrom(kept: PublicReplies | null, now: Instant, keptMs: number): Instant {
   const oldest = later(now, -keptMs)
@@ -37,7 +37,7 @@ export function readsFrom(kept: PublicReplies | null, now: Instant, keptMs: numb
   return since > oldest ? since : oldest
 }
 
-/** As it is kept: bounded, and without what could not be shown. Null: nobody could tell it from another one. */
+/** The reply as it is kept: bounded, and without what cannot be shown. Null: it has nothing to identify it. */
 export function keptReply(
   given: Pick<PublicReply, 'id' | 'author' | 'text' | 'at' | 'postId'> & { url: string },
   seenAt: Instant,
@@ -56,7 +56,7 @@ export function keptReply(
   }
 }
 
-/** With those that are new, without those whose time is over; more than `keptMost`: the newest. */
+/** With the new replies, without those whose time is over; beyond `keptMost` the newest are kept. */
 export function withReplies(
   kept: PublicReplies | null,
   channel: OtherChannel,
@@ -72,6 +72,6 @@ export function withReplies(
     .toSorted((one, other) => (one.at < other.at ? -1 : 1))
     .slice(-keptMost)
   const last = read.reduce((latest, { at }) => (at > latest ? at : latest), readsFrom(kept, now, keptMs))
-  // The clock of a network may be ahead of Mary's: what is said before her hour passes it is read again, and known.
+  // The clock of a network may be ahead of Mary's: replies dated in her future are read again, and recognised.
   return { id: channel, version: (kept?.version ?? 0) + 1, since: last < now ? last : now, replies }
 }

@@ -1,9 +1,9 @@
 import type { Release } from './release.ts'
 
 /**
- * What comms may do with a release. now: publish it at once; at: at an hour that is said; hold: nothing leaves; retry:
- * a correction or a removal that a network refused; take-back: only there; gone: by hand, it was taken away or
- * corrected; out, not-out: what a network never told.
+ * What comms may do with a release. now: publish it at once; at: at an hour that is said; hold: keep it back; retry: a
+ * correction or a removal that a network refused; take-back: from that channel only; gone: a person removed or
+ * corrected it by hand; out, not-out: a person says what the network never told.
  */
 export const releaseActs = ['now', 'at', 'hold', 'retry', 'take-back', 'gone', 'out', 'not-out'] as const
 export type ReleaseAct = (typeof releaseActs)[number]
@@ -13,7 +13,7 @@ export function actsOf(release: Release, isByHand: boolean): ReleaseAct[] {
   const { state, pending, refusal, held } = release
   switch (state) {
     case 'planned':
-      // Its hour was vouched for: another one is given in the week, which asks for that visa again.
+      // Its hour was approved: another one is given in the week, which asks for that visa again.
       return isByHand || release.at !== null ? ['hold'] : ['now', 'at', 'hold']
     case 'held':
     case 'refused':

@@ -8,7 +8,7 @@ import type { SealedVariant } from '../channels/variant.ts'
 import type { Instant } from '../time.ts'
 import type { SiteChange } from './site-change.ts'
 
-/** `publishing`: words may be on their way; only an answer, or a look at the network, ends it. */
+/** `publishing`: words may be on their way; only the network's answer, or a look at the network, ends it. */
 export const releaseStates = [
   'planned',
   'publishing',
@@ -22,12 +22,11 @@ export const releaseStates = [
 export type ReleaseState = (typeof releaseStates)[number]
 
 /**
- * Why a release waits for somebody. `missed`: its time passed by more than an hour; `seal`: what would leave is not
- * what was approved; `consent`: a picture of it may not be shown;
- * `video-untold`: its video has neither captions nor a transcript; `unauthorized`: the network no longer takes Mary's
- * key; `not-connected`: nobody gave one; `stopped`: somebody of comms held it; `restored`: the
- * database that it was found in may be an older one; `silent`: what is out, its
- * network has not answered for days.
+ * Why a release waits for a person's decision. `missed`: its time passed by more than an hour; `seal`: what would leave
+ * is not what was approved; `consent`: a picture of it may not be shown; `video-untold`: its video has neither captions
+ * nor a transcript; `unauthorized`: the network no longer takes Mary's key; `not-connected`: there is no key;
+ * `stopped`: somebody of comms held it; `restored`: the database that it was found in may be an older one; `silent`:
+ * its network has not answered for days about what is out.
  */
 export const holdReasons = [
   'missed',
@@ -43,8 +42,8 @@ export const holdReasons = [
 export type HoldReason = (typeof holdReasons)[number]
 
 /**
- * Where the public reads it. `revision`: what the network calls that version of it; `seal`: the words it was given;
- * `at`: since when. `correctedAt`: absent: never.
+ * Where the public reads it. `revision`: the network's name for that version; `seal`: of the words it was given; `at`:
+ * since when. `correctedAt`: absent: never.
  */
 export type LeftAs = {
   uri: string
@@ -53,7 +52,7 @@ export type LeftAs = {
   seal: string
   at: Instant
   correctedAt?: Instant
-  /** Of its pictures and its video, those that it was corrected to show no more; absent: it shows all. */
+  /** Ids of its pictures and video that a correction removed; absent: it shows all. */
   without?: string[]
 }
 
@@ -63,19 +62,19 @@ export type LeftAs = {
  */
 export type Copies = { seal: string; files: { pictureId: string; url: string; isCut: boolean }[]; altered?: true }
 
-/** One post on one other channel (« parution »). Its id names both: there is one at most. */
+/** One post on one other channel (« parution »). Its id is made of both, so that there is one at most. */
 export type Release = {
   id: string
   version: number
   postId: string
   reference: Reference
   channel: OtherChannel
-  /** When it leaves; null: with its post, or when somebody says so before. */
+  /** When it leaves; null: with its post, or when a person says so before. */
   at: Instant | null
   state: ReleaseState
-  /** Of the version whose words it carries. */
+  /** The seal of the version whose words it has. */
   seal: string
-  /** Counts what it was given to the network as: a new one only after it was taken back there. From 1. */
+  /** Counts how often it was published as new: again only after it was taken back there. From 1. */
   edition: number
   /** When the words of this edition were first given to the network; null: not yet. Each try says the same hour. */
   startedAt: Instant | null
@@ -85,21 +84,23 @@ export type Release = {
   /** Of a refusal: what the network said, ≤ 300 characters. */
   refusal: string | null
   held: HoldReason | null
-  /** Ids of pictures, or a video, to which somebody no longer agrees: it is corrected without them. Absent: none. */
+  /** Ids of pictures, or a video, to which a person no longer agrees: it is corrected without them. Absent: none. */
   without?: string[]
-  /** Since when the network gives no answer that ends it; null: it does, or was not asked. */
+  /** Since when the network has given no clear answer; null: it has, or was not asked. */
   silentSince: Instant | null
-  /** Found in a restored database: it may be out since then, and its network is asked first. Absent: not so. */
+  /** Found in a restored database: it may have gone out since, so that its network is asked first. */
   maybeOutSince?: Instant
   /** The communication team was told of that silence. */
   silenceTold: boolean
-  /** Somebody of comms put it there by hand, and says where. `link` null: they did not say. */
+  /** A person of comms put it there by hand, and says where. `link` null: they did not say. */
   declared: { by: Named; link: string | null; at: Instant } | null
-  /** Of what a person puts there by hand: its pictures as files, for the words of that seal. Absent: not yet. */
+  /** For publishing by hand: its pictures as files, for the words of that seal. Absent: not yet. */
   copies?: Copies
-  /** Of what is on the site: what another site was told in vain for days. Absent: it was told, or there is none. */
+  /**
+   * A change on the site that another site could not be told for days. Absent: it was told, or there is no such site.
+   */
   untold?: { what: SiteChange; at: Instant }
-  /** Whoever last decided on it: its hour, its holding, its leaving. Null: nobody since it was approved. */
+  /** The person who last decided on it: its hour, its holding, its leaving. Null: nobody since it was approved. */
   by: Named | null
   createdAt: Instant
   updatedAt: Instant
@@ -109,7 +110,7 @@ export function releaseId(postId: string, channel: OtherChannel): string {
   return `${postId}:${channel}`
 }
 
-/** What the network knows it by: the same for every try of one edition, another for the next. */
+/** The key by which the network recognises it: the same for every try of one edition, another for the next. */
 export function releaseKey({ id, edition }: Pick<Release, 'id' | 'edition'>): string {
   return idFrom('release', id, String(edition))
 }
@@ -119,7 +120,7 @@ export function sealedVariant(version: SealedVersion, channel: OtherChannel): Se
   return version.variants?.find(({ kind }) => kind === variantOf(channel)) ?? null
 }
 
-/** Channels on which Mary publishes by herself; on the others a person does, and says so. */
+/** Channels on which Mary publishes by herself; on the others a person publishes, and tells Mary. */
 export const ownChannels: readonly OtherChannel[] = ['bluesky', 'mastodon', 'site']
 
 export function isByHand(channel: OtherChannel): boolean {

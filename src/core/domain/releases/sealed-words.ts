@@ -5,15 +5,18 @@ import { isAsSealed } from '../seal.ts'
 import type { Instant } from '../time.ts'
 import { type Release, sealedVariant } from './release.ts'
 
-/** The words that were approved for it, byte for byte; null: what is kept makes another seal, or has none for it. */
+/**
+ * The words that were approved for this release, byte for byte; null: the kept version does not match its seal, or has
+ * no words for that channel.
+ */
 export function wordsOf({ seal, channel }: Release, post: Post): SealedVariant | null {
   const version = post.sealed.find(one => one.seal === seal)
   return version && isAsSealed(version) ? sealedVariant(version, channel) : null
 }
 
 /**
- * What a person puts there by hand. `words` null: nothing, since what is kept is not what was approved, or (`lapsed`)
- * is approved no longer. `barred`: ids of its pictures that may not leave today.
+ * A release that a person publishes by hand. `words` null: there are none to show, since the kept version is not the
+ * approved one, or (`lapsed`) is no longer approved. `barred`: ids of its pictures that may not leave today.
  */
 export type ByHand = { post: Post; release: Release; words: SealedVariant | null; barred: string[]; lapsed: boolean }
 
@@ -24,7 +27,7 @@ export function byHand(release: Release, post: Post, at: Instant): ByHand {
   return { post, release, words, barred: closed.map(({ id }) => id), lapsed: false }
 }
 
-/** Whether files of pictures that may leave today do not lie in the library as they were approved. */
+/** Whether the library lacks the approved file of a picture that may leave today. */
 export function lacksCopies({ release: { copies, seal }, words, barred }: ByHand): boolean {
   const files = copies?.seal === seal ? copies.files : []
   return (words?.pictures ?? []).some(

@@ -1,2 +1,2 @@
-/** What became of an article that everybody may read. */
+/** What happened to an article that everybody may read. */
 export type SiteChange = 'published' | 'corrected' | 'taken-back'

@@ -2,8 +2,8 @@ import type { SealedVariant } from '../channels/variant.ts'
 import { readArticle, writeArticle } from '../posts/text/read-article.ts'
 
 /**
- * An article with what is said in its video, below its own words: the video itself is put there by hand. Of words for a
- * network, and of a video without a transcript, the very same.
+ * An article with the transcript of its video below its own words, since the video itself is put there by hand. Words
+ * for a network, and an article without a transcript, stay unchanged.
  */
 export function withTranscript(variant: SealedVariant): SealedVariant {
   const { video } = variant
@@ -17,7 +17,7 @@ export function withTranscript(variant: SealedVariant): SealedVariant {
   return { ...variant, text }
 }
 
-/** Whether those words hold what is said in their video, beside what people wrote. */
+/** Whether those words include the transcript of their video. */
 export function saysVideo({ kind, video }: Pick<SealedVariant, 'kind' | 'video'>): boolean {
   return kind === 'article' && video !== undefined && video.transcript.trim() !== ''
 }

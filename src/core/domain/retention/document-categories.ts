@@ -1,6 +1,8 @@
 import type { RetentionCategory } from './retention-rule.ts'
 
-/** Whose documents go by their rule alone, each with what stands and falls with it; in the order in which they go. */
+/**
+ * Categories whose documents are purged by their rule alone, each with what belongs to them; in the order of purging.
+ */
 export const documentCategories = [
   'notes',
   'forwarded-questions',
@@ -16,8 +18,8 @@ export const documentCategories = [
 
 export type DocumentCategory = (typeof documentCategories)[number]
 
-/** What of the journal lies apart from its chain. */
+/** Categories of journal details, which lie apart from the chain. */
 export type DetailCategory = Extract<RetentionCategory, 'journal-details' | 'refused-attempts'>
 
-/** What is neither a document nor of the journal. */
+/** Categories of rows that are neither documents nor of the journal. */
 export type RowCategory = Extract<RetentionCategory, 'conversations' | 'kept-files'>

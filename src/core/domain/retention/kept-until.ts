@@ -2,7 +2,7 @@ import type { Settings } from '../settings.ts'
 import type { Instant } from '../time.ts'
 import { daysLater, instantOf, localDay } from '../working-time/local-time.ts'
 
-/** What counts from before this instant was kept for so many days: whole ones, by the authority's clock. */
+/** Rows counted from before this instant were kept for so many days: whole days, by the authority's clock. */
 export function keptSince(days: number, now: Instant, { timeZone }: Pick<Settings, 'timeZone'>): Instant {
   return instantOf(daysLater(localDay(now, timeZone), { days: -days }), '00:00', timeZone)!
 }

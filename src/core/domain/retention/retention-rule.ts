@@ -38,9 +38,9 @@ export const legalBases = ['public-task', 'legal-obligation', 'consent', 'legiti
 export type LegalBasis = (typeof legalBases)[number]
 
 /**
- * How long a category is kept, and why. `days`: counted from what the locales say of it; null: as long as it serves, it
- * ends with what it belongs to. `purpose`, `recipients`: as two people wrote them; null: the words that Mary is shipped
- * with. `version`: 0 as shipped, one more with each change.
+ * How long a category is kept, and why. `days`: counted from the event that the locales name; null: as long as it
+ * serves, and ends with what it belongs to. `purpose`, `recipients`: as two people changed them; null: the words
+ * shipped with Mary. `version`: 0 as shipped, one more with each change.
  */
 export type RetentionRule = {
   category: RetentionCategory

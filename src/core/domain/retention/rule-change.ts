@@ -4,7 +4,9 @@ import type { Instant } from '../time.ts'
 import { legalBases, type RetentionRule } from './retention-rule.ts'
 import { shippedRules } from './shipped-rules.ts'
 
-/** A rule that two people changed, one row a category. `proposedAt`: absent in what was changed before it was kept. */
+/**
+ * A rule that two people changed, one row a category. `proposedAt`: absent from changes that are older than this field.
+ */
 export type ChangedRule = RetentionRule & {
   id: RetentionRule['category']
   proposedBy: Named
@@ -15,7 +17,7 @@ export type ChangedRule = RetentionRule & {
 
 /**
  * One change that waits for a second person, one row a category. `from`: the version of the rule that it was made on;
- * `roles`: those of whoever proposed it, then.
+ * `roles`: those of its proposer, at that time.
  */
 export type RuleProposal = {
   id: RetentionRule['category']
@@ -26,7 +28,7 @@ export type RuleProposal = {
   at: Instant
 }
 
-/** What became of a proposal, to everybody: who made or confirmed it is not said there. `next`: while it waits. */
+/** What became of a proposal, for everybody: its proposer and confirmer are not named. `next`: while it waits. */
 export type RuleProposalSeen = { rule: RetentionRule; next: RetentionRule | null; isConfirmed: boolean }
 
 /** Of a purpose or of recipients, in UTF-16 code units. */
@@ -38,8 +40,8 @@ export type RuleErrors = Partial<
 >
 
 /**
- * What somebody typed of a rule, as the next one, or what is wrong with it. An empty purpose or empty recipients: the
- * words that Mary is shipped with.
+ * The next rule, as a person typed it, or what is wrong with it. An empty purpose or empty recipients: the words
+ * shipped with Mary.
  */
 export function readRuleChange(
   rule: RetentionRule,
@@ -63,7 +65,7 @@ export function readRuleChange(
     : { rule: { ...changed, version: rule.version + 1 } }
 }
 
-/** Undefined: none that the law allows here. */
+/** Undefined: not allowed by the law here. */
 function daysIn({ category, days }: RetentionRule, typed: unknown): number | null | undefined {
   const { bounds } = shippedRules[category]
   if (bounds === null) return days

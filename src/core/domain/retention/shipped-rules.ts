@@ -1,9 +1,9 @@
 import { type LegalBasis, retentionCategories, type RetentionCategory, type RetentionRule } from './retention-rule.ts'
 
 /**
- * A rule as Mary is shipped with it, in days. `least` and `most`: what two people may make of it; null: it has no days,
- * and gets none. `archive`: Code du patrimoine, L. 212-2 and 212-3: what may be a public archive goes by the visa of
- * whoever looks after archives only.
+ * A rule as shipped with Mary, in days. `least` and `most`: the range that two people may choose from; null: it has no
+ * days, and gets none. `archive`: Code du patrimoine, L. 212-2 and 212-3: what may be a public archive is deleted only
+ * with the archivist's visa.
  */
 export type Shipped = {
   basis: LegalBasis
@@ -20,8 +20,8 @@ const days = (days: number, least: number, most: number, basis: LegalBasis = 'pu
 const whileItServes = (basis: LegalBasis = 'public-task'): Shipped => ({ basis, days: null, bounds: null })
 
 /**
- * None rests on legitimate interest: an authority may not rest its tasks on it (art. 6(1), last sentence, GDPR).
- * Least: what the product needs to do its work. Most: what its purpose still carries (art. 5(1)(e)).
+ * None rests on legitimate interest: an authority may not rest its tasks on it (art. 6(1), last sentence, GDPR). Least:
+ * what the product needs for its work. Most: what its purpose still justifies (art. 5(1)(e)).
  */
 export const shippedRules: Readonly<Record<RetentionCategory, Shipped>> = {
   notes: days(30, 7, 90),
@@ -32,7 +32,7 @@ export const shippedRules: Readonly<Record<RetentionCategory, Shipped>> = {
   'event-answers': days(90, 1, 365),
   absences: days(7, 1, 30),
   delegations: days(730, 365, 1_826),
-  // Art. 21 GDPR: whoever objects is heard from then on.
+  // Art. 21 GDPR: an objection counts for good.
   'opt-outs': whileItServes('legal-obligation'),
   conversations: days(365, 30, 730),
   cards: days(365, 90, 1_826),
@@ -57,19 +57,19 @@ export const shippedRules: Readonly<Record<RetentionCategory, Shipped>> = {
   'refused-attempts': days(365, 180, 1_096, 'legal-obligation'),
 }
 
-/** As it is where nobody changed it. */
+/** The rule where nobody changed it. */
 export function shippedRule(category: RetentionCategory): RetentionRule {
   const { basis, days } = shippedRules[category]
   return { category, basis, purpose: null, recipients: null, days, version: 0 }
 }
 
-/** Those that people changed in the place of the shipped ones, in the order of the categories. */
+/** Changed rules replace the shipped ones, in the order of the categories. */
 export function rulesInForce(changed: readonly RetentionRule[]): RetentionRule[] {
   const byCategory = new Map(changed.map(rule => [rule.category, rule]))
   return retentionCategories.map(category => byCategory.get(category) ?? shippedRule(category))
 }
 
-/** For categories that have days, which no change takes from them. */
+/** For categories that have days, which no change removes. */
 export function daysOf(rules: readonly RetentionRule[], category: RetentionCategory): number {
   const days = rules.find(rule => rule.category === category)?.days ?? shippedRules[category].days
   if (days === null) throw new TypeError(`${category} is kept as long as it serves`)

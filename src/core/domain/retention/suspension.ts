@@ -3,8 +3,9 @@ import type { Reference } from '../reference.ts'
 import type { Day, Instant } from '../time.ts'
 
 /**
- * While it stands nothing of this person, or of what this reference names, is purged or erased: a court, a control or a
- * complaint may ask for it. `reviewOn`: the day on which somebody looks whether it is still needed; it ends by hand.
+ * While it is in force nothing of this person, or of what this reference names, is purged or erased: a court, a control
+ * or a complaint may ask for it. `reviewOn`: the day on which a person checks whether it is still needed; it is ended
+ * by hand.
  */
 export type Suspension = {
   id: string
@@ -18,8 +19,8 @@ export type Suspension = {
 }
 
 /**
- * What no purge takes, whatever its rule says. `rows`: ids of rows that the references lead to, and whatever names one
- * of them stays; `parts`: ids of pictures and lists of people that those rows need, which stay alone.
+ * What no purge deletes, whatever its rule says. `rows`: ids of rows to which the references lead; rows that name one
+ * of them are kept too. `parts`: ids of pictures and lists of people that those rows need; only these are kept.
  */
 export type Held = { people: PersonId[]; references: Reference[]; rows: string[]; parts: string[] }
 
@@ -33,7 +34,7 @@ export function heldBy(suspensions: readonly Suspension[]): Pick<Held, 'people' 
   }
 }
 
-/** Whether one of these documents names somebody, or bears a reference, of which somebody said that it stays. */
+/** Whether one of these documents names a person, or has a reference, that is suspended. */
 export function isHeld({ people, references, rows }: Held, ...documents: readonly unknown[]): boolean {
   const needles = [...people, ...references, ...rows.map(id => JSON.stringify(id))]
   const said = needles.length === 0 ? '' : JSON.stringify(documents)

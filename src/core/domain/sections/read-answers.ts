@@ -1,6 +1,6 @@
 /**
- * A card cannot ask more because something was chosen on it, and questions of all sections would make a form of
- * seventy inputs: so the questions come once the form is sent.
+ * A card cannot show questions that depend on a choice made on it, and the questions of all sections would be seventy
+ * inputs: so they come once the form is sent.
  */
 
 import { cleanText, cut, isDay } from '../text.ts'
@@ -11,7 +11,7 @@ export type AnswerError = 'required' | 'too-long' | 'not-a-figure' | 'not-a-day'
 
 export const answerMax = 500
 
-/** Words that a person typed go by another name than what was chosen: nobody loses those to a refusal. */
+/** Typed words have another prefix than choices: they survive when a form is refused. */
 const prefixes: Record<FieldKind, string> = { text: 'answer-', number: 'answer-', date: 'chosen-', choice: 'chosen-' }
 
 /** The input of a form that asks this. */
@@ -25,14 +25,14 @@ export function askedBy(name: string): string | null {
   return prefix === undefined ? null : name.slice(prefix.length)
 }
 
-/** What was answered, whatever kind of answer was asked for when the form was drawn. */
+/** The answer, whatever kind of answer the question asked for when the form was drawn. */
 export function answerIn(fields: Readonly<Record<string, unknown>>, { id }: Pick<SectionField, 'id'>): string {
   return cleanText(fields[`${prefixes.text}${id}`]) || cleanText(fields[`${prefixes.choice}${id}`])
 }
 
 /**
  * What came from a form: untrusted, every answer perhaps missing. A question that was retired meanwhile still takes the
- * answer that somebody typed, as it stands: the form shows it no more, and nobody could mend it. `errors`: by input.
+ * typed answer as it is: the form shows the question no more, so that nobody could correct it. `errors`: by input.
  */
 export function readAnswers(
   section: Section,
@@ -77,10 +77,7 @@ function readNumber(text: string): { value: string } | { error: AnswerError } {
 
 export type Answered = { field: SectionField; value: string }
 
-/**
- * What was answered, with what was asked: the questions of its section first, then those of a section under which it
- * was filed before.
- */
+/** Answers with their questions: those of its section first, then those of sections under which it was filed before. */
 export function answeredIn(
   sections: readonly Section[],
   { section, fields = {} }: { section: string | null; fields?: Record<string, string> },

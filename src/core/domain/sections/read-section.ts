@@ -12,12 +12,12 @@ import {
 export type NameError = 'required' | 'too-long' | 'section-name-taken' | 'section-name-unsure'
 
 /**
- * What forms offer for no section (`common.unsure`, in each language), bare of its signs: a section of that name would
- * be taken for none.
+ * What forms offer in place of a section (`common.unsure`, in each language), folded: a section of that name would be
+ * taken for none.
  */
 const unsureNames = ['je ne sais pas', 'i don t know', 'i do not know']
 
-/** What a form or a typed line names a section; `others`: the names that are taken. */
+/** The name of a section, from a form or a typed line; `others`: names that are taken. */
 export function readSectionName(value: unknown, others: readonly string[]): { name: string } | { error: NameError } {
   const name = oneLine(value)
   if (name === '') return { error: 'required' }
@@ -57,7 +57,7 @@ export function readField(
   return { field: { id, label, kind: kind ?? ('text' satisfies FieldKind), choices, required: isTrue(input) }, errors }
 }
 
-/** One a line; a comma belongs to a choice. */
+/** One choice a line; commas belong to the choice. */
 function choicesIn(value: unknown, errors: FieldFaults): string[] {
   const lines = cleanText(value).split('\n')
   const choices = [...new Map(lines.map(line => [fold(line), oneLine(line)])).values()].filter(one => one !== '')

@@ -1,16 +1,16 @@
 export type FieldKind = 'text' | 'number' | 'date' | 'choice'
 export const fieldKinds: readonly FieldKind[] = ['text', 'number', 'date', 'choice']
 
-/** A further question that a section asks of whoever proposes something for it. */
+/** A further question of a section to the author of a proposal. */
 export type SectionField = {
-  /** Stays when the question is worded anew: answers lie under it. */
+  /** Stays when the question is reworded: answers are stored by it. */
   id: string
   label: string
   kind: FieldKind
-  /** Of a choice; else empty. */
+  /** For a choice; else empty. */
   choices: string[]
   required: boolean
-  /** Asked no more; what was answered keeps its label. */
+  /** No longer asked; earlier answers keep their label. */
   retired?: true
 }
 
@@ -18,31 +18,33 @@ export type SectionField = {
 export type Section = {
   id: string
   version: number
-  /** Null: as the locales name one that ships with Mary, under `sections.shipped.<id>`. */
+  /** Null: the name that the locales give to a section shipped with Mary, under `sections.shipped.<id>`. */
   name: string | null
   /** Its place in lists, the smallest first. */
   rank: number
-  /** `retired`: offered no more; what was filed under it stays there, and stays readable. */
+  /** `retired`: no longer offered; what was filed under it stays there and readable. */
   state: 'open' | 'retired'
   fields: SectionField[]
-  /** By which a typed word names it: its place in the order in which they came. Never stored, and it stays for good. */
+  /**
+   * The number by which a typed word names it: its place in the order of creation. Never stored, and it never changes.
+   */
   number?: number
-  /** The last *Monter*, so that one that is delivered twice moves it once. */
+  /** The last *Monter*, so that a press delivered twice moves it once. */
   moved?: string
 }
 
-/** One card shows them all: whoever needs another renames one that is retired. */
+/** One card shows them all: for a new one, a retired section can be renamed. */
 export const sectionsMax = 24
 export const sectionNameMax = 60
 /** Questions that one section asks at a time. */
 export const fieldsMax = 3
-/** Those that were retired among them. */
+/** So many are kept, retired ones included. */
 export const fieldsKeptMax = 24
 export const fieldLabelMax = 80
 export const fieldChoicesMax = 12
 export const fieldChoiceMax = 60
 
-/** Those that ship with Mary are no rows until somebody changes them. */
+/** Sections shipped with Mary have no row until a person changes them. */
 export const shippedSections: readonly Section[] = [
   'service-life',
   'portraits',
@@ -54,7 +56,7 @@ export const shippedSections: readonly Section[] = [
   'projects',
 ].map((id, index) => ({ id, version: 0, name: null, rank: index + 1, state: 'open', fields: [] }))
 
-/** What is kept takes the place of what came with Mary; in order. */
+/** Kept sections take the place of the shipped ones; in order. */
 export function withShippedSections(kept: readonly Section[]): Section[] {
   const all = [
     ...shippedSections.map(one => kept.find(({ id }) => id === one.id) ?? one),
@@ -64,7 +66,7 @@ export function withShippedSections(kept: readonly Section[]): Section[] {
   return numbered.sort((one, other) => one.rank - other.rank || (one.id < other.id ? -1 : 1))
 }
 
-/** Those that something may be filed under from now on. */
+/** Sections under which something may be filed from now on. */
 export function openSections(sections: readonly Section[]): Section[] {
   return sections.filter(({ state }) => state === 'open')
 }
@@ -79,7 +81,7 @@ export function openFields({ fields }: Pick<Section, 'fields'>): SectionField[] 
 
 /**
  * The one way to name a section. `shipped`: the name of one that ships with Mary, in the reader's language. Null for no
- * section; an id that nobody knows stands for itself.
+ * section; an unknown id is its own name.
  */
 export function sectionNameOf(
   sections: readonly Section[],

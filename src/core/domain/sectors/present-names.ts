@@ -2,12 +2,12 @@ import { departmentFinder } from '../audiences/department-of.ts'
 import type { Department } from '../people/department.ts'
 import type { Sector } from './sector.ts'
 
-/** So many names of before are remembered. */
+/** So many former names are remembered. */
 const formerMost = 100
 
 /**
  * The sector with its departments as "Directions" calls them now: one that was renamed there has its former name as an
- * alias. What has no such alias stays as it is. The very same sector where nothing was renamed.
+ * alias. A name without such an alias stays as it is. The same object where nothing was renamed.
  */
 export function withPresentNames<S extends Sector>(sector: S, departments: readonly Department[]): S {
   const find = departmentFinder(departments)
@@ -18,7 +18,7 @@ export function withPresentNames<S extends Sector>(sector: S, departments: reado
   return { ...sector, departments: [...new Set(sector.departments.map(present))], formerly }
 }
 
-/** Of the former names those whose department the sector has still. */
+/** Former names of departments that the sector still has. */
 export function formerNames(
   { departments, formerly = [] }: Pick<Sector, 'departments' | 'formerly'>,
   all: readonly Department[],

@@ -13,11 +13,12 @@ export type SectorErrors = Partial<Record<(typeof sectorFields)[number], string>
 export const sectorNameMax = 60
 const choicesMost = 100
 
-/** Departments and sections as they were chosen, those that nobody knows left out and named. */
+/** Chosen departments and sections, without unknown ones, which are named in the errors. */
 export type SectorScope = Pick<Sector, 'name' | 'departments' | 'sections'>
 
 /**
- * What may be chosen; `others`: every other sector. Nothing belongs to two of them, or nobody would know whose it is.
+ * What may be chosen; `others`: every other sector. No department or section belongs to two sectors, or nobody would
+ * know who looks after it.
  */
 export type SectorChoices = {
   departments: readonly Department[]

@@ -6,7 +6,7 @@
 import type { Named } from '../actor.ts'
 import type { Instant } from '../time.ts'
 
-/** A channel of the communication team's own team. `lostAt`: since when Teams says that it is there no more. */
+/** A channel of the communication team's own team. `lostAt`: since when Teams says that it does not exist any more. */
 export type SectorChannel = { id: string; name: string; lostAt?: Instant }
 
 /**
@@ -19,20 +19,20 @@ export type Sector = {
   name: string
   /** Their names in "Directions". */
   departments: string[]
-  /** How the list called them before: what was filed under such a name stays theirs. */
+  /** Former names of its departments: what was filed under such a name stays with the sector. */
   formerly?: string[]
   /** Ids of sections. */
   sections: string[]
   referents: Named[]
   deputies: Named[]
   channel: SectorChannel | null
-  /** `ended`: it looks after nothing any more, and stays for what was said of it. */
+  /** `ended`: it looks after nothing any more; its row is kept, since other rows name it. */
   state: 'open' | 'ended'
   changedBy: Named
   changedAt: Instant
 }
 
-/** What became of the sector since its channel was lost; null: it lost another one meanwhile. */
+/** What happened to the sector since its channel was lost; null: it lost another one meanwhile. */
 export type AfterLoss = 'lost' | 'back' | 'common' | 'ended'
 
 export function afterLoss({ state, channel }: Pick<Sector, 'state' | 'channel'>, lostAt: Instant): AfterLoss | null {
@@ -49,10 +49,7 @@ export function openSectors(sectors: readonly Sector[]): Sector[] {
   return sectors.filter(({ state }) => state === 'open')
 }
 
-/**
- * Whoever looks after that, each once: by section first, since whoever wrote chose it, then by department, in their
- * order.
- */
+/** The sectors that look after it, each once: by section first (the author chose it), then by department, in order. */
 export function sectorsOf(sectors: readonly Sector[], { departments, section }: Touching): Sector[] {
   const open = openSectors(sectors)
   const bySection = section === null ? [] : open.filter(one => one.sections.includes(section))
@@ -60,23 +57,23 @@ export function sectorsOf(sectors: readonly Sector[], { departments, section }: 
   return [...new Set([...bySection, ...byDepartment])]
 }
 
-/** By its name, or, of what came before it was renamed, by its former one. */
+/** Sectors with a department of that name, or, for what was filed before it was renamed, of that former name. */
 function ofDepartment(open: readonly Sector[], name: string): Sector[] {
   const now = open.filter(one => one.departments.includes(name))
   return now.length > 0 ? now : open.filter(({ formerly = [] }) => formerly.includes(name))
 }
 
-/** Where the cards of a sector lie; null: in the common channel, as long as it has none, or its own is lost. */
+/** The channel for the cards of a sector; null: the common channel, if it has none or its own is lost. */
 export function channelOf({ channel }: Pick<Sector, 'channel'>): string | null {
   return channel === null || channel.lostAt !== undefined ? null : channel.id
 }
 
-/** Each channel once, the closest sector's first; what no sector looks after lies in the common channel. */
+/** Each channel once, the closest sector's first; what no sector looks after goes to the common channel. */
 export function channelsOf(sectors: readonly Sector[]): (string | null)[] {
   return sectors.length === 0 ? [null] : [...new Set(sectors.map(channelOf))]
 }
 
-/** What a department would have to be known for before a card is placed: some sector with a channel has departments. */
+/** Whether a card cannot be placed before the department is known: some sector with a channel has departments. */
 export function routesByDepartment(sectors: readonly Sector[]): boolean {
   return openSectors(sectors).some(one => one.departments.length > 0 && channelOf(one) !== null)
 }

@@ -2,7 +2,7 @@ import type { Locale, Named } from '../actor.ts'
 import type { Audience } from '../audiences/audience.ts'
 import type { Instant } from '../time.ts'
 
-/** Words prepared for an emergency; what stands in [brackets] is a blank that is filled in when it happens. */
+/** Words prepared for an emergency; words in [brackets] are blanks, filled in when it happens. */
 export type UrgentTemplate = {
   id: string
   version: number
@@ -12,9 +12,9 @@ export type UrgentTemplate = {
   summary: string
   body: string
   audience: Audience
-  /** Taken off the list. The row stays, so that one that came with Mary does not come back. */
+  /** Taken off the list. The row is kept, so that a template shipped with Mary does not come back. */
   removed: boolean
-  /** All who ever wrote it: they vouch for nothing that is asked with its words. */
+  /** Everybody who ever wrote it: they approve nothing that is made of its words. */
   writers: Named[]
   /** Null: as it came with Mary. */
   changedBy: Named | null
@@ -22,7 +22,7 @@ export type UrgentTemplate = {
 }
 
 export const templateNameMax = 60
-/** A form that is filled in within a minute has no more inputs. */
+/** A form to be filled in within a minute cannot have more inputs. */
 export const blanksMax = 8
 export const blankValueMax = 200
 
@@ -40,8 +40,8 @@ const shipped = (wording: Wording): UrgentTemplate => ({
 })
 
 /**
- * Those that come with Mary, until an administrator changes or removes them. They are posts to be, hence in their own
- * language.
+ * Templates shipped with Mary, until an administrator changes or removes them. They become posts, so that each has its
+ * own language.
  */
 export const shippedTemplates: readonly UrgentTemplate[] = [
   shipped({
@@ -67,7 +67,7 @@ export const shippedTemplates: readonly UrgentTemplate[] = [
   }),
 ]
 
-/** What is kept takes the place of what came with Mary; what was removed is not offered. */
+/** Kept templates take the place of the shipped ones; removed ones are not offered. */
 export function withShipped(kept: readonly UrgentTemplate[]): UrgentTemplate[] {
   const own = kept.filter(({ id }) => shippedTemplates.every(one => one.id !== id))
   return [...shippedTemplates.map(one => kept.find(({ id }) => id === one.id) ?? one), ...own].filter(

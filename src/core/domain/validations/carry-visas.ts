@@ -5,10 +5,9 @@ import { isAsSealed } from '../seal.ts'
 import type { Decision, Step, Validation } from './validation.ts'
 
 /**
- * What was vouched for and did not change needs no second word: visas of the step of that name stay, under the seal
- * that they were given, where all facets of the step are the same in both versions and it vouched for them then. `out`:
- * whoever wrote, or is barred from the circuit; neither theirs stay, nor those of who is asked no longer, nor a second
- * one of anybody.
+ * What was approved and did not change needs no second visa: a visa stays, under its own seal, for a step of the same
+ * name whose facets are the same in both versions and were facets of that step then. `out`: authors, and people barred
+ * from the circuit. Not kept are their visas, those of people who are no longer asked, and a person's second visa.
  */
 export function carryVisas(
   steps: Step[],
@@ -34,9 +33,9 @@ export function carryVisas(
 }
 
 /**
- * Whether a visa vouches for these facets of that version: it is of its very seal, or of a version in which they were
- * the same. What is kept of that version has to make its seal again: else somebody could write other words under a
- * visa. A correction goes to those who have the card, at no hour of its own: neither is new about it.
+ * Whether a visa covers these facets of that version: it has the same seal, or is of a version with the same facets.
+ * The kept version has to match its seal: else other words could be written under a visa. A correction goes to the
+ * people who have the card, without an hour of its own: neither is new about it.
  */
 export function standsFor(
   facets: readonly Facet[],

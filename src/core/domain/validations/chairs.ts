@@ -3,7 +3,7 @@ import type { Instant } from '../time.ts'
 import type { Approver, Decision, Panel, StandIn, Step, Validation } from './validation.ts'
 import { mayTake, type Seated } from './different-people.ts'
 
-/** Whose places are taken by a visa already. */
+/** Approvers whose places are taken by a visa already. */
 export function takenChairs({ visas }: Step): Set<PersonId> {
   return new Set(visas.flatMap(({ chairs }) => chairs))
 }
@@ -27,15 +27,15 @@ export function isAsked({ approvers }: Step, person: PersonId, now: Instant): bo
 }
 
 /**
- * The places that a visa of this person would take: of each quorum that still needs one, their own, else one that they
- * stand in for; never two of one quorum. None for whoever gave a visa already, in this step or in another.
+ * The places that a visa of this person would take: in each quorum that still needs one, their own, else one for which
+ * they are stand-in; never two of one quorum. None for a person who gave a visa already, in this step or another.
  */
 export function chairsFor(validation: Seated, index: number, person: PersonId, now: Instant): PersonId[] {
   const step = validation.steps[index]
   if (!step || step.visas.some(({ by }) => by.id === person)) return []
   const taken = takenChairs(step)
   const mine = step.panels.some(({ people }) => people.includes(person)) ? [person] : []
-  // Whoever sits in several panels is of more help there: their place first.
+  // A person who sits in several panels helps more there: their place first.
   const lent = step.approvers.filter(one => one.id !== person && standsIn(one, person, now)).map(({ id }) => id)
   const seats = (one: PersonId) => step.panels.filter(({ people }) => people.includes(one))
   const chairs: PersonId[] = []
@@ -48,7 +48,7 @@ export function chairsFor(validation: Seated, index: number, person: PersonId, n
 }
 
 /**
- * Panels of one department, or of one sector, are one quorum: where a rule found nobody, the fallback group has one
+ * Panels of one department, or of one sector, are one quorum: where a rule found nobody, the fallback group is a panel
  * beside the others.
  */
 function inOneQuorum(panels: Panel[], others: Panel[]): boolean {
@@ -57,19 +57,19 @@ function inOneQuorum(panels: Panel[], others: Panel[]): boolean {
   )
 }
 
-/** Whether a visa of this person would bring it further. */
+/** Whether a visa of this person would advance the validation. */
 export function isWaitedFor(validation: Validation, person: PersonId, now: Instant): boolean {
   return validation.state === 'waiting' && chairsFor(validation, validation.current, person, now).length > 0
 }
 
-/** The approvers whose place may still be taken, by themselves or in their place. */
+/** The approvers whose place may still be taken, by themselves or by a stand-in. */
 export function openPlaces(step: Step): Approver[] {
   const taken = takenChairs(step)
   const open = step.panels.filter(panel => !isPanelComplete(step, panel)).flatMap(({ people }) => people)
   return step.approvers.filter(({ id }) => open.includes(id) && !taken.has(id))
 }
 
-/** The places that nobody is there for: whoever holds them is gone, and so is whoever might decide in it now. */
+/** Places without a person: the approver is gone, and so is everybody who might decide for them now. */
 export function deserted(step: Step, gone: ReadonlySet<PersonId>, now: Instant): Approver[] {
   return openPlaces(step).filter(
     ({ id, standIns }) => gone.has(id) && standIns.every(one => gone.has(one.id) || !isStanding(one, now)),
@@ -77,8 +77,8 @@ export function deserted(step: Step, gone: ReadonlySet<PersonId>, now: Instant):
 }
 
 /**
- * Whom a step still asks, or one panel of it: its approvers, and for one who gave a visa in another step whoever was
- * asked instead.
+ * People whom a step, or one of its panels, still asks: its approvers, and for one who gave a visa in another step the
+ * person asked instead.
  */
 export function stillAsked(validation: Seated, index: number, panel?: Panel): Named[] {
   const step = validation.steps[index]
@@ -91,12 +91,12 @@ export function stillAsked(validation: Seated, index: number, panel?: Panel): Na
   return [...new Map(asked.map(one => [one.id, named(one)])).values()]
 }
 
-/** Those whom the waiting step still asks; none once it is decided. */
+/** People whom the waiting step still asks; none once it is decided. */
 export function waitedFor(validation: Seated & Pick<Validation, 'state' | 'current'>): Named[] {
   return validation.state === 'waiting' ? stillAsked(validation, validation.current) : []
 }
 
-/** Whether the waiting step asks this person, now, from a later hour on, or until one that has passed. */
+/** Whether the waiting step asks this person: now, from a later hour on, or until an hour that has passed. */
 export function mayBeAsked(validation: Validation, person: PersonId): boolean {
   const step = validation.state === 'waiting' ? validation.steps[validation.current] : undefined
   return (step ? openPlaces(step) : []).some(
@@ -105,15 +105,15 @@ export function mayBeAsked(validation: Validation, person: PersonId): boolean {
   )
 }
 
-/** Whom a reminder reaches: those still asked, and who may decide in their place now. */
+/** People whom a reminder reaches: those still asked, and their stand-ins of now. */
 export function peopleAsked(validation: Validation, now: Instant): PersonId[] {
   const step = validation.state === 'waiting' ? validation.steps[validation.current] : undefined
   return step ? seatedAt(openPlaces(step), now).filter(person => isWaitedFor(validation, person, now)) : []
 }
 
 /**
- * The places that nobody may take, though a panel lacks them: those who hold them gave their visa in another step, or
- * are needed for another place.
+ * Places that nobody may take, though a panel lacks them: the approvers gave their visa in another step, or are needed
+ * for another place.
  */
 export function vacantPlaces(validation: Seated, index: number, now: Instant): Approver[] {
   const step = validation.steps[index]
@@ -122,7 +122,7 @@ export function vacantPlaces(validation: Seated, index: number, now: Instant): A
   return openPlaces(all.steps[index]!)
 }
 
-/** As if this person said yes now. */
+/** The step as if this person said yes now. */
 function withVisaOf(validation: Seated, index: number, person: PersonId, now: Instant): Seated {
   const chairs = chairsFor(validation, index, person, now)
   const step = validation.steps[index]!
@@ -131,7 +131,7 @@ function withVisaOf(validation: Seated, index: number, person: PersonId, now: In
   return { ...validation, steps: validation.steps.with(index, { ...step, visas: [...step.visas, visa] }) }
 }
 
-/** How many visas each step still needs, and of whom: those who gave one give no other. */
+/** How many visas each step still needs, and of whom: people who gave one give no other. */
 export function panelsLeft({ steps }: Pick<Validation, 'steps'>): Pick<Step, 'panels'>[] {
   const gave = new Set(steps.flatMap(({ visas }) => visas.map(({ by }) => by.id)))
   return steps.map(step => {
@@ -147,7 +147,7 @@ export function panelsLeft({ steps }: Pick<Validation, 'steps'>): Pick<Step, 'pa
   })
 }
 
-/** Those who hold these places first, then who stands in for them. */
+/** The approvers at these places first, then their stand-ins. */
 function seatedAt(places: Approver[], now: Instant): PersonId[] {
   const standIns = places.flatMap(one => one.standIns).filter(one => isStanding(one, now))
   return [...new Set([...places, ...standIns].map(({ id }) => id))]

@@ -2,12 +2,12 @@ import type { Named, PersonId } from '../actor.ts'
 import type { Instant } from '../time.ts'
 
 export const commentMax = 1_000
-/** Said of one version; what is longer than that wants a meeting. */
+/** Comments on one version; more than that need a meeting. */
 export const commentsMax = 100
 
 /**
- * Said of one version, to its authors and approvers. `answers`: the comment that began the thread; null: it begins one.
- * `version`: the number of the version that it is about. `to`: who got a card of it.
+ * A comment on one version, to its authors and approvers. `answers`: the comment that began the thread; null: it begins
+ * one. `version`: the number of the version that it is about. `to`: who got a card of it.
  */
 export type Comment = {
   id: string

@@ -10,27 +10,27 @@ export function isWriter({ authors, submittedBy }: Validation, post: Post, perso
 }
 
 /**
- * Who follows a validation: its authors and whoever submitted. Whoever proposed the initiative is an author from the
- * start, and follows the card of the proposal instead, unless it was they who submitted.
+ * People who follow a validation: the authors and the person who submitted. The proposer of the initiative is an author
+ * from the start, and follows the card of the proposal instead, unless they submitted.
  */
 export function followersOf({ authors, proposer }: Pick<Post, 'authors' | 'proposer'>, submittedBy: Named): PersonId[] {
   const wrote = authors.filter(({ id }) => id !== proposer?.id).map(({ id }) => id)
   return [...new Set([...wrote, submittedBy.id])]
 }
 
-/** Whoever was asked so far, in their own name or in somebody's place, or gave a visa. */
+/** Whether a person was asked so far, in their own name or as a stand-in, or gave a visa. */
 export function wasAsked({ steps }: Validation, person: PersonId, now: Instant): boolean {
   return steps.some(
     step => (step.openedAt !== null && isAsked(step, person, now)) || step.visas.some(({ by }) => by.id === person),
   )
 }
 
-/** Who reads what is said of it, and says something. */
+/** Whether a person reads the comments, and may write some. */
 export function isConcerned(validation: Validation, post: Post, actor: Actor, now: Instant): boolean {
   return isComms(actor) || isWriter(validation, post, actor.id) || wasAsked(validation, actor.id, now)
 }
 
-/** Replaced, or a stand-in until a while ago: what is said from now on is not for them. */
+/** Whether a person was replaced, or was a stand-in before: later comments are not for them. */
 export function isGone(validation: Validation, post: Post, person: PersonId, now: Instant): boolean {
   const standIns = validation.steps.flatMap(({ approvers }) => approvers.flatMap(one => one.standIns))
   const was =

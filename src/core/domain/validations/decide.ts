@@ -10,26 +10,28 @@ export type Attempt = {
   by: Named
   kind: DecisionKind
   step: number
-  /** Of the card that was clicked. */
+  /** The seal on the card that was clicked. */
   seal: string
   reason: string | null
   now: Instant
-  /** Whether somebody got the broadcast already. */
+  /** Whether anybody got the broadcast already. */
   sent: boolean
-  /** `drawnFor` of the card that was clicked; undefined: typed, or of a card of a release that did not say it. */
+  /**
+   * `drawnFor` of the card that was clicked; undefined: a typed decision, or a card of a release that did not have it.
+   */
   drawn?: string | undefined
 }
 
 export type Decided =
   | { kind: 'decided'; validation: Validation; decision: Decision }
-  /** The decision that stands for this step, perhaps the same; nothing is written. */
+  /** The decision that counts for this step, perhaps the same; nothing is written. */
   | { kind: 'already-decided'; by: Named; at: Instant; decision: Decision }
   | { kind: 'not-an-approver' }
-  /** They had a hand in the circuit itself. */
+  /** They changed the circuit themselves. */
   | { kind: 'barred'; until: Instant }
-  /** Their visa stands in another step, since then: two visas of one circuit come from two people. */
+  /** They gave a visa in another step, at that instant: two visas of one circuit come from two people. */
   | { kind: 'visa-elsewhere'; at: Instant }
-  /** They gave the place to somebody themselves: whoever hands one on never has it. */
+  /** They gave the place to somebody themselves: a person who hands a place on never has it. */
   | { kind: 'own-reassignment' }
   /** Another version, or a step that is not (or no longer) the one that waits. */
   | { kind: 'stale' }
@@ -39,10 +41,13 @@ export type Decided =
   | { kind: 'too-late' }
 
 /**
- * waiting --approve--> the same step, until all of its panels are complete; then the next incomplete one waits, or
- * approved waiting --changes--> changes-requested · --refuse--> refused: the step is decided, whoever else was asked
- * waiting, approved --withdraw, by whoever gave that visa--> waiting at that step; the visas of the later steps fall
- * with it void: nothing more.
+ * The transitions of a validation:
+ * - waiting, approve: the same step waits until all of its panels are complete; then the next incomplete step waits, or
+ *   the validation is approved;
+ * - waiting, changes or refuse: changes-requested, refused; the step is decided, whoever else was asked;
+ * - waiting or approved, withdraw (by the person who gave that visa): waiting at that step; the visas of later steps
+ *   fall with it;
+ * - void: nothing more.
  */
 export function decide(validation: Validation, attempt: Attempt): Decided {
   const step = validation.steps[attempt.step]
@@ -69,8 +74,8 @@ export function decide(validation: Validation, attempt: Attempt): Decided {
 }
 
 /**
- * What a card says of this person when it is drawn: which version, and how many times they decided of it. A button
- * counts once: the very click that gave a visa gives none again once it was withdrawn.
+ * What a card records of this person when it is drawn: the version, and how often they decided on it. A button counts
+ * once: the very click that gave a visa gives none again once the visa was withdrawn.
  */
 export function drawnFor(
   { postVersion, decisions }: Pick<Validation, 'postVersion' | 'decisions'>,
@@ -83,7 +88,7 @@ function isReplayed(validation: Validation, { drawn, by }: Attempt): boolean {
   return drawn !== undefined && drawn !== drawnFor(validation, by.id)
 }
 
-/** Whoever gave a visa in somebody's place may take it back, also once that right has ended. */
+/** A stand-in may withdraw their visa, also once that right has ended. */
 function mayNot(validation: Validation, step: Step, { by, kind, now }: Attempt): Decided | null {
   const { authors, state } = validation
   const given = step.visas.some(visa => visa.by.id === by.id)
@@ -93,7 +98,7 @@ function mayNot(validation: Validation, step: Step, { by, kind, now }: Attempt):
   return state === 'void' ? { kind: 'closed' } : null
 }
 
-/** Who is asked for the step that waits, and may take no place of it all the same. */
+/** People who are asked for the waiting step, and may take no place of it all the same. */
 function mayTakeNone(validation: Validation, { by, step, now }: Attempt): Decided | null {
   if (validation.state !== 'waiting' || step !== validation.current) return null
   const elsewhere = visaElsewhere(validation, step, by.id)
@@ -103,19 +108,19 @@ function mayTakeNone(validation: Validation, { by, step, now }: Attempt): Decide
   return none ? { kind: 'own-reassignment' } : null
 }
 
-/** Whoever changed the circuit lately decides nothing of it, be it in somebody's place. */
+/** A person who changed the circuit lately decides nothing in it, not even as a stand-in. */
 export function barOf({ barred }: Validation, person: PersonId, now: Instant): Validation['barred'][number] | null {
   return barred.find(one => one.person === person && now < one.until) ?? null
 }
 
-/** Whoever is asked at a step, was no author, and gave no visa in another one. */
+/** A person may decide who is asked at a step, was no author, and gave no visa in another one. */
 export function mayDecide(validation: Validation, step: number, person: PersonId, now: Instant): boolean {
   const asked = validation.steps[step]
   if (!asked || validation.authors.includes(person) || visaElsewhere(validation, step, person)) return false
   return isAsked(asked, person, now)
 }
 
-/** What was decided for this person at a step and still holds: by themselves, in their place, or by enough others. */
+/** The decision at a step that counts for this person: their own, their stand-in's, or that of enough others. */
 function standingDecision(validation: Validation, step: Step, { by, now, step: index }: Attempt): Decision | null {
   const { state, decisions } = validation
   const own = step.visas.find(visa => visa.by.id === by.id)

@@ -1,7 +1,7 @@
 import type { PersonId } from '../actor.ts'
 import type { Decision, Panel, Step, Validation } from './validation.ts'
 
-/** What tells who may vouch for a step, besides who is asked. */
+/** What tells who may give a visa at a step, besides who is asked. */
 export type Seated = Pick<Validation, 'steps' | 'reassignments' | 'authors'>
 
 /** Two visas of one circuit come from two people: the visa that this person gave in another step than this one. */
@@ -11,8 +11,8 @@ export function visaElsewhere({ steps }: Pick<Validation, 'steps'>, index: numbe
 
 /**
  * The places of a step that this person gave to somebody, by *Réattribuer* or by a delegation for the approver, and
- * where they were handed on since: whoever hands a place on never has it, be it by a colleague or in the place of whom
- * they chose.
+ * where they were handed on since: a person who hands a place on never has it, neither from a colleague nor as a
+ * stand-in of the person they chose.
  */
 export function handedBy(
   { reassignments, steps }: Pick<Validation, 'reassignments' | 'steps'>,
@@ -35,7 +35,7 @@ export function mayTake(validation: Seated, index: number, person: PersonId, pla
   )
 }
 
-/** Whether every panel keeps enough people, whoever of them gives their visa in a step before. */
+/** Whether every panel keeps enough people, whichever of them give their visa in an earlier step. */
 export function areEnough(steps: readonly Pick<Step, 'panels'>[]): boolean {
   return steps.every((step, index) =>
     step.panels.every(({ people, needs }) => {

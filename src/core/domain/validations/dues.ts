@@ -10,7 +10,7 @@ const quarterMs = 15 * 60_000
 type Timed = Pick<Validation, 'steps' | 'current' | 'deadline' | 'state' | 'urgent'>
 
 /**
- * Called whenever a step opens. With a slot, worked back from it: each step has its own days, and as many as the last
+ * Called whenever a step opens. With a slot, counted back from it: each step has its own days, and as many as the last
  * one has are kept for preparing the sending; too near, all of them share evenly the working time that is left. Without
  * a slot, or once it has passed, the step has its days from now on. An emergency waits for no date.
  */
@@ -56,7 +56,7 @@ function towardsSlot(steps: Step[], now: Instant, slot: Instant, time: WorkingTi
   const worked = time.ms(now, slot)
   return days.map((_, index) => {
     const share = sum(days.slice(0, index + 1)) / total
-    // In the evening before, say, no working time is left: then the hours that there are.
+    // In the evening before, say, no working time is left: then all hours count.
     return rounded(
       worked > 0 ? time.after(now, Math.floor(worked * share)) : later(now, Math.floor(msBetween(now, slot) * share)),
       now,
@@ -64,7 +64,7 @@ function towardsSlot(steps: Step[], now: Instant, slot: Instant, time: WorkingTi
   })
 }
 
-/** To the quarter of an hour before, if that is still to come. */
+/** Rounded down to a quarter of an hour, unless that is past. */
 function rounded(at: Instant, now: Instant): Instant {
   const quarter = new Date(Math.floor(Date.parse(at) / quarterMs) * quarterMs).toISOString()
   return quarter > now ? quarter : at
@@ -78,9 +78,7 @@ function sum(numbers: number[]): number {
   return numbers.reduce((all, one) => all + one, 0)
 }
 
-/**
- * Until when the step that waits is waited for: its own end, else the slot; null: the slot is free and nothing was set.
- */
+/** Until when the waiting step has time: its own end, else the slot; null: the slot is free and no end was set. */
 export function dueOf({
   steps,
   current,
@@ -89,14 +87,14 @@ export function dueOf({
   return steps[current]?.due ?? deadline
 }
 
-/** The same time on the next working day, also within quiet hours: somebody chose that time. */
+/** The same time on the next working day, also within quiet hours, since a person chose that time. */
 export function nextSlot(slot: Instant, now: Instant, settings: WorkingHours): Instant {
   const { time } = localTime(slot, settings.timeZone)
   const from = slot > now ? slot : now
   return instantOf(nextWorkingDay(localTime(from, settings.timeZone).day, settings), time, settings.timeZone) ?? from
 }
 
-/** Whether what was planned for a step is still meant: this version waits, for the same step, until the same time. */
+/** Whether a timer of a step is still meant: this version waits, at the same step, until the same time. */
 export function stillDue(
   { id, state, current, steps }: Validation,
   meant: { id: string; step: number; due: Instant },

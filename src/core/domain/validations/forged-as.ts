@@ -15,9 +15,9 @@ export type Forged =
   | 'not-an-approver'
 
 /**
- * Why a refused decision came from no card that Mary gave this person; null: an old card, or one pressed twice, does no
- * harm and means none. Whoever is barred has a card, and no right to use it; nor have those who gave a visa in another
- * step, or handed the place on.
+ * Why a refused decision came from no card that Mary gave this person; null: an old card, or one pressed twice, which
+ * is harmless. A barred person has a card, though no right to use it; so have people who gave a visa in another step,
+ * or handed the place on.
  */
 export function forgedAs(
   { kind, validation, post }: Refused,
@@ -34,12 +34,12 @@ export function forgedAs(
   return validation.authors.includes(person) ? 'is-author' : 'not-an-approver'
 }
 
-/** Also before somebody else was asked instead, or a delegation ended. */
+/** Also before another person was asked instead, or before a delegation ended. */
 function wasAsked({ steps, reassignments }: Validation, step: number, person: PersonId): boolean {
   return isOf(steps[step], person) || reassignments.some(one => one.step === step && one.from.id === person)
 }
 
-/** Of this version or an earlier one. */
+/** A card of this version or an earlier one. */
 function hadACard({ steps, reassignments, shown, seenBefore }: Validation, person: PersonId): boolean {
   const seen = Object.hasOwn(shown, person) || Object.hasOwn(seenBefore, person)
   return seen || steps.some(step => isOf(step, person)) || reassignments.some(({ from }) => from.id === person)

@@ -8,8 +8,8 @@ export type ProposedWords = { title: string; summary: string; body: string }
 
 /**
  * *Proposer une correction*. offered → accepted | declined, by an author; one that is offered for a version that is
- * gone can be neither. Accepted, the words become a version of its own, that whoever accepted wrote: the approver is no
- * author for it.
+ * gone can be neither. Accepted, the words become a version of their own, whose author is the person who accepted: the
+ * approver does not become an author by it.
  */
 export type Proposal = {
   id: string

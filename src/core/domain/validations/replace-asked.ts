@@ -3,18 +3,16 @@ import type { Instant } from '../time.ts'
 import { isPanelComplete, openPlaces } from './chairs.ts'
 import type { Approver, Decision, StandIn, Step } from './validation.ts'
 
-/** Whom it can be taken from: one of those still asked, or all of them where any of them would do. */
+/** From whom the place can be taken: one of those still asked, or all of them where any of them would do. */
 export type Replaceable = { people: Approver[]; all: boolean }
 
-/**
- * `all`: one panel waits, and one visa completes it. Elsewhere everyone's place is somebody else's to take, one by one.
- */
+/** `all`: one panel waits, and one visa completes it. Elsewhere each place is replaced by itself. */
 export function replaceable(step: Step): Replaceable {
   const open = step.panels.filter(panel => !isPanelComplete(step, panel))
   return { people: openPlaces(step), all: open.length === 1 && open[0]?.needs === 1 }
 }
 
-/** Null when it is not said, or not one of those asked. */
+/** Null: no person was named, or one who is not asked. */
 export function whomOf(step: Step, whom: string): Approver[] | null {
   const { people, all } = replaceable(step)
   if (people.length === 1 && (whom === '' || whom === 'all')) return people
@@ -23,12 +21,12 @@ export function whomOf(step: Step, whom: string): Approver[] | null {
   return found.length === 1 ? found : null
 }
 
-/** Whether they are asked at this step already: a place more would be one person less. */
+/** Whether they are asked at this step already: one more place for them would be one person less. */
 export function sitsBeside({ approvers }: Step, to: PersonId): boolean {
   return approvers.some(({ id }) => id === to)
 }
 
-/** The one in the place of the others; whoever is left is needed as much as before. */
+/** One person in the place of the others; those who remain are needed as before. */
 export function replaceAsked(step: Step, gone: Approver[], to: Named): Step {
   const left = new Set<PersonId>(gone.map(({ id }) => id))
   const panels = step.panels.map(panel => {
@@ -41,9 +39,7 @@ export function replaceAsked(step: Step, gone: Approver[], to: Named): Step {
 
 export type InPlaceOf = Named & { because: StandIn['because'] }
 
-/**
- * Whose places a decision took besides the own one: « par délégation de … », or because they did not answer in time.
- */
+/** Whose places a decision took besides the person's own: « par délégation de … », or because of no answer in time. */
 export function inPlaceOf({ approvers }: Step, { by, chairs, at }: Decision): InPlaceOf[] {
   return approvers.flatMap(({ id, name, standIns }) => {
     if (id === by.id || !chairs.includes(id)) return []
@@ -52,7 +48,7 @@ export function inPlaceOf({ approvers }: Step, { by, chairs, at }: Decision): In
   })
 }
 
-/** In whose place somebody could decide at this step, until when; null when they never could, or still can. */
+/** In whose place a person could decide at this step, and until when; null: they never could, or still can. */
 export function lentBefore(
   { approvers }: Step,
   person: PersonId,

@@ -3,10 +3,10 @@ import { isComplete } from './chairs.ts'
 import type { DecisionKind, Step, Validation } from './validation.ts'
 import type { JournalEntry, JournalVerb } from '../journal/journal.ts'
 
-/** What the rules make of a validation; who is asked for it, and what each of them said. */
+/** A validation as the rules rebuild it: who is asked, and what each person decided. */
 export type Replayed = Pick<Validation, 'seal' | 'state' | 'steps' | 'current' | 'decisions'>
 
-/** `entry`: which one, from 0. */
+/** `entry`: the index of the journal entry, from 0. */
 export type Replay =
   | { kind: 'replayed'; validation: Replayed | null }
   /** The rules do not allow what this entry says. */
@@ -27,9 +27,9 @@ const kinds: Partial<Record<JournalVerb, DecisionKind>> = {
 }
 
 /**
- * Goes through what the journal says of one post, oldest first, by the rules that people went by: what stands in the
- * database must come out. `post.submitted` tells the steps, and so does every entry that changes who is asked (`steps`
- * in its details).
+ * Applies the journal entries of one post, oldest first, by the rules of decisions: the result must be what the
+ * database has. `post.submitted` tells the steps, and so does every entry that changes who is asked (`steps` in its
+ * details).
  */
 export function replay(entries: readonly Told[]): Replay {
   let validation: Validation | null = null
@@ -42,7 +42,7 @@ export function replay(entries: readonly Told[]): Replay {
   return { kind: 'replayed', validation: validation && outcome(validation) }
 }
 
-/** A text: why it cannot be. */
+/** A text: why it cannot be so. */
 function step(validation: Validation | null, told: Told): Validation | null | string {
   const { verb, details, seal } = told
   const kind = kinds[verb]
@@ -61,7 +61,7 @@ function step(validation: Validation | null, told: Told): Validation | null | st
   return { ...validation, steps: asked, reassignments: [...validation.reassignments, ...handedOn(told, details)] }
 }
 
-/** Of *Réattribuer*, who took whose places from whom: whoever hands one on never has it. */
+/** Of *Réattribuer*: who took whose places from whom; a person who hands a place on never has it. */
 function handedOn({ verb, actor }: Told, details: Record<string, unknown>): Validation['reassignments'] {
   const { step, from, toId, to } = details
   if (verb !== 'validation.reassigned' || actor === null || typeof from !== 'string') return []
@@ -96,7 +96,7 @@ function decided(
   return result.kind === 'decided' ? dated(result.validation, details['dues']) : result.kind
 }
 
-/** Until when each step is waited for is of the calendar of that day: what was written then counts. */
+/** The end of a step depended on the calendar of its day: the end written then counts. */
 function dated(validation: Validation, dues: unknown): Validation {
   if (typeof dues !== 'string') return validation
   const known = JSON.parse(dues) as Step['due'][]

@@ -3,12 +3,12 @@ import type { Comment } from './comment.ts'
 
 const carriedMax = 20
 
-/** Those about the very version. */
+/** Comments on this very version. */
 export function commentsOf({ comments, postVersion }: Pick<Validation, 'comments' | 'postVersion'>): Comment[] {
   return comments.filter(({ version }) => version === postVersion)
 }
 
-/** The last ones stay readable beside the next version. */
+/** The last comments stay readable beside the next version. */
 export function carriedComments(before: Validation | null): Comment[] {
   return before?.comments.slice(-carriedMax) ?? []
 }

@@ -12,51 +12,51 @@ export type ApproverAs =
 
 /**
  * May decide in an approver's place, from one instant until another (null: until it is decided). Never in another
- * stand-in's. `visa-elsewhere`: the approver gave a visa in another step, and nobody else was left.
+ * stand-in's place. `visa-elsewhere`: the approver gave a visa in another step, and nobody else was left.
  */
 export type StandIn = Named & {
   because: 'delegation' | 'escalation' | 'visa-elsewhere'
   from: Instant
   until: Instant | null
   delegationId: string | null
-  /** Who lent the place, where it was not the approver. */
+  /** The person who lent the place, where it was not the approver. */
   by?: PersonId
 }
 
 export type Approver = Named & { as: ApproverAs; standIns: StandIn[] }
 
 /**
- * Of these approvers so many visas are needed. `department`: whose, where a step asks each department that the post
- * touches; `sector`: the same of a sector.
+ * So many visas of these approvers are needed. `department`: its name, where a step asks each department that the post
+ * touches; `sector`: the same for a sector.
  */
 export type Panel = { department: string | null; sector?: string; people: PersonId[]; needs: number }
 
 export type Step = {
   /** A key under `steps` in the locales, else as an administrator named it. */
   name: string
-  /** What a visa of it vouches for. */
+  /** What a visa of this step approves. */
   facets: Facet[]
   /** All who are asked, each once. */
   approvers: Approver[]
   /** In parallel; every one of them must be complete. */
   panels: Panel[]
-  /** One a person at most, oldest first. One kept from an earlier version bears the seal of that one. */
+  /** At most one for each person, oldest first. A visa kept from an earlier version has the seal of that version. */
   visas: Decision[]
   /** Asked when nobody else is left; null or absent: the configured fallback group. */
   fallback?: { id: string; name: string } | null
-  /** Working days that it has. */
+  /** Working days for this step. */
   days: number
-  /** Until when it is waited for; null: not known before it waits. */
+  /** Until when this step has time; null: not known before it waits. */
   due: Instant | null
-  /** Since when it waits, or waited last; null: nobody was asked yet. */
+  /** Since when the step waits, or last waited; null: nobody was asked yet. */
   openedAt: Instant | null
 }
 
 export type DecisionKind = 'approve' | 'changes' | 'refuse' | 'withdraw'
 
 /**
- * What somebody said of one seal at one step. `chairs`: the approvers whose place it takes, the person's own included;
- * of a panel one at most. `refuse` and `changes` carry a reason.
+ * A person's decision on one seal at one step. `chairs`: the approvers whose place it takes, the person's own included;
+ * at most one of each panel. `refuse` and `changes` have a reason.
  */
 export type Decision = {
   kind: DecisionKind
@@ -74,8 +74,8 @@ export type Decision = {
 export type ValidationState = 'waiting' | 'approved' | 'changes-requested' | 'refused' | 'void'
 
 /**
- * A step was not decided in time: who may decide from then on, in whose place; in whose place nobody could be asked.
- * `because`: whoever is asked gave a visa in another step, and nobody else is left.
+ * A step was not decided in time: who may decide from then on, in whose place; for whose place nobody could be asked.
+ * `because`: the person asked gave a visa in another step, and nobody else is left.
  */
 export type Escalation = {
   because?: 'visa-elsewhere'
@@ -106,19 +106,19 @@ export type Validation = {
   submittedAt: Instant
   /** Authors of this version: they cannot decide. */
   authors: PersonId[]
-  /** Who follows it, besides those asked; absent of those submitted before: its authors. */
+  /** Who follows it, besides those asked; absent from older ones: its authors. */
   followers?: PersonId[]
   /** Who changed the circuit: they cannot decide before that instant. */
   barred: { person: PersonId; until: Instant }[]
-  /** The slot, by which all must have said yes; null: it is free. */
+  /** The slot, by which all visas must be given; null: it is free. */
   deadline: Instant | null
-  /** Asked of who is on call, then sent at once. */
+  /** It is asked of the people on call, then sent at once. */
   urgent: boolean
-  /** Of what is urgent: the card was placed once more with these people, `validation:<id>:<person>:ring<n>`. */
+  /** Of an urgent one: its card was placed once more with these people, `validation:<id>:<person>:ring<n>`. */
   rings?: { people: PersonId[]; at: Instant }[]
   /** Since when comms knows that nobody on call answered. */
   unansweredAt?: Instant
-  /** The seal that each approver was last shown: a typed decision counts only for that one. */
+  /** The seal that each approver was last shown: a typed decision counts only for that seal. */
   shown: Record<PersonId, string>
   /** The seal of the version that each had last seen before this one. */
   seenBefore: Record<PersonId, string>
@@ -127,7 +127,7 @@ export type Validation = {
    * `waiting:<person>:<ms of at>`.
    */
   nudges: { step: number; people: PersonId[]; by: Named | null; at: Instant }[]
-  /** `lenders`: of whoever was asked before, those who had lent that place for them. */
+  /** `lenders`: of the people asked before, those who had lent that place for them. */
   reassignments: {
     step: number
     from: Named
@@ -138,11 +138,11 @@ export type Validation = {
     lenders?: PersonId[]
   }[]
   escalations: Escalation[]
-  /** The slot passed while it waited: when that was told, and the next one that was offered. */
+  /** The slot passed while it waited: when that was told, and which next slot was offered. */
   missed: { at: Instant; next: Instant } | null
-  /** The last ones about earlier versions first. */
+  /** Including the last ones about earlier versions, which come first. */
   comments: Comment[]
-  /** With the one that became this version. */
+  /** Including the one that became this version. */
   proposals: Proposal[]
   /** Who made it void, and how. */
   ended?: { by: Named; at: Instant; because: Dropped['because'] }

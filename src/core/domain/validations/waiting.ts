@@ -3,7 +3,7 @@ import type { Post } from '../posts/post.ts'
 import type { Instant } from '../time.ts'
 import type { Validation } from './validation.ts'
 
-/** What waits for one person, by when it is due; `others`: how many more than these. */
+/** What awaits one person, by when it is due; `others`: how many more. */
 export type Waiting = { lines: { validation: Validation; post: Post }[]; others: number }
 
 /** The grouped cards that a person got, oldest first: `waiting:<person>:<ms>`. Only the newest one shows what waits. */

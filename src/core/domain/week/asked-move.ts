@@ -3,8 +3,8 @@ import type { Channel } from '../channels/channel.ts'
 import type { Instant } from '../time.ts'
 
 /**
- * The last move by typed words of which one person was warned: of that release, as it stood in that `version`, to `at`.
- * `agreed`: of the warnings that were shown.
+ * The last move by typed words of which a person was warned: of that release, in that `version`, to `at`. `agreed`: a
+ * digest of the warnings that were shown.
  */
 export type AskedMove = {
   id: PersonId

@@ -5,7 +5,7 @@ import { useOf } from '../pictures/use.ts'
 import type { Instant } from '../time.ts'
 import type { PostOutline, ReleaseOutline, SendOutline, ValidationOutline, WeekRow } from './week-row.ts'
 
-/** From `planned` on: of other channels. */
+/** From `planned` on: states of other channels. */
 export const weekLineStates = [
   'draft',
   'in-validation',
@@ -48,7 +48,7 @@ export function stateOf({ state }: PostOutline, send: SendOutline | null): WeekL
   }
 }
 
-/** Whether it may be given another time: `left`, somebody got it, or may have; `over`, it was taken back. */
+/** Whether it may get another time: `left`, a person got it, or may have; `over`, it was taken back. */
 export type Movable = 'yes' | 'left' | 'over'
 
 export function movableIn(state: WeekLineState): Movable {

@@ -4,7 +4,7 @@ import type { Post } from '../posts/post.ts'
 import { sentContent } from '../posts/sent-post.ts'
 import type { PostOutline, SendOutline } from './week-row.ts'
 
-/** The same as the store writes beside each post; while a sent one is corrected, what people have. */
+/** What the store writes beside each post; while a sent post is corrected, of what people have. */
 export function outlineOf(post: Post): PostOutline {
   const { id, version, reference, state, slot, initiativeId, validationId, creator, updatedAt } = post
   const content = sentContent(post)
@@ -36,7 +36,7 @@ export function outlineOf(post: Post): PostOutline {
   }
 }
 
-/** Null: it brings nothing new to people, or was given up. */
+/** Null: it brings people nothing new, or was given up. */
 export function sendOutlineOf(broadcast: Broadcast): SendOutline | null {
   const { id, version, reference, kind, state, scheduledFor, startedAt, headCount, check, planned } = broadcast
   if (kind !== 'send' || state === 'cancelled') return null

@@ -4,7 +4,7 @@ import type { Sector } from '../sectors/sector.ts'
 import type { Day, Instant } from '../time.ts'
 import type { WeekLine } from './week-line.ts'
 
-/** An event that was announced, on its day. `time`: by the authority’s clock; null: nobody said. */
+/** An event that was announced, on its day. `time`: by the authority’s clock; null: not set. */
 export type EventLine = {
   postId: string
   reference: string
@@ -17,25 +17,25 @@ export type EventLine = {
 /** A release with its day and time, by the authority’s clock. */
 export type DatedRelease = WeekLine & { at: Instant; day: Day; time: string }
 
-/** Days of a plan, with all that is known of them. */
+/** The days of a plan, with all that is shown of them. */
 export type SeenWeek = {
   from: Day
   to: Day
   /** By their time, then by their reference, then in the order of the channels. */
   releases: DatedRelease[]
-  /** Under way, and nobody gave it a time; `moreUndated`: there are others. */
+  /** Releases under way without a time; `moreUndated`: there are more. */
   undated: WeekLine[]
   moreUndated: boolean
   /** There are more than these. */
   more: boolean
-  /** Working days from today on, without any release. */
+  /** Working days without any release, from today on. */
   empty: Day[]
   holidays: Day[]
   behind: AgendaLine[]
   events: EventLine[]
-  /** Calendars that cannot be read. `isNew`: it never was. */
+  /** Calendars that cannot be read. `isNew`: it was never read yet. */
   failing: { name: string; since: Instant; isNew: boolean }[]
   sectors: Pick<Sector, 'id' | 'name'>[]
-  /** Those that a release of it is of, by their names. */
+  /** Campaigns of which a release is shown, by their names. */
   campaigns: Pick<Campaign, 'id' | 'title' | 'reference'>[]
 }

@@ -33,33 +33,33 @@ export type WeekLine = {
   channel: Channel
   reference: string
   title: string
-  /** When it left, leaves or shall leave; null: nobody said when. */
+  /** When it left or will leave; null: no time was set. */
   at: Instant | null
   state: WeekLineState
-  /** Who writes it, while it is a draft; whose visa it waits for, while it is validated; nobody else. */
+  /** Of a draft, its authors; in validation, the people whose visa it waits for; else nobody. */
   holders: Named[]
-  /** The step that waits, as it is called. */
+  /** The name of the waiting step. */
   step: string | null
-  /** Until when that is waited for. */
+  /** Until when that step has time. */
   due: Instant | null
   isLate: boolean
   lacks: Lack[]
   section: string | null
-  /** Ids of those whose it is. */
+  /** Ids of the sectors that look after it. */
   sectors: string[]
   department: string | null
   campaignId: string | null
-  /** How many it is for, as they were last counted; null: nobody counted. */
+  /** How many people it is for, as last counted; null: never counted. */
   people: number | null
   isEvent: boolean
-  /** Its time is part of what visas were given for: another one asks for the visa of the sending again. */
+  /** Its time is part of what was approved: another one asks for the visa of the sending again. */
   isSealed: boolean
   movable: Movable
-  /** Another one whenever something changed on which a move of it depends. */
+  /** Changes whenever something changes on which a move of the line depends. */
   version: string
 }
 
-/** All of a post, Teams first; none where it was refused or given up before anybody got it. */
+/** All lines of a post, Teams first; none where it was refused or given up before anybody got it. */
 export function weekLinesOf(row: WeekRow, sectors: readonly Sector[], now: Instant): WeekLine[] {
   const { post, send } = row
   const isEnded = post.state === 'refused' || post.state === 'cancelled'
@@ -72,7 +72,7 @@ export function weekLinesOf(row: WeekRow, sectors: readonly Sector[], now: Insta
   ]
 }
 
-/** Where it is planned, or went; where it is over, only where it went. */
+/** Channels to which it is planned or went; of a post that is over, only those to which it went. */
 function otherLine(
   row: WeekRow,
   ofTeams: WeekLine,
@@ -103,7 +103,7 @@ function otherLine(
   }
 }
 
-/** Of a release on another channel: nothing else moves it. */
+/** The version of a planned release on another channel: nothing else moves it. */
 export function plannedVersion(postId: string, { channel, at }: PlannedRelease): string {
   return idFrom(postId, channel, at ?? '')
 }
@@ -140,7 +140,7 @@ function teamsRelease(row: WeekRow, sectors: readonly Sector[], now: Instant): W
   }
 }
 
-/** What is counted of each line of that post. */
+/** How each line of that post is counted. */
 export function outcomesOf({ send, releases }: WeekRow, lines: readonly WeekLine[]): OutcomeGroup[] {
   return lines.map(({ channel }) => ({
     channel,

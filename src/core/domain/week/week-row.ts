@@ -20,7 +20,7 @@ export type PostOutline = Pick<
   event: Pick<EventDetails, 'date' | 'time' | 'place'> | null
   pictures: Pick<PostPicture, 'alt' | 'consent' | 'gone'>[]
   elsewhere: PlannedRelease[]
-  /** For which channels it has words, in alphabetical order; absent of what was written before there were any. */
+  /** Channels for which it has words, in alphabetical order; absent from rows that are older than this. */
   variants?: VariantKind[]
   campaignId: string | null
   touches: string[]
@@ -31,7 +31,7 @@ export type PostOutline = Pick<
   slotBy: { by: Named; at: Instant } | null
 }
 
-/** Of the broadcast that brings it to people, the last one that was not given up. */
+/** The broadcast that brings it to people: the last one that was not given up. */
 export type SendOutline = {
   id: string
   version: number
@@ -40,22 +40,22 @@ export type SendOutline = {
   scheduledFor: Instant | null
   startedAt: Instant | null
   headCount: number
-  /** By the last check, or in the ledger. */
+  /** By the last audience check, or in the ledger. */
   people: number | null
 }
 
-/** Of the validation of its last version. */
+/** The validation of its last version. */
 export type ValidationOutline = Pick<
   Validation,
   'id' | 'state' | 'seal' | 'steps' | 'current' | 'deadline' | 'missed' | 'urgent' | 'reassignments' | 'authors'
 >
 
-/** Of what became of it on another channel. `at`: when it left, else when it shall; null: with its post. */
+/** The release on another channel. `at`: when it left, or will leave; null: with its post. */
 export type ReleaseOutline = Pick<Release, 'channel' | 'state' | 'at'>
 
 /**
- * `releases`: those that there are; what is not approved has none. `department`: of who proposed it; null: unknown, or
- * it comes from no proposal.
+ * `releases`: existing ones; a post that is not approved has none. `department`: the proposer's; null: unknown, or it
+ * comes from no proposal.
  */
 export type WeekRow = {
   post: PostOutline

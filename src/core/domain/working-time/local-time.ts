@@ -2,12 +2,12 @@ import { Temporal } from 'temporal-polyfill'
 import { cleanText, isDay, isTime } from '../text.ts'
 import { type Day, type Instant, msBetween } from '../time.ts'
 
-/** What the clock on the wall says there. `weekday`: 1 Monday … 7 Sunday. */
+/** The local date and time there. `weekday`: 1 Monday … 7 Sunday. */
 export type LocalTime = { day: Day; time: string; weekday: number }
 
 export function localTime(at: Instant, timeZone: string): LocalTime {
   const ms = Date.parse(at)
-  // Where the wall says what UTC's would say if it were so much later.
+  // `wallMs`: the local clock read as if it were UTC.
   const wallMs = ms + offsetMs(ms, timeZone)
   const text = new Date(wallMs).toISOString()
   return { day: text.slice(0, -'THH:MM:SS.mmmZ'.length), time: text.slice(-13, -8), weekday: weekdayOf(wallMs) }
@@ -25,7 +25,7 @@ const minuteMs = 60_000
 const offsetsKept = 10_000
 const offsets = new Map<string, number>()
 
-/** How far the clocks there are ahead of UTC. Asked by every card and every decision, and costly to work out. */
+/** How far local time is ahead of UTC. Asked by every card and every decision, and costly to work out. */
 function offsetMs(ms: number, timeZone: string): number {
   const minute = Math.floor(ms / minuteMs)
   const key = `${timeZone} ${minute}`
@@ -68,7 +68,7 @@ export function startOfWeek(at: Instant, timeZone: string): Instant {
   return new Date(monday.epochMilliseconds).toISOString()
 }
 
-/** Whoever means a day so far ahead mistyped the year, as a rule. */
+/** A day farther ahead is usually a mistyped year. */
 const farthestMs = 366 * 24 * 60 * 60_000
 
 export function isTooFar(at: Instant, now: Instant): boolean {

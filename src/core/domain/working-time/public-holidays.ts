@@ -8,7 +8,7 @@ type Feast = string | number
 const ofFrance: Feast[] = ['01-01', 1, '05-01', '05-08', 39, 50, '07-14', '08-15', '11-01', '11-11', '12-25']
 /** Art. L3134-13: Good Friday, and the day after Christmas. */
 const ofAlsaceMoselle: Feast[] = [-2, '12-26']
-/** Art. L3422-2: the end of slavery, on its own day in each; and Good Friday where it is kept. */
+/** Art. L3422-2: the abolition of slavery, on its own day in each; and Good Friday where it is kept. */
 const ofOverseas: Record<string, Feast[]> = {
   GP: [-2, '05-27'],
   MQ: [-2, '05-22'],
@@ -49,7 +49,7 @@ export function publicHolidays(region: string, year: number): Day[] {
 }
 
 /**
- * By whole numbers alone, with the names that its author gave them: https://en.wikipedia.org/wiki/Date_of_Easter,
+ * In integers alone, with the names of the published algorithm: https://en.wikipedia.org/wiki/Date_of_Easter,
  * “Anonymous Gregorian algorithm”.
  */
 export function easterSunday(year: number): Temporal.PlainDate {
@@ -64,10 +64,10 @@ export function easterSunday(year: number): Temporal.PlainDate {
   return Temporal.PlainDate.from({ year, month, day: (h + l - 7 * m + 33 * month + 19) % 32 })
 }
 
-/** Plans reach some years; what somebody types may be any of ten thousand. */
+/** Plans reach a few years ahead; a typed year may be any of ten thousand. */
 const yearsKept = 20
 
-/** Whether a day is a public holiday there. Made once a year that is asked for: it lies on every decision’s road. */
+/** Whether a day is a public holiday there. Computed once for each year, since every decision asks for it. */
 export function holidaysOf(region: string): (day: Day) => boolean {
   const told = new Map<string, ReadonlySet<Day>>()
   return day => {

@@ -15,7 +15,7 @@ export function quietHours(now: Instant, settings: WorkingHours): boolean {
   return overMidnight ? time >= hours.from || time < hours.to : time >= hours.from && time < hours.to
 }
 
-/** No row of week-ends and public holidays is longer. */
+/** No run of week-ends and public holidays is longer. */
 const daysAhead = 10
 
 /** Now, or when people may next be disturbed. */

@@ -4,8 +4,8 @@ import { daysLater } from './local-time.ts'
 import { spansOf } from './working-time.ts'
 
 /**
- * How long people have worked since `from`, in ms, at each instant until the end of `to`: the difference of two is the
- * time that people worked between them. Made once, asked for thousands of instants. What lies outside counts as the
+ * How long people have worked since `from`, in ms, at each instant until the end of `to`: the difference of two values
+ * is the working time between them. Made once, then asked for thousands of instants. Instants outside count as the
  * nearest edge.
  */
 export function workingClock(settings: WorkingHours, from: Day, to: Day): (at: Instant) => number {
@@ -31,7 +31,7 @@ export function workingClock(settings: WorkingHours, from: Day, to: Day): (at: I
   }
 }
 
-/** Where the last one stands that is not after `ms`, in a sorted list; -1: none. */
+/** The index of the last value that is not after `ms`, in a sorted list; -1: none. */
 function lastNotAfter(sorted: readonly number[], ms: number): number {
   let [low, high] = [0, sorted.length]
   while (low < high) {

@@ -5,14 +5,10 @@ import { instantOf, localTime } from './local-time.ts'
 
 type Span = { from: Instant; to: Instant }
 
-/**
- * Days and hours on which people work: neither week-end nor public holiday, outside of the quiet hours where there are
- * some.
- */
+/** Days and hours on which people work: neither week-end nor public holiday, outside of any quiet hours. */
 export type WorkingTime = {
   /**
-   * So many working days earlier or later, at the same time of the day, or at the nearest one before (after) at which
-   * people work.
+   * So many working days earlier or later, at the same time of day, or at the nearest working hour before (after) it.
    */
   daysBefore(at: Instant, days: number): Instant
   daysAfter(at: Instant, days: number): Instant
@@ -68,7 +64,7 @@ export function workingTime(settings: WorkingHours): WorkingTime {
 const daysKept = 1_000
 const known = new WeakMap<WorkingHours, (day: Day) => Span | null>()
 
-/** Worked out once a day that is asked for, as long as the settings live: it lies on every decision’s road. */
+/** Computed once for each day and kept with the settings, since every decision asks for it. */
 export function spansOf(settings: WorkingHours): (day: Day) => Span | null {
   const before = known.get(settings)
   if (before) return before

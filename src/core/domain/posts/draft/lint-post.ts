@@ -32,9 +32,9 @@ export type Fault = {
     /** Of a message to those who are registered. */
     | 'warning-too-long'
     | 'warning-plain'
-    /** Typed, kept, and not understood. */
+    /** Typed and kept, but not understood. */
     | FieldError
-    /** With what was typed. */
+    /** With the text that was typed. */
     | BraceFault
     | VariantFault['key']
 }
@@ -57,12 +57,12 @@ export function lintPost(content: PostContent, { now, today }: { now: Instant; t
   ]
 }
 
-/** What is typed counts, with its Markdown: that is what the field holds. */
+/** The text counts as typed, with its Markdown: that is what the field holds. */
 function bodyFaults(body: string): Fault[] {
   return isTooLong(body) ? text('body', body, postBodyMax) : text('body', plainOf(body), Infinity)
 }
 
-/** Refused as it is, before anybody reads what is in it. */
+/** A text that is refused by its length alone, before it is read. */
 function isTooLong(body: string): boolean {
   return body.length > postBodyMax
 }
@@ -72,7 +72,7 @@ function text(field: 'title' | 'summary' | 'body', value: string, max: number): 
   return value.length > max ? [{ field, key: `${field}-too-long` }] : []
 }
 
-/** Every text of the card, since they are filled together. */
+/** All texts of the card, since they are filled together. */
 function braceFaults({ title, summary, body, link, event, pictures, video }: PostContent): Fault[] {
   const texts = {
     title,

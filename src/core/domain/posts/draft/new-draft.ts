@@ -8,7 +8,7 @@ import { plainAsRich } from '../text/rich-text.ts'
 import { videoOf } from '../post-video.ts'
 import { sortPictures } from '../pictures/sort-pictures.ts'
 
-/** What only the world can give. */
+/** Values that only the outside world can give: id, reference and instant. */
 export type Birth = { id: string; reference: Reference; at: Instant }
 
 export function emptyContent(locale: Locale): PostContent {
@@ -25,7 +25,7 @@ export function emptyContent(locale: Locale): PostContent {
   }
 }
 
-/** A draft for nobody yet, and not of anybody’s hand. */
+/** A draft without an audience, and without an author. */
 export function newDraft(content: PostContent, creator: Named, { id, reference, at }: Birth): Post {
   return {
     id,
@@ -53,12 +53,12 @@ export function newDraft(content: PostContent, creator: Named, { id, reference, 
   }
 }
 
-/** An editor that was opened on nothing: what a post is before its first save. */
+/** What an editor without a post shows: the post before its first save. */
 export function blankPost(id: string, creator: Actor, at: Instant): Post {
   return { ...newDraft(emptyContent(creator.locale), creator, { id, reference: '', at }), version: 0, revision: 0 }
 }
 
-/** Retained by `creator`, who only becomes an author by writing; the proposer is one from the start. */
+/** A draft made of a retained proposal. `creator` becomes an author only by writing; its proposer is one already. */
 export function draftOfInitiative(initiative: Initiative, creator: Actor, birth: Birth): Post {
   const { id, reference, author } = initiative
   const draft = newDraft(contentOf(initiative), creator, birth)
@@ -87,12 +87,12 @@ function contentOf(initiative: Initiative): PostContent {
     section,
     ...creditOf(initiative),
   }
-  // A day alone may be a deadline; with a place it is something to go to.
+  // A date alone may be a deadline; with a place it is an event.
   if (date === null || place === null) return news
   return { ...news, kind: 'event', event: { date, time: null, place, capacity: null } }
 }
 
-/** Who agreed to be named as the one whose idea it was. */
+/** The author of the idea, if they agreed to be named. */
 export function creditOf({ credited, author, department }: Initiative): Pick<PostContent, 'credit'> {
   return credited ? { credit: { person: author, department } } : {}
 }

@@ -4,12 +4,12 @@ import type { Day, Instant } from '../../time.ts'
 import type { Post } from '../post.ts'
 import type { Fault } from './lint-post.ts'
 
-/** From which day on its cards say that they are over: an event is so the day after, if nobody said otherwise. */
+/** The day from which its cards say that they are over: for an event the day after it, unless another day was set. */
 export function expiryOf({ expiresOn, content }: Pick<Post, 'expiresOn' | 'content'>): Day | null {
   return expiresOn ?? (content.event ? nextDay(content.event.date) : null)
 }
 
-/** What is over before it can be read, or before its event, is a slip. */
+/** A day that is before today, or before the event, is a slip. */
 export function expiryFaults(
   { expiresOn, content, slot }: Post,
   now: Instant,

@@ -9,9 +9,10 @@ import { plainOf } from '../text/rich-text.ts'
 import { variantField } from '../written-parts.ts'
 
 /**
- * What is better mended before people read it, and keeps nobody from submitting. `key`: the words, and the name of the
- * rule, under `remarks` in the locales. `field`: the editor's input that mends it. `n`: which picture of the post, from
- * 1. `about`, `instead`: what stands there, and what is to be written.
+ * A remark on what should be mended before people read it; it keeps nobody from submitting. `key`: the words, and the
+ * name of the rule, under `remarks` in the locales. `field`: the editor's input that mends it. `n`: which picture of
+ * the post, from
+ * 1. `about`, `instead`: the words that were found, and the words to write.
  */
 export type Remark = {
   key:
@@ -50,7 +51,7 @@ export function postRemarks(content: PostContent, charter: Charter): Remark[] {
   ]
 }
 
-/** All that people read of it, by the input of each. */
+/** All texts that people read, by their inputs. */
 function textsOf({ title, summary, body, link, pictures, video, variants = {} }: PostContent): [string, string][] {
   return [
     ['title', title],

@@ -7,12 +7,12 @@ import { picturesBlocked } from '../pictures/sort-pictures.ts'
 
 const beforeSending: readonly PostState[] = ['draft', 'in-validation', 'approved']
 
-/** What left is in people's chats, and what is given up leaves no more. */
+/** Not for a post that left, since people have it, nor for one that was given up. */
 export function mayHaveTest({ state }: Pick<Post, 'state'>): boolean {
   return beforeSending.includes(state)
 }
 
-/** Whether it names who reads it, or their department. */
+/** Whether it has places for the reader's name or department. */
 export function saysWhoReads({ summary, card }: RenderedPost): boolean {
   return openPlaces.some(place => summary.includes(place) || card.includes(place))
 }
@@ -22,7 +22,7 @@ export function isBlank({ content: { title, summary, body } }: Pick<Post, 'conte
   return `${title}${summary}${body}`.trim() === ''
 }
 
-/** Whether somebody's word is missing for a picture, so that nobody is shown it. */
+/** Whether an agreement is missing for a picture, so that nobody may see it. */
 export function lacksPictures(post: Pick<Post, 'content' | 'aside' | 'videoAside'>, at: Instant): boolean {
   const aside = [...(post.aside ?? []), ...(post.videoAside ? [post.videoAside] : [])]
   return aside.some(isConsentOpen) || picturesBlocked(post, at).length > 0
@@ -30,7 +30,7 @@ export function lacksPictures(post: Pick<Post, 'content' | 'aside' | 'videoAside
 
 const oneMs = 10_000
 
-/** Presses of so many seconds ask for one test: a click that is delivered twice sends one card. */
+/** Presses within so many seconds ask for one test: a click that is delivered twice sends one card. */
 export function testAskedAt(now: Instant): Instant {
   return later(now, -(Date.parse(now) % oneMs))
 }

@@ -2,7 +2,7 @@ import type { Day } from '../../time.ts'
 import type { EventDetails, EventSession, PostContent } from '../post.ts'
 import { lineTold, sameWords, sessionLine } from './session-lines.ts'
 
-/** Of an event; those of a session with its line. */
+/** A fault of an event; faults of sessions come with their line. */
 export type EventFault = {
   field: 'date' | 'ends' | 'closesOn' | 'capacity' | 'sessions' | 'questions'
   key:
@@ -17,7 +17,7 @@ export type EventFault = {
     | `question-alike:${string}`
 }
 
-/** What its parts say against each other, in the order of the form. */
+/** Contradictions between parts of an event, in the order of the form. */
 export function eventFaults({ kind, event }: Pick<PostContent, 'kind' | 'event'>, today: Day): EventFault[] {
   if (kind !== 'event') return []
   if (!event) return [{ field: 'date', key: 'no-date' }]
@@ -40,11 +40,11 @@ function endFaults({ time, ends }: EventDetails): EventFault[] {
 function closingFaults({ date, closesOn }: EventDetails, today: Day): EventFault[] {
   if (closesOn === undefined) return []
   if (closesOn > date) return [{ field: 'closesOn', key: 'answers-after' }]
-  // What is past is told of the day itself.
+  // Where the day itself is past, that is the fault.
   return closesOn < today && date >= today ? [{ field: 'closesOn', key: 'answers-past' }] : []
 }
 
-/** Each line's fault, with the line, one below the other: a field has one text. */
+/** The faults of all lines, each with its line, one below the other: a field shows one text. */
 function sessionFaults(event: EventDetails): EventFault[] {
   const { sessions = [] } = event
   const keys = sessions.flatMap((one, at) => {

@@ -2,9 +2,9 @@ import { fold } from '../../text.ts'
 import type { EventQuestion, EventSession } from '../post.ts'
 import { sameWords } from './session-lines.ts'
 
-/** Whether something typed is one that had an id already. */
+/** Whether a typed thing is the old one, which has an id. */
 type Alike<T> = (typed: Omit<T, 'id'>, old: T) => boolean
-/** `before`: as the post says now; `sent`: as people's cards say, where they are being corrected. */
+/** `before`: those of the post now; `sent`: those on people's cards, while they are being corrected. */
 export type Known<T> = { before: readonly T[]; sent: readonly T[] }
 
 const sessionAlike: Alike<EventSession>[] = [
@@ -12,13 +12,13 @@ const sessionAlike: Alike<EventSession>[] = [
   (typed, old) => typed.label !== '' && sameWords(typed.label, old.label),
   (typed, old) => typed.time !== null && typed.time === old.time,
 ]
-/** Of another kind it is another question: what was answered would say nothing to it. */
+/** A question of another kind is another question: the old replies would not fit. */
 const questionAlike: Alike<EventQuestion>[] = [(typed, old) => typed.kind === old.kind && sameWords(typed.ask, old.ask)]
 
 /**
- * What people took keeps its id while its hour or its name stays; where both change it is another session, into which
- * nobody is put. What their cards say counts, not the draft in between: two changes, saved one after the other, are
- * both. One that was taken out and comes back, before anybody's card changed, is itself again.
+ * A session keeps its id while its hour or its name stays; where both change it is another session, and nobody is put
+ * into it. Sessions are compared with people's cards, not with the draft in between: two changes, saved one after the
+ * other, are both seen. A session that was taken out and comes back, before anybody's card changed, is the same again.
  */
 export function withSessionIds(
   typed: Omit<EventSession, 'id'>[],
@@ -29,8 +29,8 @@ export function withSessionIds(
 }
 
 /**
- * In its place it stays the same question as long as it shares a word: nobody's answer comes to stand under
- * another. */
+ * A question at the same place stays the same as long as it shares a word: no reply is shown under another question.
+ */
 export function withQuestionIds(
   typed: Omit<EventQuestion, 'id'>[],
   { before, sent }: Known<EventQuestion>,
@@ -45,7 +45,7 @@ export function withQuestionIds(
   })
 }
 
-/** Each of the first, and of the others those that are none of them. */
+/** All of the first list, and of the second those that are not in the first. */
 function joined<T extends { id: string }>(first: readonly T[], others: readonly T[]): T[] {
   return [...first, ...others.filter(({ id }) => first.every(one => one.id !== id))]
 }
@@ -73,7 +73,7 @@ function withIds<T extends { id: string }>(typed: Omit<T, 'id'>[], { pool, alike
   return typed.map((one, at) => ({ ...one, id: ids.get(at) ?? fresh() }) as T)
 }
 
-/** A word of some weight: « de » and « vous » make no question the same. */
+/** Whether they share a significant word: « de » and « vous » make no question the same. */
 function shareWord(one: string, other: string): boolean {
   const words = (text: string) => new Set(fold(text).match(/[\p{L}\p{N}]{5,}/gu))
   return !words(one).isDisjointFrom(words(other))

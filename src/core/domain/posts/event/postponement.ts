@@ -5,17 +5,17 @@ import { eventFaults } from './event-faults.ts'
 import { readEventReason } from '../text/event-reason.ts'
 import type { EventDetails } from '../post.ts'
 
-/** The day and hour that stood on people's cards before, and why it moved. */
+/** The day and hour on people's cards before, and why the event moved. */
 type Postponed = NonNullable<EventDetails['postponed']>
 
-/** Whether this correction puts the event off: the day that it names is the one that people's cards say. */
+/** Whether this correction puts the event off: it names, as the earlier day, the one on people's cards. */
 export function isPostponedBy(before: EventDetails, { date, postponed }: EventDetails): boolean {
   return postponed !== undefined && date !== before.date && postponed.date === before.date
 }
 
 /**
- * What stays of it when a form says the day, and nothing of why: back on the day of people's cards, the draft puts
- * nothing off any more. `sent`: what those cards say; null: none lie anywhere.
+ * What remains of a postponement when the form gives the day alone: with the day that is on people's cards, the event
+ * is no longer put off. `sent`: the event on those cards; null: there are no cards.
  */
 export function stillPostponed(
   date: string,
@@ -26,12 +26,12 @@ export function stillPostponed(
   return postponed ? { postponed } : {}
 }
 
-/** Nobody calls it postponed when it comes earlier. */
+/** An event that comes earlier is not called postponed. */
 export function postponedHow({ date }: EventDetails, postponed: Postponed): 'later' | 'earlier' {
   return date > postponed.date ? 'later' : 'earlier'
 }
 
-/** Another event of the same words was never put off. */
+/** The event as a copy for a new post, which was never put off. */
 export function withoutPostponement(event: EventDetails): EventDetails {
   const { postponed: _, ...others } = event
   return others
@@ -41,10 +41,10 @@ export function withoutPostponement(event: EventDetails): EventDetails {
 export type PostponeFields = { date?: unknown; time?: unknown; ends?: unknown; closesOn?: unknown; reason?: unknown }
 /** Locale keys under `errors`, by the field. */
 export type PostponeErrors = Partial<Record<keyof PostponeFields, string>>
-/** `draft`: as it says now; `sent`: what people's cards say. */
+/** `draft`: the event as the draft has it; `sent`: as people's cards say. */
 type Given = { draft: EventDetails; sent: EventDetails; locale: Locale; today: Day }
 
-/** The event on its other day; sessions keep their hours. With errors nothing of it counts. */
+/** The event on its other day; sessions keep their hours. With errors the event is not used. */
 export function readPostponement(
   fields: PostponeFields,
   { draft, sent, locale, today }: Given,
@@ -78,7 +78,7 @@ function clockIn(fields: PostponeFields, name: 'time' | 'ends', errors: Postpone
   return typed
 }
 
-/** Of sessions and questions the editor tells, where they are mended. */
+/** Contradictions between dates alone; faults of sessions and questions are mended in the editor. */
 function datesAgainst(event: EventDetails, today: Day) {
   return eventFaults({ kind: 'event', event }, today).flatMap(({ field, key }) =>
     field === 'date' || field === 'ends' || field === 'closesOn' ? [{ field, key }] : [],

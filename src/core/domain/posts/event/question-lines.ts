@@ -7,10 +7,10 @@ export const questionsMax = 3
 const askMax = 120
 const optionMax = 60
 const optionsMax = 8
-/** What is longer is no question, or has many spaces in it. */
+/** A longer line is no question, or has many spaces in it. */
 const lineMost = 1_000
 
-/** With the line. */
+/** With the line that was typed. */
 export type QuestionError = `${'question-ask' | 'question-options' | LineError}:${string}`
 export type TypedQuestion = Omit<EventQuestion, 'id'>
 
@@ -44,7 +44,7 @@ export function readQuestionLine(line: string): ReadLine<TypedQuestion, Question
   return { read: { ask, kind: 'choice', options }, error: null }
 }
 
-/** The line as it is read back: the same question. */
+/** The line that reads as the same question. */
 export function questionLine({ ask, kind, options }: TypedQuestion, locale: Locale): string {
   const rest = kind === 'choice' ? options.join(' / ') : kindWords[locale][kind]
   if (ask.includes('?')) return kind === 'text' ? ask : `${ask} ${rest}`

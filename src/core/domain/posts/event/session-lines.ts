@@ -6,7 +6,7 @@ export const capacityMax = 100_000
 const labelMax = 100
 const toldMax = 60
 
-/** With the line. */
+/** With the line that was typed. */
 export type SessionError =
   `${'session-empty' | 'session-time' | 'session-times' | 'session-places' | LineError}:${string}`
 export type LineError = 'line-too-long' | 'line-brace'
@@ -23,7 +23,7 @@ const bracketed = new RegExp(`^(\\d+(?:\\s\\d{3})*)(?:\\s?${seatsWord})?$`, 'iu'
 const seats = new RegExp(`(?<!\\d)(\\d+)\\s?${seatsWord}$`, 'iu')
 const seatsLast = new RegExp(`\\s?${seatsWord}$`, 'iu')
 
-/** The lines in which somebody wrote something. */
+/** The lines that are not empty. */
 export function writtenLines(text: string): string[] {
   return text
     .split('\n')
@@ -31,7 +31,9 @@ export function writtenLines(text: string): string[] {
     .filter(line => line !== '')
 }
 
-/** « 10 h Visite guidée (12) »: an hour, what it is, how many places; each may be missing, but not hour and name. */
+/**
+ * « 10 h Visite guidée (12) »: an hour, what it is, how many places; each may be missing, but not both hour and name.
+ */
 export function readSessionLine(line: string): ReadLine<TypedSession, SessionError> {
   if (/[{}]/.test(line)) return faulty('line-brace', line)
   const hour = readClock(line)
@@ -44,7 +46,7 @@ export function readSessionLine(line: string): ReadLine<TypedSession, SessionErr
   return { read: { time: hour.time, label, capacity }, error: null }
 }
 
-/** The line as it is read back: the same session. */
+/** The line that reads as the same session. */
 export function sessionLine({ time, label, capacity }: TypedSession): string {
   return [time ?? '', label, capacity === null ? '' : `(${capacity})`].filter(part => part !== '').join(' ')
 }
@@ -53,7 +55,7 @@ export function faulty<E extends string>(key: E, line: string): { read: null; er
   return { read: null, error: `${key}:${lineTold(line)}` }
 }
 
-/** As much of a line as is repeated to whoever typed it. */
+/** The beginning of a line, as an error message repeats it. */
 export function lineTold(line: string): string {
   return line.length > toldMax ? `${cut(line, toldMax)}…` : line
 }
@@ -87,14 +89,14 @@ function readSeats(text: string): { capacity: number | 'none-such' | null; label
   return { capacity: places >= 1 && places <= capacityMax ? places : 'none-such', label }
 }
 
-/** « -5 », « 12,5 », « 10/12 places »: no number of places, nor the end of a name, which has letters there. */
+/** « -5 », « 12,5 », « 10/12 places »: no number of places, but no part of a name either. */
 function meansNumber(held: string): boolean {
   return /\d/.test(held) && !/\p{L}/u.test(held.replace(seatsLast, ''))
 }
 
 const around = new Set([' ', '\u00a0', '\u202f', ',', ';', ':', '-', '–', '—', '•', '*'])
 
-/** Without what parts an hour, a name and a number, or begins a list. */
+/** Without signs that separate an hour, a name and a number, or begin a list. */
 export function stripped(text: string): string {
   let [start, end] = [0, text.length]
   while (start < end && around.has(text[start]!)) start++

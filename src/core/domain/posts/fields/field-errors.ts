@@ -27,9 +27,9 @@ export type FieldError =
   | 'too-many-organisers'
   | 'everyone-and-some'
   | 'directory-away'
-  /** With those that are not known. */
+  /** With the people who are not known. */
   | `unknown-people:${string}`
-  /** One a line of what was typed. */
+  /** One error for each typed line. */
   | SessionError
   | QuestionError
 /** By the name of the input. */

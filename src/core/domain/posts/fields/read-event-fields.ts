@@ -11,10 +11,10 @@ import { typesetEvent } from '../text/typeset-event.ts'
 export const eventInputs = ['date', 'time', 'ends', 'place', 'capacity', 'closesOn', 'guests', 'sessions', 'questions']
 export const placeMax = 200
 export const guestsMax = 5
-/** Of all lines together. */
+/** For all lines together. */
 export const linesMax = 2000
 
-/** `content`: what the post says, with the language that the form says; `sent`: what people's cards say meanwhile. */
+/** `content`: of the post, in the language that the form chose; `sent`: of people's cards, under correction. */
 export type EventBefore = Pick<Post, 'eventIds'> & { content: Post['content']; sent: EventDetails | null }
 type Read = { fields: PostFields; errors: FieldErrors; before: EventBefore }
 type ReadEvent = { event: EventDetails | null; eventIds: number }
@@ -31,7 +31,7 @@ export function readEventFields(fields: PostFields, before: EventBefore, errors:
   const date = text(read, 'date', 20)
   const event = { date, ...whenOf(read), ...own, ...stillPostponed(date, old, before.sent) }
   if (date !== '' && !isDay(date)) errors['date'] = 'not-a-day'
-  // No day yet: the linter asks for it at submission.
+  // Without a day it is still an event: the linter asks for the day at submission.
   const says = eventInputs.some(name => name !== 'guests' && cleanText(fields[name]) !== '')
   if (date === '' && says) errors['date'] ??= 'required'
   const failed = eventInputs.some(name => name in errors)
@@ -88,7 +88,7 @@ function moreOf(read: Read, ids: Ids): More {
   }
 }
 
-/** Each line's fault, with the line, one below the other. */
+/** The faults of all lines, each with its line, one below the other. */
 function linesIn<T>(
   read: Read,
   name: 'sessions' | 'questions',
@@ -115,7 +115,10 @@ function keptOf(old: EventDetails | null): More {
 
 type Ids = { last: number }
 
-/** The highest number that any session or question of this post ever had: none is given twice, to nobody's answer. */
+/**
+ * The highest number that any session or question of this post ever had: none is used twice, so that no reply gets
+ * under another one.
+ */
 function idsGiven({ eventIds = 0, content, sent }: EventBefore): Ids {
   const all = [content.event, sent].flatMap(one => [...(one?.sessions ?? []), ...(one?.questions ?? [])])
   const numbers = all.map(({ id }) => Number(/^[sq](\d{1,9})$/.exec(id)?.[1] ?? 0))

@@ -24,8 +24,8 @@ type Read = { texts: (name: string, max: number) => string; errors: FieldErrors;
 type EventOf = Draft & Partial<Pick<Post, 'correcting'>>
 
 /**
- * Content and slot as typed over `before`; the audience is read apart, since it asks the directory. What cannot be
- * understood changes nothing of `before`, and is told by its field.
+ * Content and slot as typed over `before`; the audience is read apart, since it asks the directory. A field that cannot
+ * be understood leaves its part of `before` as it was, and gets an error.
  */
 export function readFields(before: EventOf, fields: PostFields, given: Given): Draft & { errors: FieldErrors } {
   const errors: FieldErrors = {}
@@ -88,7 +88,7 @@ function oneOf<T extends string>(
   return value ?? before
 }
 
-/** One that was retired since stays where it stands. */
+/** A section that was retired since stays with the posts that have it. */
 function section({ texts, errors, sections }: Read, before: string | null): string | null {
   const text = texts('section', 50)
   if (text === '') return null
@@ -117,8 +117,8 @@ export function figuredTexts({ title, summary, body }: Pick<PostContent, 'title'
 }
 
 /**
- * Figure by figure, as the form asks, and whatever else was said. A form that says the same as the lines before leaves
- * those as they were written: their order is sealed. A form without these fields keeps them.
+ * A source for each figure, as the form asks, and the other lines. A form that says the same as the lines before leaves
+ * those as they were written, since their order is sealed. A form without these fields keeps them.
  */
 function sources({ texts, errors, fields }: Read, before: PostContent, written: PostContent): string {
   const said = before.sources ?? ''
@@ -170,7 +170,7 @@ function eventIn({ fields, errors }: Read, { content, correcting, eventIds }: Ev
   return readEventFields(fields, { ...before, ...(eventIds !== undefined && { eventIds }) }, errors)
 }
 
-/** What people say is the last day that counts. */
+/** People are asked for the last day that counts; the post keeps the day after. */
 function expiresOn({ texts, errors }: Read, before: Day | null): Day | null {
   const day = texts('validUntil', 20)
   if (day === '') return null

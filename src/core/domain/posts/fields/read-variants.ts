@@ -8,8 +8,8 @@ import { variantField } from '../written-parts.ts'
 export const warningMost = 200
 
 /**
- * The words for other channels as typed over those before: an input that is missing leaves what it is about, a text
- * that is emptied takes them out. The pictures are those of the post, each once, in the order in which they are given.
+ * The words for other channels, typed over those before: a missing input leaves its part as it was, an emptied text
+ * removes the variant. The pictures are those of the post, each once, in the order in which they are given.
  */
 export function readVariants(
   fields: PostFields,

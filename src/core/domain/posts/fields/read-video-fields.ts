@@ -14,7 +14,7 @@ export function readVideo(fields: PostFields, before: PostContent, errors: Field
   return { video: { ...rest, title: title || video.title, ...(said !== '' && { transcript: said }) } }
 }
 
-/** Null: nothing, or more than there is room for. */
+/** Null: nothing was typed, or more than there is room for. */
 function typedIn(fields: PostFields, name: string, max: number, errors: FieldErrors): string | null {
   if (typeof fields[name] !== 'string') return null
   const text = cleanText(fields[name])

@@ -5,10 +5,10 @@ import type { Instant } from '../../time.ts'
 import { hasWords } from '../post-video.ts'
 import { everyVideoOf, everythingHeldBy } from './sort-pictures.ts'
 
-/** On which channel pictures are shown, by their ids. */
+/** Pictures, by their ids, that a channel shows. */
 export type ShownOn = { channel: Channel; pictures: readonly { id: string }[] }
 
-/** A post, as far as it says what its pictures may do. */
+/** The parts of a post that say what its pictures may do. */
 export type KnownBy = Parameters<typeof everythingHeldBy>[0]
 
 /**
@@ -18,8 +18,9 @@ export type KnownBy = Parameters<typeof everythingHeldBy>[0]
 export type ClosedPicture = { id: string; name: string; why: Closed | 'untold' }
 
 /**
- * Which of them may not be shown there at that instant, and why: by all that is known then, not by what was known when
- * they were sealed. A picture that the post has no more is gone. What is closed to one channel may be shown on others.
+ * Which pictures may not be shown there at that instant, and why: by what is known then, not by what was known when
+ * they were sealed. A picture that the post no longer has counts as gone. A picture closed to one channel may be shown
+ * on others.
  */
 export function closedPictures({ channel, pictures }: ShownOn, post: KnownBy, at: Instant): ClosedPicture[] {
   const known = everythingHeldBy(post)

@@ -1,9 +1,9 @@
 import type { RenderedPost } from '../../seal.ts'
 
-/** Of an address of Mary's: the id of the picture, with its post before it on cards of today. */
+/** In one of Mary's addresses: the id of the picture; recent cards have its post before it. */
 const named = /\/media\/(?:[\w-]+~)?([\w~-]+)\.[\w-]{43}(?![\w-])/g
 
-/** Of an element of a card. */
+/** In the id of a card's element. */
 const filmed = /"video~([\w-]+)"/g
 
 /** Whether a sealed card shows one of these pictures, or videos, in whatever version of Mary it was sealed. */

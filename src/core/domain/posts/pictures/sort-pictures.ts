@@ -3,13 +3,12 @@ import type { Instant } from '../../time.ts'
 import { asideMax, picturesMax, type Post, type PostContent, type PostPicture } from '../post.ts'
 import type { PostVideo } from '../post-video.ts'
 
-/** What the gate asks of a picture, and of a video. */
+/** What the gate is asked of: a picture or a video. */
 export type Held = Pick<PostPicture, 'id' | 'digest' | 'consent' | 'name' | 'gone'>
 
 /**
- * The gate of a draft: pictures, and a video, that may not be shown leave its card and wait beside it, those that may
- * be shown come back onto it as far as there is room. What was submitted is never changed: its card stays, and may
- * not be sent.
+ * The gate of a draft: pictures and a video that may not be shown leave its card and wait beside it, those that may be
+ * shown come back onto it as far as there is room. A submitted card is never changed: it may not be sent.
  */
 export function sortPictures(post: Post, at: Instant): Post {
   if (post.state !== 'draft') return post
@@ -29,22 +28,20 @@ export function sortPictures(post: Post, at: Instant): Post {
   }
 }
 
-/** A draft again: another card than before is another revision, so that no form of the earlier one is saved over it. */
+/** A draft again: a changed card is a new revision, so that a form of the earlier one cannot overwrite it. */
 export function asDraft(post: Post, at: Instant): Post {
   const draft = sortPictures({ ...post, state: 'draft' }, at)
   return cardOf(draft) === cardOf(post) ? draft : { ...draft, revision: draft.revision + 1 }
 }
 
-/** Which pictures the card shows, in which order, and which video. */
+/** Which pictures, in which order, and which video the card shows. */
 export function cardOf({ content }: Pick<Post, 'content'>): string {
   return shownOf(content)
     .map(({ id }) => id)
     .join(' ')
 }
 
-/**
- * What one picture, or video, of a post became, wherever the post has it: on its card, on people's cards, or beside.
- */
+/** The post with one picture or video changed, wherever it has it: on its card, on people's cards, or beside. */
 export function withPictureChanged(
   post: Post,
   pictureId: string,
@@ -71,12 +68,12 @@ export function picturesOf({ content, aside = [] }: Pick<Post, 'content' | 'asid
   return [...content.pictures, ...aside]
 }
 
-/** Those, and what people's cards show while it is corrected. */
+/** Those, and the pictures on people's cards while the post is corrected. */
 export function everyPictureOf(post: Pick<Post, 'content' | 'aside' | 'correcting'>): PostPicture[] {
   return [...picturesOf(post), ...(post.correcting?.content.pictures ?? [])]
 }
 
-/** On one card. */
+/** Pictures and video of one card. */
 export function shownOf({ pictures, video }: Pick<PostContent, 'pictures' | 'video'>): Held[] {
   return [...pictures, ...(video ? [video] : [])]
 }
@@ -86,30 +83,30 @@ export function videoOfPost({ content, videoAside }: Pick<Post, 'content' | 'vid
   return content.video ?? videoAside ?? null
 }
 
-/** The same of pictures and video, for whoever asks of each the one gate. */
+/** Its pictures and video, for asking the gate of each. */
 export function heldBy(post: Pick<Post, 'content' | 'aside' | 'videoAside'>): Held[] {
   const video = videoOfPost(post)
   return [...picturesOf(post), ...(video ? [video] : [])]
 }
 
-/** Those, and what people's cards show while it is corrected. */
+/** Those, and what is on people's cards while the post is corrected. */
 export function everythingHeldBy(post: Pick<Post, 'content' | 'aside' | 'videoAside' | 'correcting'>): Held[] {
   return [...heldBy(post), ...(post.correcting ? shownOf(post.correcting.content) : [])]
 }
 
-/** The video itself, as it stands and as people have it. */
+/** The video, as the post has it and as people have it. */
 export function everyVideoOf(post: Pick<Post, 'content' | 'videoAside' | 'correcting'>): PostVideo[] {
   return [videoOfPost(post), post.correcting?.content.video ?? null].filter(one => one !== null)
 }
 
-/** One more beside the card; the same bytes, or the same file sent again, are one. Null: no more of them wait. */
+/** One more beside the card; the same bytes, or the same file sent again, count once. Null: no more can wait there. */
 export function withPicture(post: Post, picture: PostPicture): Post | null {
   const known = picturesOf(post).some(({ id, digest }) => id === picture.id || digest === picture.digest)
   if (known) return post
   return (post.aside?.length ?? 0) >= asideMax ? null : { ...post, aside: [...(post.aside ?? []), picture] }
 }
 
-/** On its card although nobody may show them: the version cannot be submitted, approved or sent. */
+/** Pictures on its card that nobody may show: the version cannot be submitted, approved or sent. */
 export function picturesBlocked({ content }: Pick<Post, 'content'>, at: Instant): Held[] {
   return shownOf(content).filter(picture => !mayShow(picture, 'internal', at))
 }

@@ -3,10 +3,10 @@ import { copiesOf, type Initiative } from '../../initiatives/initiative.ts'
 import type { Post } from '../post.ts'
 import { everythingHeldBy } from './sort-pictures.ts'
 
-/** `rows`: ids of rows of its own; `parts`: of what it shares with others, pictures and lists of people. */
+/** `rows`: ids of its own rows; `parts`: ids of what it shares with others: pictures and lists of people. */
 export type LedTo = { rows: string[]; parts: string[] }
 
-/** What stands and falls with a post and its proposal. `others`: ids of what else the reference leads to. */
+/** What is kept and deleted together with a post and its proposal. `others`: further rows of the reference. */
 export function ledTo(
   { initiative, post }: { initiative: Initiative | null; post: Post | null },
   others: readonly (string | null | undefined)[],

@@ -1,13 +1,13 @@
 import type { ArticleBlock } from './read-article.ts'
 import type { Inline } from './rich-line.ts'
 
-/** What differs from one reader of HTML to the next. */
+/** What differs between places that show HTML. */
 export type HtmlParts = {
-  /** Words and values of attributes, with nothing left that HTML reads. */
+  /** Text and values of attributes, with every sign of HTML escaped. */
   escaped(text: string): string
   /** The picture of that number, from 1, as HTML; empty: there is none. */
   picture(photo: number, caption: string): string
-  /** The heading that the title of the article is, 1 if absent: its parts are one and two below it. */
+  /** The level of the article's title, 1 if absent: its parts are one and two levels below. */
   titleLevel?: number
 }
 

@@ -1,13 +1,13 @@
 import { fold, normalized } from '../../text.ts'
 
-/** `first`, `department`: the one that was meant, by the look of it. */
+/** `first`, `department`: the place that was probably meant. */
 export type BraceFault = `brace-${'first' | 'department' | 'unknown'}:${string}`
 
-/** Filled for each person who gets the card, and spelt so alone. */
+/** Filled for each person who gets the card, and only in this spelling. */
 export const openPlaces: readonly string[] = ['{prénom}', '{direction}']
 const opened = /\{[^\S\n]*\p{L}[\p{L}\p{M}’'_-]*[^\S\n]*\}?/gu
 
-/** An opened brace with a word in it that nothing fills: everybody would read the brace. */
+/** An opened brace with a word in it that is no such place: everybody would read the brace. */
 export function braceFault(text: string): BraceFault | null {
   const odd = normalized(text)
     .match(opened)
@@ -20,7 +20,7 @@ function meant(word: string): 'first' | 'department' | 'unknown' {
   return /^(dir|dep|serv|pole$)/.test(word) ? 'department' : 'unknown'
 }
 
-/** The first opened brace with a word in it; null: none. Where nothing is filled in, everybody would read it. */
+/** The first opened brace with a word in it; null: none. Where nothing is filled in, everybody would read the brace. */
 export function braceIn(text: string): string | null {
   return normalized(text).match(opened)?.[0] ?? null
 }

@@ -1,22 +1,24 @@
-/**
- * What stands in a line by itself: one sign, or a link as a whole, of which `first` and `last` are brackets. Flags: how
- * it should look.
- */
+/** A unit of a line: one sign, or a whole link, of which `first` and `last` are brackets. Flags: how it should look. */
 export type Unit = { first: string; last: string; bold: boolean; italic: boolean }
 
 type Look = 'bold' | 'italic'
-/** From the first unit of it to the first behind it. */
+/** From its first unit to the first one behind it. */
 type Span = [start: number, end: number]
-/** What stands around the units: nothing in a line, brackets in a link. */
+/** The signs around the units: none in a line, brackets in a link. */
 export type Edges = [before: string, after: string]
 
-/** The end of a line is one, as '' . */
+/** Spaces; the edge of a line, '', counts as one. */
 const space = /^\s*$/u
 const punctuation = /^[\p{P}\p{S}]/u
-/** Beside these every reader of Markdown opens and closes; of symbols some know those of ASCII alone. */
+/**
+ * Signs beside which every reader of Markdown begins and ends emphasis; some readers know only the symbols of ASCII.
+ */
 const parting = /^[\p{P}$+<=>^`|~]/u
 
-/** Whether stars between these two signs may begin emphasis, and end it: https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run */
+/**
+ * Whether stars between these two signs may begin emphasis; whether they may end it:
+ * https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run
+ */
 export function mayOpen(before: string, after: string): boolean {
   return !space.test(after) && (!punctuation.test(after) || space.test(before) || parting.test(before))
 }
@@ -26,9 +28,9 @@ export function mayClose(before: string, after: string): boolean {
 }
 
 /**
- * How each unit looks in the end: bold and italic begin and end where Markdown can say so, beside a word and not beside
- * a space, and lie within each other, never across: an italic passage that reaches over the edge of a bold one ends
- * there, and goes on behind the next space.
+ * How each unit looks in the end. Bold and italic begin and end where Markdown can express it: beside a word and not
+ * beside a space; they are nested, never crossed: an italic passage that crosses the edge of a bold one ends there, and
+ * goes on behind the next space.
  */
 export function settledLooks(units: readonly Unit[], edges: Edges): { bold: boolean; italic: boolean }[] {
   const shrink = (span: Span) => shrunk(units, span, edges)
@@ -54,7 +56,7 @@ function spansOf(units: readonly Unit[], look: Look): Span[] {
   return spans
 }
 
-/** Without what stands at its edges and cannot; nothing may be left. */
+/** The span without units at its edges at which emphasis cannot begin or end; perhaps nothing is left. */
 function shrunk(units: readonly Unit[], [from, to]: Span, [before, after]: Edges): Span[] {
   let [start, end] = [from, to]
   while (start < end && !mayOpen(units[start - 1]?.last ?? before, units[start]?.first ?? '')) start++
@@ -62,7 +64,7 @@ function shrunk(units: readonly Unit[], [from, to]: Span, [before, after]: Edges
   return start < end ? [[start, end]] : []
 }
 
-/** For each unit the number of the span that it lies in. */
+/** For each unit the number of its span. */
 function filled(length: number, spans: readonly Span[]): (number | undefined)[] {
   const at = new Array<number | undefined>(length)
   for (const [number, [start, end]] of spans.entries()) at.fill(number, start, end)
@@ -84,7 +86,7 @@ function nested(units: readonly Unit[], [start, end]: Span, { bolds, boldAt, shr
   const pieces: Span[] = []
   for (const [at, to] of cuts.slice(1).entries()) {
     let from = cuts[at] ?? to
-    // Two that touch could not be told from one.
+    // Two touching spans could not be told from one.
     if (pieces.at(-1)?.[1] === from) while (from < to && !space.test(units[from]?.first ?? '')) from++
     pieces.push(...shrink([from, to]))
   }

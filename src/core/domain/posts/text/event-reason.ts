@@ -10,8 +10,8 @@ export type EventReasonError = 'reason-too-long' | 'reason-brace'
 
 /**
  * Why an event is called off or put off: untrusted; one line in the language of the post, the same for everybody, so
- * that nothing in it is filled for its reader. Bounded as people read it: what is kept, and comes back in a form, still
- * fits. Empty: nothing was said, or `error` tells what is wrong with it.
+ * that nothing in it is filled for its reader. Its length is measured as people read it, so that a kept reason still
+ * fits when a form sends it back. Empty: none was given, or `error` says what is wrong.
  */
 export function readEventReason(typed: unknown, locale: Locale): { reason: string; error?: EventReasonError } {
   const reason = typeset(cleanText(typed).replace(/\s+/g, ' '), locale)

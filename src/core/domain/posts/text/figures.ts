@@ -1,4 +1,4 @@
-/** `key`: what two ways of writing it share: « 1 500 € » and « 1500 euros ». */
+/** `key`: the same for two ways of writing it: « 1 500 € » and « 1500 euros ». */
 export type Figure = { start: number; end: number; text: string; key: string }
 
 const space = '[ \\u00a0\\u202f]'
@@ -16,9 +16,9 @@ const figure = new RegExp(
   'giu',
 )
 const years = /^(?:19|20)\d\d$/
-/** How far the words reach that tell a figure from a name or a year. */
+/** How many signs around a figure are read to tell it from a name or a year. */
 const around = 40
-/** What stands behind a year is no plural noun: « en 2026 les travaux ». */
+/** A plural noun does not follow a year: « en 2026 les travaux ». */
 const counted =
   /^[ \u00a0\u202f](?!(?:les|des|nous|vous|ils|elles|ces|ses|nos|vos|dans|sous|sans|puis|mais|plus|vers|dès|après|très|alors|toutes|tous|avons|is|was|has|this|its)(?!\p{L}))(?:\p{Ll}{3,}[sx]|people|staff)(?!\p{L})/u
 const beforeYear =
@@ -70,17 +70,17 @@ function keyOf(found: string): string {
     .replace(/’/g, "'")
 }
 
-/** For how many figures of one text a source is asked, each with a line of its own. */
+/** For so many figures of one text a source is asked, each with a line of its own. */
 export const figuresAsked = 6
 
 /** A figure as the text has it, and what was said of it. `input`: the name of its field in a form. */
 export type AskedSource = { input: string; figure: string; source: string }
 
 const colon = '\u00a0: '
-/** What parts a figure from its source in a line that somebody typed. */
+/** Signs between a figure and its source in a typed line. */
 const parting = /^[ \u00a0\u202f]*[:=–—-][ \u00a0\u202f]*/u
 
-/** The sources as a form asks for them: figure by figure, and in `others` the lines that are about no single one. */
+/** The sources as a form asks for them: by figure, and in `others` the lines about no single figure. */
 export function sourcesOf(texts: readonly string[], sources: string): { asked: AskedSource[]; others: string } {
   const figures = figuresOf(texts)
   const lines = sources === '' ? [] : sources.split('\n')
@@ -94,7 +94,7 @@ export function sourcesOf(texts: readonly string[], sources: string): { asked: A
   return { asked, others: lines.filter((_, index) => !taken.has(index)).join('\n') }
 }
 
-/** The way back: a line for each figure of which something was said, then the other lines. */
+/** The reverse: a line for each figure with a source, then the other lines. */
 export function sourceLines(asked: readonly Omit<AskedSource, 'input'>[], others: string): string {
   const said = asked
     .map(({ figure, source }) => ({ figure, source: source.split('\n').join(' ').trim() }))
@@ -103,7 +103,7 @@ export function sourceLines(asked: readonly Omit<AskedSource, 'input'>[], others
   return [...said, ...(others === '' ? [] : [others])].join('\n')
 }
 
-/** Whether anything was said of where figures come from: a figure alone is no source. */
+/** Whether any source was given: a figure alone is none. */
 export function sourcesGiven(sources: string): boolean {
   return sources.split('\n').some(line => saysWhere(line))
 }
@@ -115,19 +115,19 @@ export function saysWhere(line: string, figures: readonly Figure[] = figuresIn(l
   return /\p{L}{2,}/u.test(between.join(''))
 }
 
-/** Plain letters, which any client takes for the name of a field. */
+/** Plain letters, which every client accepts as the name of a field. */
 function inputOf(key: string): string {
   return `source.${encodeURIComponent(key)}`
 }
 
 function figuresOf(texts: readonly string[]): Figure[] {
   const all = texts.flatMap(text => figuresIn(text))
-  // Of one that stands twice, the first.
+  // Of a figure with two lines, the first one.
   const byKey = new Map(all.toReversed().map(one => [one.key, one]))
   return all.filter(one => byKey.get(one.key) === one).slice(0, figuresAsked)
 }
 
-/** What the line says of the figure that it begins with; null when it begins with none, or goes on otherwise. */
+/** The source in a line that begins with a figure; null: it does not, or goes on otherwise. */
 function sourceIn(line: string): { key: string; source: string } | null {
   const first = figuresIn(line)[0]
   if (first?.start !== 0) return null
@@ -135,15 +135,15 @@ function sourceIn(line: string): { key: string; source: string } | null {
   return parting.test(rest) ? { key: first.key, source: rest.replace(parting, '') } : null
 }
 
-/** A sentence and the figures of it that nothing vouches for, by their place in it. */
+/** A sentence, and those of its figures without a source, by their place in it. */
 export type UnsourcedSentence = { text: string; figures: Figure[] }
 
-/** Whoever checked is named: « vérifié par Paul Lefèvre ». */
+/** With the name of the checker: « vérifié par Paul Lefèvre ». */
 const checked = /(?:vérifiée?s?|contrôlée?s?) par\s+\p{L}{2,}|(?:checked|verified) by\s+\p{L}{2,}/iu
 
 /**
- * Of these texts the sentences with figures that no line of the sources names. A line that names a checker and no
- * figure covers them all.
+ * Sentences of these texts with figures that no line of the sources names. A line that names a checker and no figure
+ * covers them all.
  */
 export function unsourcedFigures(texts: readonly string[], sources: string): UnsourcedSentence[] {
   const lines = sources.split('\n').map(line => ({ line, figures: figuresIn(line) }))

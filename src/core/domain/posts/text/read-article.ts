@@ -15,14 +15,14 @@ export type ArticleBlock =
 const heading = /^(#{2,3})\s+(?=\S)/
 const quoted = /^>\s?/
 const picture = /^!\[((?:[^\]\\]|\\.)*)\]\(photo:([1-9]\d?)\)\s*$/
-/** A line of words that would begin as one of these does has one backslash more there. */
+/** A line of words that would begin as one of these has one more backslash there. */
 const started = /^\\(?=\\*(?:#{2,3}\s+\S|>|!\[))/
 const starting = /^(?=\\*(?:#{2,3}\s+\S|>|!\[))/
 
 /**
  * Reads the closed Markdown of an article: what the body of a post knows (`readRichText`), and, each on a line that
- * begins so, `## part`, `### part of a part`, `> quoted words`, `![caption](photo:1)`. Every text reads as something:
- * what is none of this is words. Linear in the length of the text.
+ * begins so, `## part`, `### part of a part`, `> quoted words`, `![caption](photo:1)`. Every text can be read: whatever
+ * is none of this is words. Linear in the length of the text.
  */
 export function readArticle(text: string): ArticleBlock[] {
   const blocks: ArticleBlock[] = []
@@ -47,7 +47,7 @@ export function readArticle(text: string): ArticleBlock[] {
   return blocks.filter(block => block.kind !== 'quote' || block.lines.length > 0)
 }
 
-/** What a line is that no body of a post knows; null: none of it. */
+/** A line that only articles know, not bodies of posts; null: none of these. */
 function ownBlock(line: string): Exclude<ArticleBlock, Block> | null {
   const level = heading.exec(line)?.[1]?.length
   if (level !== undefined)
@@ -117,7 +117,7 @@ function written(words: readonly Inline[]): string {
   return writeLine(trimmedLine(settledLine(words))).trim()
 }
 
-/** The words alone, a line each: what a search, a counter or a summary reads of it. */
+/** The words alone, a line each: for searches, counters and summaries. */
 export function articleWords(text: string): string {
   const said = (lines: readonly Inline[][]) => lines.map(line => line.map(one => one.text).join('')).join('\n')
   return readArticle(text)

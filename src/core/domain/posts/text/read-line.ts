@@ -3,19 +3,19 @@ import { linkIn } from './rich-link.ts'
 import { type Inline, inlinesOf, type Sign } from './rich-line.ts'
 
 type Look = 'bold' | 'italic'
-/** A run of stars: what ends there, and what begins. */
+/** A run of stars: which looks end there, and which begin. */
 type Stars = { stars: number; ends: Set<Look>; begins: Set<Look> }
 type Token = { text: string } | Stars | { address: string; inside: Token[] }
 
 const plain = { bold: false, italic: false, link: null }
 
-/** Reads one line, in linear time; what is no closed Markdown is words. */
+/** Reads one line, in linear time; whatever is no closed Markdown is words. */
 export function readLine(source: string): Inline[] {
   if (!/[*[\\]/.test(source)) return [{ text: source }]
   return inlinesOf(signsOf(tokensOf(source), ['', ''], plain))
 }
 
-/** `after`: the sign behind the source, where it is the words of a link. */
+/** `after`: the sign behind the source, where the source is the words of a link. */
 function tokensOf(source: string, after = ''): Token[] {
   const tokens: Token[] = []
   let text = ''
@@ -43,7 +43,7 @@ function tokensOf(source: string, after = ''): Token[] {
   return tokens
 }
 
-/** How many stars or backslashes stand there in a row; of any other sign one. */
+/** How many equal stars or backslashes follow each other there; of any other sign one. */
 function runAt(source: string, start: number): number {
   const sign = source[start]
   if (sign !== '*' && sign !== '\\') return 1
@@ -52,7 +52,7 @@ function runAt(source: string, start: number): number {
   return end - start
 }
 
-/** `edges`: what stands around; `look`: how it looks there. */
+/** `edges`: the signs around; `look`: the look that all of it has. */
 function signsOf(tokens: Token[], edges: [string, string], look: Omit<Sign, 'sign'>): Sign[] {
   pair(tokens, edges)
   const now = { ...look }
@@ -72,7 +72,7 @@ function lengthOf(looks: Set<Look>): number {
   return (looks.has('bold') ? 2 : 0) + (looks.has('italic') ? 1 : 0)
 }
 
-/** Bold and italic each for itself: what ends belongs to the nearest beginning, and there are words between. */
+/** Bold and italic, each by itself: an end belongs to the nearest beginning, and there are words between them. */
 function pair(tokens: readonly Token[], [before, after]: [string, string]): void {
   const open: Partial<Record<Look, Stars>> = {}
   for (const [at, token] of tokens.entries()) {

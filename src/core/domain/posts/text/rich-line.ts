@@ -7,10 +7,10 @@ export type Inline = { text: string; bold?: true; italic?: true; link?: string }
 /** One code point of what people read. */
 export type Sign = { sign: string; bold: boolean; italic: boolean; link: string | null }
 
-/** What a line is written from: words, the stars between them, the brackets of a link. */
+/** The parts of a written line: words, the stars between them, the brackets of a link. */
 export type Piece = { text: string } | { stars: 1 | 2 | 3 } | { opens: string } | { closes: string }
 
-/** As Markdown can say it: see `settledLooks`; a link of which nothing is to be seen is none. */
+/** The looks that Markdown can express: see `settledLooks`; a link without visible words is none. */
 export function settledLine(inlines: readonly Inline[]): Inline[] {
   return inlinesOf(inlines.flatMap(signsIn))
 }
@@ -122,7 +122,7 @@ function grouped(signs: readonly Sign[]): Settled[] {
   return units
 }
 
-/** Joined where they look alike. */
+/** Neighbours of the same look are joined. */
 export function inlinesOf(signs: readonly Sign[]): Inline[] {
   const all = settled(signs).flatMap(unit =>
     unit.link === null
@@ -149,7 +149,7 @@ function signsIn({ text, link, ...look }: Inline): Sign[] {
   return [...text.replace(/[\r\n]+/g, ' ')].map(sign => ({ sign, bold, italic, link: address }))
 }
 
-/** What may mean something. Backslashes do before a star or a bracket alone: those that stand there are doubled. */
+/** Signs with a meaning. Backslashes have one only before a star or a bracket: those are doubled. */
 const signs = /\\+|\*+|[[\]]/g
 const leads = /^\]\((?:https?:\/\/|mailto:)/i
 

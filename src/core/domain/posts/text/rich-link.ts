@@ -10,7 +10,9 @@ export function webLink(typed: string): string | null {
   return link.length <= addressMost && (web.test(link) || mail.test(link)) && URL.canParse(link) ? link : null
 }
 
-/** The link that begins with the bracket at `start`: its words as typed, and where it ends; null: it begins none. */
+/**
+ * The link that begins with the bracket at `start`: its words as typed, and where it ends; null: no link begins there.
+ */
 export function linkIn(source: string, start: number): { words: string; address: string; end: number } | null {
   const close = closing(source, start + 1)
   if (close < 0) return null

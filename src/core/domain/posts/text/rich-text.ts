@@ -5,15 +5,15 @@ export type Block = { kind: 'paragraph'; lines: Inline[][] } | { kind: 'bullets'
 
 const bullet = /^-\s+(?=\S)/
 const number = /^(\d{1,9})\.\s+(?=\S)/
-/** A line that would begin as an item does has one backslash more there: `\- `, `1\. `. */
+/** A line that would begin as an item has one more backslash there: `\- `, `1\. `. */
 const started = /^(\s*)\\(?=\\*-\s+\S)|^(\s*\d{1,9})\\(?=\\*\.\s+\S)/
 const starting = /^(\s*)(?=\\*-\s+\S)|^(\s*\d{1,9})(?=\\*\.\s+\S)/
 
 /**
  * Reads the closed Markdown of a post's body: `**bold**`, `*italic*`, both in each other, `[words](https://… or
- * mailto:…)`, `- item`, `1. item` with the numbers in their order, a backslash before a star, a bracket or
- * the sign that begins an item. A line break is one, an empty line parts paragraphs, a list goes on over empty lines.
- * Every text reads as something: what is none of this is words. Linear in the length of the text.
+ * mailto:…)`, `- item`, `1. item` with the numbers in their order, a backslash before a star, a bracket or the sign
+ * that begins an item. A line break is kept, an empty line separates paragraphs, a list goes on over empty lines. Every
+ * text can be read: whatever is none of this is words. Linear in the length of the text.
  */
 export function readRichText(text: string): Block[] {
   const blocks: Block[] = []
@@ -54,7 +54,7 @@ export function plainOf(text: string): string {
   return written(readRichText(text), line => line.map(inline => inline.text).join(''))
 }
 
-/** Plain words as closed Markdown that reads as they do. `lists`: what was typed as a list is one. */
+/** Plain words as closed Markdown that reads as the same words. `lists`: lists that were typed stay lists. */
 export function plainAsRich(text: string, { lists = false } = {}): string {
   return text
     .split(/\r\n?|\n/)
@@ -76,7 +76,7 @@ function written(blocks: readonly Block[], write: (line: Inline[], isItem: boole
     .join('\n\n')
 }
 
-/** Without what says nothing; an empty line parts a paragraph, and of two lists of bullets it makes one. */
+/** Without empty blocks; an empty line separates paragraphs, and joins two lists of bullets. */
 function settledBlocks(blocks: readonly Block[]): Block[] {
   const all: Block[] = []
   for (const block of blocks) {

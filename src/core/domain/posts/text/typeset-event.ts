@@ -3,8 +3,7 @@ import type { EventDetails } from '../post.ts'
 import { typeset } from './typography.ts'
 
 /**
- * Of an event the parts that are named. What people choose from is so from the moment it is saved: what their card
- * sends back is compared with it.
+ * Typography for the named parts of an event. Options are set when saved, since cards' replies are compared to them.
  */
 export function typesetEvent(
   event: EventDetails,

@@ -3,7 +3,7 @@ import { normalized } from '../../text.ts'
 import type { Inline } from './rich-line.ts'
 import { typeset } from './typography.ts'
 
-/** One line as it is read, whatever of it is bold, italic or a link. */
+/** One line with typography, across bold, italic and links. */
 export function typesetLine(inlines: Inline[], locale: Locale): Inline[] {
   const typed = inlines.map(inline => ({ ...inline, text: normalized(inline.text) }))
   const all = typed.map(({ text }) => text).join('')
@@ -22,7 +22,7 @@ export function typesetLine(inlines: Inline[], locale: Locale): Inline[] {
 
 /**
  * Where each place of the typed text is in the set one. Typography changes spaces, one sign into one, and three dots
- * into one; null where something else happened.
+ * into one; null: the texts differ in another way.
  */
 function placesIn(typed: string, set: string): number[] | null {
   const places: number[] = [0]
@@ -31,7 +31,7 @@ function placesIn(typed: string, set: string): number[] | null {
     while (isSpace(set[to])) to++
   }
   for (let at = 0; at < typed.length; at++) {
-    // A space that was typed is before what follows; one that was put in is behind what goes before.
+    // A typed space belongs to what follows; an inserted one to what goes before.
     skip()
     if (!isSpace(typed[at])) {
       const dots = set[to] === '…' && typed[at] === '.' ? 3 : 1

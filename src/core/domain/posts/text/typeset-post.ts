@@ -8,8 +8,8 @@ import { typesetLine } from './typeset-line.ts'
 import { typeset } from './typography.ts'
 
 /**
- * All that people will read of a post. It comes before the seal, so that a space or an apostrophe typed otherwise makes
- * the same bytes, and asks nobody again.
+ * All texts of a post with their typography. It comes before the seal, so that a space or an apostrophe typed otherwise
+ * makes the same bytes, and asks nobody again.
  */
 export function typesetPost(content: PostContent): PostContent {
   const { locale, title, summary, body, link, pictures, video, event, sources } = content
@@ -36,8 +36,8 @@ function typesetVideo({ title, transcript, ...video }: PostVideo, set: (text: st
 }
 
 /**
- * The words of a body with the typography of its language, line by line as they are read: neither its Markdown nor an
- * address is touched, and a rule reaches over the edge of what is bold.
+ * The words of a body with the typography of its language, line by line as people read them: Markdown and addresses are
+ * not changed, and a rule works across the edge of bold words.
  */
 export function typesetBody(body: string, locale: Locale): string {
   const line = (inlines: Inline[]) => typesetLine(inlines, locale)

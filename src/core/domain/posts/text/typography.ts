@@ -5,15 +5,15 @@ const noBreak = '\u00a0'
 const narrow = '\u202f'
 /** What people type for spaces within a line: one of any kind, or several. */
 const typedSpaces = /[\t\p{Zs}]+/gu
-/** What is left of them, and what the rules put in their place. */
+/** What is left of them, and what rules put in. */
 const space = '[ \\u00a0\\u202f]'
-/** A number's groups stay on one line. */
+/** The groups of a number stay on one line. */
 const groups = new RegExp(`(?<![\\d\\p{L}]|\\d[.,/-])\\d{1,3}(?:${space}\\d{3})+(?!\\d)`, 'gu')
-/** Stands for what no rule touches, and counts as a word. */
+/** Replaces text that no rule may change; counts as a word. */
 const kept = '\ue000'
 /**
- * Addresses, what is filled for each reader (`{prénom}`), HTML entities: there a colon or an apostrophe is no
- * punctuation. A mail address is looked for where a word begins, hence once a word.
+ * Addresses, what is filled for each reader (`{prénom}`), HTML entities: in these a colon or an apostrophe is no
+ * punctuation. A mail address is searched only where a word begins, hence once a word.
  */
 const untouched =
   /(?:https?:\/\/|www\.)[^\s«»“”"<>]+|(?<![^\s«»“”"<>@])[^\s«»“”"<>@]+@[^\s«»“”"<>@]+\.\p{L}+|\{[^{}\s]+\}|&#?\w+;|\ue000/giu
@@ -37,7 +37,7 @@ const rules: Record<Locale, Rule[]> = {
     put(/(?<=[\p{L}\p{N}])['ʼ‘`´](?=[\p{L}\p{N}«\ue000])/gu, '’'),
     put(new RegExp(`«${space}?`, 'g'), `«${noBreak}`),
     put(new RegExp(`${space}?»`, 'g'), `${noBreak}»`),
-    // A colon is one only at the end of its word: neither 9:30 nor a smiley.
+    // A colon counts only at the end of its word: neither 9:30 nor a smiley.
     put(new RegExp(`(?<=\\S)${space}:(?=\\s|$)|(?<=[\\p{L}\\p{N})\\]\\ue000]):(?=\\s|$)`, 'gu'), `${noBreak}:`),
     put(
       new RegExp(`(?<=\\S)${space}(?=[;!?])|(?<=[\\p{L}\\p{N})\\]»\\ue000])(?=[;!?]+(?:[\\s»)\\]]|$))`, 'gu'),
@@ -49,7 +49,7 @@ const rules: Record<Locale, Rule[]> = {
   en: [quoted('“', '”'), put(/(?<=[\p{L}\p{N}])['ʼ`´](?=[\p{L}\p{N}\ue000])/gu, '’')],
 }
 
-/** Quotations lie within each other: the rules go round until they have nothing more to say, so often at most. */
+/** Quotations are nested: the rules are repeated until they change nothing more, so often at most. */
 const roundsMost = 10
 
 /** One text with the typography of its language, in NFC. Done twice it changes nothing more. */
@@ -68,8 +68,8 @@ function settled(text: string, all: Rule[]): string {
 }
 
 /**
- * Between two words one space, of whatever kind and number they were typed: the rules say which ones do not break. None
- * at the end of a line; at its beginning, where they indent, as many as there were.
+ * One space between words, whatever was typed: rules decide which do not break. None at a line's end; indentation
+ * stays.
  */
 function oneSpaced(text: string): string {
   return text.replace(typedSpaces, (run, at: number) => {
@@ -79,7 +79,7 @@ function oneSpaced(text: string): string {
   })
 }
 
-/** English quotations, each within one line, however deep they lie within each other. */
+/** English quotations, each within one line, nested to any depth. */
 function guillemets(text: string): string {
   const signs = text.split(/([“”\n])/)
   const open: number[] = []

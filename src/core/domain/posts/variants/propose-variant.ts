@@ -14,7 +14,7 @@ type Given = { content: PostContent; section: string | null; limits: VariantLimi
 /**
  * The first words for a channel, by rule and without any model: title, summary, link, and the heading as a tag; of an
  * article the body. What does not fit gives way in this order: the tag, the end of the summary, the end of the title.
- * Empty: there is nothing to begin with.
+ * Empty: the post has no words yet.
  */
 export function proposeVariant(kind: VariantKind, { content, section, limits }: Given): string {
   const { title, summary, body, link, locale } = content
@@ -49,7 +49,7 @@ function articleOf(summary: string, body: string, link: PostContent['link']): st
   return joined([words === '' ? forPublic(summary) : words, more])
 }
 
-/** The public has neither a first name nor a department that is filled for each reader. */
+/** Without places that are filled for each reader: the public has neither first name nor department. */
 function forPublic(text: string): string {
   return openPlaces
     .reduce((words, place) => words.replaceAll(place, ''), text)
@@ -63,7 +63,7 @@ function isWithin(kind: VariantKind, text: string, limits: VariantLimits, locale
   return n <= limits.most && (limits.bytesMost === null || bytes <= limits.bytesMost)
 }
 
-/** As many whole words from the beginning as fit, with « … »; by halves, so that a long text costs little. */
+/** As many whole words from the beginning as fit, with « … »; found by halving, so that a long text costs little. */
 function longestFit(text: string, fits: (words: string) => boolean): string {
   const ends = [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => index + word.length)
   let [low, high] = [0, ends.length - 1]

@@ -7,8 +7,8 @@ import { typesetVariant } from './typeset-variant.ts'
 import { typeset } from '../text/typography.ts'
 
 /**
- * What is sealed of the words for other channels: all that were written, also where the post does not go yet, so that
- * a channel more is a matter of where and when alone. Their typography is set here, once; nothing renders them again.
+ * The sealed words for other channels: all that were written, also for channels to which the post does not go yet, so
+ * that adding a channel changes only where and when. Their typography is set here, once; nothing renders them again.
  */
 export function sealedVariants({
   variants = {},
@@ -40,7 +40,7 @@ export function sealedVariants({
   })
 }
 
-/** Of its file what binds it, and what people are told of it. */
+/** What identifies the file of a video, and what people read about it. */
 function sealedVideo(video: PostVideo, locale: Locale): SealedVideo {
   const { id, digest, name, title, facts, captions, transcript = '' } = video
   return {

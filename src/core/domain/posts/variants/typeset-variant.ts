@@ -5,8 +5,8 @@ import { typesetLine } from '../text/typeset-line.ts'
 import { typeset } from '../text/typography.ts'
 
 /**
- * The words of a channel with the typography of their language, as they are sealed, counted and shown; of an article
- * line by line: neither its Markdown nor an address is touched.
+ * The words of a channel with the typography of their language, as they are sealed, counted and shown; an article line
+ * by line, without changing Markdown or addresses.
  */
 export function typesetVariant(kind: VariantKind, text: string, locale: Locale): string {
   if (kind !== 'article') return typeset(text, locale)

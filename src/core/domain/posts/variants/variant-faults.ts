@@ -14,10 +14,10 @@ import { readArticle } from '../text/read-article.ts'
 import { typesetVariant } from './typeset-variant.ts'
 import { variantField } from '../written-parts.ts'
 
-/** What a network says of itself goes before what was read of it. */
+/** Limits that a network tells itself; they go before the documented ones. */
 export type LimitsOf = Partial<Record<VariantKind, VariantLimits>>
 
-/** With figures, or with what was typed, behind a colon. `field`: the input that mends it. */
+/** With figures, or with the typed text, behind a colon. `field`: the input that mends it. */
 export type VariantFault = {
   field: string
   key:
@@ -33,8 +33,8 @@ export type VariantFault = {
 }
 
 /**
- * What is told of a variant and keeps nobody from submitting it. `closed`: those pictures may not be shown there: what
- * goes to the other channels leaves, and this one is held.
+ * A remark on a variant that keeps nobody from submitting it. `closed`: those pictures may not be shown there: the
+ * other channels are served, and this one is held.
  */
 export type VariantWarning =
   | { kind: 'folded'; over: number }
@@ -42,19 +42,19 @@ export type VariantWarning =
   | { kind: 'cropped'; pictures: number[] }
   | { kind: 'closed'; channel: OtherChannel; pictures: ClosedPicture[] }
 
-/** What keeps a post from being submitted for the channels where it shall go. */
+/** What keeps a post from being submitted for the channels to which it goes. */
 export function variantFaults(post: Post, limits: LimitsOf = {}): VariantFault[] {
   return (post.elsewhere ?? []).flatMap(({ channel }): VariantFault[] => {
     const kind = variantOf(channel)
     const variant = post.content.variants?.[kind]
     if (!variant || variant.text.trim() === '')
-      // What people have on their cards may be corrected, whatever else was planned and never written.
+      // A correction of people's cards is possible even if planned channels were never written.
       return post.correcting === null ? [{ field: variantField(kind), key: 'variant-missing' }] : []
     return faultsOfOne(kind, variant, post, limits[kind] ?? variantLimits[kind])
   })
 }
 
-/** The pictures that a variant shows, of those that the card of its post may show. */
+/** The pictures of a variant that the card of its post may show. */
 export function picturesOf({ pictures }: Pick<Variant, 'pictures'>, { content }: Pick<Post, 'content'>): PostPicture[] {
   return pictures.flatMap(id => content.pictures.find(one => one.id === id) ?? [])
 }
@@ -131,11 +131,11 @@ export function variantWarnings(
   ]
 }
 
-/** Of one that came before its size was kept, nobody knows. */
+/** Unknown for a picture that is older than the measuring of sizes. */
 function isCropped({ size }: PostPicture, { ratios }: VariantLimits): boolean {
   if (ratios === null || size === undefined) return false
   const [least, most] = ratios
-  // A picture of 1024 by 536 px is as near to 1.91 as whole pixels are.
+  // A picture of 1024 by 536 px is as near to 1.91 as whole pixels allow.
   const ratio = size.width / size.height
   return ratio < least - 0.005 || ratio > most + 0.005
 }

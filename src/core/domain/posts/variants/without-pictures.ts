@@ -11,7 +11,7 @@ export function withoutPictures(given: SealedVariant, ids: readonly string[]): S
   const pictures = variant.pictures.filter(({ id }) => !ids.includes(id))
   if (pictures.length === variant.pictures.length) return variant
   if (variant.kind !== 'article') return { ...variant, pictures }
-  /** Where each of them stands now, from 1; 0: it is left out. */
+  /** The new number of each picture, from 1; 0: it is left out. */
   const places = variant.pictures.map(one => pictures.indexOf(one) + 1)
   const blocks = readArticle(variant.text).flatMap((block): ArticleBlock[] => {
     if (block.kind !== 'picture') return [block]
