@@ -4,13 +4,13 @@ export type Busy = { kind: 'busy' }
 
 const fewRounds = 5
 
-/** Reads, decides and commits again while others move the row; `busy` when they never stop. */
+/** Reads, decides and commits again while others move the row; `busy` when the rounds are used up. */
 export async function whileStale<R>(round: () => Promise<R | 'stale'>, rounds = fewRounds): Promise<R | Busy> {
   const result = await tried(round, rounds)
   return result === 'stale' ? { kind: 'busy' } : result
 }
 
-/** The same within a job, which runs again when they never stop. */
+/** The same within a job, which runs again when the rounds are used up. */
 export async function orRunAgain<R>(round: () => Promise<R | 'stale'>, rounds = fewRounds): Promise<R> {
   const result = await tried(round, rounds)
   if (result === 'stale') throw new Unavailable('busy')

@@ -2,14 +2,14 @@ import type { Ports } from '../ports.ts'
 
 type Needs = Pick<Ports, 'sleep'>
 
-/** So much is done in some milliseconds. */
+/** So much takes some milliseconds. */
 const sliceSize = 100_000
-/** What one item costs beside its own size. */
+/** The cost of one item besides its own size. */
 const itemSize = 50
 
 /**
- * `all.map(each)` for what is as long as somebody made it: between two slices of it the process does what else waits.
- * `sizeOf`: of an item, in characters, where `each` reads all of them.
+ * `all.map(each)` for lists of any length: between two slices the process does its other work. `sizeOf`: of an item, in
+ * characters, where `each` reads all of them.
  */
 export async function mapInSlices<Item, Result>(
   { sleep }: Needs,
@@ -30,13 +30,15 @@ export async function mapInSlices<Item, Result>(
   return results
 }
 
-/** Pieces of a long list, in its order, each of them read in some milliseconds. */
+/** Pieces of a long list, in order, each of which takes some milliseconds. */
 export function slicesOf<Item>(all: readonly Item[]): Item[][] {
   const size = sliceSize / itemSize
   return Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size))
 }
 
-/** In the order of `toSorted`: those that begin alike are sorted together, which Entra's random ids do by hundreds. */
+/**
+ * The order of `toSorted`: ids with the same beginning are sorted together; Entra's random ids make many small groups.
+ */
 export async function sortedInSlices(ports: Needs, all: readonly string[]): Promise<string[]> {
   const groups = new Map<string, string[]>()
   await mapInSlices(ports, all, one => {

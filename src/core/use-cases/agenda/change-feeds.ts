@@ -53,7 +53,7 @@ export async function addFile(
   return result
 }
 
-/** Of the files of a message the calendar; null: there is none. */
+/** The calendar among the files of a message; null: there is none. */
 export function calendarFile<F extends Pick<Note['files'][number], 'name' | 'source'>>(files: readonly F[]): F | null {
   return files.find(({ name, source }) => source !== null && endingOf(name) === 'ics') ?? null
 }
@@ -65,7 +65,7 @@ const feedRoad = roadOf({
   read: ({ agenda }: Pick<Ports, 'agenda'>, id: string) => agenda.byId(id).then(alone),
   refuses: notComms,
   attempt,
-  // An address may be a secret of whoever keeps the calendar: the journal knows its host alone.
+  // An address may be a secret of the calendar's owner: the journal has its host alone.
   tells: ({ name, kind, url }, before) => ({
     subject: 'agenda',
     details: { name, kind, host: hostOf(before ?? { url }) ?? '' },
@@ -116,7 +116,7 @@ export function readingOf(id: string): Change {
 
 type EndFeedResult = { kind: 'feed-ended'; feed: AgendaFeed } | { kind: 'not-comms' | 'not-found' } | Busy
 
-/** *Retirer*: what it held is gone from the week at once. */
+/** *Retirer*: its entries disappear from the week at once. */
 export function endFeed(ports: Omit<Needs, 'newId' | 'feeds'>, actor: Actor, feedId: string): Promise<EndFeedResult> {
   return feedRoad.change<EndFeedResult>(ports, actor, feedId, feed => {
     if (feed.state === 'ended') return { kind: 'feed-ended', feed }
@@ -135,11 +135,11 @@ export function isLeftAlone(
 
 type ReadAgainResult =
   | { kind: 'feed-asked' }
-  /** Its server wants to be left alone: it is read then. */
+  /** Its server asked not to be read before that instant. */
   | { kind: 'feed-waits'; until: Instant }
   | { kind: 'feed-is-file' | 'not-comms' | 'not-found' }
 
-/** *Relire*: now, and not only tomorrow morning. */
+/** *Relire*: at once, not only tomorrow morning. */
 export async function readAgain(
   ports: Omit<Needs, 'newId' | 'feeds'>,
   actor: Actor,

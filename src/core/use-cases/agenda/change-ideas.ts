@@ -16,12 +16,12 @@ import { allSections } from '../sections/all-sections.ts'
 import { openSections } from '../../domain/sections/section.ts'
 import { alone, notComms, roadOf } from '../road.ts'
 
-/** `number`: by which a typed word names it; it stays when others are turned on, added or removed. */
+/** `number`: its number in typed words; it stays when others are turned on, added or removed. */
 export type ListedIdea = { idea: RecurringIdea; day: Day; number: number }
 type Listed = { kind: 'ideas-listed'; ideas: ListedIdea[]; today: Day }
 type Needs = Pick<Ports, 'history' | 'recurringIdeas' | 'commit' | 'now'>
 
-/** « marronniers »: by their next day. */
+/** « marronniers »: recurring ideas, by their next day. */
 export async function listIdeas(
   { recurringIdeas, now }: Pick<Needs, 'recurringIdeas' | 'now'>,
   actor: Actor,
@@ -48,8 +48,8 @@ export type ChangeIdeaResult =
 type Wanted = { state: RecurringIdea['state'] } | { weeks: unknown }
 
 /**
- * On, off, removed, or so many weeks before. `title`: what one that ships with Mary is called for whoever turns it on;
- * its drafts are called so from then on, and they are that person's.
+ * Turns an idea on or off, removes it, or sets its weeks. `title`: the name of a shipped idea in the language of the
+ * person who turns it on; its drafts bear it from then on, and are that person's.
  */
 export function changeIdea(
   ports: Needs,
@@ -67,7 +67,7 @@ export function changeIdea(
   })
 }
 
-/** What is turned on a week before its day is opened at once. */
+/** An idea that is turned on a week before its day has its draft opened at once. */
 const ideaRoad = roadOf({
   of: 'recurring_idea',
   read: async ({ recurringIdeas }: Pick<Ports, 'recurringIdeas'>, id: string) =>
@@ -96,7 +96,7 @@ function changeOf(
 
 type AddNeeds = Needs & Pick<Ports, 'newId' | 'sections'>
 
-/** One of their own, on from the start. */
+/** A person's own idea, on from the start. */
 export function addIdea(ports: AddNeeds, actor: Actor, fields: IdeaFields): Promise<ChangeIdeaResult> {
   const id = ports.newId()
   return ideaRoad.save<ChangeIdeaResult>(ports, actor, id, async made => {

@@ -6,7 +6,7 @@ import { type KeptCards, neverWaitedFor } from '../kept-card.ts'
 
 type Reads = Pick<Ports, 'recurringIdeas' | 'posts'>
 
-/** What became of an idea in one year; null: nothing was opened. */
+/** The state of an idea in one year; null: no draft was opened. */
 export async function ideaInYear(
   { recurringIdeas, posts }: Reads,
   ideaId: string,
@@ -18,7 +18,7 @@ export async function ideaInYear(
   return idea && of && post ? { idea, of, post } : null
 }
 
-/** That a draft was opened, in the common channel: whoever has the time takes it. */
+/** A draft was opened: told in the common channel, for anybody who has the time. */
 export const keptIdeas: KeptCards<'idea', Reads & Pick<Ports, 'now'>> = {
   idea: {
     see: async (ports, { ideaId, year }) => {

@@ -7,26 +7,26 @@ import { whileStale } from '../attempt.ts'
 import { isLeftAlone, readingOf } from './change-feeds.ts'
 import type { FeedMarks, FeedReading } from '../../ports/outside.ts'
 
-/** By the authority's clock, before anybody looks at the week. No zone leaves that hour out. */
+/** By the authority's clock, before people look at the week. No time zone skips that hour. */
 const readDaily = '05:00'
-/** Whoever starts in the morning reads what was read in the night no second time. */
+/** A process that starts in the morning does not read again what was read in the night. */
 const freshMs = 12 * 60 * 60_000
 /**
- * What is unchanged is asked for whole again after so long: the days that a reading keeps move on, and what recurs
- * would end where they ended once.
+ * An unchanged feed is read whole again after so long: the days that a reading keeps move on, and recurring entries
+ * would end where they once did.
  */
 const wholeMs = 14 * 24 * 60 * 60_000
-/** A network that is down for a moment is asked again soon, on the first day; what stays away, each morning. */
+/** On the first day, a feed that fails is read again after so long; later, each morning. */
 const againMs = 60 * 60_000
 const firstDayMs = 24 * againMs
 const mayPass: readonly FeedFailure[] = ['away', 'slow', 'busy']
-/** Until then the click that added a feed may be delivered again. */
+/** So long the click that added a feed may be delivered again. */
 const endedMs = 24 * 60 * 60_000
 const unknown: FeedMarks = { etag: null, modified: null }
 
 type Needs = Pick<Ports, 'agenda' | 'commit' | 'now'>
 
-/** The job of each morning: each feed is read by a job of its own, so that one that is slow or away holds none up. */
+/** The job of each morning: each feed is read by a job of its own, so that a slow feed delays no other. */
 export async function readFeeds(ports: Needs, settings: Pick<Settings, 'timeZone'>): Promise<void> {
   const now = ports.now()
   for (const feed of await ports.agenda.now()) if (isDue(feed, now)) await ports.commit(readingOf(feed.id))
@@ -40,7 +40,7 @@ function isDue({ url, readAt, failingSince }: AgendaFeed, now: Instant): boolean
   return url !== null && (failingSince !== null || readAt === null || msBetween(readAt, now) >= freshMs)
 }
 
-/** The job of one feed. What fails keeps what it held, and says since when. */
+/** The job of one feed. A failed reading keeps the entries, and notes since when it fails. */
 export async function readFeed(
   ports: Needs & Pick<Ports, 'feeds'>,
   id: string,
@@ -49,7 +49,7 @@ export async function readFeed(
   const feed = await ports.agenda.byId(id)
   const now = ports.now()
   if (feed?.state !== 'open' || feed.url === null) return
-  // This run took the later one with it (`ordersNext`).
+  // This run replaces the later one (`ordersNext`).
   if (isLeftAlone(feed, now)) return void (await ports.commit({ ...readingOf(id), at: feed.notBefore }))
   const isFresh = feed.wholeAt !== null && msBetween(feed.wholeAt, now) < wholeMs
   const known = isFresh ? { etag: feed.etag, modified: feed.modified } : unknown
@@ -64,7 +64,7 @@ export async function readFeed(
   })
 }
 
-/** Null: tomorrow morning, as every feed. */
+/** Null: tomorrow morning, like every feed. */
 function nextAt({ notBefore, failingSince, because }: AgendaFeed, now: Instant): Instant | null {
   if (notBefore !== null || failingSince === null || because === null) return notBefore
   return mayPass.includes(because) && msBetween(failingSince, now) < firstDayMs ? later(now, againMs) : null

@@ -20,7 +20,7 @@ export type AgendaSeen = {
   feeds: AgendaFeed[]
 }
 
-/** « agenda »: what the next weeks bring, and how each feed does. */
+/** « agenda »: entries of the next weeks, and the state of each feed. */
 export async function seeAgenda(
   ports: Pick<Ports, 'agenda' | 'now'>,
   actor: Actor,

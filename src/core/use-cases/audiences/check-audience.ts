@@ -69,7 +69,7 @@ function count(
   const reach = reachOf(person, conversation)
   check[reach]++
   if (find(person.department) === null) check.withoutDepartment++
-  // Whom Mary does not reach is counted so already.
+  // Others of them are counted already by how Mary reaches them.
   if (conversation?.optedOut && (reach === 'reachable' || reach === 'notInstalled')) check.optedOut++
 }
 

@@ -15,8 +15,8 @@ const atOnce = 1000
 
 /**
  * The people of an audience, page by page, each once: enabled members only, no guests, no shared accounts; `leaveOut`
- * hears of those. « Tous », which departments are parts of, is read once whatever the expression, each group once, and
- * of « tous » nothing is kept: memory is that of the groups and lists.
+ * is called with these. « Tous », of which departments are parts, is read once whatever the expression, each group
+ * once, and nothing of « tous » is kept: memory grows with groups and lists only.
  */
 export async function* expandAudience(
   ports: ExpandNeeds,
@@ -37,7 +37,7 @@ export async function* expandAudience(
   }
 }
 
-/** For what is about to be sent: who the people are is asked of Entra anew, once for all that the audience names. */
+/** For what is about to be sent: Entra is asked anew who the people are, once for all that the audience names. */
 export function asOfNow<P extends ExpandNeeds>(ports: P): P {
   const { directory } = ports
   let asked = false
@@ -56,7 +56,7 @@ export function leftOut({ enabled, guest, shared }: Person): LeftOut | null {
   return enabled ? null : 'disabled'
 }
 
-/** Everyone comes first: whoever comes only later is not among them. */
+/** Everyone comes first: people who come only later are not among them. */
 async function* candidates(ports: ExpandNeeds, leaves: Leaf[], sources: Sources) {
   const others = new Map<PersonId, Person | null>([...sources.named.keys()].map(id => [id, null]))
   for (const members of sources.groups.values()) for (const [id, person] of members) others.set(id, person)
@@ -70,7 +70,7 @@ async function* candidates(ports: ExpandNeeds, leaves: Leaf[], sources: Sources)
     yield { page: await known(ports, left.slice(start, start + atOnce)), listed: false }
 }
 
-/** Whoever is named alone is not known yet, or no more. */
+/** A person who is named alone may be unknown, or may have left. */
 async function known(ports: ExpandNeeds, some: [PersonId, Person | null][]): Promise<Person[]> {
   const asked = some.flatMap(([id, person]) => (person === null ? [id] : []))
   const found = asked.length === 0 ? new Map<PersonId, Person>() : await ports.directory.people(asked)
@@ -157,9 +157,7 @@ async function readGroup({ directory }: Needs, { groups }: Sources, id: string):
   groups.set(id, members)
 }
 
-/**
- * The very people that visas vouch for, or nobody at all: a list that is gone or altered ends whatever asked for it.
- */
+/** The very people that were approved, or nobody: a list that is gone or altered is an error for every caller. */
 async function peopleOf({ peopleLists }: Needs, leaf: Leaf & { kind: 'list' }): Promise<PersonId[]> {
   const list = await peopleLists.byId(leaf.id)
   if (list?.state === 'kept' && digestOfPeople(list.people) === leaf.digest) return list.people
@@ -169,7 +167,7 @@ async function peopleOf({ peopleLists }: Needs, leaf: Leaf & { kind: 'list' }): 
   )
 }
 
-/** How many people it is now; with `enough`, no more is read once they are more than that. */
+/** How many people it is now; with `enough`, reading stops once there are more. */
 export async function countAudience(ports: ExpandNeeds, audience: Audience, enough = Infinity): Promise<number> {
   let people = 0
   for await (const page of expandAudience(ports, audience)) {

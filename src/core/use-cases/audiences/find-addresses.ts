@@ -7,16 +7,16 @@ import { addressesIn } from '../../domain/audiences/people-list.ts'
 /** What one address, or a line without any, says. */
 export type AddressLine = { line: number; text: string; address: string | null }
 
-/** What is kept of a line: its addresses, each with the place of its cell, and what else it says. */
+/** A line: its addresses, each with the index of its cell, and the rest of its text. */
 type Row = { line: number; text: string; found: { at: number; address: string }[] }
 
 const textMax = 100
-/** No cell of a spreadsheet is longer: what is, is no list of addresses. */
+/** No cell of a spreadsheet is longer: a file with longer ones is no list of addresses. */
 const cellMost = 32_767
-/** Of so many addresses in one line, somebody pasted the field of a mail. */
+/** With so many addresses in one line, somebody pasted the field of a mail. */
 const pastedFrom = 3
 
-/** Folded. */
+/** Folded headings of columns of addresses. */
 const headings =
   /^(e-?mails?|mels?|courriels?|adresses?|upn|mails?|noms?|prenoms?|name|first ?name|last ?name|matricule|direction|service|user ?principal ?name)\b/
 const ofAddresses = /\b(e-?mails?|mels?|courriels?|upn|mails?|user ?principal ?name)\b/
@@ -65,7 +65,7 @@ function rowOf({ line, cells }: CsvLine): Row {
   return { line, text: textOf(cells), found }
 }
 
-/** As much of a line without an address as is told of it. */
+/** As much of a line without an address as the account shows of it. */
 function textOf(cells: string[]): string {
   let text = ''
   for (const cell of cells) {
@@ -89,7 +89,7 @@ function isHeading({ cells }: CsvLine): boolean {
   return cells.every(cell => !cell.includes('@')) && cells.some(cell => headings.test(foldedTitle(cell)))
 }
 
-/** A title is short: of a longer cell its beginning tells. */
+/** A title is short: of a longer cell the beginning is enough. */
 function foldedTitle(cell: string | undefined): string {
   return fold(cut(cell ?? '', textMax))
 }

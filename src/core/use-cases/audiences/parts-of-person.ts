@@ -4,15 +4,12 @@ import type { Audience } from '../../domain/audiences/audience.ts'
 
 type Leaf = Exclude<Audience, { of: Audience[] } | { from: Audience }>
 
-/**
- * `in`: parts that this person is in; `perhaps`: groups and teams of which one at least holds them, when nothing else
- * does.
- */
+/** `in`: parts that this person is in; `perhaps`: groups and teams of which one holds them, when no other does. */
 export type PartsOfPerson = { in: Leaf[]; perhaps: Leaf[] }
 
 /**
- * Why somebody belongs to an audience, from what was frozen and kept: Graph is not asked, whoever left a group since
- * was in it then.
+ * Why a person belongs to an audience, by what was frozen and kept: Graph is not asked, since a person who left a group
+ * later was in it then.
  */
 export async function partsOfPerson(
   ports: Pick<Ports, 'peopleLists'>,
@@ -27,7 +24,7 @@ export async function partsOfPerson(
   return groups.length === 1 ? { in: groups, perhaps: [] } : { in: [], perhaps: groups }
 }
 
-/** What is left out of an audience is nobody's reason to be in it. */
+/** An exclusion is nobody's reason to be in an audience. */
 function reasonsIn(audience: Audience): Leaf[] {
   switch (audience.kind) {
     case 'union':
@@ -54,7 +51,7 @@ async function isIn(
       return leaf.ids.includes(person.id)
     case 'list':
       return (await peopleLists.byId(leaf.id))?.people.includes(person.id) ?? false
-    // Whoever was in the ledger had said so, be it that they think otherwise by now.
+    // A person in the ledger had answered so, even if they changed their answer since.
     case 'registered':
       return true
     case 'group':

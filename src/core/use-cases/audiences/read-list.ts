@@ -24,8 +24,9 @@ type Needs = Pick<
 type Read = Pick<PeopleList, 'state' | 'people' | 'reading'>
 
 /**
- * The job behind a file of addresses: every line is found somebody or explained; nothing is kept before somebody says
- * so. What cannot be read is told as such, and thrown then, for the operator: run again, the job finds nothing to do.
+ * The job behind a file of addresses: every line finds a person or is explained; nothing is kept before a person says
+ * so. A file that cannot be read is told as such, then the error is thrown for the operator: run again, the job finds
+ * nothing to do.
  */
 export async function readList(ports: Needs, id: string): Promise<void> {
   const list = await ports.peopleLists.byId(id)
@@ -44,11 +45,11 @@ async function settle(ports: Needs, list: PeopleList, read: Read): Promise<void>
     { save: 'people_list', row: { ...list, ...read, digest }, ifVersion: list.version },
     refresh({ card: 'list', listId: list.id }),
   )
-  // What was no list may become a file of a proposal yet.
+  // A file that is no list may still become a file of a proposal.
   if (read.state === 'read') await ports.keptFiles.drop(list.fileId)
 }
 
-/** `digestOfPeople` of as many as a file names, who are sorted already. */
+/** `digestOfPeople` for as many people as a file names, sorted already. */
 async function digestInSlices(ports: Needs, people: readonly PersonId[]): Promise<string> {
   const hash = createHash('sha256')
   for (const some of slicesOf(people)) {
@@ -78,7 +79,7 @@ async function readFile(ports: Needs, list: PeopleList): Promise<Read> {
   }
 }
 
-/** Of each address what a line says of it. */
+/** What a line says of each address. */
 type Found = Pick<Person, 'id' | 'name'> & { fault: LineFault | null }
 
 async function peopleOf(ports: Needs, found: AddressLine[]): Promise<Map<string, Found>> {
@@ -116,7 +117,7 @@ function faultOf(address: string | null, person: Found | undefined, again: boole
 function figures(lines: ReadLine[]): Omit<ListReading, 'account'> {
   const faults: ListReading['faults'] = {}
   for (const { fault } of lines) if (fault !== null) faults[fault] = (faults[fault] ?? 0) + 1
-  // Doubles lose nobody: what does comes first.
+  // Doubles lose nobody: other faults come first.
   const faulty = lines.filter(({ fault }) => fault !== null)
   const telling = [
     ...faulty.filter(({ fault }) => fault !== 'double'),

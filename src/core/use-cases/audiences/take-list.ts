@@ -7,7 +7,7 @@ import type { Busy } from '../attempt.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { alone, notComms, roadOf } from '../road.ts'
 
-/** What a file of addresses bears; workbooks must be saved as CSV first. */
+/** Types of a file of addresses; workbooks have to be saved as CSV first. */
 const tables = new Set(['text/csv', 'text/plain', 'text/tab-separated-values'])
 
 type Result = { kind: 'taken'; list: PeopleList } | { kind: 'not-comms' } | { kind: 'not-found' }
@@ -15,7 +15,7 @@ type File = Omit<Note['files'][number], 'id'>
 
 const attempt = { what: 'audience.list-added', subject: 'lists' }
 
-/** Only files that lie somewhere and may hold a table. */
+/** Only files that are stored somewhere and may hold a table. */
 export function fileOfAddresses<F extends File>(
   files: readonly F[],
 ): (F & { source: NonNullable<File['source']> }) | null {
@@ -23,9 +23,7 @@ export function fileOfAddresses<F extends File>(
   return found?.source ? { ...found, source: found.source } : null
 }
 
-/**
- * *En faire une liste de destinataires*: the file is read by a job. One message is one list, however often it is asked.
- */
+/** *En faire une liste de destinataires*: the file is read by a job. One message is one list, however often pressed. */
 export async function takeList(
   ports: Pick<Ports, 'history' | 'notes' | 'peopleLists' | 'commit' | 'now'>,
   actor: Actor,
@@ -61,7 +59,7 @@ type KeepListResult =
   | { kind: 'not-comms' | 'not-found' }
   | Busy
 
-/** *Garder cette liste*: from now on it stands among the recipients that an editor offers. */
+/** *Garder cette liste*: from now on editors offer it as recipients. */
 export function keepList(
   ports: Pick<Ports, 'history' | 'peopleLists' | 'commit' | 'now'>,
   actor: Actor,

@@ -19,7 +19,7 @@ type Needs = Pick<Ports, 'broadcasts' | 'deliveries' | 'now'>
 
 /**
  * The post as a draft of the correction of `broadcastId`, which it becomes with the first change that is saved; nothing
- * is written here. Read anew with every look at the post: somebody may be taking the cards back meanwhile.
+ * is written here. Read anew with every look at the post, since its cards may be taken back meanwhile.
  */
 export async function beginCorrection(
   ports: Needs,
@@ -44,7 +44,7 @@ export async function beginCorrection(
   return { kind: 'correctable', target, draft: draftOf(post, broadcastId, ports.now()) }
 }
 
-/** Whom it reaches is fixed, and it has no slot. Pictures that may no longer be shown have left it. */
+/** Its audience is fixed, and it has no slot. Pictures that may no longer be shown have left it. */
 function draftOf(post: Post, broadcastId: string, at: Instant): Post {
   const { content, expiresOn, sentUnder = null, validationId } = post
   const seen = sentUnder === null ? { validationId } : { validationId: sentUnder, refusedId: validationId }
@@ -62,8 +62,8 @@ function draftOf(post: Post, broadcastId: string, at: Instant): Post {
 export type ChangeBirth = { id: string; reference: Reference; at: Instant; sentBy: Named | null }
 
 /**
- * A broadcast that takes the cards of another one away, or says something on them that is true of all. `standing`:
- * whose words they bear.
+ * A broadcast that takes another one's cards away, or adds to them what is true for everybody. `standing`: the
+ * broadcast whose words they show.
  */
 export function newChange(
   kind: Exclude<BroadcastKind, 'send' | 'correct'>,
@@ -102,7 +102,7 @@ export function newChange(
   }
 }
 
-/** It starts at once: its cards and its work, to be committed with whatever else changes. */
+/** It starts at once: its cards and jobs, to be committed with the other changes. */
 export function startChange(broadcast: Broadcast, details: JournalEntry['details']): Change[] {
   const { id, reference: subject, seal, sentBy } = broadcast
   return [

@@ -4,12 +4,12 @@ import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import { type Instant, msBetween } from '../../domain/time.ts'
 
 export type CountNeeds = CheckNeeds
-/** How long a count is good for what is confirmed with it. */
+/** How long a count is valid for a confirmation. */
 const countedMs = 10 * 60_000
 
 type When = { at: Instant; timeZone: string }
 
-/** Whom it reaches now: of new cards the audience, else everyone who holds a card that it changes. */
+/** How many people it reaches now: for new cards the audience, else everybody who holds a card that it changes. */
 export async function countPeople(
   ports: CountNeeds,
   broadcast: Broadcast,
@@ -35,7 +35,7 @@ export async function countPeople(
   }
 }
 
-/** Left standing longer, a question may name a number that was. */
+/** An older question would name a number that has changed. */
 export function isFresh(check: Broadcast['check'], now: Instant): check is NonNullable<Broadcast['check']> {
   return check !== null && msBetween(check.at, now) <= countedMs
 }

@@ -13,8 +13,8 @@ export const newsMs = 365 * dayMs
 type Needs = BinVideoNeeds & Pick<Ports, 'broadcasts' | 'posts' | 'pictures'>
 
 /**
- * Once cards leave, their pictures and their video have an end. A copy that is broadcast later gives them another
- * one; what takes cards away or says that they are over changes nothing.
+ * Once cards leave, their pictures and their video get an end. A copy that is broadcast later gives them another; a
+ * broadcast that takes cards away or says that they are over changes nothing.
  */
 export async function endPictures(ports: Needs, broadcastId: string): Promise<void> {
   const broadcast = await ports.broadcasts.byId(broadcastId)
@@ -30,7 +30,7 @@ export async function endPictures(ports: Needs, broadcastId: string): Promise<vo
   )
 }
 
-/** To the day: in which zone an event ends matters less than that its pictures end. */
+/** Exact to the day: the time zone of the event does not matter. */
 function picturesEnd({ event }: PostContent, now: Instant): Instant {
   const over = event && instantOf(event.date, '23:59', 'UTC')
   return over === null ? later(now, newsMs) : later(over, afterEventMs)

@@ -10,7 +10,7 @@ import { isCalledOff, isChanging, readTarget, standingBroadcast } from './standi
 
 type Needs = Pick<Ports, 'broadcasts' | 'posts' | 'deliveries' | 'commit' | 'now' | 'newId' | 'newReference'>
 
-/** A correction or the sending itself is on its way: looked at again after so long. */
+/** While a correction or the sending itself is on its way, the job looks again after so long. */
 const waitMs = 10 * 60_000
 
 /**
@@ -27,7 +27,7 @@ export async function expireBroadcast(ports: Needs, id: string, settings: Workin
     const { target, changing } = read
     const standing = standingBroadcast(target, changing)
     const day = standing.expiresOn
-    // What is called off says so, and nothing else.
+    // A called-off event says only that.
     if (day === null || isCalledOff(changing) || isSaid(changing)) return 'done'
     const now = ports.now()
     const later = isExpired(standing, now, settings) ? afterQuietHours(now, settings) : expiryAt(day, settings)
@@ -37,7 +37,7 @@ export async function expireBroadcast(ports: Needs, id: string, settings: Workin
     if ((await ports.deliveries.report(id)).counts.delivered === 0) return 'done'
     birth ??= { id: ports.newId(), reference: await ports.newReference('DIF') }
     const expiry = newChange('expire', target, standing, { ...birth, at: now, sentBy: null })
-    // The version moves: whoever corrects or takes back at this moment reads again.
+    // The version moves, so that a person who corrects or takes back at this moment reads again.
     const touched = { ...post, version: post.version + 1 }
     return ports.commit(
       { save: 'post', row: touched, ifVersion: post.version },
@@ -47,8 +47,8 @@ export async function expireBroadcast(ports: Needs, id: string, settings: Workin
 }
 
 /**
- * True when the last change that reached the cards was an expiry, or when one is on its way. A later correction redraws
- * the cards without « Terminé », so that the expiry is due again.
+ * Whether the last change that reached the cards was an expiry, or one is on its way. A later correction redraws the
+ * cards without « Terminé », so that the expiry is due again.
  */
 function isSaid(changing: Parameters<typeof isChanging>[0]): boolean {
   const last = changing.find(({ kind, startedAt }) => kind === 'expire' || (kind === 'correct' && startedAt !== null))

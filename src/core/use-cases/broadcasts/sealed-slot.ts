@@ -6,7 +6,7 @@ import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 /** How late « now » is still the time that was approved. */
 export const slotGraceMs = 60 * 60_000
 
-/** The time that the visas vouch for; null = free. Another one needs a new validation. */
+/** The time that the visas cover; null: free. Another one needs a new validation. */
 export async function sealedSlot(ports: Pick<Ports, 'posts'>, broadcast: Broadcast): Promise<Instant | null> {
   const post = await ports.posts.byId(broadcast.postId)
   return (post && currentVersion(post)?.slot) ?? null

@@ -8,17 +8,17 @@ import type { Ports } from '../../ports.ts'
 import { broadcastsOnCards, isRemovalConfirmed, readTarget, truestBroadcast } from './standing-broadcast.ts'
 
 export type VideoUseNeeds = Pick<Ports, 'posts' | 'broadcasts' | 'releases' | 'hours' | 'now'>
-/** `leaves`: what was approved with it, or is to be, is yet to go. `stands`: people have cards that open it. */
+/** `leaves`: what was submitted with it has yet to leave. `stands`: people have cards that open it. */
 export type VideoUse = 'leaves' | 'stands' | null
 
 const toLeave: readonly PostState[] = ['in-validation', 'approved', 'broadcasting']
 
-/** What was submitted, and did not reach everybody yet. */
+/** It was submitted, and has not reached everybody yet. */
 export function isToLeave({ state }: Pick<Post, 'state'>): boolean {
   return toLeave.includes(state)
 }
 
-/** What versions that were sealed with a video still need it for, whatever their posts show now. */
+/** Whether versions sealed with a video still need it, whatever their posts show now. */
 export async function sealedVideoUse(
   ports: VideoUseNeeds,
   { id: digest, pictureIds }: Pick<Media, 'id' | 'pictureIds'>,
@@ -36,7 +36,7 @@ async function leaves({ releases }: Pick<Ports, 'releases'>, post: Post, digest:
   return (await releases.ofPost(post.id)).some(release => isUnderWay(release) && seals.includes(release.seal))
 }
 
-/** What waits for somebody to say when has no last use that could be waited for. */
+/** A release without a time, which a person has to give, cannot be waited for. */
 function isUnderWay({ state, at }: Release): boolean {
   return state === 'publishing' || (state === 'planned' && at !== null)
 }
@@ -51,7 +51,7 @@ async function stands(ports: VideoUseNeeds, post: Post, ids: ReadonlySet<string>
   return broadcastsOnCards(target, changing).some(({ rendered }) => showsPicture(rendered, ids))
 }
 
-/** Whether what was approved has the video of those bytes: on its card, or in the words of another channel. */
+/** Whether the approved version has the video of those bytes: on its card, or in the words of another channel. */
 export function sealsVideo(
   { video, variants = [] }: Pick<SealedVersion, 'video' | 'variants'>,
   digest: string,

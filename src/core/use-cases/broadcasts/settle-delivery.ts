@@ -2,20 +2,17 @@ import type { Settlement } from '../../ports/ledger.ts'
 import type { SendOutcome } from '../../domain/send-outcome.ts'
 import type { Delivery } from '../../domain/broadcasts/broadcast.ts'
 
-/**
- * Tries before a person is given up as `service-unavailable`: with the pauses below, Teams may be away for twenty
- * minutes.
- */
+/** Tries before a row ends as `service-unavailable`: with the pauses below, Teams may be away for twenty minutes. */
 export const maxAttempts = 12
 export const firstPauseMs = 2_000
 export const longestPauseMs = 300_000
 
 /**
- * What becomes of a row after one try. `jitter`: a number in [0, 1) from the caller's dice, so that people who failed
- * together do not come back together. `delivery.attempts` counts the tries made, this one included. delivered, refused,
- * unknown: settled for good. throttled, failed: it did not arrive, again later, a bounded number of times. stop: the
- * row goes back untouched, the broadcast itself is held. `repeatable`: to do it twice does no harm, so that no answer
- * means again, and never that nobody knows.
+ * What becomes of a row after one try. `jitter`: a number in [0, 1) from the caller, so that people who failed together
+ * are not retried together. `delivery.attempts` counts the tries, this one included. delivered, refused, unknown:
+ * settled for good. throttled, failed: it did not arrive, tried again later, a bounded number of times. stop: the row
+ * is left untouched, the broadcast itself is held. `repeatable`: doing it twice does no harm, so that a missing answer
+ * means to try again, and never `unknown`.
  */
 export function settle(
   delivery: Pick<Delivery, 'person' | 'attempts'>,

@@ -2,9 +2,7 @@ import type { Ports } from '../../ports.ts'
 import type { Day } from '../../domain/time.ts'
 import type { Broadcast, CardRemark } from '../../domain/broadcasts/broadcast.ts'
 
-/**
- * Whose words stand on the delivered cards now: the last correction that reached somebody, else the broadcast itself.
- */
+/** The broadcast whose words the delivered cards show now: the last correction that reached anybody, or itself. */
 export function standingBroadcast(target: Broadcast, changing: readonly Broadcast[]): Broadcast {
   return (
     changing.find(
@@ -15,8 +13,8 @@ export function standingBroadcast(target: Broadcast, changing: readonly Broadcas
 }
 
 /**
- * Whose words are true now: those of a correction from its first card on, though others still show the words before.
- * Never those of a correction that is held because its words do not make its seal.
+ * The broadcast whose words are true now: a correction from its first card on, though other cards still show earlier
+ * words. Never a correction that is held because its words do not match its seal.
  */
 export function truestBroadcast(target: Broadcast, changing: readonly Broadcast[]): Broadcast {
   return (
@@ -28,8 +26,8 @@ export function truestBroadcast(target: Broadcast, changing: readonly Broadcast[
 }
 
 /**
- * All whose words may stand on somebody's card now, newest first: what is on its way, or was stopped half-way, stands
- * beside what it changes. None of a correction that is held because its words do not make its seal.
+ * All broadcasts whose words any card may show now, newest first: one that is on its way, or was stopped half-way,
+ * beside the one that it changes. Never a correction that is held because its words do not match its seal.
  */
 export function broadcastsOnCards(target: Broadcast, changing: readonly Broadcast[]): Broadcast[] {
   const begun = changing.filter(
@@ -40,19 +38,19 @@ export function broadcastsOnCards(target: Broadcast, changing: readonly Broadcas
   return last === -1 ? [...begun, target] : begun.slice(0, last + 1)
 }
 
-/** Whether its cards go, or went: from the moment on at which the first of them may go. */
+/** Whether its cards are being taken back, or were: from the moment on at which the first of them may go. */
 export function isTakenBack(changing: readonly Broadcast[]): boolean {
   return isRemoved(changing, ({ startedAt }) => startedAt !== null)
 }
 
-/** From the confirmation on, before the first card goes; no more, where it was stopped before any card went. */
+/** From the confirmation on, before the first card is removed; not if it was stopped before any card was. */
 export function isRemovalConfirmed(changing: readonly Broadcast[]): boolean {
   return isRemoved(changing, ({ state, startedAt }) => state !== 'ready' && (state !== 'stopped' || startedAt !== null))
 }
 
 /**
- * Stopped half-way it holds: some of those who counted on it were told that it is over. A correction that reached
- * somebody since says what is true again.
+ * Stopped half-way, the removal still holds: some registered people were told that the event is over. A correction that
+ * reached anybody since says what is true again.
  */
 function isRemoved(changing: readonly Broadcast[], holds: (removal: Broadcast) => boolean): boolean {
   const last = changing.find(one =>
@@ -63,7 +61,7 @@ function isRemoved(changing: readonly Broadcast[], holds: (removal: Broadcast) =
   return last?.kind === 'take-back'
 }
 
-/** What calls its event off: from the moment on at which the first card says so, and for good; null: nothing does. */
+/** The broadcast that calls the event off: from its first card on, and for good; null: none does. */
 export function callOffOf(changing: readonly Broadcast[]): Broadcast | null {
   return (
     changing.find(({ kind, state, startedAt }) => kind === 'call-off' && state !== 'cancelled' && startedAt !== null) ??
@@ -75,7 +73,7 @@ export function isCalledOff(changing: readonly Broadcast[]): boolean {
   return callOffOf(changing) !== null
 }
 
-/** What its cards say of its event to everybody, since a remark, or a correction that drew them anew. */
+/** What its cards say of its event to everybody, by a remark, or by a correction that drew them anew. */
 export function remarkSaid(changing: readonly Broadcast[]): CardRemark | null {
   if (isCalledOff(changing)) return 'cancelled'
   const last = lastRemark(changing)
@@ -83,8 +81,8 @@ export function remarkSaid(changing: readonly Broadcast[]): CardRemark | null {
 }
 
 /**
- * Whether a remark gave way half-way, or a correction was stopped, and nothing has drawn all cards anew since: some say
- * it, others do not.
+ * Whether only some cards have a remark: it ended half-way, or a correction was stopped, and nothing has drawn all
+ * cards anew since.
  */
 export function isRemarkedInPart(changing: readonly Broadcast[]): boolean {
   const last = lastRemark(changing)
@@ -102,8 +100,8 @@ export function expiredSince(changing: readonly Broadcast[]): Day | null {
 }
 
 /**
- * Whether its cards are being changed at this moment. A correction that is held can go on; what takes cards away, held,
- * is simply asked for anew: repeating it does no harm.
+ * Whether its cards are being changed at this moment. A held correction can go on; a held removal is simply asked for
+ * anew, since repeating it does no harm.
  */
 export function isChanging(changing: readonly Broadcast[]): boolean {
   return changing.some(
@@ -111,17 +109,17 @@ export function isChanging(changing: readonly Broadcast[]): boolean {
   )
 }
 
-/** The same without what Mary remarks by herself, which gives way. */
+/** The same without remarks by Mary herself, which end for a person's decision. */
 export function isChangedByPeople(changing: readonly Broadcast[]): boolean {
   return isChanging(changing.filter(({ kind }) => kind !== 'remark'))
 }
 
-/** Whether cards of it are leaving, or may go on leaving: waited for, or stopped, before what arrived is changed. */
+/** Whether its cards are leaving, or may go on leaving: wait for it, or stop it, before cards are changed. */
 export function isUnderWay({ state, startedAt }: Broadcast): boolean {
   return state === 'planning' || state === 'running' || state === 'paused' || (state === 'held' && startedAt !== null)
 }
 
-/** A broadcast that brought cards to people, and all that ever changed them, newest first. */
+/** A broadcast that brought cards to people, and all broadcasts that ever changed them, newest first. */
 export async function readTarget(
   ports: Pick<Ports, 'broadcasts'>,
   id: string,

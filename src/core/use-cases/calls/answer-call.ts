@@ -16,7 +16,7 @@ function notNow(asked: Asked): NotNow | null {
   return counted(asked.came).length > 0 ? { kind: 'department-proposed', ...asked } : null
 }
 
-/** *Rien à signaler*: a full answer. Again it is the same answer. */
+/** *Rien à signaler*: a full answer. Pressed again it is the same answer. */
 export function nothingToReport(ports: Needs, actor: Actor, departmentId: string) {
   return departmentRoad.change<NotNow>(ports, actor, departmentId, (row, asked) => {
     const refused = notNow(asked)
@@ -69,8 +69,8 @@ type HandOnRefusal =
   | ({ kind: 'already-handed-on' } & Asked)
 
 /**
- * *Transmettre à un collègue*: somebody else is asked; the first person stays the fallback. `to`: an id, as Teams’
- * search gives it, or an address; untrusted.
+ * *Transmettre à un collègue*: a colleague is asked; the first person stays the fallback. `to`: an id, as Teams’ search
+ * gives it, or an address; untrusted.
  */
 export async function handOn(ports: Needs & Pick<Ports, 'directory'>, actor: Actor, departmentId: string, to: unknown) {
   const person = await personChosen(ports, cleanText(to))
@@ -79,7 +79,7 @@ export async function handOn(ports: Needs & Pick<Ports, 'directory'>, actor: Act
     if (!isAnswerable(asked.call)) return { kind: 'call-not-open' }
     if (!person) return { kind: 'unknown-colleague' }
     if (unfit) return { kind: unfitKeys[unfit], by: person }
-    // Their card would reach nobody, and whoever hands it on would rely on them.
+    // Their card would reach nobody, and the person who hands the question on would rely on them.
     if (!person.licensed) return { kind: 'colleague-without-teams', by: person }
     if (person.id === row.person?.id)
       return person.id === actor.id ? { kind: 'hand-on-to-oneself' } : { kind: 'already-handed-on', ...asked }

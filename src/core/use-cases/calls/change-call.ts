@@ -8,7 +8,7 @@ import { seeAsked } from '../placements/kept/kept-calls.ts'
 import { alone, notComms, roadOf } from '../road.ts'
 
 export type Asked = DepartmentSeen & { call: Call }
-/** `what`: the order, for the journal of those who may not give it. */
+/** `what`: the order, for the journal entry of people who may not give it. */
 export type CallOrder = { id: string; what: string }
 
 /** The road of every change of a call itself. */
@@ -22,7 +22,7 @@ export const callRoad = roadOf({
   done: call => ({ kind: 'changed' as const, call }),
 })
 
-/** The road of what one department is asked, by those of it who may answer; every card that tells of it follows. */
+/** The road of what one department is asked, for those of it who may answer; every card that shows it is refreshed. */
 export const departmentRoad = roadOf({
   of: 'call_department',
   read: async (ports: Pick<Ports, 'calls'>, departmentId: string) => {

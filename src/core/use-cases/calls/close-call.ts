@@ -16,8 +16,8 @@ type CloseRefusal =
   { kind: 'already-closed'; at: Instant } | { kind: 'call-not-open' } | { kind: 'confirm'; seen: CallSeen }
 
 /**
- * *Clore*, before its hour. `waiting`: how many departments the button said that did not answer; where as many do not
- * wait, or none was said, it is asked (`confirm`) with those that do.
+ * *Clore*, before its hour. `waiting`: how many unanswered departments the button named; where the number is another
+ * one, or was not given, the person is asked to confirm with those that wait now.
  */
 export function closeCall(ports: Needs, actor: Actor, id: string, waiting: number) {
   return callRoad.change<CloseRefusal>(ports, actor, { id, what: 'call.close' }, async call => {
@@ -30,7 +30,7 @@ export function closeCall(ports: Needs, actor: Actor, id: string, waiting: numbe
   })
 }
 
-/** The job `call.close`, at its hour; by night the tally comes in the morning. */
+/** The job `call.close`, at its hour; of a call that closes by night the tally comes in the morning. */
 export async function endCall(
   ports: Needs,
   { id, closesAt }: Jobs['call.close'],
@@ -53,7 +53,7 @@ export async function endCall(
 
 type Closed = { row: Call; verb: 'call.closed'; also: Change[] }
 
-/** Everybody’s cards say that it is over. */
+/** Everybody’s cards say that the call is over. */
 function closed(call: Call, at: Instant, { actor, also }: { actor: Actor | null; also: Change[] }): Closed {
   return {
     row: { ...call, state: 'closed', closedAt: at, closedBy: actor && named(actor) },
@@ -62,7 +62,7 @@ function closed(call: Call, at: Instant, { actor, also }: { actor: Actor | null;
   }
 }
 
-/** By a job of its own, which reads whom somebody handed the question to meanwhile. */
+/** By a job of its own, which then sees to whom the question was handed meanwhile. */
 function cardsOf({ id }: Call): Change {
   return { job: 'call.cards', data: { id } }
 }
@@ -72,8 +72,8 @@ type ExtendRefusal =
   | { kind: 'invalid'; errors: Extract<ReturnType<typeof readExtension>, { errors: unknown }>['errors']; call: Call }
 
 /**
- * *Prolonger*: a later end. Who was reminded at half time is not reminded so once more. One that is closed opens again;
- * what came in meanwhile is late no more.
+ * *Prolonger*: a later end. People reminded at half time are not reminded so once more. A closed call opens again; what
+ * came in meanwhile is no longer late.
  */
 export function extendCall(
   ports: Needs,

@@ -23,8 +23,8 @@ export async function followProposal(
 }
 
 /**
- * The job `call.look`, only while a call is open: whoever the list names by now is asked, and whoever stands behind one
- * who left. Asks for itself again.
+ * The job `call.look`, only while a call is open: people whom the list names by now are asked, and the fallback of a
+ * person who left. Asks for itself again.
  */
 export async function lookAtCall(ports: Needs, { id, day }: Jobs['call.look'], settings: WorkingHours): Promise<void> {
   const call = await ports.calls.byId(id)
@@ -39,7 +39,7 @@ export async function lookAtCall(ports: Needs, { id, day }: Jobs['call.look'], s
   const today = localDay(now, settings.timeZone)
   await ports.commit(
     { job: 'call.look', data: { id, day: today }, inMs: lookMs },
-    // It counts the days that are left.
+    // The board counts the days that are left.
     ...(day === today ? [] : [refresh({ card: 'call-board', callId: id })]),
   )
 }
@@ -62,13 +62,13 @@ async function follow(ports: Needs, departmentId: string, seen: Seen, settings: 
   })
 }
 
-/** Of whoever answered, nothing more is asked. */
+/** Once a department has answered, nothing more is asked of it. */
 function isStillAsked(asked: Asked): boolean {
   const state = departmentState(asked)
   return asked.call.state === 'open' && (state === 'waiting' || state === 'nobody')
 }
 
-/** Of those who are asked: whose account is closed, or gone. */
+/** People among those asked whose account is closed or gone. */
 async function whoLeft({ directory }: Needs, rows: CallDepartment[]): Promise<Set<PersonId>> {
   const ids = [...new Set(rows.flatMap(({ person, first }) => [person, first].flatMap(one => one?.id ?? [])))]
   if (ids.length === 0) return new Set()

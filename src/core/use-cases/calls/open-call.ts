@@ -1,6 +1,6 @@
 /**
  * A call has a row for each department, and an answer saves that row alone: so all departments may answer at once.
- * What was proposed is counted by `callDepartmentId` of the proposals, and by nothing else.
+ * Proposals are counted by their `callDepartmentId`, and by nothing else.
  */
 
 import { type Change, refresh } from '../../change.ts'
@@ -17,14 +17,14 @@ import { askCards } from '../cards/call-cards.ts'
 import { callChanges } from './change-call.ts'
 import { newCall, openingJobs } from './plan-call.ts'
 
-/** Reading and sending included, a correspondent who is new in the list has the card within five minutes. */
+/** A correspondent who is new in the list has the card within five minutes, reading and sending included. */
 export const lookMs = 4 * 60_000
 
 type Needs = Pick<Ports, 'calls' | 'departments' | 'commit' | 'now' | 'newId' | 'newReference'>
 
 /**
- * The job `call.open`, at its hour: one row a department, their cards, the board, and all that shall happen until the
- * end, in one commit. What recurs is planned again in the same.
+ * The job `call.open`, at its hour: one row a department, their cards, the board, and all jobs until its end, in one
+ * commit. A recurring call is planned again in the same commit.
  */
 export async function openCall(ports: Needs, id: string, settings: WorkingHours): Promise<void> {
   await orRunAgain(async () => {
@@ -32,7 +32,7 @@ export async function openCall(ports: Needs, id: string, settings: WorkingHours)
     if (read?.state !== 'planned') return 'done'
     const now = ports.now()
     const early = msBetween(now, read.opensAt)
-    // By the clock of the store it is time, which ours shows a moment later; or it was put off.
+    // By the clock of the store it is time, ours is a moment behind; or the call was put off.
     if (early > 0) {
       const when = early < clockSkewMs ? { inMs: early } : { at: read.opensAt }
       await ports.commit({ job: 'call.open', data: { id }, ...when })
@@ -66,7 +66,7 @@ function openedAt(read: Call, now: Instant, settings: WorkingHours): Call {
   }
 }
 
-/** A department that the list has no more is asked all the same, and shown as one without anybody to ask. */
+/** A department that is no longer in the list is asked all the same, and shown as one without anybody to ask. */
 async function rowsOf({ departments, newId }: Needs, { id: callId, ...call }: Call): Promise<CallDepartment[]> {
   const listed = await departments.all('now')
   const names = call.departments === 'all' ? listed.map(({ name }) => name) : call.departments
@@ -75,7 +75,7 @@ async function rowsOf({ departments, newId }: Needs, { id: callId, ...call }: Ca
   )
 }
 
-/** Reminders, and the end. Each looks again at its hour. */
+/** Reminders, and the end. Each job checks again at its hour. */
 export function untilTheEnd(
   { id, openedAt, closesAt }: Call,
   now: Instant,
@@ -94,8 +94,8 @@ export function untilTheEnd(
 }
 
 /**
- * What recurs is planned again as soon as it opens, or is skipped: a row of its own, which may be changed or skipped.
- * `lastId`: the one that opened last.
+ * A recurring call is planned again as soon as it opens, or is skipped: a row of its own, which may be changed or
+ * skipped. `lastId`: the call that opened last.
  */
 export async function nextChanges(
   ports: Pick<Ports, 'now' | 'newId' | 'newReference'>,
@@ -115,7 +115,7 @@ export async function nextChanges(
   return [...callChanges(next, 0, null, told), ...openingJobs(next, at, settings)]
 }
 
-/** By night, in the morning. */
+/** By night, they wait for the morning. */
 function whenAwake(cards: Change[], now: Instant, settings: WorkingHours): Change[] {
   const at = afterQuietHours(now, settings)
   return at === now ? cards : cards.map(card => ({ ...card, at }))

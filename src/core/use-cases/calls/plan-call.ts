@@ -18,20 +18,20 @@ import { callRoad } from './change-call.ts'
 import type { Decided } from '../road.ts'
 
 /**
- * `id`: minted with the form: sent twice, it is one call. `seen`: the version that the form was filled from; absent: of
- * a new call. `agreed`: the calls that the form had warned of.
+ * `id`: minted with the form, so that a form sent twice is one call. `seen`: the version that the form was filled from;
+ * absent: a new call. `agreed`: the calls of which the form had warned.
  */
 export type CallInput = { id: string; seen?: number; fields: Record<string, unknown>; agreed: string }
 type Refusal =
   | { kind: 'not-comms' }
   | { kind: 'call-begun' }
-  /** Somebody else worded it since: nothing was written. */
+  /** Another person changed it since: nothing was written. */
   | { kind: 'changed-since'; call: Call }
 export type PlanCallResult =
   /** `nobody`: departments of which the list names neither correspondent nor head. */
   | { kind: 'planned'; call: Call; nobody: string[] }
   | { kind: 'invalid'; errors: CallErrors }
-  /** Other calls for the same section, open at the same time: whoever sends the form again agrees. */
+  /** Other calls for the same section, open at the same time: sending the form again agrees. */
   | { kind: 'sure'; others: Reference[] }
   | Refusal
   | { kind: 'not-found' }
@@ -39,7 +39,7 @@ export type PlanCallResult =
 
 type Needs = Pick<Ports, 'history' | 'calls' | 'departments' | 'sections' | 'commit' | 'now' | 'newReference'>
 
-/** Of comms only. A new call, or, before it opens, another wording of one that is planned. */
+/** Of comms only. Plans a new call, or changes a planned one before it opens. */
 export async function planCall(
   ports: Needs,
   actor: Actor,
@@ -72,7 +72,7 @@ async function readForm(
   settings: WorkingHours,
 ): Promise<CallDraft | Extract<Answer, { kind: 'invalid' | 'sure' }>> {
   const all = await allSections(ports)
-  // One that was retired since stays with the call that asks for it.
+  // A section that was retired since stays with the call that asks for it.
   const sections = [...openSections(all).map(({ id }) => id), ...(before?.sections ?? [])]
   const choices = { departments: departments.map(({ name }) => name), sections }
   const read = readCall(fields, choices, ports.now(), settings)
@@ -105,7 +105,7 @@ export function newCall(draft: CallDraft, { id, reference, by, at, previousId }:
   }
 }
 
-/** Asked for anew with each wording: a job looks at the row, and does nothing before its hour. */
+/** Ordered anew with each change: the job looks at the row, and does nothing before its hour. */
 export function openingJobs({ id, opensAt, previousId }: Call, now: string, settings: WorkingHours): Change[] {
   const open: Change = { job: 'call.open', data: { id }, ...(opensAt <= now ? {} : { at: opensAt }) }
   if (previousId === null) return [open]
@@ -129,8 +129,8 @@ function reworded(
 }
 
 /**
- * The very same form, delivered again, also where the call opened at once. Of a recurring call that nobody confirmed
- * yet a form that changes nothing confirms it.
+ * The very same form, delivered again, also where the call opened at once. For a recurring call that is not confirmed
+ * yet, a form that changes nothing confirms it.
  */
 function isSame(call: Call, draft: CallDraft, now: Instant): boolean {
   if (call.state === 'planned' && call.previousId !== null && call.confirmed === null) return false
@@ -144,7 +144,7 @@ function isSame(call: Call, draft: CallDraft, now: Instant): boolean {
   )
 }
 
-/** Of the form, whose day may be one to which a holiday moved the call: it recurs on the day that was said before. */
+/** The day in the form may be one to which a holiday moved the call: it recurs by the day before that move. */
 function sameDay(before: Call, draft: CallDraft, { timeZone }: WorkingHours): boolean {
   const [one, other] = [before, draft].map(({ opensAt }) => localDay(opensAt, timeZone))
   return one === other && before.recurrence.kind === draft.recurrence.kind
@@ -160,7 +160,7 @@ function toldOf({ title, opensAt, closesAt, departments, sections }: CallDraft) 
   }
 }
 
-/** Planned or open at the same time, for one of the same sections. */
+/** Calls planned or open at the same time, for one of the same sections. */
 async function sameSections({ calls }: Needs, id: string, draft: CallDraft): Promise<Reference[]> {
   const others = (await calls.current()).filter(
     one => one.id !== id && one.opensAt < draft.closesAt && draft.opensAt < one.closesAt && asksTheSame(one, draft),
@@ -168,7 +168,7 @@ async function sameSections({ calls }: Needs, id: string, draft: CallDraft): Pro
   return others.map(({ reference }) => reference)
 }
 
-/** Never silent: whoever opens the call sees these first. */
+/** Never silent: the person who opens the call sees these first. */
 function nobodyIn({ departments }: Call, listed: readonly Department[]): string[] {
   const asked = departments === 'all' ? listed : listed.filter(({ name }) => departments.includes(name))
   return asked.filter(one => firstAsked(one).first === null).map(({ name }) => name)

@@ -44,7 +44,7 @@ export function confirmCall(ports: Needs, actor: Actor, id: string) {
   })
 }
 
-/** *Sauter*: this one does not open; the next of a recurring call is planned. */
+/** *Sauter*: this call does not open; the next one of a recurring call is planned. */
 export function skipCall(ports: Needs, actor: Actor, id: string, settings: WorkingHours) {
   return callRoad.change<{ kind: 'call-begun' }>(ports, actor, { id, what: 'call.skip' }, async call => {
     if (call.state !== 'planned') return { kind: 'call-begun' }

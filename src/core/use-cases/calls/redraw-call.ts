@@ -7,13 +7,13 @@ import { callCards, peoplesCards } from '../cards/call-cards.ts'
 
 type Needs = Pick<Ports, 'calls' | 'placements' | 'commit' | 'now'>
 
-/** Departments whose cards one commit asks for. */
+/** So many departments' cards one commit asks for. */
 const slice = 50
 
 /**
  * The job `call.cards`: all cards of a call show what became of it. It reads the departments after the commit that
- * asked for it: whoever was handed the question in that very moment is among them. By night what lies there is drawn
- * again, which rings nowhere; a card that is not there yet waits for the morning.
+ * asked for it, so that a colleague who was handed the question at that moment is included. By night existing cards are
+ * drawn again, which rings nowhere; new cards wait for the morning.
  */
 export async function redrawCall(ports: Needs, { id }: Jobs['call.cards'], settings: WorkingHours): Promise<void> {
   const rows = await ports.calls.departmentsOf(id)

@@ -16,7 +16,7 @@ import { type Asked, callRoad, departmentRoad } from './change-call.ts'
 type Needs = Pick<Ports, 'calls' | 'history' | 'departments' | 'commit' | 'now'>
 
 /**
- * The job `call.remind`: each department that did not answer, once for the hour that it was due at, however often the
+ * The job `call.remind`: reminds each department that did not answer, once for the hour that was due, however often the
  * job runs; `last`: their heads too, once for all.
  */
 export async function remindDepartments(
@@ -27,7 +27,7 @@ export async function remindDepartments(
   const call = await ports.calls.byId(data.id)
   const now = ports.now()
   if (call?.state !== 'open') return
-  // Prolonged, it has reminders of its own; what somebody asked for is due all the same.
+  // A prolonged call has reminders of its own; one that a person asked for is due all the same.
   if (!data.asked && call.closesAt !== data.closesAt) return
   const due = now > data.at ? now : data.at
   const calm = data.asked ? due : afterQuietHours(due, settings)
@@ -53,8 +53,8 @@ export async function remindDepartments(
 type Reminder = { person: PersonId; due: Instant; departments: string[] }
 
 /**
- * One card for all departments that this person answers for. The marks and the card are one commit: whoever dies before
- * it did neither, whoever dies after it did both.
+ * One card for all departments that this person answers for. The marks and the card are one commit, so that a process
+ * that dies did neither or both.
  */
 async function remind(ports: Needs, { person, due, departments }: Reminder): Promise<void> {
   await orRunAgain(async () => {
@@ -85,7 +85,7 @@ function isDue(asked: Asked, { person, due }: Pick<Reminder, 'person' | 'due'>):
   return row.person?.id === person && !said && departmentState(asked) === 'waiting'
 }
 
-/** Whoever is asked as the head was reminded just now, and needs no second word. */
+/** A head who is asked in person was reminded just now, and needs no second message. */
 async function tellHead(ports: Needs, departmentId: string, listed: Department | undefined): Promise<void> {
   const head = listed?.head ?? null
   await departmentRoad.byMary<{ kind: 'over' }>(ports, departmentId, (row, asked) => {
@@ -104,7 +104,7 @@ type NudgeRefusal =
 export type NudgeCallResult =
   { kind: 'nudged'; call: Call; departments: number } | NudgeRefusal | { kind: 'not-found' | 'not-comms' } | Busy
 
-/** *Relancer les 4 directions*: at once, to whoever did not answer. Two people who press together make one reminder. */
+/** *Relancer les 4 directions*: at once, to departments that did not answer. Two presses at once make one reminder. */
 export async function nudgeDepartments(ports: Needs, actor: Actor, id: string): Promise<NudgeCallResult> {
   let waiting = 0
   const result = await callRoad.change<NudgeRefusal>(ports, actor, { id, what: 'call.nudge' }, async call => {

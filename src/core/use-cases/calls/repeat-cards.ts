@@ -10,8 +10,8 @@ type Needs = CardReads & Pick<Ports, 'history' | 'commit'>
 
 /**
  * *Renvoyer les 11 cartes*: the explicit decision on all cards of a call of which nobody knows whether they arrived, as
- * a process that was killed while it opened leaves many. Each goes once more at most: whoever presses again, or at the
- * same time, finds none in doubt.
+ * a process that is killed while the call opens leaves many. Each is sent at most once more: a second press, or one at
+ * the same time, finds none in doubt.
  */
 export async function repeatCallCards(ports: Needs, actor: Actor, callId: string) {
   if (!isComms(actor))

@@ -6,12 +6,14 @@ import type { Ports } from '../../ports.ts'
 import { type Busy, whileStale } from '../attempt.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 
-/** `campaignId` null: it is of none any more. `shown`: of which it was when somebody chose; absent: of any. */
+/**
+ * `campaignId` null: it leaves its campaign. `shown`: the campaign in which it was when the person chose; absent: any.
+ */
 export type Choice = { postId: string; campaignId: string | null; shown?: string | null }
 export type ChooseCampaignResult =
-  /** `before`: of which it was; null: of none. */
+  /** `before`: its campaign before; null: none. */
   | { kind: 'campaign-chosen'; post: Post; campaign: Campaign | null; before: Campaign | null }
-  /** It is of another one by now than was shown, and stays there. */
+  /** It is in another campaign by now than was shown, and stays there. */
   | { kind: 'chosen-meanwhile'; post: Post; campaign: Campaign | null }
   | { kind: 'campaign-closed' }
   | { kind: 'post-given-up' }
@@ -21,9 +23,9 @@ export type ChooseCampaignResult =
 type Needs = Pick<Ports, 'posts' | 'campaigns' | 'history' | 'commit' | 'now'>
 
 /**
- * Of which campaign a post is, one at most. It is no part of what is sealed: no visa is void, no draft begins,
- * whatever the state. The campaigns are saved too: one that is closed at the same moment neither takes a post nor gives
- * one away.
+ * Puts a post into a campaign, or takes it out; it is in one at most. That is not sealed: no visa becomes void, no
+ * draft begins, in any state. The campaigns are saved too, so that a campaign that is closed at the same moment neither
+ * gains nor loses a post.
  */
 export async function chooseCampaign(
   ports: Needs,
@@ -52,7 +54,10 @@ export async function chooseCampaign(
   })
 }
 
-/** Told of the post, in whose history people look for it. The campaign is saved too: closed meanwhile, it is stale. */
+/**
+ * The entry is about the post, in whose history people look for it. The campaign is saved too: if it was closed
+ * meanwhile, this is stale.
+ */
 export function campaignChoice(
   campaign: Campaign | null,
   { reference: subject }: Pick<Post, 'reference'>,

@@ -8,8 +8,8 @@ type Needs = CampaignNeeds & Pick<Ports, 'week' | 'deliveries' | 'relayRounds' |
 type CloseRefusal = { kind: 'already-closed'; at: Instant } | { kind: 'confirm'; seen: CampaignSeen; unsent: number }
 
 /**
- * *Clôturer*: what was counted is kept as it is told. `agreed`: how many posts the question said that did not leave;
- * where it is another number, or none was said, it is asked.
+ * *Clôturer*: the counts are kept as they are shown. `agreed`: the number of posts that did not leave, as the question
+ * said; where it is another one now, or was not given, the person is asked.
  */
 export function closeCampaign(
   ports: Needs,
@@ -35,7 +35,7 @@ export function closeCampaign(
   })
 }
 
-/** *Rouvrir*: it takes posts again; its balance is void, and stays in the journal. One that is open stays so. */
+/** *Rouvrir*: it takes posts again; its balance is void, and stays in the journal. An open campaign stays open. */
 export async function reopenCampaign(ports: CampaignNeeds, actor: Actor, campaignId: string) {
   return campaignRoad.change<{ kind: 'already-open' }>(ports, actor, campaignId, ({ balance: _, ...campaign }) =>
     campaign.state === 'open'

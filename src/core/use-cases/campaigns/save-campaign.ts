@@ -17,14 +17,14 @@ import { type CampaignNeeds, type CampaignRefusal, campaignRoad } from './change
 export const openCampaignsMost = 100
 
 /**
- * `id`: minted with the form: sent twice, it is one campaign. `seen`: the revision that the form was filled from; 0: of
- * a new one.
+ * `id`: minted with the form, so that a form sent twice is one campaign. `seen`: the revision that the form was filled
+ * from; 0: a new one.
  */
 export type CampaignInput = { id: string; seen: number; fields: CampaignFields }
 type Refusal =
   | { kind: 'campaign-closed' }
   | { kind: 'too-many-campaigns' }
-  /** Somebody else worded it since: nothing was written. */
+  /** Another person changed it since: nothing was written. */
   | { kind: 'changed-since'; campaign: Campaign }
 export type SaveCampaignResult =
   | { kind: 'campaign-changed'; campaign: Campaign }
@@ -33,7 +33,7 @@ export type SaveCampaignResult =
   | CampaignRefusal
 type Needs = CampaignNeeds & Pick<Ports, 'departments' | 'directory' | 'newReference'>
 
-/** Of comms only. A new campaign, or another wording of one that is open. */
+/** Of comms only. A new campaign, or a change of an open one. */
 export function saveCampaign(ports: Needs, actor: Actor, input: CampaignInput): Promise<SaveCampaignResult> {
   const { id, seen } = input
   return campaignRoad.save<SaveCampaignResult>(ports, actor, id, async before => {
@@ -63,7 +63,7 @@ async function readForm(
   before: Campaign | null,
 ): Promise<Wording | { errors: CampaignErrors }> {
   const listed = (await ports.departments.all()).map(({ name }) => name)
-  // What the list calls otherwise by now stays with the campaign that named it.
+  // Names that the list has changed by now stay with the campaign that has them.
   const known = [...new Set([...listed, ...(before?.departments ?? [])])]
   const { draft, errors } = readCampaign(fields, known)
   const owner = await readOwner(ports, actor, { typed: cleanText(fields.owner), before }, errors)
@@ -72,7 +72,7 @@ async function readForm(
 
 type Wording = CampaignDraft & Pick<Campaign, 'owner'>
 
-/** Somebody of comms, since the work is theirs. Whoever owned it before is not asked for again. */
+/** The owner must be of comms, since the work is theirs. The present owner is not looked up again. */
 async function readOwner(
   ports: Needs,
   actor: Actor,

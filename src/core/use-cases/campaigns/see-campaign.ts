@@ -6,13 +6,13 @@ import type { PostOutline } from '../../domain/week/week-row.ts'
 import { linesOfRounds } from '../relays/lines-of-rounds.ts'
 import type { Ports } from '../../ports.ts'
 
-/** Of one campaign; what is beyond is not counted, and `more` says so. */
+/** Of one campaign; posts beyond that are not counted, and `more` says so. */
 export const campaignPostsMost = 200
 
 type Needs = Pick<Ports, 'campaigns' | 'week' | 'deliveries' | 'relayRounds' | 'relayTasks' | 'now'>
 /**
- * A post with all its releases, and what each of them counts as. `sentBy`: the broadcast that brought it to people;
- * null: none did yet.
+ * A post with all its releases, and how each of them counts. `sentBy`: the broadcast that brought it to people; null:
+ * none did yet.
  */
 export type CampaignPost = {
   post: PostOutline
@@ -24,7 +24,7 @@ export type CampaignPost = {
 export type CampaignSeen = { campaign: Campaign; posts: CampaignPost[]; figures: CampaignFigures; more: boolean }
 export type SeeCampaignResult = ({ kind: 'campaign' } & CampaignSeen) | { kind: 'not-comms' } | { kind: 'not-found' }
 
-/** Its posts as they stand, and what came of them; of a closed one the balance that was kept. */
+/** Its posts as they are, and their figures; of a closed campaign the balance that was kept. */
 export async function seeCampaign(ports: Needs, actor: Actor, id: string): Promise<SeeCampaignResult> {
   if (!maySeeAll(actor)) return { kind: 'not-comms' }
   const campaign = await ports.campaigns.byId(id)
@@ -37,7 +37,7 @@ export async function countCampaign(ports: Needs, campaign: Campaign): Promise<C
   return { campaign, posts, figures, more }
 }
 
-/** What was refused, or given up, before anybody got it is left out: it has no release. */
+/** Posts refused or given up before anybody got them are left out: they have no release. */
 async function postsOf({ week, now }: Pick<Needs, 'week' | 'now'>, { id }: Campaign) {
   const rows = await week.ofCampaign(id, campaignPostsMost + 1)
   const posts = rows.slice(0, campaignPostsMost).flatMap((row): CampaignPost[] => {
@@ -69,11 +69,11 @@ async function figuresOf(ports: Needs, posts: readonly CampaignPost[]): Promise<
   }
 }
 
-/** `posts`: how many are in it; `out`: of these, left on any channel; `lacking`: in how many something is missing. */
+/** `posts`: how many posts it has; `out`: of these, left on any channel; `lacking`: how many posts miss something. */
 export type ListedCampaign = { campaign: Campaign; posts: number; out: number; lacking: number }
 export type ListCampaignsResult = { kind: 'listed'; campaigns: ListedCampaign[] } | { kind: 'not-comms' }
 
-/** A card holds no more. */
+/** A card holds no more campaigns. */
 export const campaignsListed = 12
 
 /** `campagnes`: open ones first. */
@@ -93,7 +93,7 @@ export async function listCampaigns(
   return { kind: 'listed', campaigns }
 }
 
-/** Those that lack something before they may leave. That a channel has no text of its own yet is no fault of a post. */
+/** Posts that miss something before they may leave. A missing text for a channel is no fault yet. */
 export function lackingIn(posts: readonly CampaignPost[]): CampaignPost[] {
   return posts.filter(({ releases }) => releases.some(({ lacks }) => lacks.some(lack => lack !== 'variant')))
 }

@@ -6,12 +6,14 @@ import { type CampaignNeeds, type CampaignRefusal, campaignRoad } from './change
 
 type Refusal =
   | { kind: 'campaign-closed' }
-  /** Somebody of the team answers for it. */
+  /** Another person of the team owns it. */
   | { kind: 'campaign-owned'; campaign: Campaign }
 export type TakeCampaignResult = { kind: 'campaign-changed'; campaign: Campaign } | Refusal | CampaignRefusal
 type Needs = CampaignNeeds & Pick<Ports, 'directory'>
 
-/** *Reprendre*: whoever presses owns the campaign, whose owner left. Pressed twice it is theirs still. */
+/**
+ * *Reprendre*: the person who presses becomes the owner of a campaign whose owner left. Pressed twice it stays theirs.
+ */
 export async function takeCampaign(ports: Needs, actor: Actor, campaignId: string): Promise<TakeCampaignResult> {
   type Answer = Refusal | { kind: 'same'; campaign: Campaign }
   const result = await campaignRoad.change<Answer>(ports, actor, campaignId, async campaign => {

@@ -2,19 +2,19 @@ import { type Change, refresh } from '../../change.ts'
 import { keyOf } from '../../domain/placements/placed-card.ts'
 import type { CallDepartment } from '../../domain/calls/call.ts'
 
-/** Whoever has, or had, the card of what a department is asked. */
+/** People who have, or had, the card of what a department is asked. */
 export function askCards({ id: departmentId, person, first, past }: CallDepartment): Change[] {
   const people = [person, first, ...past].flatMap(one => one?.id ?? [])
   return [...new Set(people)].map(person => refresh({ card: 'call', departmentId, person }))
 }
 
-/** Every card that tells of these departments of one call, each once. */
+/** Every card that shows these departments of one call, each once. */
 export function departmentCards(...rows: CallDepartment[]): Change[] {
   const [first] = rows
   return first === undefined ? [] : [...peoplesCards(...rows), ...callCards(first.callId)]
 }
 
-/** In the chats of those who are, or were, asked. */
+/** The cards in the chats of people who are, or were, asked. */
 export function peoplesCards(...rows: CallDepartment[]): Change[] {
   const reminders = rows.flatMap(({ callId, reminded }) =>
     reminded.map(({ due, person }) => keyOf({ card: 'call-reminder', callId, due, person })),
@@ -30,7 +30,7 @@ export function peoplesCards(...rows: CallDepartment[]): Change[] {
   ]
 }
 
-/** Whoever handed it on relies on their colleague; whom the list names stands in for both. */
+/** The person who handed it on relies on their colleague; the person whom the list names is the fallback of both. */
 export function unheardCards({ id: departmentId, first, handed = [] }: CallDepartment): Change[] {
   const keys = handed.flatMap(({ by, to }) =>
     [by.id, first?.id]
@@ -40,7 +40,7 @@ export function unheardCards({ id: departmentId, first, handed = [] }: CallDepar
   return [...new Set(keys)].map(key => refresh(key))
 }
 
-/** In the channel. What has nothing to show yet is not placed. */
+/** The cards in the channel. A card that has nothing to show yet is not placed. */
 export function callCards(callId: string): Change[] {
   return [refresh({ card: 'call-board', callId }), refresh({ card: 'call-tally', callId })]
 }

@@ -1,7 +1,7 @@
 import { type Change, refresh } from '../../change.ts'
 import type { Post } from '../../domain/posts/post.ts'
 
-/** The card in the channel that a draft of a recurring idea was opened tells what became of that draft. */
+/** Draws again the card in the channel that tells of the draft of a recurring idea. */
 export function ideaCard(
   before: Pick<Post, 'state'>,
   { state, recurring }: Pick<Post, 'state' | 'recurring'>,

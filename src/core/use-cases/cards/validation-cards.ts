@@ -7,8 +7,8 @@ import { proposalCards } from './proposal-cards.ts'
 import type { Step, Validation } from '../../domain/validations/validation.ts'
 
 /**
- * Draws again the card of everyone who was asked so far, people replaced since included; what was proposed, and what
- * told of a delay, too. `newStep`: what is open only from now on has no cards yet, and `stepCards` makes them.
+ * Draws again the cards of everybody who was asked so far, people replaced since included, and the cards of proposals
+ * and delays. `newStep`: a step that opens now has no cards yet; `stepCards` makes them.
  */
 export function askedCards(validation: Validation, newStep: number | null = null): Change[] {
   const { id, steps, reassignments, proposals } = validation
@@ -24,7 +24,7 @@ export function askedCards(validation: Validation, newStep: number | null = null
   ]
 }
 
-/** One for each who is asked by a step. */
+/** One card for each person whom a step asks. */
 export function stepCards({ id, steps }: Validation, step: number): Change[] {
   const asked = steps[step]
   return asked
@@ -36,14 +36,14 @@ function peopleOf({ approvers }: Step): PersonId[] {
   return approvers.flatMap(one => [one.id, ...one.standIns.map(({ id }) => id)])
 }
 
-/** Every card of its own of this validation that this person may have, newest last. */
+/** Keys of every card of this validation that this person may have, newest last. */
 export function cardsOf({ id, rings = [] }: Validation, person: PersonId): PlacementKey[] {
   const first: CardOf<'validation'> = { card: 'validation', validationId: id, person }
   const rung = rings.flatMap(({ people }, index) => (people.includes(person) ? [{ ...first, ring: index + 1 }] : []))
   return [first, ...rung].map(keyOf)
 }
 
-/** The copies of what is urgent, and the card that says that nobody on call answers. */
+/** The copies of an urgent card, and the card that says that nobody on call answered. */
 function rung({ id: validationId, submittedBy, rings = [], unansweredAt }: Validation): PlacedCard[] {
   const copies = rings.flatMap(({ people }, index) =>
     people.map((person): PlacedCard => ({ card: 'validation', validationId, person, ring: index + 1 })),
@@ -51,13 +51,13 @@ function rung({ id: validationId, submittedBy, rings = [], unansweredAt }: Valid
   return unansweredAt ? [...copies, ...unansweredCards(validationId, submittedBy.id)] : copies
 }
 
-/** In the channel, and to who asked. */
+/** In the channel, and to the person who asked. */
 export function unansweredCards(validationId: string, asked: PersonId): CardOf<'unanswered'>[] {
   const inChannel: CardOf<'unanswered'> = { card: 'unanswered', validationId }
   return [inChannel, { ...inChannel, person: asked }]
 }
 
-/** What told of a step that was late, and of a slot that was missed. */
+/** The cards that told of a late step, and of a missed slot. */
 function delayCards(validation: Validation): PlacedCard[] {
   const { id: validationId, escalations, missed, authors, submittedBy, followers } = validation
   const writers = followers ?? [...new Set([...authors, submittedBy.id])]
@@ -74,8 +74,8 @@ function delayCards(validation: Validation): PlacedCard[] {
 }
 
 /**
- * What those see who wait for the outcome: whoever wrote or submitted. Whoever proposed has the card of their proposal,
- * and the channel its own.
+ * Cards for people who wait for the outcome: authors and the person who submitted. The proposer has the card of their
+ * proposal, and the channel its own.
  */
 export function trackingCards(post: Post, { submittedBy }: Pick<Validation, 'submittedBy'>): Change[] {
   const { initiativeId } = post
@@ -85,7 +85,7 @@ export function trackingCards(post: Post, { submittedBy }: Pick<Validation, 'sub
   return [...followed, ...proposed.map(card => refresh({ card, initiativeId }))]
 }
 
-/** A decision against it is news: a card of its own, which rings, beside the one that is only redrawn. */
+/** A decision against the post gets a card of its own, which rings, beside the one that is only redrawn. */
 export function verdictCards(post: Post, { postVersion, decisions, submittedBy }: Validation): Change[] {
   const verdict = { version: postVersion, decisions: decisions.length }
   return followersOf(post, submittedBy).map(person => refresh({ card: 'tracking', postId: post.id, person, verdict }))

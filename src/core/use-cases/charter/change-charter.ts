@@ -7,10 +7,10 @@ import type { Busy } from '../attempt.ts'
 import { notAdmin, road } from '../road.ts'
 import type { Change } from '../../change.ts'
 
-/** `seen`: the version that the form was opened on, or the button pressed. */
+/** `seen`: the version on which the form was opened, or the button was drawn. */
 export type CharterResult =
   | { kind: 'charter-saved' | 'charter-same'; charter: Charter }
-  /** Somebody changed it since: nothing was written. */
+  /** Another person changed it since: nothing was written. */
   | { kind: 'charter-since'; charter: Charter }
   | { kind: 'not-admin' }
   | Busy
@@ -24,7 +24,7 @@ export async function seeCharter(
   return { kind: 'charter-seen', charter: await charters.current(), edits: isAdmin(actor) }
 }
 
-/** Its form: colours, forbidden pairs and words, all at once. */
+/** Saves the form: colours, forbidden pairs and words, all at once. */
 export function saveCharter(
   ports: CharterNeeds,
   actor: Actor,
@@ -37,7 +37,7 @@ export function saveCharter(
   )
 }
 
-/** One of its logos becomes old, is allowed again, or is no logo any more (null). */
+/** Marks one logo as old or allowed, or removes it (null). */
 export function markLogo(
   ports: CharterNeeds,
   actor: Actor,
@@ -71,7 +71,7 @@ const charterRoad = road({
   attempt: { what: 'charter.change', subject: 'charter' },
 })
 
-/** What it is already is no change. `seen` null: the press says all that it changes. */
+/** Without a difference nothing is written. `seen` null: the press names everything that it changes. */
 function changeCharter<Refused extends { kind: string } = never>(
   ports: CharterNeeds,
   actor: Actor,

@@ -1,7 +1,7 @@
 import { type Charter, charterId } from '../../domain/charter/charter.ts'
 import type { Ports } from '../../ports.ts'
 
-/** Of Montreval, which is made up. */
+/** The charter of Montreval, which is made up. */
 const ofTheTown: Pick<Charter, 'colours' | 'pairs' | 'words' | 'logos'> = {
   colours: [
     { name: 'Bleu nuit', hex: '#1b3a5c' },
@@ -17,7 +17,7 @@ const ofTheTown: Pick<Charter, 'colours' | 'pairs' | 'words' | 'logos'> = {
   logos: [],
 }
 
-/** The sandbox town has a charter to look at and to change; what somebody changed stays. */
+/** The sandbox town has a charter to look at and to change; a person's changes stay. */
 export async function shipCharter({
   charters,
   commit,
@@ -25,6 +25,6 @@ export async function shipCharter({
 }: Pick<Ports, 'charters' | 'commit' | 'now'>): Promise<void> {
   if ((await charters.current()).version > 0) return
   const row: Charter = { id: charterId, version: 1, ...ofTheTown, changed: { by: null, at: now() } }
-  // Another start was first: it is there.
+  // Stale: another start was first, and the charter is there.
   await commit({ save: 'charter', row, ifVersion: 0 })
 }

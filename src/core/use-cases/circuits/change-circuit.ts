@@ -19,16 +19,16 @@ import { allSections } from '../sections/all-sections.ts'
 import { notAdmin, road } from '../road.ts'
 
 export type Wording = Pick<CircuitVersion, 'name' | 'scope' | 'steps' | 'active'>
-/** `seen`: the number of the version that the button was pressed on. */
+/** `seen`: the number of the version on which the button was pressed. */
 export type CircuitInput = { circuitId: string; seen: number }
 export type CircuitResult =
   | { kind: 'circuit-changed' | 'circuit-unchanged'; circuit: Circuit }
   | { kind: 'not-admin' | 'not-found' }
-  /** Somebody changed it since: nothing was written. */
+  /** Another person changed it since: nothing was written. */
   | { kind: 'changed'; circuit: Circuit }
   /** It is in use, or would be. */
   | { kind: 'not-ready'; circuit: Circuit; faults: CircuitFault[] }
-  /** Posts that no other circuit is meant for would have none. */
+  /** Posts for which no other circuit is meant would have none. */
   | { kind: 'last-open'; circuit: Circuit }
   | Busy
 export type CircuitNeeds = Pick<Ports, 'history' | 'circuits' | 'commit' | 'now'>
@@ -39,7 +39,7 @@ const circuitRoad = road({
   attempt: (_, { what }) => ({ what, subject: 'circuits' }),
 })
 
-/** Every change is a version more, never another in the place of one. */
+/** Every change adds a version, and replaces none. */
 export function changeCircuit<Refused extends { kind: string } = never>(
   ports: CircuitNeeds,
   actor: Actor,
@@ -73,9 +73,7 @@ function takesAll({ active, scope }: Pick<CircuitVersion, 'active' | 'scope'>): 
   return active && isOpenToAll(scope)
 }
 
-/**
- * Nothing of it changes: if somebody sets that one aside at the same moment, one of the two is read and decided again.
- */
+/** Saves it unchanged: if it is set aside at the same moment, one of the two commits is stale and decides again. */
 function leaned(other: Circuit): Change {
   return { save: 'circuit', row: { ...other, version: other.version + 1 }, ifVersion: other.version }
 }
@@ -92,7 +90,7 @@ function withVersion({ id, version, versions }: Circuit, wording: Wording, actor
   }
 }
 
-/** One that came with Mary is a row from now on. Who changed it is the entry's actor, not one of its details. */
+/** A shipped circuit becomes a row. The person who changed it is the entry's actor, not a detail. */
 export function saved(circuit: Circuit, actor: Actor): Change[] {
   const { by: _by, ...version } = currentCircuit(circuit)
   const details = { number: version.number, version: JSON.stringify(version) }
@@ -102,7 +100,7 @@ export function saved(circuit: Circuit, actor: Actor): Change[] {
   ]
 }
 
-/** They are kept for good, and one card shows them all: whoever needs another takes one that is set aside. */
+/** Circuits are kept for good, and one card shows them all: for a new one, a circuit that is set aside can be taken. */
 export const circuitsMax = 20
 
 export type CreateCircuitResult =
@@ -129,7 +127,7 @@ export function createCircuit(
   })
 }
 
-/** Posts are given to it from now on, or no more; those under way stay where they are. */
+/** Posts are given to it from now on, or no longer; those under way stay where they are. */
 export function activateCircuit(
   ports: CircuitNeeds,
   actor: Actor,
@@ -140,14 +138,14 @@ export function activateCircuit(
 
 type ScopeNeeds = Pick<Ports, 'departments' | 'sections'>
 
-/** Asked only where some are chosen. */
+/** The list is read only where some are chosen. */
 async function departmentsFor({ departments }: Pick<Ports, 'departments'>, fields: ScopeFields): Promise<string[]> {
   return choicesIn(fields.departments).length === 0 ? [] : (await departments.all()).map(({ name }) => name)
 }
 
 type Invalid = { kind: 'invalid'; circuit: Circuit; errors: ScopeErrors }
 
-/** What it is called, and which posts it is for. */
+/** Saves its name, and which posts it is for. */
 export function saveScope(
   ports: CircuitNeeds & ScopeNeeds,
   actor: Actor,
@@ -162,7 +160,7 @@ export function saveScope(
 
 export type ListCircuitsResult = { kind: 'listed'; circuits: Circuit[] } | { kind: 'not-admin' }
 
-/** `circuits`: all of them, those that came with Mary first. */
+/** `circuits`: all of them, shipped ones first. */
 export async function listCircuits(ports: Pick<Ports, 'circuits'>, actor: Actor): Promise<ListCircuitsResult> {
   return isAdmin(actor) || isDpo(actor)
     ? { kind: 'listed', circuits: withShipped(await ports.circuits.all()) }

@@ -5,7 +5,7 @@ import { readStep, type StepErrors, type StepFields, type StepNeeds } from './re
 
 export const stepsMax = 6
 
-/** `step`: its index; that after the last one adds one. */
+/** `step`: its index; one after the last adds a step. */
 export type StepInput = CircuitInput & { step: number; fields: StepFields }
 type Refused =
   | { kind: 'invalid'; circuit: Circuit; errors: StepErrors }
@@ -29,7 +29,7 @@ export function saveStep(
 
 type NoSuchStep = { kind: 'no-such-step'; circuit: Circuit }
 
-/** One place earlier: enough to put them in any order. */
+/** One place earlier: enough to bring steps into any order. */
 export function moveStep(
   ports: CircuitNeeds,
   actor: Actor,

@@ -10,11 +10,11 @@ import { unfitApprover, type UnfitApprover } from '../people/unfit.ts'
 export type ResolveNeeds = Pick<Ports, 'directory' | 'departments' | 'sectors'>
 /**
  * `department`: its name in "Directions"; `origin`: who proposed the post, where that is their department; `sector`:
- * whoever looks after it.
+ * the sector that looks after it.
  */
 type About = { department: string | null; origin: Person | null; sector: Sector | null; judge: Judge }
 
-/** Whom a rule names and who may be asked. */
+/** The people whom a rule names and who may be asked. */
 export async function namedBy(ports: ResolveNeeds, rule: ApproverRule, about: About): Promise<Sought> {
   switch (rule.by) {
     case 'head':
@@ -35,13 +35,13 @@ export async function namedBy(ports: ResolveNeeds, rule: ApproverRule, about: Ab
   }
 }
 
-/** Those who are asked where a rule names nobody who may be; a group of the step's own, or the configured one. */
+/** People who are asked where a rule finds nobody: of the step's own group, or of the configured one. */
 export async function fallbackOf(ports: ResolveNeeds, { fallback }: CircuitStep, judge: Judge): Promise<Sought> {
   const people = fallback === null ? await ports.directory.fallback() : await membersOf(ports, fallback)
   return some(people, 'fallback', fallback?.name ?? null, judge)
 }
 
-/** Of those of the sector who are there, else of its deputies, else of the communication team. */
+/** The referents of the sector who are present, else its deputies, else the communication team. */
 async function referentOf(ports: ResolveNeeds, { sector, judge }: About): Promise<Sought> {
   if (sector === null) return some(await ports.directory.comms(), 'comms', null, judge)
   const sought: Sought[] = []
@@ -52,7 +52,7 @@ async function referentOf(ports: ResolveNeeds, { sector, judge }: About): Promis
   return { approvers: sought.at(-1)!.approvers, lacking: sought.flatMap(({ lacking }) => lacking) }
 }
 
-/** For an author, or somebody who left: the deputy, then the head's head. */
+/** If the head is an author, or has left: the deputy, then the head's head. */
 async function headOf(ports: ResolveNeeds, about: About): Promise<Sought> {
   const { listed, person } = await headPerson(ports, about)
   if (!listed && !person && about.department === null) {
@@ -96,7 +96,7 @@ async function departmentNamed({ departments }: ResolveNeeds, name: string | nul
   return name === null ? undefined : (await departments.all()).find(one => one.name === name)
 }
 
-/** `who`: as named; `found`: the same person in Entra, where they are still there. */
+/** `who`: as named; `found`: the same person in Entra, if still there. */
 async function one(who: Named | null, found: Person | null, as: ApproverAs, judge: Judge): Promise<Sought> {
   if (who === null) return { approvers: [], lacking: [{ as, name: null, why: 'nobody' }] }
   const why = found ? await judge(found) : 'left'
@@ -117,14 +117,14 @@ function asApprover(person: Named, as: ApproverAs): Approver {
 }
 
 /**
- * Why somebody cannot be asked; `elsewhere`: another step asks them, or the same one for another place, and two visas
+ * Why a person cannot be asked; `elsewhere`: another step asks them, or the same one for another place, and two visas
  * come from two people.
  */
 export type Unfit = 'author' | 'barred' | UnfitApprover | 'elsewhere'
 
 /**
- * Whom a rule named in vain. `nobody`: it names no one; `no-department`: the department of whoever proposed is in no
- * list, its name in Entra is `name`; `unnamed`: a group that was never named; `empty`, `none-left`: of a group, of the
+ * Why a rule found nobody. `nobody`: it names no one; `no-department`: the department of the proposer is in no list,
+ * its name in Entra is `name`; `unnamed`: a group that was never named; `empty`, `none-left`: of a group, of the
  * communication team.
  */
 export type Lacking = {
@@ -133,13 +133,15 @@ export type Lacking = {
   why: Unfit | 'nobody' | 'no-department' | 'unnamed' | 'empty' | 'none-left'
 }
 
-/** Whom a rule names and who may be asked; `lacking` says why it is nobody. */
+/** The people whom a rule names and who may be asked; `lacking` says why there is nobody. */
 export type Sought = { approvers: Approver[]; lacking: Lacking[] }
 
 /** Null: this person may be asked. */
 export type Judge = (person: Person) => Promise<Unfit | null>
 
-/** No author approves, nor whoever changed the circuit lately, nor whom another step asks; and agents alone do. */
+/**
+ * Only agents approve; not its authors, nor people who changed the circuit lately, nor people whom another step asks.
+ */
 export function judgeOf(
   ports: Pick<Ports, 'directory'>,
   { proposer, authors }: Pick<Post, 'proposer' | 'authors'>,

@@ -6,8 +6,8 @@ import { choicesIn, cleanText, cut, fold } from '../../domain/text.ts'
 import type { ApproverRule, CircuitStep, GroupNamed, Quorum } from '../../domain/circuits/circuit.ts'
 
 /**
- * What the form of a step sends: untrusted. `rules`: the ticked ones, `group` among them for one that is named in
- * `groups`, or later; `people`: addresses; `groups`, `fallback`: names; `count`: of a quorum `some`.
+ * What the form of a step sends: untrusted. `rules`: the ticked ones; `group` among them: a group named in `groups`, or
+ * later; `people`: addresses; `groups`, `fallback`: names; `count`: of a quorum `some`.
  */
 export type StepFields = Record<(typeof stepFields)[number], unknown>
 export const stepFields = [
@@ -40,13 +40,13 @@ export const stepNameMax = 60
 const daysMax = 20
 const quorumMax = 20
 const rulesMax = 10
-/** Of a name that nobody knows, below its field. */
+/** So much of an unknown name is repeated below its field. */
 const toldLength = 100
 const plain = ['head', 'deputy', 'heads-head', 'referent', 'comms'] as const
 
 /**
- * `before`: what it was; its groups keep their ids while their names stay. `others`: the names of the circuit's other
- * steps.
+ * `before`: the step before; its groups keep their ids while their names stay. `others`: the names of the circuit's
+ * other steps.
  */
 export async function readStep(
   ports: StepNeeds,
@@ -70,7 +70,7 @@ function name(fields: StepFields, others: string[], errors: StepErrors): string 
   const typed = cleanText(fields.name).replace(/\s+/g, ' ')
   if (typed === '') errors.name = 'required'
   else if (typed.length > stepNameMax) errors.name = 'too-long'
-  // A visa that is kept for the next version is found by the name of its step.
+  // Visas are carried to the next version by the name of their step.
   else if (isTaken(typed, others)) errors.name = 'name-taken'
   return typed
 }
@@ -146,7 +146,7 @@ async function fallback(
   return group
 }
 
-/** Two groups may bear one name: the one that was meant before stays. */
+/** Two groups may have one name: the one chosen before stays. */
 async function groupOf(ports: StepNeeds, typed: string, known: GroupNamed[]): Promise<GroupNamed | null> {
   const folded = fold(typed)
   return known.find(group => fold(group.name) === folded) ?? groupNamed(ports, typed)

@@ -1,7 +1,7 @@
 /**
- * A validation copies the steps with people's names resolved: a change of the circuit, of a group or of the list of
- * departments moves nothing that is under way. A quorum is never made smaller by absences: the fallback group takes
- * those places, or nothing is submitted.
+ * A validation copies the steps with the people they ask: a later change of the circuit, of a group or of the list of
+ * departments does not affect it. A quorum is never made smaller by absences: the fallback group takes those places, or
+ * nothing is submitted.
  */
 
 import type { Person, PersonId } from '../../domain/actor.ts'
@@ -27,15 +27,15 @@ import { type Asked, resolveStep, type Touched, type Unanswered } from './resolv
 
 export type Resolved =
   | { kind: 'resolved'; steps: Step[] }
-  /** A step that nobody, or too few people, can be asked for: of which department, and whom it lacks. */
+  /** A step for which nobody, or too few people, can be asked: for which department, and whom it lacks. */
   | ({ kind: 'no-approver'; step: string; circuit: string } & Unanswered)
 
-/** `content` absent: in no section. */
+/** `content` absent: it is in no section. */
 type Submitted = Pick<Post, 'proposer' | 'creator' | 'authors' | 'touches'> & {
   content?: Pick<PostContent, 'section'>
 }
 
-/** Who is asked, step by step; no step is ever left out. */
+/** The people who are asked, step by step; no step is ever left out. */
 export async function resolveCircuit(
   ports: ResolveNeeds,
   circuit: Circuit,
@@ -62,8 +62,8 @@ type Ask = (step: CircuitStep, elsewhere?: ReadonlySet<PersonId>) => Promise<Ask
 
 /**
  * Two visas of one circuit come from two people. The step with the fewest to choose from chooses first; the others do
- * without those people, as they do without an author. Where there are enough of them for both steps, both ask them:
- * whoever gives a visa in one is asked no more in the other.
+ * without those people, as they do without an author. Where there are enough of them for both steps, both ask them: a
+ * person who gives a visa in one is no longer asked in the other.
  */
 async function apart({ steps, name: circuit }: CircuitVersion, alone: Step[], ask: Ask): Promise<Resolved> {
   const chosen = new Map<number, Step>()
@@ -86,7 +86,7 @@ function toSpare({ panels }: Step): number {
   return Math.min(...panels.map(({ people, needs }) => people.length - needs))
 }
 
-/** Whether somebody of the fallback group would be asked who was not wished for. */
+/** Whether a person of the fallback group would be asked who was not asked before. */
 function fallsBack({ approvers }: Step, wished: Step): boolean {
   return approvers.some(({ id, as }) => as === 'fallback' && wished.approvers.every(one => one.id !== id))
 }
@@ -95,7 +95,7 @@ function asksReferent({ approvers }: CircuitStep): boolean {
   return approvers.some(({ by }) => by === 'referent')
 }
 
-/** The department of whoever proposed (else created) it, then those that it was said to touch, with their sectors. */
+/** The department of the proposer (else of the creator), then those that it was said to touch, with their sectors. */
 async function touchedBy(
   ports: ResolveNeeds,
   post: Submitted,
@@ -116,7 +116,7 @@ async function touchedBy(
   }
 }
 
-/** `own`: of whoever proposed it, else created it; `touches`: the others. */
+/** `own`: the department of the proposer, else of the creator; `touches`: the others. */
 async function departmentsOf(
   ports: Pick<ResolveNeeds, 'directory' | 'departments'>,
   { proposer, creator, touches = [] }: Pick<Submitted, 'proposer' | 'creator' | 'touches'>,
@@ -126,7 +126,7 @@ async function departmentsOf(
   return { own, origin, touches: touches.filter(name => name !== own) }
 }
 
-/** The circuit that is meant for a post; the directory is asked only where that depends on departments. */
+/** The circuit of a post; the directory is asked only where the choice depends on departments. */
 export async function circuitFor(
   ports: Pick<Ports, 'circuits' | 'directory' | 'departments'>,
   post: Pick<Post, 'content' | 'audience' | 'proposer' | 'creator' | 'touches'>,

@@ -4,12 +4,14 @@ import type { Sector } from '../../domain/sectors/sector.ts'
 import type { CircuitStep } from '../../domain/circuits/circuit.ts'
 import { fallbackOf, type Judge, type Lacking, namedBy, type ResolveNeeds, type Sought } from './named-by.ts'
 
-/** A department that the post touches, and whoever looks after it; null: that of `origin` is not known. */
+/**
+ * A department that the post touches, and the sector that looks after it; null: the department of `origin` is unknown.
+ */
 export type Touched = { name: string | null; origin: Person | null; sector: Sector | null }
-/** `sectors`: all that the post touches. */
+/** `sectors`: all sectors that the post touches. */
 export type Around = { touched: Touched[]; sectors: Sector[]; judge: Judge }
 
-/** `short`: how many visas it needs, of how few people. */
+/** `short`: how many visas it needs, and how few people there are. */
 export type Unanswered = {
   department: string | null
   lacking: Lacking[]
@@ -39,7 +41,7 @@ export async function resolveStep(ports: ResolveNeeds, step: CircuitStep, around
   return { kind: 'asked', step: { ...asked, visas: [], due: null, openedAt: null } }
 }
 
-/** Each of whom a step asks of its own; `whose`: as its panel says it. */
+/** The parts (departments or sectors) of which a step asks each by itself; `whose`: its name in the panel. */
 function unitsOf(
   { approvers }: CircuitStep,
   { touched, sectors }: Around,
@@ -54,7 +56,7 @@ function unitsOf(
   )
 }
 
-/** Whom the fallback group stands in for depends on the quorum: nobody less is asked than the circuit says. */
+/** How many of the fallback group are asked depends on the quorum: never fewer people than the circuit says. */
 async function seatsOf(
   ports: ResolveNeeds,
   step: CircuitStep,
@@ -81,7 +83,7 @@ async function seatsOf(
     return { lacking: [...vain, fallback].flatMap(one => one.lacking), short }
   }
   if (quorum !== 'all') return [{ people: all, needs }]
-  // A rule that found nobody is the fallback group's alone: it takes nobody else's place.
+  // A rule that found nobody is a panel of the fallback group alone: it takes nobody else's place.
   return [...(found.length > 0 ? [{ people: found, needs: found.length }] : []), { people: others, needs: vain.length }]
 }
 

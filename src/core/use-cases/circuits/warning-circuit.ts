@@ -10,9 +10,9 @@ import { circuitFor, type Resolved, resolveCircuit } from './resolve-circuit.ts'
 type Needs = Pick<Ports, 'circuits' | 'directory' | 'departments' | 'sectors'>
 
 /**
- * Whom a message to those who are registered asks: of the circuit of its event, the first step that vouches for the
- * text, and of that one visa. It vouches for all, since there is nothing else to choose: the form is Mary's, and the
- * people are those who registered.
+ * The step of a message to registered people: of its event's circuit, the first step that approves the substance, with
+ * one visa. That visa covers everything, since nothing else can be chosen: the form is Mary's, and the people are those
+ * who registered.
  */
 export async function warningAsked(
   ports: Needs,
@@ -29,7 +29,7 @@ export async function warningAsked(
   return resolved.kind === 'no-approver' ? resolved : { circuit, steps: resolved.steps.map(oneVisa) }
 }
 
-/** Of whichever department that it touches. */
+/** Of any one department that it touches. */
 function oneVisa(step: Step): Step {
   const people = step.approvers.map(({ id }) => id)
   return { ...step, facets: [...allFacets], panels: [{ department: null, people, needs: 1 }] }

@@ -24,7 +24,7 @@ import {
 } from '../../domain/posts/pictures/sort-pictures.ts'
 
 export type ConsentNeeds = Pick<Ports, 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'commit' | 'now'>
-/** `ids`: what copies of the picture are called. `actor`: null: Mary, since an end came. */
+/** `ids`: ids of all copies of the picture. `actor` null: Mary, since an end came. */
 export type Declared = {
   ids: ReadonlySet<string>
   consentTo: (copy: string) => Consent | null
@@ -33,8 +33,8 @@ export type Declared = {
 }
 
 /**
- * What a declaration changes on one post that has the picture. A draft shows it, or shows it no more. Of what was
- * submitted every byte stays: it can neither be approved nor sent while the answer is no, and people are told.
+ * What a declaration changes on one post that has the picture. A draft shows or hides it. A submitted post keeps every
+ * byte: it can neither be approved nor sent while the answer is no, and people are told.
  */
 export async function consentOnPost(
   ports: ConsentNeeds,
@@ -51,7 +51,7 @@ export async function consentOnPost(
   return { post, changes: [{ save: 'post', row: post, ifVersion: before.version }, ...also, ...told] }
 }
 
-/** By whoever writes it, an edit of theirs; whoever stands on the picture, or an end that came, writes no post. */
+/** For its authors it is an edit of theirs; a person on the picture, or an end that came, edits no post. */
 function moved(post: Post, attached: Attached, actor: Actor | null, at: Instant): { post: Post; also: Change[] } {
   if (actor !== null && (isComms(actor) || isAuthor(post, actor.id))) return edit(post, {}, attached, actor, at)
   return { post: { ...asDraft(post, at), updatedAt: at }, also: [] }
@@ -64,7 +64,7 @@ function onCards({ state, content, correcting }: Post, ids: ReadonlySet<string>)
   return over ? undefined : shown.find(({ id }) => ids.has(id))
 }
 
-/** Its cards say how it now stands. A no is news for whoever decides, and stops what is on its way. */
+/** Its cards show the new state. A no is news for the people who decide, and stops what is on its way. */
 function onSubmitted(
   before: Post,
   post: Post,
@@ -99,7 +99,7 @@ function isPending({ kind, state }: Broadcast): boolean {
   return ['ready', 'scheduled', 'planning', 'running', 'paused'].includes(state)
 }
 
-/** Whoever is asked for a visa of it, or gave one. */
+/** People who are asked for a visa of it, or gave one. */
 function deciders({ state, steps, current }: Validation): PersonId[] {
   const asked = state === 'waiting' ? (steps[current]?.approvers ?? []).map(({ id }) => id) : []
   return [...new Set([...asked, ...steps.flatMap(({ visas }) => visas.map(({ by }) => by.id))])]

@@ -38,9 +38,9 @@ export type ConsentResult =
 type Needs = SpreadNeeds & PlaceNeeds & Pick<Ports, 'history' | 'newReference'>
 
 /**
- * The answer to « Peut-on reconnaître quelqu’un sur photo.jpg ? », by whoever sent the picture in, or by comms. It
- * counts wherever the same bytes are shown: in the proposal, in its draft, in copies and corrections of it, in others.
- * By an answer that opens less, what is out already is mended as after a withdrawal.
+ * The answer to « Peut-on reconnaître quelqu’un sur photo.jpg ? », by its sender or by comms. It counts wherever the
+ * same bytes are shown: in the proposal, its draft, their copies and corrections, and other posts. Where an answer
+ * opens less than before, published pictures are removed as after a withdrawal.
  */
 export function declareConsent(ports: Needs, actor: Actor, input: ConsentInput): Promise<ConsentResult> {
   const answer = readConsentAnswer(input.answer)
@@ -81,7 +81,7 @@ function mayDeclare(actor: Actor, { initiative, media, pictureId }: FoundPicture
   return media === null || mayAnswerFor(media, actor, own)
 }
 
-/** Its bytes are on their way: what was said goes with the file, and is found there once they came. */
+/** Its bytes are on their way: the answer is kept with the file, and counts once they have come. */
 async function beforeBytes(
   ports: Needs,
   actor: Actor,
@@ -93,7 +93,7 @@ async function beforeBytes(
   if (gone && mayShowAnywhere({ consent }, said.at)) return { kind: 'picture-gone' }
   const declared = onFile(initiative, file, consent)
   const { verb, details } = entryOf(said.answer, actor, consent)(initiative.reference, file.name, 'initiative')
-  // Once its copy is refused before it is made, it is never made.
+  // A copy that is refused before it is made, is never made.
   const end = {
     job: 'picture.end',
     data: { id: file.id, initiativeId: initiative.id },
@@ -116,7 +116,7 @@ const verbs = {
   edition: 'edition.composed',
 } as const
 
-/** `consent`: whether anything may show it now. */
+/** `consent`: whether the picture may be shown anywhere now. */
 function entryOf(answer: ConsentAnswer, actor: Actor, consent: Consent) {
   return ((subject, file, holder): JournalEntry => ({
     verb: verbs[holder],

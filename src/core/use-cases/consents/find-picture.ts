@@ -8,7 +8,9 @@ import { everythingHeldBy, heldBy } from '../../domain/posts/pictures/sort-pictu
 import type { Ports } from '../../ports.ts'
 import { newMedia } from '../pictures/arrived-media.ts'
 
-/** On whose card it was pressed: of a proposal, a post, a text of an edition, a newspaper. All of it is untrusted. */
+/**
+ * The card on which it was pressed: of a proposal, a post, a piece of an edition, a newspaper. All of it is untrusted.
+ */
 export type OnHolder = {
   initiativeId: string | null
   postId: string | null
@@ -21,11 +23,11 @@ export type FindNeeds = Pick<
   'media' | 'initiatives' | 'posts' | 'editions' | 'newspapers' | 'newReference' | 'now'
 >
 
-/** Where one picture is kept. `pictureId`: of Mary’s own copy, which its posts name. */
+/** Where one picture is kept. `pictureId`: the id of Mary’s own copy, which its posts name. */
 export type FoundPicture = {
-  /** Of version 0 where nobody kept it yet; null: its bytes have not come. */
+  /** Of version 0 where there is no row yet; null: its bytes have not come. */
   media: Media | null
-  /** The proposal that it was sent to, and the file there. */
+  /** The proposal to which it was sent, and the file there. */
   initiative: Initiative | null
   file: Attachment | null
   posts: Post[]
@@ -37,7 +39,7 @@ export type FoundPicture = {
   gone: boolean
 }
 
-/** Null: there is none of the holders that were named. */
+/** Null: none of the named holders exists. */
 export async function findPicture(ports: FindNeeds, on: OnHolder): Promise<FoundPicture | null> {
   const { initiativeId, postId, editionId = null, newspaperId = null, pictureId } = on
   const start = postId === null ? null : await ports.posts.byId(postId)
@@ -49,7 +51,7 @@ export async function findPicture(ports: FindNeeds, on: OnHolder): Promise<Found
   const copy = fileOf(named, pictureId)?.picture?.id ?? pictureId
   const posts = await ports.posts.withPicture(copy)
   const editions = await ports.editions.withPicture(copy)
-  // A copy of a post says nothing of the proposal that its pictures came with: the first post does.
+  // A copy of a post does not name the proposal of its pictures: the first post does.
   const source = fileOf(named, pictureId) ? named : await sourceOf(ports, posts, pictureId)
   const file = fileOf(source, pictureId)
   const newspaper = paper?.masthead?.id === copy ? paper : null
@@ -70,7 +72,9 @@ export async function findPicture(ports: FindNeeds, on: OnHolder): Promise<Found
   return { media: has, initiative: source, file, posts, editions, newspaper, pictureId: copy, name, gone }
 }
 
-/** The proposal that the picture came with, never one that a card merely names: its author has a say of no other. */
+/**
+ * The proposal with which the picture came, never one that a card merely names: its author has a say only on their own.
+ */
 async function sourceOf(
   ports: Pick<Ports, 'initiatives'>,
   posts: Post[],
@@ -85,13 +89,13 @@ function fileOf(initiative: Initiative | null, pictureId: string): Attachment | 
   return initiative?.attachments.find(({ id, picture }) => id === pictureId || picture?.id === pictureId) ?? null
 }
 
-/** What the person sent in: of the proposal that the picture came with, where it is theirs. */
+/** The picture, if the person sent it in: with a proposal of theirs. */
 export function sentBy(person: string, { initiative }: Pick<FoundPicture, 'initiative'>): string[] {
   if (initiative?.author.id !== person) return []
   return initiative.attachments.flatMap(({ picture }) => picture?.id ?? [])
 }
 
-/** What of a picture is named in the journal where something was tried that may not be. */
+/** The subject of a journal entry about a refused attempt on a picture. */
 export function subjectOf({ initiative, posts, editions, newspaper }: FoundPicture): string {
   return initiative?.reference ?? posts[0]?.reference ?? editions[0]?.reference ?? newspaper?.code ?? 'pictures'
 }

@@ -7,15 +7,14 @@ import { type Entry, spreadConsent, type SpreadNeeds } from './spread-consent.ts
 
 type Needs = SpreadNeeds & PlaceNeeds
 
-/** The job `media.follow`: a holder whose copy says something else than the media is brought to it. */
+/** The job `media.follow`: brings each holder whose copy differs to what the media says. */
 export async function followMedia(ports: Needs, id: string): Promise<void> {
   await spreadAnew(ports, id, () => () => null)
 }
 
 /**
- * The job `media.end`: a use ends now. What waits with the picture is held and told, as after a no; what is served of
- * it ends with the commit; what is out already is mended as after a withdrawal. Run too early, it asks for itself
- * again.
+ * The job `media.end`: a use ends now. Posts that wait with the picture are held and told, as after a no; its address
+ * ends with the commit; what is published is removed as after a withdrawal. Run too early, it asks for itself again.
  */
 export async function endMedia(ports: Needs, id: string): Promise<void> {
   await spreadAnew(ports, id, ({ kind }) => (subject, file) => ({

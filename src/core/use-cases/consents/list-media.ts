@@ -9,7 +9,10 @@ import type { SoughtMedia } from '../../ports/media-stores.ts'
 import type { Ports } from '../../ports.ts'
 import { lookAt, lookMs } from '../pictures/look-at.ts'
 
-/** Of a page, and of all that are counted; of a state all are looked at: the day tells it, so no index has it. */
+/**
+ * Of a page, and of all that are counted. For one state all pictures are read: the state depends on the day, so that no
+ * index has it.
+ */
 export const mediaPage = 6
 const foundMost = 500
 
@@ -29,7 +32,7 @@ export type ListMediaResult = { kind: 'listed'; list: ListedMedia } | { kind: 'n
 
 type Needs = Pick<Ports, 'media' | 'pictures' | 'now'>
 
-/** « médias »: the newest first, by words of a picture’s name and descriptions and of what it stands in. */
+/** « médias »: the newest first, by words of a picture’s name and descriptions and of the posts that show it. */
 export async function listMedia(ports: Needs, actor: Actor, asked: MediaQuery): Promise<ListMediaResult> {
   if (!maySeeAll(actor)) return { kind: 'not-comms' }
   const now = ports.now()

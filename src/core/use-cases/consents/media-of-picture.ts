@@ -6,8 +6,8 @@ type Needs = Pick<Ports, 'media' | 'initiatives'>
 export type MediaOfResult = { kind: 'media'; mediaId: string } | { kind: 'picture-coming' } | { kind: 'not-yours' }
 
 /**
- * What a question about a picture is about. Both ids are untrusted. Its bytes may still be on their way to the proposal
- * that the card names, which is said only to whoever sent it in and to comms; of any other id nothing is said.
+ * The media of a picture. Both ids are untrusted. Only its sender and comms learn that its bytes are still on their way
+ * to the proposal that the card names; nobody learns anything about other ids.
  */
 export async function mediaOfPicture(
   { media, initiatives }: Needs,

@@ -12,7 +12,7 @@ type OneNeeds = Needs & Pick<Ports, 'libraryLinks' | 'commit'>
 
 const mineMost = 200
 
-/** Everything that this agent was asked about: what waits for them first, then what changed last. */
+/** Every picture about which this agent was asked: what waits for them first, then what changed last. */
 export async function ownPictures(ports: Needs, { id }: Pick<Actor, 'id'>): Promise<AgreementSeen[]> {
   const all = (await ports.media.ofPerson(id, mineMost)).flatMap((media): AgreementSeen[] => {
     const agreement = ownAgreement(media, id)
@@ -23,14 +23,14 @@ export async function ownPictures(ports: Needs, { id }: Pick<Actor, 'id'>): Prom
   return all.toSorted((one, other) => Number(isAsked(other.agreement)) - Number(isAsked(one.agreement)))
 }
 
-/** « accord »: one page of them. */
+/** « accord »: one page of these pictures. */
 export async function listOwnPictures(ports: Needs, actor: Actor, asked: unknown) {
   const all = await ownPictures(ports, actor)
   const start = pageStart(asked, all.length, mediaPage)
   return { seen: all.slice(start, start + mediaPage), start, total: all.length, size: mediaPage }
 }
 
-/** One of them; null: they were never asked about that picture. */
+/** One of these pictures; null: they were never asked about it. */
 export async function seeOwnPicture(ports: OneNeeds, { id }: Actor, mediaId: string): Promise<AgreementSeen | null> {
   const media = await ports.media.byId(mediaId)
   const agreement = media && ownAgreement(media, id)

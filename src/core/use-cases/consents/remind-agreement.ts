@@ -10,8 +10,9 @@ import { agreementCard, silence } from '../pictures/agreement-news.ts'
 type Needs = Pick<Ports, 'media' | 'directory' | 'commit' | 'now'>
 
 /**
- * The job `agreement.silent`: an agent who does not answer is reminded once; then whoever asked is told, at once where
- * the agent left. By night it waits for the morning. Of what was answered, or asked anew meanwhile, it does nothing.
+ * The job `agreement.silent`: an agent who does not answer is reminded once; then the person who asked is told, at once
+ * where the agent left. By night it waits for the morning. Where the agent answered, or was asked anew meanwhile, it
+ * does nothing.
  */
 export async function followSilence(
   ports: Needs,

@@ -17,7 +17,7 @@ import { consentOnPost, type ConsentNeeds, type Declared } from './consent-on-po
 
 export type SpreadNeeds = ConsentNeeds & Pick<Ports, 'media' | 'initiatives' | 'editions' | 'newspapers'>
 
-/** What the history of a holder says; null: nothing. `file`: as it is called there. */
+/** The entry in a holder's history; null: none. `file`: the name of the picture there. */
 export type Entry = (subject: string, file: string, holder: 'initiative' | 'post' | 'edition') => JournalEntry | null
 
 export type Spread = {
@@ -30,9 +30,9 @@ export type Spread = {
 }
 
 /**
- * What a change of one media changes wherever its picture stands: each holder has the new answer in the same commit,
- * drafts show the picture or show it no more, what was submitted can be sent or no longer. `before`: as it was read.
- * `actor`: null: its end came, nobody did anything.
+ * Carries a change of one media to every place of its picture: each holder has the new answer in the same commit,
+ * drafts show or hide the picture, submitted posts can or cannot be sent. `before`: the media as it was read. `actor`
+ * null: an end came, nobody did anything.
  */
 export async function spreadConsent(
   ports: SpreadNeeds,
@@ -65,7 +65,7 @@ export async function spreadConsent(
       .filter(post => everythingHeldBy(post).some(isOther))
       .map(async post => {
         const { post: row, changes } = await consentOnPost(ports, post, given)
-        // What is part of a proposal has its line in the history of that.
+        // A post's draft of a proposal has its line in the history of the proposal.
         const isTold = onInitiatives.some(({ initiative }) => initiative.id === post.initiativeId)
         return {
           post: row,
@@ -114,7 +114,7 @@ function onInitiative(before: Initiative, { ids, consentTo, actor, at }: Declare
   return { initiative, changes: journal ? all : all.filter(change => !('journal' in change)) }
 }
 
-/** What was printed stays as it is: its edition follows, and stops what may not leave with it. */
+/** Printed bytes stay as they are: their edition follows, and stops if it may not leave with the picture. */
 function onEdition(before: Edition, { ids, consentTo, at }: Declared, entry: Entry) {
   const declared = [...ids].reduce((edition, id) => withPiecePicture(edition, id, { consent: consentTo(id) }), before)
   const edition: Edition = { ...declared, version: before.version + 1, updatedAt: at }
@@ -127,7 +127,7 @@ function onEdition(before: Edition, { ids, consentTo, at }: Declared, entry: Ent
   return { edition, changes }
 }
 
-/** On top of a newspaper it is asked when an edition is printed; the editions that are composed now follow. */
+/** The consent for a masthead is checked when an edition is printed; editions under composition follow now. */
 async function onMastheads({ newspapers, editions }: SpreadNeeds, { ids, consentTo }: Declared): Promise<Change[]> {
   const rows = (await newspapers.all()).filter(({ masthead }) => masthead && ids.has(masthead.id))
   if (rows.length === 0) return []
@@ -140,7 +140,7 @@ async function onMastheads({ newspapers, editions }: SpreadNeeds, { ids, consent
   return [...saved, ...composed.map(({ id }): Change => ({ job: 'edition.follow', data: { id } }))]
 }
 
-/** The address ends with the commit; the bytes a while later, unless the no was a slip. */
+/** The address ends with the commit; the bytes are deleted later, in case the no was a slip. */
 function deletions({ pictureIds }: Media, consent: Consent | null, initiatives: Initiative[]): Change[] {
   if (consent?.answer !== 'refused') return []
   const holding = (id: string): string | null =>

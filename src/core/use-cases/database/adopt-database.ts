@@ -17,11 +17,11 @@ import type { Hold } from '../../ports/database-hold.ts'
 export type AdoptResult = { kind: 'adopted' } | { kind: 'not-held' } | { kind: 'not-admin' }
 type Needs = Pick<Ports, 'database' | 'newspapers' | 'releases'> & Parameters<typeof doubtMail>[0]
 
-/** So far back a broadcast may still be under way. */
+/** So many broadcasts are looked at, newest first: an older one cannot be under way. */
 const lookedAt = 1_000
-/** The same of one newspaper. */
+/** So many editions of one newspaper are looked at. */
 const editionsLookedAt = 20
-/** Of a release of which nothing is out, as far as this database knows. */
+/** States of a release of which nothing is out, as far as this database knows. */
 const notOut: readonly ReleaseState[] = ['planned', 'held', 'refused']
 
 /** « C’est bien la base en service : reprendre »: an administrator's decision, and only theirs. */
@@ -32,8 +32,9 @@ export async function adoptDatabase(ports: Needs & Pick<Ports, 'history'>, actor
 }
 
 /**
- * The same by the operator, at the machine itself. What was ready, planned or waiting for its hour may have been sent
- * by the other database: comms decides about it anew. What was being sent ends with a report of who is unknown.
+ * The same by the operator, at the machine itself. Broadcasts that were ready, planned or waiting for their hour may
+ * have been sent by the other database: comms decides about each anew. One that was being sent ends with a report of
+ * the people of whom nobody knows.
  */
 export async function adoptHeld(ports: Needs, actor: Named | null, by: { by?: string } = {}): Promise<AdoptResult> {
   const hold = ports.database.hold()
@@ -42,7 +43,7 @@ export async function adoptHeld(ports: Needs, actor: Named | null, by: { by?: st
   for (const { id } of await ports.releases.inStates(notOut, lookedAt)) await doubtRelease(ports, id)
   for (const { id } of await ports.newspapers.all())
     for (const edition of await ports.editions.of(id, editionsLookedAt)) await doubtMail(ports, edition)
-  // Written twice is better than decided and not written.
+  // Better twice in the journal than decided and not recorded.
   await ports.commit({ journal: entry('database.adopted', actor, 'database', { ...details(hold), ...by }) })
   await ports.database.adopt()
   return { kind: 'adopted' }
@@ -56,7 +57,7 @@ async function settleOne(ports: Needs, id: string): Promise<void> {
   })
 }
 
-/** It may have left by the other database: its network is asked for it first, and nothing leaves by itself. */
+/** It may have left by the other database: its network is asked first, and nothing leaves by itself. */
 async function doubtRelease(ports: Needs, id: string): Promise<void> {
   await orRunAgain(async () => {
     const release = await ports.releases.byId(id)
@@ -73,10 +74,11 @@ async function doubtRelease(ports: Needs, id: string): Promise<void> {
 function changesOf(broadcast: Broadcast, now: string): Change[] {
   const { id, state } = broadcast
   if (state === 'running') return [...sendParts(id), refresh({ card: 'broadcast', broadcastId: id })]
-  // What was ready may have been sent since the backup: it says so, and is asked about before it is sent again.
+  // A ready broadcast may have been sent after the backup: its card says so, and asks before it is sent again.
   const mayHaveLeft = state === 'planning' || state === 'scheduled' || (state === 'ready' && mayStart(broadcast))
   const card = JSON.stringify(refresh({ card: 'broadcast', broadcastId: id }))
-  // The other database's Mary may have drawn its card in the channel: what that says is the best that anybody knows.
+  // The other database's Mary may have drawn its card in the channel: what that card says is the best knowledge there
+  // is.
   return mayHaveLeft ? holdChanges(broadcast, 'restored', now).filter(one => JSON.stringify(one) !== card) : []
 }
 

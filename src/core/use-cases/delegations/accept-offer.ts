@@ -7,7 +7,7 @@ import { offerCard } from './see-absence.ts'
 
 export type AcceptOfferResult = AddDelegationResult | { kind: 'offer-over' }
 
-/** One click on what Mary proposed: from now on, until the end that the card names, everything. */
+/** One click on Mary's offer: everything is lent, from now on until the end that the card names. */
 export async function acceptOffer(
   ports: Pick<Ports, 'history' | 'absences' | 'directory' | 'delegations' | 'commit' | 'now' | 'newId'>,
   actor: Actor,

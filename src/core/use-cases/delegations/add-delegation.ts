@@ -18,12 +18,12 @@ import { isApprover } from './may-approve.ts'
 import { readScope, type ScopeErrors } from './read-lent-scope.ts'
 
 const reasonMax = 500
-/** Of one person, at a time: whoever is away longer has one that covers it. */
+/** So many open delegations of one person: for a long absence one is enough. */
 const openMost = 10
 
 /**
- * From a form, untrusted. `from`, `to`: mail addresses; `from` and `reason` are of comms, who lend it for an approver.
- * `since`, `until`: days.
+ * From a form, untrusted. `from`, `to`: mail addresses; `from` and `reason`: where comms lend the place for an
+ * approver. `since`, `until`: days.
  */
 export type DelegationInput = {
   from?: unknown
@@ -47,7 +47,7 @@ export type OpenNeeds = Pick<Ports, 'history' | 'directory' | 'departments' | 'c
 /** `nothing-to-lend`: no visa is ever asked of them. */
 export type MayNotLend = { kind: 'not-an-agent' | 'nothing-to-lend' }
 
-/** Null: they may lend their place, or, of comms, that of an approver. */
+/** Null: they may lend their place or, as comms, that of an approver. */
 export async function mayNotLend(ports: OpenNeeds, actor: Actor): Promise<MayNotLend | null> {
   if (isOutside(actor)) return { kind: 'not-an-agent' }
   if (isComms(actor) || (await isApprover(ports, actor.id))) return null
@@ -76,7 +76,7 @@ export async function addDelegation(
 
 export type Lent = { from: Named; to: Named; period: Period; scope: DelegationScope; reason: string | null }
 
-/** One commit: the delegation, its journal entry, and the jobs that make it true at its beginning and at its end. */
+/** One commit: the delegation, its journal entry, and the jobs that apply it at its beginning and at its end. */
 export async function lend(
   ports: Pick<Ports, 'history' | 'delegations' | 'commit' | 'now' | 'newId'>,
   actor: Actor,
@@ -86,7 +86,7 @@ export async function lend(
   const at = ports.now()
   const id = ports.newId()
   const others = await ports.delegations.of([from.id], at)
-  // Read after the others: what the same click made meanwhile is that one, and none that stands in its way.
+  // Read after the others, so that a delegation made by the same click is recognised, and counts as no obstacle.
   const before = await ports.delegations.byId(id)
   if (before) return { kind: 'delegated', delegation: before }
   if (others.some(one => isSame(one, lent))) return { kind: 'invalid', errors: { to: 'already-delegated' } }
@@ -116,7 +116,7 @@ export async function lend(
   return made ? { kind: 'delegated', delegation: made } : { kind: 'busy' }
 }
 
-/** Whoever it is lent to is told, and whoever lends it where another did it for them. */
+/** The stand-in is told, and the approver where another person lent the place for them. */
 function jobsOf({ id, from, to, since, until, createdBy }: Delegation, now: string): Change[] {
   const people = createdBy.id === from.id ? [to] : [to, from]
   return [

@@ -14,9 +14,7 @@ const pageSize = 50
 
 type Needs = Pick<Ports, 'delegations' | 'directory' | 'validations' | 'posts' | 'commit' | 'now'>
 
-/**
- * The job at its beginning and at its end: makes it true on every validation that waits for whoever lent their place.
- */
+/** The job at its beginning and at its end: applies it to every validation that waits for the approver. */
 export async function applyDelegation(ports: Needs, id: string, settings: WorkingHours): Promise<void> {
   const delegation = await ports.delegations.byId(id)
   if (!delegation) return
@@ -35,7 +33,7 @@ export async function applyDelegation(ports: Needs, id: string, settings: Workin
   await ports.commit(...[to.id, from.id].map(person => refresh({ card: 'delegation', delegationId: id, person })))
 }
 
-/** By the clock of the store it has begun, or is over, which ours shows a moment later: in so many ms. */
+/** By the clock of the store it has begun, or is over; ours is behind by so many ms. */
 function stillToCome(delegation: Delegation, now: Instant): number | null {
   const left = [delegation.since, endOf(delegation)].map(at => msBetween(now, at))
   const early = left.filter(ms => ms > 0 && ms < clockSkewMs)
@@ -52,7 +50,7 @@ async function applyTo(ports: Needs, delegation: Delegation, id: string, setting
     const validation: Validation = { ...read, version: read.version + 1, steps }
     const over = endOf(delegation) <= now
     if (steps.every((step, index) => step === read.steps[index])) {
-      // By itself it ends without a word: the cards of whoever stood in say so.
+      // It ends by itself without an entry: the stand-in's cards say so.
       if (over) await ports.commit(...askedCards(read), ...trackingCards(post, read))
       return 'done'
     }
@@ -66,7 +64,7 @@ async function applyTo(ports: Needs, delegation: Delegation, id: string, setting
   })
 }
 
-/** What begins at midnight rings in the morning; what somebody asked for just now comes now. */
+/** A delegation that begins at midnight rings in the morning; one that a person made just now rings now. */
 function whenAwake(
   cards: Change[],
   { since, createdAt, ended }: Delegation,

@@ -10,7 +10,7 @@ export type EndDelegationResult =
   | { kind: 'not-found' | 'not-your-delegation' }
   | Busy
 
-/** *Mettre fin*: at once, by whoever lent their place, or by comms. */
+/** *Mettre fin*: at once, by the approver or by comms. */
 export function endDelegation(
   ports: Pick<Ports, 'history' | 'delegations' | 'commit' | 'now'>,
   actor: Actor,
@@ -40,7 +40,7 @@ const delegationRoad = roadOf({
 
 const listed = 100
 
-/** « délégations »: those that one gave and received; for whoever may see all, everybody's. */
+/** « délégations »: those that a person gave and received; for people who may see all, everybody's. */
 export async function listDelegations(ports: Pick<Ports, 'delegations' | 'now'>, actor: Actor): Promise<Delegation[]> {
   const now = ports.now()
   if (maySeeAll(actor)) return ports.delegations.open(now, listed)

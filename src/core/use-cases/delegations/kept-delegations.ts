@@ -3,7 +3,7 @@ import type { Ports } from '../../ports.ts'
 import { type KeptCards, neverWaitedFor } from '../kept-card.ts'
 
 export const keptDelegations: KeptCards<'offer' | 'delegation', Pick<Ports, 'absences' | 'delegations' | 'now'>> = {
-  /** The offer of one absence; of an earlier one nothing is drawn any more. */
+  /** The offer for one absence; the offer of an earlier absence is no longer drawn. */
   offer: {
     see: async ({ absences, delegations, now }, { person, since }) => {
       const absence = await absences.byId(person)
@@ -12,7 +12,7 @@ export const keptDelegations: KeptCards<'offer' | 'delegation', Pick<Ports, 'abs
       const lent = (await delegations.of([person], at)).find(one => isOpen(one, at)) ?? null
       return { to: { kind: 'person', id: person }, face: { face: 'offer', absence, lent } }
     },
-    // An offer is made anew.
+    // An offer is made anew at the next reminder.
     isWaitedFor: neverWaitedFor,
   },
   delegation: {

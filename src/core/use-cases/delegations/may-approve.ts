@@ -7,22 +7,19 @@ import type { Ports } from '../../ports.ts'
 
 type Needs = Pick<Ports, 'departments' | 'circuits' | 'validations'>
 
-/**
- * Whether somebody is asked for visas, as far as it shows at little cost: for the buttons of the help. It decides
- * nothing.
- */
+/** Whether a person is asked for visas, found out cheaply, for the buttons of the help. It decides nothing. */
 export async function mayApprove(ports: Needs & Pick<Ports, 'delegations' | 'now'>, actor: Actor): Promise<boolean> {
   if (isComms(actor) || (await isNamed(ports, actor.id))) return true
   if ((await ports.validations.waitingFor(actor.id, 1)).length > 0) return true
   if ((await ports.delegations.concerning(actor.id, ports.now())).length > 0) return true
-  // Without the list of departments the help says less, and goes on.
+  // Without the list of departments the help shows less, and works.
   return leads(await unlessAway(() => ports.departments.all(), []), actor.id)
 }
 
 /**
- * Whether a visa is ever asked of this person in their own name: the communication team; heads, deputies and whoever
- * stands above a head; who or whose group a circuit in use names; who is on call or in the fallback group; and who is
- * asked at this moment, whatever for. They alone have a place to lend.
+ * Whether a visa is ever asked of this person in their own name: of the communication team; of heads, deputies and the
+ * heads of heads; of people and groups that a circuit in use names; of people on call or in the fallback group; and of
+ * everybody who is asked at this moment. They alone have a place to lend.
  */
 export async function isApprover(ports: Needs & Pick<Ports, 'directory'>, id: PersonId): Promise<boolean> {
   const { directory, validations } = ports

@@ -12,8 +12,8 @@ import { seeAbsence, type SeeNeeds } from './see-absence.ts'
 type Needs = SeeNeeds & Pick<Ports, 'validations' | 'posts' | 'delegations'>
 
 /**
- * When a step begins to wait, and again at a reminder: what was lent since is made true, and whoever is away and has
- * nobody in their place is offered to lend it, once an absence.
+ * When a step begins to wait, and again at a reminder: delegations made since are applied, and an absent approver
+ * without a stand-in is offered to lend their place, once an absence.
  */
 export async function offerDelegations(
   ports: Needs,
@@ -35,7 +35,7 @@ export async function offerDelegations(
   if (post) await ports.commit(...trackingCards(post, validation))
 }
 
-/** Null when it does not wait at this step (any more). */
+/** Null: it does not wait at this step (any more). */
 async function withDelegates(ports: Needs, id: string, step: number): Promise<Validation | null> {
   return orRunAgain(async () => {
     const read = await ports.validations.byId(id)

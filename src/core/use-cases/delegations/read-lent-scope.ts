@@ -8,7 +8,7 @@ import type { DelegationScope } from '../../domain/delegations/delegation.ts'
 
 export type ScopeErrors = { circuits?: 'unknown-circuit' | 'too-many'; departments?: 'unknown-department' | 'too-many' }
 
-/** `circuits`: ids, `departments`: names, with commas between. */
+/** `circuits`: ids, `departments`: names, separated by commas. */
 export async function readScope(
   ports: Pick<Ports, 'circuits' | 'departments'>,
   input: { circuits: unknown; departments: unknown },

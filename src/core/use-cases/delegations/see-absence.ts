@@ -10,13 +10,13 @@ import type { Ports } from '../../ports.ts'
 import { orRunAgain } from '../attempt.ts'
 import { unfitApprover } from '../people/unfit.ts'
 
-/** Proposed where the replies name no end, or one that is more than a year away. */
+/** Days that are offered where the replies name no end, or one that is more than a year away. */
 const openEndedDays = 14
 
 export type SeeNeeds = Pick<Ports, 'absences' | 'directory' | 'departments' | 'commit' | 'now'>
 /**
- * Looks whether an approver is away, and offers once an absence that somebody decides for them. `covered`: somebody
- * does already. Answers whether anything is known that was not known before.
+ * Looks whether an approver is away, and offers a stand-in once an absence. `covered`: they have one already. Answers
+ * whether it found anything new.
  */
 export async function seeAbsence(
   ports: SeeNeeds,
@@ -75,7 +75,7 @@ async function presentAbsence(
   return { ...absence, until: seen.until, offer }
 }
 
-/** Through the last day of the absence, by the authority's clock; a return in the morning ends it then. */
+/** Through the last day of the absence, by the authority's clock; a return in the morning ends it that morning. */
 function lentUntil(until: Instant | null, now: Instant, timeZone: string): Instant {
   if (until !== null && !isTooFar(until, now)) return until
   return instantOf(nextDay(localDay(later(now, openEndedDays * 24 * 3_600_000), timeZone)), '00:00', timeZone)!
@@ -84,8 +84,8 @@ function lentUntil(until: Instant | null, now: Instant, timeZone: string): Insta
 type Needs = Pick<Ports, 'directory' | 'departments'>
 
 /**
- * Whom an approver who is away may lend their place to: the deputy of the department that they head, else whoever is
- * above them; not who is away too.
+ * The person to whom an absent approver may lend their place: the deputy of the department that they head, else the
+ * person above them; nobody who is away too.
  */
 export async function proposedDelegate(ports: Needs, approver: PersonId): Promise<Named | null> {
   const led = (await ports.departments.all()).filter(({ head }) => head?.id === approver)

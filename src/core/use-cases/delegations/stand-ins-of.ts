@@ -7,7 +7,7 @@ import type { Step, Validation } from '../../domain/validations/validation.ts'
 import type { Ports } from '../../ports.ts'
 import { fitOf } from '../people/unfit.ts'
 
-/** The delegations of all who are asked, as they are at this moment. */
+/** The delegations of all people who are asked, as they are at this moment. */
 export async function delegated(ports: LentNeeds, steps: Step[], about: About): Promise<Step[]> {
   const approvers = new Set<PersonId>(steps.flatMap(step => step.approvers.map(({ id }) => id)))
   const lent = await ports.delegations.of([...approvers], about.now)
@@ -16,7 +16,7 @@ export async function delegated(ports: LentNeeds, steps: Step[], about: About): 
 
 export type LentNeeds = Pick<Ports, 'delegations' | 'directory'>
 
-/** Those of them whose delegate may still be asked: who left the agents since then stands in for nobody. */
+/** Those whose stand-in may still be asked: a person who left the agents since then stands in for nobody. */
 export async function lentToFit(
   ports: Pick<Ports, 'directory'>,
   delegations: readonly Delegation[],
@@ -34,10 +34,7 @@ export function aboutOf({ circuit, authors, barred, reassignments }: Judged, now
   return { circuitId: circuit.id, out: new Set([...authors, ...still]), reassignments, now }
 }
 
-/**
- * Before somebody decides in another's place: what was ended a moment ago lends nothing, though its job has yet to say
- * so here.
- */
+/** Before a stand-in decides: a delegation that was ended a moment ago lends nothing, though its job has yet to run. */
 export async function asLent(
   ports: Pick<Ports, 'delegations'>,
   validation: Validation,
@@ -61,8 +58,8 @@ export async function asLent(
 }
 
 /**
- * What was looked up for the decision is not part of it: who is asked changes by the job alone, with an entry of its
- * own.
+ * The delegations looked up for the decision are no part of it: who is asked is changed by the job alone, with an entry
+ * of its own.
  */
 export function askedAsIn({ steps }: Validation, decided: Validation): Validation {
   return {

@@ -23,13 +23,13 @@ import { judgeRow } from './judge-row.ts'
 import { noticeChanges } from './notice-changes.ts'
 
 type Needs = Pick<Ports, 'rightRows' | 'directoryNotice' | 'directory' | 'history' | 'commit' | 'now'>
-/** Changes that are remembered for the cards that tell of them. */
+/** Changes that are remembered for the cards that show them. */
 const changesKept = 100
 
 /**
- * Part of the job `directory.read`: what people changed in the lists that give rights counts where somebody of comms or
- * an administrator wrote it and does not gain by it. Else whoever held the right holds it, and comms is told. What is
- * read first is taken as it is.
+ * Part of the job `directory.read`: a change in the lists that give rights counts where a person of comms or an
+ * administrator wrote it and does not gain by it. Else the right stays with its holder, and comms is told. The first
+ * reading is taken as it is.
  */
 export async function followHolders(ports: Needs, settings: WorkingHours): Promise<void> {
   // The rest of that job does not wait for SharePoint.
@@ -50,12 +50,12 @@ async function followList(
   list: RightList,
   rows: RightRow[],
 ): Promise<'done' | 'stale'> {
-  // Whatever counts does so at once; who is told by night is told in the morning.
+  // A change that counts does so at once; people are told in the morning, not by night.
   const calm = afterQuietHours(ports.now(), settings)
   const before = (await ports.directoryNotice.byId(directoryNoticeId)) ?? noNotice
   const known = before.held?.[list]
   if (!known) {
-    // Nobody has filled it yet.
+    // The list is still empty.
     if (rows.length === 0) return 'done'
     const held = rows.map(row => ({ ...row, seen: row.values }))
     const adopted = entry('list.rights-adopted', list, { wanted: rows.length })
@@ -69,7 +69,7 @@ async function followList(
     judged.push(one.row)
     changes.push(...one.changes)
   }
-  // Who took a row out is not to be known: what it gives nobody may go, all else stays.
+  // Nobody can tell who removed a row: rights to decide that it gave stay, everything else goes.
   const left = gone.filter(({ values }) => rightColumns[list].holders.some(column => mailOf(values[column]) !== null))
   const others = (before.heldBack ?? []).filter(one => one.list !== list)
   const now = {
@@ -90,7 +90,7 @@ function entry(
   return { journal: { verb, actor, subject: list, seal: null, details } }
 }
 
-/** Both sides are told. */
+/** Both the former and the new holder are told. */
 function changesOf(change: HolderChange, calm: Instant): Change[] {
   const { list, row: name, column: kind, from: fromName, to, by, people, at } = change
   const details = { site: name, kind, fromName, to }

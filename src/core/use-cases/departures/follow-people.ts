@@ -22,16 +22,16 @@ type Needs = WorkNeeds &
   HandOnNeeds &
   Pick<Ports, 'directoryTable' | 'directoryNotice' | 'assistants' | 'placements' | 'weekAddresses' | 'pilot'>
 
-/** Of those who changed, so many are looked at together. */
+/** So many of the people who changed are looked at together. */
 const changedMost = 500
 const departmentsMost = 50
 
 /**
- * The job `directory.follow`: those who left answer events for nobody any more, nor anybody for them, and their
- * address of the week ends. Sites that they put up at go to the deputy. What they had
- * taken on goes to whoever answers for its sector; all else that waits for them, and departments that nobody knows, are
- * told to the communication team by one card. It follows: what was taken over, named in "Directions", or is of somebody
- * who came back, is told no more. By night it waits for the morning. Again does no harm.
+ * The job `directory.follow`, for people who left: naming of assistants by them and of them ends, and so does their
+ * address of the week. Their sites go to the deputy. Proposals that they had taken on go to a referent of the sector;
+ * all else that waits for them, and unknown departments, are shown to the communication team on one card. The card
+ * follows: work that was taken over, departments now named in "Directions", and work of people who came back disappear
+ * from it. By night it waits for the morning. Idempotent.
  */
 export async function followPeople(ports: Needs, settings: WorkingHours): Promise<void> {
   const now = ports.now()
@@ -68,7 +68,9 @@ async function save(
   return commit(...noticeChanges(before, { ...before, ...now }, clock()))
 }
 
-/** Of those who changed, and those that are told already: whatever nobody works in any more is over. */
+/**
+ * Departments of people who changed, and those shown already; a department in which nobody works any more is dropped.
+ */
 async function unknownDepartments(
   { departments, directoryTable }: Needs,
   before: DirectoryNotice,
@@ -87,6 +89,6 @@ async function unknownDepartments(
       .toSorted((a, b) => b.people - a.people || (a.name < b.name ? -1 : 1))
       .slice(0, departmentsMost)
   }
-  // Where there is no list, nothing is unknown in it.
+  // Without a list no department is unknown.
   return unless(Misconfigured, unknown, [])
 }

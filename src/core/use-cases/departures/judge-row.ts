@@ -29,8 +29,7 @@ import { refusedAttempt } from '../journal/refused-attempt.ts'
 type Needs = Pick<Ports, 'rightRows' | 'directory' | 'history' | 'now'>
 
 /**
- * What of a row counts now: cell by cell, as whoever of those who may wrote it last. `given`: what counted lately, in
- * each of the lists.
+ * What of a row counts now: each cell as the last person wrote it who may. `given`: what counted before, in each list.
  */
 export async function judgeRow(
   ports: Needs,
@@ -58,7 +57,7 @@ export async function judgeRow(
   return { row: next, changes }
 }
 
-/** The columns that name that person, by whichever of their addresses. */
+/** The columns that name that person, by any of their addresses. */
 async function namesOf({ directory }: Needs, list: RightList, row: ListValues, person: PersonId): Promise<string[]> {
   const { holders } = rightColumns[list]
   const found = await directory.byMails(holders.flatMap(column => mailOf(row[column]) ?? []))
@@ -67,7 +66,7 @@ async function namesOf({ directory }: Needs, list: RightList, row: ListValues, p
 
 type Cell = { list: RightList; column: string; value: string | null; by: Actor }
 
-/** Two who name each other gain both: the second of them is left to an administrator. */
+/** Two people who name each other would both gain: the second of the two changes is left to an administrator. */
 async function isReturned(
   { directory }: Needs,
   { list, column, value, by }: Cell,
@@ -92,7 +91,7 @@ async function changeOf(ports: Needs, list: RightList, { before, after, column, 
   return { at: ports.now(), list, row, column, from, to, by: named(by), people: [...new Set(people)] }
 }
 
-/** Null: nobody can tell who did what. `known`: what was judged last; null: of a row that is new. */
+/** Null: nobody can tell who did what. `known`: what was judged last; null: the row is new. */
 async function touchesIn(
   { rightRows }: Needs,
   list: RightList,
@@ -112,7 +111,7 @@ async function touchesIn(
     : null
 }
 
-/** What somebody of comms or an administrator wrote; of all others the attempt is kept. */
+/** Changes by comms or an administrator; for all others a refused attempt is recorded. */
 async function counting(ports: Needs, list: RightList, touches: readonly ListTouch[]): Promise<ListTouch<Actor>[]> {
   const judges = new Map<PersonId, Actor | null>()
   const found: ListTouch<Actor>[] = []

@@ -2,10 +2,10 @@ import { type Change, refresh } from '../../change.ts'
 import { type DirectoryNotice, isNews } from '../../domain/people/directory-notice.ts'
 import type { Instant } from '../../domain/time.ts'
 
-/** Cards that are remembered. */
+/** So many cards are remembered. */
 const kept = 20
 
-/** What is told of the directory: a card more where it is news, else the newest one follows. `rings`: not before. */
+/** Changes of the notice: a new card where it is news, else the newest card follows. `rings`: not before. */
 export function noticeChanges(before: DirectoryNotice, now: DirectoryNotice, at: Instant, rings?: Instant): Change[] {
   const last = before.cards.at(-1)
   const isRung = isNews(before, now)

@@ -37,12 +37,12 @@ const initiativesMost = 1_000
 const postsMost = 500
 const visasMost = 50
 const picturesMost = 50
-/** More is no card that anybody reads. */
+/** Nobody reads a longer card. */
 const workMost = 100
 
 /**
- * What waits for people who left. What they had taken on and somebody of its sector answers for goes to that one, and
- * does not wait any more. `stale`: somebody moved it meanwhile.
+ * Work that waits for people who left. Proposals that they had taken on go to a referent of the sector, if there is
+ * one, and wait no more. `stale`: somebody changed it meanwhile.
  */
 export async function findOpenWork(ports: WorkNeeds, left: Left): Promise<OpenWork[] | 'stale'> {
   const campaigns = await ofCampaigns(ports)
@@ -58,7 +58,7 @@ export async function findOpenWork(ports: WorkNeeds, left: Left): Promise<OpenWo
   return [...proposals, ...others, ...campaigns].slice(0, workMost)
 }
 
-/** Also of those who are still there, and of the communication team no more. */
+/** Also campaigns of people who are still there, but no longer of comms. */
 async function ofCampaigns(ports: WorkNeeds): Promise<OpenWork[]> {
   return (await ownerlessCampaigns(ports)).map(({ id: campaignId, reference, title, owner }) => ({
     kind: 'campaign',
@@ -88,7 +88,7 @@ async function ofProposals(ports: WorkNeeds, left: Left): Promise<OpenWork[] | '
   return work
 }
 
-/** Where nobody is left to put up and tell: the list "Relais" has to name somebody. */
+/** Sites where nobody is left as relay: the list "Relais" has to name somebody. */
 async function sites(ports: WorkNeeds, left: Left): Promise<OpenWork[]> {
   return (await desertedSites(ports, left)).map(({ task: { reference, site }, person }) => ({
     kind: 'site',
@@ -98,7 +98,7 @@ async function sites(ports: WorkNeeds, left: Left): Promise<OpenWork[]> {
   }))
 }
 
-/** Nobody answers for them, so that what they were asked for stays closed. */
+/** Nobody can answer for these agents, so that the uses they were asked for stay closed. */
 async function pictures({ media }: WorkNeeds, left: Left): Promise<OpenWork[]> {
   const work: OpenWork[] = []
   for (const person of left)
@@ -110,7 +110,7 @@ async function pictures({ media }: WorkNeeds, left: Left): Promise<OpenWork[]> {
   return work
 }
 
-/** Of the sector's people whoever is there; null: the communication team decides who takes it on. */
+/** A person of the sector who is present; null: the communication team decides who takes it on. */
 async function successor(ports: WorkNeeds, { department, section }: Initiative, left: Left): Promise<Named | null> {
   const sectors: Sector[] = openSectors(await ports.sectors.all())
   const [sector] = sectorsOf(sectors, { departments: [department], section })
@@ -120,7 +120,7 @@ async function successor(ports: WorkNeeds, { department, section }: Initiative, 
   return found ? named(found) : null
 }
 
-/** It is looked up anew who of its sector is there, and the card in the channel says so. */
+/** The referents who are present are looked up anew, and the card in the channel names them. */
 function handOn(ports: WorkNeeds, initiative: Initiative, to: Named | null, left: Left): Promise<'done' | 'stale'> {
   const { version, routed } = initiative
   const at = ports.now()
@@ -159,7 +159,7 @@ async function visas(ports: WorkNeeds, left: Left): Promise<OpenWork[]> {
 
 type Leaver = { person: PersonId; gone: Left; now: Instant }
 
-/** In what still waits, their own place, or one that they stood in for, where nobody is left to decide in it. */
+/** In a waiting validation: their own place, or one for which they are stand-in, if nobody is left to decide in it. */
 function placeOf({ state, steps, current }: Validation, { person, gone, now }: Leaver): Named | null {
   const step = state === 'waiting' ? steps[current] : undefined
   const place = (step ? deserted(step, gone, now) : []).find(
@@ -168,7 +168,7 @@ function placeOf({ state, steps, current }: Validation, { person, gone, now }: L
   return place ? named(place) : null
 }
 
-/** Of those whom its step asks, everybody who left, also long before: what they left was covered until now. */
+/** Everybody asked by the step who left, also long ago: their places were covered until now. */
 async function goneOf({ directory }: WorkNeeds, { steps, current }: Validation, left: Left): Promise<Left> {
   const step = steps[current]
   const asked = (step ? openPlaces(step) : []).flatMap(({ id, standIns }) => [id, ...standIns.map(one => one.id)])
@@ -177,7 +177,7 @@ async function goneOf({ directory }: WorkNeeds, { steps, current }: Validation, 
   return new Set([...left, ...others.filter(id => !people.get(id)?.enabled)])
 }
 
-/** Whoever proposed it, or edits it too, goes on with it. */
+/** The draft goes on if its proposer, or another person who edits it, is there. */
 async function drafts(ports: WorkNeeds, left: Left): Promise<OpenWork[]> {
   const isLeft = ({ state, creator, authors, proposer }: Post): boolean =>
     state === 'draft' && left.has(creator.id) && authors.every(({ id }) => left.has(id) || id === proposer?.id)

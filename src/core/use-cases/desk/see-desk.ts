@@ -14,23 +14,23 @@ import { waitingFor } from '../validations/list-to-approve.ts'
 
 export type OwnPost = { post: Post; validation: Validation | null }
 
-/** What lies on one person's desk. `others`: more than these; a number, or only that there are. */
+/** One person's desk. `others`: more than these are there; a number, or only whether. */
 export type DeskSeen = {
-  /** Visas, by when they are due, and questions to whoever proposed. */
+  /** Visas, by when they are due, and questions to the author of a proposal. */
   waits: Waiting & { asked: Initiative[] }
   /** Calls that are open and that this person may answer for a department. */
   calls: { asked: { call: Call; row: CallDepartment; came: DepartmentSeen['came'] }[]; others: number }
-  /** What is to be put up, or said, at this person's sites. */
+  /** Posters to put up, and messages to pass on, at this person's sites. */
   sites: { asked: AskedSite[]; others: number }
-  /** `away`: of those, what the channel does not take now. */
+  /** `away`: ids of proposals that their channel cannot take at the moment. */
   proposed: { own: OwnIdea[]; others: boolean; away: string[] }
-  /** Null to whoever is not of comms. */
+  /** Null for people who are not of comms. */
   wrote: { posts: OwnPost[]; others: boolean } | null
-  /** Since when the channel of comms takes nothing; null: it does, or this is nobody of comms. */
+  /** Since when the channel of comms takes nothing; null: it takes cards, or this person is not of comms. */
   away: Instant | null
 }
 
-/** A page shows no more of one kind. */
+/** So many of one kind on the page. */
 const shown = 10
 /** Calls are open for weeks, a few at a time. */
 const callsMost = 50
@@ -105,9 +105,9 @@ async function writtenBy(
   return { posts: own, others: written.length > shown }
 }
 
-/** When the clock alone changes what lies on the desk next: a visa is late from then on. Null: never. */
+/** When the desk next changes by the clock alone: a visa is late from then on. Null: never. */
 export function changesAt({ waits, away }: Pick<DeskSeen, 'waits' | 'away'>, now: Instant): Instant | null {
   const dues = waits.lines.flatMap(({ validation }) => dueOf(validation) ?? []).filter(due => due > now)
-  // No journal tells when a channel takes cards again.
+  // No journal entry tells when a channel takes cards again.
   return [...dues, ...(away === null ? [] : [later(now, awayLookMs)])].toSorted()[0] ?? null
 }

@@ -8,12 +8,12 @@ import { instantOf, localDay } from '../../domain/working-time/local-time.ts'
 import type { Ports } from '../../ports.ts'
 import { approvedVersion } from '../broadcasts/sealed/approved-version.ts'
 
-/** More than two editions hold: of those that are left nobody needs the exact number. */
+/** More than two editions hold: beyond that the exact number does not matter. */
 const candidatesMost = 200
 
 /**
- * Posts that are ready for an edition, the first submitted first: approved, or sent since the *bouclage* of the edition
- * before, in no edition yet.
+ * Posts that are ready for an edition, in the order of submission: approved, or sent since the previous *bouclage*, and
+ * in no edition yet.
  */
 export async function editionCandidates(
   ports: Pick<Ports, 'editions' | 'now'>,
@@ -26,7 +26,7 @@ export async function editionCandidates(
   return ports.editions.ready(instantOf(since, '00:00', timeZone) ?? since, candidatesMost)
 }
 
-/** Of those that are ready, whose version still makes its seal. */
+/** Those of them whose version still matches its seal. */
 export async function stillApproved(
   ports: Pick<Ports, 'posts' | 'validations'>,
   ready: readonly ReadyPost[],

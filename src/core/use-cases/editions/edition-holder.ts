@@ -7,7 +7,7 @@ import { dueOf } from '../../domain/validations/dues.ts'
 import type { Ports } from '../../ports.ts'
 import { isRemovalConfirmed, readTarget } from '../broadcasts/standing-broadcast.ts'
 
-/** Who has an edition now: by the post that announces it. Null: nobody has, or everybody reads it. */
+/** Who has an edition now, by the post that announces it. Null: nobody has it, or everybody reads it. */
 export async function editionHolder(
   ports: Pick<Ports, 'posts' | 'validations' | 'broadcasts'>,
   { state, postId }: Edition,

@@ -31,7 +31,7 @@ export async function readEdition(
   return edition && newspaper && { edition, newspaper }
 }
 
-/** Its flat plan, and how it stands. */
+/** The flat plan of an edition, and its state. */
 export async function editionPlan(
   ports: PlanNeeds,
   { edition: read, newspaper }: EditionRead,

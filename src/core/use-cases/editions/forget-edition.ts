@@ -4,7 +4,7 @@ import { removeAll } from '../remove-all.ts'
 
 type ForgetNeeds = Pick<Ports, 'editions' | 'editionFiles' | 'editionReads' | 'placements' | 'commit'>
 
-/** All of it but what lies in the library. Its row goes last. */
+/** Deletes all of it except its files in the library. Its row goes last. */
 export async function forgetEdition(ports: ForgetNeeds, id: string): Promise<void> {
   const { editions, editionFiles, editionReads, placements } = ports
   await editionFiles.keepOnly(id, null)

@@ -8,10 +8,7 @@ import type { KeptFileName, Printed, PrintFault } from '../../ports/newspapers.t
 
 type KeptFile = Produced['files'][EditionFile]
 
-/**
- * What the press throws of a text it throws of it again: after the second time nothing is printed of it. While others
- * are printed it waits.
- */
+/** A text on which the press fails, fails again: after two tries it is not printed. During other printings it waits. */
 export async function printedInTwoTries(
   { press }: Pick<Ports, 'press'>,
   proof: EditionProof,
@@ -27,13 +24,13 @@ export async function printedInTwoTries(
   return (await orNull()) ?? (await orNull()) ?? { kind: 'fault', key: 'press', about: '' }
 }
 
-/** All that was printed, under one number; null: other bytes lie there, of a run that was killed or is not over. */
+/** Keeps all printed files under one number; null: other bytes have it, of a run that was killed or is not over. */
 export async function keepPrinted(
   ports: Pick<Ports, 'editionFiles'>,
   name: Omit<KeptFileName, 'kind'>,
   printed: Pick<Printed, EditionFile | 'proof'>,
 ): Promise<Produced['files'] | null> {
-  // One after the other: while megabytes are laid in for the database, nobody is answered.
+  // One file after the other: while the database stores megabytes, nobody is answered.
   const kept: [EditionFile, KeptFile][] = []
   for (const kind of editionFiles) {
     const file = await keepFile(ports, { ...name, kind }, printed[kind])
@@ -44,7 +41,7 @@ export async function keepPrinted(
   return Object.fromEntries(kept) as Produced['files']
 }
 
-/** Null: other bytes lie there. They stay: they may be sealed meanwhile. */
+/** Null: other bytes are there. They stay, since they may be sealed meanwhile. */
 export async function keepFile(
   { editionFiles: store }: Pick<Ports, 'editionFiles'>,
   name: KeptFileName,

@@ -4,23 +4,23 @@ import { editionFiles } from '../../domain/sealed-edition.ts'
 import type { Ports } from '../../ports.ts'
 import { type SentEdition, sentEdition } from './sent-edition.ts'
 
-/** Of the files that lie there. */
+/** Endings of its files in the library. */
 export const libraryEndings = ['.html', '.pdf', '.eml', '.zip'] as const
 
-/** Of a printing without some of its files, or some of its pictures, the page alone lies in the library. */
+/** Of a printing without some of its files or pictures, only the page is in the library. */
 export function isPageAlone({ withdrawn, erased }: Pick<Edition, 'withdrawn' | 'erased'>, production: number): boolean {
   const shortened = [withdrawn, erased?.ended.length ? erased : undefined]
   return shortened.some(one => one?.production === production)
 }
 
-/** Once all its cards left, or somebody decided after a stop. */
+/** Once all its cards have left, or a person decided after a stop. */
 export function mayBeKept({ mail }: Pick<Edition, 'mail'>, { broadcast }: Pick<SentEdition, 'broadcast'>): boolean {
   return broadcast.state === 'done' || (mail !== null && mail.state !== 'waiting')
 }
 
 /**
- * The message as a person opens it to send it by hand, nobody of whom reads who else gets it. Null: to nobody, or one
- * of these is no plain address.
+ * The message as a person opens it to send it by hand; no recipient sees the others. Null: there is no recipient, or
+ * one is no plain address.
  */
 export function unsentMail(mime: Uint8Array, to: readonly string[]): Uint8Array | null {
   if (to.length === 0 || !to.every(one => plainAddress.test(one))) return null
@@ -28,8 +28,8 @@ export function unsentMail(mime: Uint8Array, to: readonly string[]): Uint8Array 
 }
 
 /**
- * Whether the job `edition.library` would put there anew what leaves it: a published issue is an archive, of which no
- * copy may go that nothing brings back. False also where the post that announced it is kept no more, or was taken back.
+ * Whether the job `edition.library` would write a deleted copy anew: a published issue is an archive, and a copy may
+ * only go if it can be made again. False also where the post that announced it is no longer kept, or was taken back.
  */
 export async function canBeKeptAnew(
   ports: Pick<Ports, 'posts' | 'broadcasts' | 'editionFiles'>,

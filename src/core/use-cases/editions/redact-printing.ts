@@ -25,14 +25,14 @@ export type RedactNeeds = PaperNeeds &
   Pick<Ports, 'editions' | 'posts' | 'broadcasts' | 'placements' | 'commit' | 'now'>
 type Named = Pick<PrintedPage, 'editionId' | 'production' | 'html'>
 
-/** So long whoever erases waits for a printing that is under way. */
+/** So long an erasure waits for a printing that is under way. */
 const againMs = 30_000
 
 /**
- * Takes somebody out of one printing. Where people read it, or approve it, it is printed anew under the next number,
- * out of the same words without them, and what announces it is sealed anew as an erased post is: a closed exception,
- * which asks for no visa. Bytes that nobody may read any more go. Killed anywhere, the next run finds the page of
- * before, and makes the same bytes.
+ * Removes a person from one printing. If people read it or approve it, it is printed anew under the next number, of the
+ * same words without the person, and the post that announces it is sealed anew like an erased post: a closed exception,
+ * which needs no visa. Bytes that nobody may read any more are deleted. Killed anywhere, the next run finds the earlier
+ * page, and makes the same bytes.
  */
 export async function redactPrinting(ports: RedactNeeds, page: Named, sought: Sought, standIn: string): Promise<void> {
   const { editionId, production } = page
@@ -48,14 +48,14 @@ export async function redactPrinting(ports: RedactNeeds, page: Named, sought: So
   const paper = made === 'broken' ? noPaper : made
   const kept = await keepRedacted(ports, edition, { ...paper, html: new TextEncoder().encode(without) })
   await commitRedacted(ports, edition, post, { production, kept })
-  // This one alone, and what killed runs left: another one may be what people approve.
+  // This printing alone, and what killed runs left: another one may be under approval.
   await ports.editionFiles.forget(editionId, production)
   for (let over = edition.productions + 1; over < kept.number; over++) await ports.editionFiles.forget(editionId, over)
 }
 
 /**
- * What people read, or approve; any other one was refused, or given up. A published issue is an archive, also once the
- * post that announced it is kept no more.
+ * Whether people read or approve it; any other printing was refused, or given up. A published issue is an archive, even
+ * once the post that announced it is no longer kept.
  */
 async function isRead(ports: RedactNeeds, edition: Edition, post: Post | null, production: number): Promise<boolean> {
   const { state, produced } = edition
@@ -66,7 +66,7 @@ async function isRead(ports: RedactNeeds, edition: Edition, post: Post | null, p
   return sent.kind === 'sent' && sent.sealed.production === production
 }
 
-/** Counted in the row: whoever runs next knows of it. */
+/** Counted in the row, so that the next run knows. */
 async function waitForPress(ports: RedactNeeds, edition: Edition, production: number): Promise<void> {
   const brokenPress = brokenAgain(edition, production)
   if (brokenPress === null) return
@@ -128,7 +128,7 @@ function announced(post: Post, resealed: Post): Change[] {
   ]
 }
 
-/** Every version that announces that printing announces the one that was made of it. */
+/** Every version that announced that printing announces the new one made of it. */
 function resealedPost(
   post: Post,
   of: { editionId: string; production: number },

@@ -8,28 +8,28 @@ import { keepFile, printedInTwoTries } from './keep-printed.ts'
 
 export type PaperNeeds = Pick<Ports, 'editionFiles' | 'press' | 'restoredProof'>
 
-/** What was made beside the page; `html` alone: nothing else could be. */
+/** Files beside the page; `html` alone: nothing else could be made. */
 type Paper = { pages: number | null; bytes: Partial<Record<'pdf' | 'email' | 'proof', Uint8Array>> }
 
-/** As it is kept: `files`: without those that ended; `pages` null: nothing was printed on paper. */
+/** The new printing: `files`: without those that could not be made; `pages` null: nothing was printed on paper. */
 export type Redacted = {
   number: number
   files: Partial<Produced['files']>
   pages: number | null
 }
 
-/** So often an erasure waits for a press that broke down: paper that ends is lost for good. */
+/** So often an erasure waits for a broken press, since paper that is given up is lost for good. */
 const breakdownsMost = 3
 const mendedMs = 3_600_000
 
-/** Other bytes under that many numbers are of runs that were killed. */
+/** So many numbers are tried: other bytes under them are of runs that were killed. */
 const numbersTried = 20
 export const noPaper: Paper = { pages: null, bytes: {} }
 
 /**
- * Paper and e-mail out of the words that were kept with the printing, without this person; none where nothing was kept,
- * where the press makes nothing of it, or where what it makes would still name them. Of what somebody on a picture
- * withdrew neither is read: nothing is made. `broken`: the press had no room, or no time; it may have both later.
+ * PDF and e-mail made of the words that were kept with the printing, without this person; none where nothing was kept,
+ * where the press fails, or where the result would still name them. After a withdrawn picture neither is read, so that
+ * neither is made. `broken`: the press had no memory, or no time; a later try may succeed.
  */
 export async function redactedPaper(
   ports: PaperNeeds,
@@ -59,12 +59,12 @@ export function brokenAgain(
   return times < breakdownsMost ? { production, times: times + 1 } : null
 }
 
-/** Once the night is over, or whoever took its room is done. */
+/** Later, when the press has memory and time again. */
 export function pressBroken(): Unavailable {
   return new Unavailable('press-broken', { retryAfterMs: mendedMs })
 }
 
-/** Under the next number that is free. */
+/** Keeps it under the next free number. */
 export async function keepRedacted(
   ports: PaperNeeds,
   { id: editionId, productions }: Pick<Edition, 'id' | 'productions'>,
@@ -94,8 +94,8 @@ async function keptUnder(
 }
 
 /**
- * What a printing was made of (JSON in UTF-8) with `standIn` wherever it named this person, in each of its texts; null:
- * it is no JSON.
+ * The source of a printing (JSON in UTF-8) with `standIn` wherever it named this person, in each of its texts; null: it
+ * is no JSON.
  */
 function redactedProof(kept: Uint8Array, sought: Sought, standIn: string): Uint8Array | null {
   const without = (_: string, value: unknown): unknown =>

@@ -7,7 +7,7 @@ import type { SealedEdition } from '../../domain/sealed-edition.ts'
 import type { Ports } from '../../ports.ts'
 import { isRemovalConfirmed, readTarget, truestBroadcast } from '../broadcasts/standing-broadcast.ts'
 
-/** `broadcast`: which brought its cards to people; `version`: what they announce, `sealed` what was printed of it. */
+/** `broadcast`: the one that brought its cards to people; `version`: the version that these announce, with `sealed`. */
 export type SentEdition = {
   kind: 'sent'
   post: Post
@@ -17,9 +17,9 @@ export type SentEdition = {
 }
 
 /**
- * The printing that the version has whose card people have: from the first card on, until its removal is confirmed.
- * Asked of the rows each time; nothing of it is read from the edition, whose row no seal covers. `none`: nobody has a
- * card, or what was sealed was changed.
+ * The printing that people have by their cards: from the first card on, until its removal is confirmed. Read from the
+ * sealed version each time, not from the edition's row, which no seal covers. `none`: nobody has a card, or the sealed
+ * version was changed.
  */
 export async function sentEdition(
   ports: Pick<Ports, 'posts' | 'broadcasts'>,
@@ -29,7 +29,7 @@ export async function sentEdition(
 }
 
 type SentOrNot = SentEdition | { kind: 'gone' } | { kind: 'none' }
-/** Everything that it is judged by: the post that announces it, and what was sent of that. */
+/** All rows by which it is judged: the post that announces it, and its broadcasts. */
 export type SentRows = { post: Post | null; found: Awaited<ReturnType<typeof readTarget>> }
 
 export async function readSent(

@@ -11,8 +11,8 @@ import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 
 /**
- * How each line of an edition stands, by its id. Of posts it reads what is shown of them; whether a version still makes
- * its seal is asked where it is taken, printed and sent.
+ * The state of each line of an edition, by its id. Of posts only what is shown is read; whether a version still matches
+ * its seal is checked where it is taken, printed and sent.
  */
 export async function standingsOf(
   ports: Pick<Ports, 'editions' | 'validations' | 'now'>,
@@ -38,7 +38,7 @@ export async function standingsOf(
 
 const withdrawn: Standing = { stands: { state: 'withdrawn' }, signs: null }
 
-/** Of the version that was printed; null: it was not. */
+/** Lost pictures of the printed version; null: it was not printed. */
 function lostOf({ versions, pictures }: LinePost, printed: string | null, when: PrintedWhen, now: Instant): number {
   const version = versions.find(({ seal }) => seal === printed)
   return version ? picturesLost(pictures, version, when, now) : 0
@@ -53,7 +53,7 @@ function ofPiece({ text, piece }: PieceItem, pictures: number): Standing {
     : { stands: { state: 'ready' }, signs }
 }
 
-/** `taken`: the seal whose words were printed, or taken; null: they are taken once they are approved. */
+/** `taken`: the seal of the words that were printed, or taken; null: words are taken once they are approved. */
 async function ofPost(
   ports: Pick<Ports, 'validations'>,
   post: LinePost,
@@ -64,9 +64,9 @@ async function ofPost(
   if (post.state === 'taken-back') return { stands: { state: 'taken-back' }, signs: null }
   const approved = approvedIn(post)
   const signs = signsIn(post, approved)
-  // More than that it changed since: who agreed no more is still seen on paper.
+  // This comes before `changed`: the picture of a person who agrees no more is still seen on paper.
   if (pictures > 0) return { stands: { state: 'picture-lost', pictures }, signs }
-  // What was taken is being changed.
+  // The taken version is being changed.
   if (approved === null) return { stands: taken === null ? await awaited(ports, post) : { state: 'changed' }, signs }
   const isSame = taken === null || approved.seal === taken
   return { stands: { state: isSame ? 'ready' : 'changed' }, signs }
@@ -81,7 +81,7 @@ async function awaited(
   return { state: 'awaited', from: waitedFor(validation), until: dueOf(validation) }
 }
 
-/** Of the sealed article where there is one, else of what the card says; null: it has no words yet. */
+/** Of the sealed article if there is one, else of the card; null: it has no words yet. */
 function signsIn({ words }: LinePost, version: LineVersion | null): number | null {
   const article = version?.variants?.find(({ kind }) => kind === 'article')
   return signsOf(article ?? { ...words, text: words.body }) || null

@@ -25,7 +25,7 @@ import {
 export type EventReads = Pick<Ports, 'posts' | 'broadcasts' | 'deliveries' | 'events'>
 export type Brought = { event: EventNow; target: Broadcast; changing: Broadcast[]; words: Broadcast }
 
-/** Null for what is no event, or was never sent. */
+/** Null: it is no event, or was never sent. */
 export async function readBrought(ports: Pick<Ports, 'posts' | 'broadcasts'>, postId: string): Promise<Brought | null> {
   const post = await ports.posts.byId(postId)
   const sentId = post && sentBroadcastId(post)
@@ -33,7 +33,7 @@ export async function readBrought(ports: Pick<Ports, 'posts' | 'broadcasts'>, po
   if (!post || !read) return null
   const { target, changing } = read
   const words = truestBroadcast(target, changing)
-  // While the cards are being corrected, the post already holds what they will say.
+  // While the cards are being corrected, the post already has their new words.
   const content = post.state === 'broadcasting' && words.id === post.broadcastId ? post.content : sentContent(post)
   const details = content.kind === 'event' ? content.event : null
   if (details === null) return null
@@ -55,7 +55,7 @@ export async function readBrought(ports: Pick<Ports, 'posts' | 'broadcasts'>, po
   return { event, target, changing, words }
 }
 
-/** The places of each of its sessions; of one that was taken out since only who still stands there knows. */
+/** The places of each session; of a session that was taken out only its remaining people know. */
 export async function readPlaces(
   { events }: Pick<Ports, 'events'>,
   { post, details }: Pick<EventNow, 'post' | 'details'>,
@@ -65,19 +65,19 @@ export async function readPlaces(
   return new Map(sessions.flatMap((session, index) => (rows[index] ? [[session, rows[index]] as const] : [])))
 }
 
-/** Null for who did not receive it: a forged id learns nothing. */
+/** Null for people who did not receive it: a forged id learns nothing. */
 export async function readEvent(ports: EventReads, person: PersonId, postId: string): Promise<EventSeen | null> {
   const brought = await readBrought(ports, postId)
   return brought && seenBy(ports, brought, person, await readPlaces(ports, brought.event))
 }
 
-/** The same without places, for jobs of each who answers: a long waiting list is not read for every one of them. */
+/** The same without places, for jobs of single people: a long waiting list is not read for each of them. */
 export async function readStanding(ports: EventReads, person: PersonId, postId: string): Promise<EventSeen | null> {
   const brought = await readBrought(ports, postId)
   return brought && seenBy(ports, brought, person, new Map())
 }
 
-/** The event as one of those who received it stands to it; null for anybody else. */
+/** The event as it is for one person who received it; null for anybody else. */
 export async function seenBy(
   ports: Pick<Ports, 'deliveries' | 'events'>,
   { event, target, changing, words }: Brought,
@@ -88,7 +88,7 @@ export async function seenBy(
     ports.deliveries.byPerson(target.id, person),
     ports.events.answer(event.post.id, person),
   ])
-  // Somebody quick answers before the ledger has heard from Teams: `sending` was received, or may have been.
+  // A quick answer may come before Teams has confirmed the card: `sending` was received, or may have been.
   if (!delivery || !['sending', 'delivered', 'unknown'].includes(delivery.state)) return null
   return {
     ...event,
@@ -103,7 +103,7 @@ export async function seenBy(
   }
 }
 
-/** Every card that shows the event to this person beside the delivered one. */
+/** Every card of the event for this person, besides the delivered one. */
 export async function cardsBeside(
   { placements, assistants }: Pick<Ports, 'placements' | 'assistants'>,
   { post, changing, delivery: { person } }: Pick<EventSeen, 'post' | 'changing' | 'delivery'>,
@@ -115,7 +115,7 @@ export async function cardsBeside(
   return [...kept.filter(key => isCardOf(key, 'event', 'reminder', 'soon', 'answered')), ...there.flat(), ...inName]
 }
 
-/** With those who answer for this person. */
+/** With the cards of their assistants. */
 async function cardsInName(
   { placements, assistants }: Pick<Ports, 'placements' | 'assistants'>,
   postId: string,

@@ -12,7 +12,7 @@ export const workbookFile: FileKind = {
   entry: { verb: 'figures.exported', subject: ({ period }) => period },
 }
 
-/** *Exporter (Excel)*: a job writes it; a card in the chat of whoever asked says so, then where it lies. */
+/** *Exporter (Excel)*: a job writes it; a card in the chat of the person who asked says so, then has its address. */
 export async function askForWorkbook(
   ports: Pick<Ports, 'workbooks' | 'retentionRules' | 'commit' | 'now'>,
   actor: Actor,

@@ -9,17 +9,17 @@ import { orRunAgain } from '../attempt.ts'
 import { isPrepared } from '../broadcasts/seen/ask-for-files.ts'
 import { forgetting, workbookKeptMs } from './forget-workbook.ts'
 
-/** `period`: of the figures, or which papers; `person`: whoever asked, in whose chat the card lies. */
+/** `period`: the period of the figures, or which papers; `person`: the person who asked, whose chat has the card. */
 export type AskedFile = { period: string; person: PersonId }
 
-/** What differs of one kind: the job that writes it, the card that tells, and the journal’s word for it. */
+/** What differs between the kinds: the job that writes the file, its card, and its journal verb. */
 export type FileKind = {
   job(asked: AskedFile): Change
   card(asked: AskedFile & { at: Instant }): PlacedCard
   entry: Pick<JournalEntry, 'verb'> & { subject(asked: AskedFile): string }
 }
 
-/** Asked for again while it is being written, it is the same one. May throw `Unavailable`. */
+/** Asked for again while it is being written, it is the same file. May throw `Unavailable`. */
 export async function askForFile(
   ports: Pick<Ports, 'workbooks' | 'retentionRules' | 'commit' | 'now'>,
   actor: Actor,
@@ -47,8 +47,8 @@ export async function askForFile(
 type Written = Pick<Workbook, 'papers'> & { xlsx?: string }
 
 /**
- * The job: the same name is the same file, so that it may run again at any time. The card tells where it lies, the
- * journal who had it written. `write`: what it tells is read at that instant.
+ * The job: the same name is the same file, so that it may run again at any time. The card has its address, the journal
+ * the person who had it written. `write`: its contents are read at that instant.
  */
 export async function writeAskedFile(
   ports: Pick<Ports, 'workbooks' | 'commit' | 'now'>,

@@ -8,7 +8,7 @@ import type { Ports } from '../../ports.ts'
 import { type HeldNeeds, readHeldOnce } from '../read-held.ts'
 
 const dayMs = 24 * 60 * 60_000
-/** So long, by the rule as it is, a card of it still opens the file, which the library keeps. */
+/** So long, by the present rule, its card opens the file, which the library keeps. */
 export async function workbookKeptMs({ retentionRules }: Pick<Ports, 'retentionRules'>): Promise<number> {
   return daysOf(await retentionRules.all(), 'workbooks') * dayMs
 }
@@ -21,8 +21,8 @@ export function forgetting({ period, person }: Asked, askedAt: Instant, keptMs: 
 }
 
 /**
- * The job: who asked for a workbook is known no more, once nobody asked for it again meanwhile. What a suspension keeps
- * is looked for each night by the purge, which takes it later.
+ * The job: the row of the person who asked for a workbook is deleted, unless they asked again meanwhile. A suspended
+ * row is taken by a later nightly purge.
  */
 export async function forgetWorkbook(
   ports: HeldNeeds & Pick<Ports, 'workbooks' | 'retentionRules' | 'commit' | 'now'>,

@@ -1,6 +1,6 @@
 /**
- * No group of fewer than five people and no delay of fewer than five cases is told. People of a quarter or a year
- * are the sums of what its months show (`sumShown`), so that no month can be worked out by subtraction.
+ * No group of fewer than five people and no delay of fewer than five cases is shown. People of a quarter or a year are
+ * the sums of what its months show (`sumShown`), so that no month can be worked out by subtraction.
  */
 
 import { type Actor, maySeeAll } from '../../domain/actor.ts'
@@ -21,13 +21,13 @@ export type FigureNeeds = Pick<
 >
 export type FiguresSeen = { kind: 'seen'; figures: Figures } | { kind: 'not-begun' } | { kind: 'not-comms' }
 
-/** After so many months without a word a department is silent. */
+/** A department is silent after so many months without a proposal or an answer. */
 const silentMonths = 3
 
-/** `departments`: whom it reached by department too, which takes longer. */
+/** `departments`: also people reached by department, which takes longer. */
 type Wanted = { departments?: boolean }
 
-/** A month, a quarter or a year beside the one before, for whoever is of comms. May throw `Unavailable`. */
+/** A month, a quarter or a year beside the one before, for comms. May throw `Unavailable`. */
 export async function seeFigures(
   ports: FigureNeeds,
   actor: Actor,
@@ -39,7 +39,7 @@ export async function seeFigures(
   return { kind: 'seen', figures: await readFigures(ports, period, settings) }
 }
 
-/** For whoever asked as comms before: a file, a picture. */
+/** For a file or a picture that a person of comms asked for before. */
 export async function readFigures(
   ports: FigureNeeds,
   period: Period,
@@ -82,7 +82,7 @@ export async function readFigures(
   return { ...shown, sites }
 }
 
-/** How many work in each, by its name and all that Entra calls it. */
+/** How many people work in each department, by its name and its aliases. */
 async function peopleIn(
   { directoryTable }: Pick<Ports, 'directoryTable'>,
   departments: readonly Department[],

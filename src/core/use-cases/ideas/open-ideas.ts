@@ -14,15 +14,15 @@ import { instantOf, localDay, nextDay } from '../../domain/working-time/local-ti
 import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import type { Ports } from '../../ports.ts'
 
-/** By the authority's clock: the card is there before people are. */
+/** By the authority's clock: the card is there before people come. */
 const openedDaily = '07:30'
 
 type Needs = Pick<Ports, 'recurringIdeas' | 'commit' | 'now' | 'newId' | 'newReference'>
 type Rules = Pick<Settings, 'timeZone' | 'quietHours' | 'isHoliday' | 'defaultLocale'>
 
 /**
- * The job of each morning: an idea whose day comes near has its draft opened, once a year. The draft and the year of
- * its idea are one commit, in the version that was read: a process that dies, or two at once, open no second one.
+ * The job of each morning: the draft of an idea whose day is near is opened, once a year. The draft and the year of its
+ * idea are one commit, over the version that was read: a process that dies, or two at once, open no second one.
  */
 export async function openIdeas(ports: Needs, settings: Rules): Promise<void> {
   const now = ports.now()
@@ -38,7 +38,7 @@ export async function openIdeas(ports: Needs, settings: Rules): Promise<void> {
   await ports.commit({ job: 'ideas.open', data: {}, at })
 }
 
-/** Stale: somebody changed it just now, and whoever turned it on asked for this job once more; else tomorrow. */
+/** Stale: somebody changed it just now; turning it on ordered this job once more, else tomorrow's run finds it. */
 async function openIdea(ports: Needs, idea: RecurringIdea, day: Day, settings: Rules): Promise<void> {
   if (idea.by === null || idea.title === null) return
   const year = day.slice(0, 4)

@@ -10,13 +10,13 @@ import { cancelPost } from '../posts/ending/cancel-post.ts'
 
 export type SkipIdeaResult =
   | { kind: 'idea-skipped' }
-  /** Somebody goes on with it: it is given up, if so, where that post is. */
+  /** Somebody goes on with the draft: if at all, it is given up as a post. */
   | { kind: 'idea-under-way'; post: Post }
   | { kind: 'not-comms' | 'not-found' }
   | Busy
 type Needs = Parameters<typeof cancelPost>[0] & Pick<Ports, 'recurringIdeas'>
 
-/** *Pas cette année*: the draft goes, unless it was submitted. What a kill leaves undone is done by the next press. */
+/** *Pas cette année*: the draft goes, unless it was submitted. What a kill left undone is done by the next press. */
 export async function skipIdea(
   ports: Needs,
   actor: Actor,

@@ -35,8 +35,8 @@ type Needs = Pick<
 >
 
 /**
- * The job for an item that somebody added in SharePoint: a correspondent without Teams proposes so. It becomes an
- * initiative of whoever made it, and Mary writes its reference beside it; where that cannot be, she remarks why.
+ * The job for an item that somebody added in SharePoint, as correspondents without Teams propose. It becomes an
+ * initiative of its creator, and Mary writes its reference into it; where that cannot be, she writes a remark why.
  */
 export async function adoptItem(
   ports: Needs,
@@ -49,11 +49,11 @@ export async function adoptItem(
   const remark = await adopt(ports, item, settings)
   if (remark === null) return
   const wanted = differing(ports.initiativeList.remark([remark]), item.values)
-  // Changed meanwhile: the next reading comes by again.
+  // Changed meanwhile: the next reading tries again.
   if (Object.keys(wanted).length > 0) await ports.initiativeList.change(item, wanted)
 }
 
-/** Mary made it a moment ago, and had not yet noted so; or it bears an id of another database, and is left alone. */
+/** Mary made it a moment ago and had not recorded that yet; or it has an id of another database, and is left alone. */
 async function followOwn(ports: Needs, id: string, itemId: string): Promise<void> {
   const [initiative, listed] = await Promise.all([ports.initiatives.byId(id), ports.listedItems.byId(id)])
   if (initiative && listed?.itemId !== itemId) await ports.commit({ job: 'initiative.list', data: { id } })
@@ -78,7 +78,7 @@ async function adopt(
   const id = adoptedId(item)
   if (!(await ports.initiatives.byId(id)) && (await isTooMuch(ports, author, itemId, settings)))
     return { kind: 'enough-today' }
-  // The row first: what writes the list must find the item that is there, and make no second one.
+  // The row first: the job that writes the list must find the existing item, and make no second one.
   if (!(await ports.listedItems.byId(id))) {
     const remarks = notAsked(sectionOf(sections, read.idea.section), own)
     // What others wrote there is followed next, as theirs: the item is read again.
@@ -90,7 +90,7 @@ async function adopt(
   return null
 }
 
-/** Pasted lines are proposals like others: those above the limit of a day wait for the next one. */
+/** Pasted lines are proposals like others: those above the daily limit wait for the next day. */
 async function isTooMuch(
   ports: Needs,
   author: Actor,
@@ -104,9 +104,7 @@ async function isTooMuch(
   return true
 }
 
-/**
- * What whoever made the item wrote there, and nobody else: they propose it. Null: nobody can tell who wrote what.
- */
+/** What its creator wrote into the item, and nobody else: they propose it. Null: nobody can tell who wrote what. */
 async function ownValues(
   { initiativeList }: Needs,
   { itemId, createdBy, createdAt, changedBy, changedAt, values }: ListItem,
@@ -116,7 +114,7 @@ async function ownValues(
   if (isSame(changedBy) && createdAt === changedAt) return values
   const versions = (await initiativeList.versions(itemId)) ?? []
   const [first, last] = [versions.at(0), versions.at(-1)]
-  // A list that keeps the last version alone, or cut the first ones, does not tell.
+  // A list that keeps only the last version, or cut the first ones, does not tell.
   const isFirst = first && isSame(first.changedBy) && isSameSecond(first.changedAt, createdAt)
   if (!isFirst || !last || !sameRow(last.values, values, Object.keys(values))) return null
   const ever = new Set(versions.flatMap(one => Object.keys(one.values)))
@@ -124,7 +122,7 @@ async function ownValues(
   return Object.assign({}, ...own.map(touch => touch.values)) as ListValues
 }
 
-/** What its section has to know, and a line of the list does not ask; whoever wrote into that column has seen it. */
+/** Questions of the section, which a line of the list does not ask; a person who filled that column has seen them. */
 function notAsked(section: Section | null, values: ListValues): Remark[] {
   const asked = section ? openFields(section).filter(({ required }) => required) : []
   if (asked.length === 0 || cleanText(values['Precisions']) !== '') return []
@@ -133,12 +131,12 @@ function notAsked(section: Section | null, values: ListValues): Remark[] {
 
 async function fieldsOf({ initiativeList }: Needs, values: ListValues): Promise<Record<string, unknown>> {
   const { section } = await initiativeList.mean(values)
-  // Its column holds answers to what a section asks: what somebody wrote there goes with the text.
+  // The column of answers to the section's questions: what somebody wrote there is added to the text.
   const text = [values['Texte'], values['Precisions']].filter(one => (one ?? '') !== '').join('\n\n')
   return {
     title: values['Title'],
     text,
-    // A name that no section has is refused as one.
+    // An unknown section is refused as such.
     section: section === undefined ? cleanText(values['Rubrique']) : section,
     date: values['DateSouhaitee']?.slice(0, 'YYYY-MM-DD'.length),
     place: values['Lieu'],
@@ -158,7 +156,7 @@ const columns: Record<keyof FieldErrors, string> = {
   credited: 'Auteur',
 }
 
-/** One fault at a time, and what is wrong with it: there is no form that says so beside the field. */
+/** One fault at a time, with what is wrong: there is no form that could show it beside the field. */
 function lackOf(errors: FieldErrors): Remark {
   const [name] = Object.keys(errors) as (keyof FieldErrors)[]
   const column = columns[name!]

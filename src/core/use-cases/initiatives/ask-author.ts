@@ -52,7 +52,7 @@ export function askAuthor(
 
 type NudgeRefusal = { kind: 'nothing-to-nudge' } | { kind: 'already-nudged'; at: Instant }
 
-/** *Relancer*: the author whose answer is waited for gets the question once more, on top of the chat. */
+/** *Relancer*: the author gets the unanswered question once more, at the end of the chat. */
 export function nudgeAuthor(
   ports: Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now'>,
   actor: Actor,
@@ -100,7 +100,7 @@ export function answerQuestion(
     if (answer.length > reasonMax * 2) return { kind: 'too-long' }
     const questions = initiative.questions.with(index, { ...question, answer: { at: ports.now(), text: answer } })
     return {
-      // What was put off stays so: the answer waits with it.
+      // A delayed proposal stays delayed: the answer waits with it.
       row: { ...initiative, state: initiative.state === 'later' ? 'later' : 'taken', questions },
       verb: 'initiative.answered',
       details: { answer },

@@ -33,8 +33,8 @@ export const byAuthor = roadOf({
 })
 
 /**
- * Every change of an initiative is saved with its journal entry, and shows in the list, the inbox card, the receipt,
- * the card that says who has it, and the card of whose message it was made of.
+ * Every change of an initiative is saved with its journal entry, and shown in the list, the inbox card, the receipt,
+ * the card that says who has it, and the card to the writer of the message it was made of.
  */
 export function initiativeChanges(
   initiative: Initiative,

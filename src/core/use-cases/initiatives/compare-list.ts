@@ -5,7 +5,7 @@ import type { ListedItem, ListItem } from '../../domain/initiatives/listed-item.
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
 
-/** Where database and list say something else. `strange`: an item with the id of an initiative that is not here. */
+/** A difference between database and list. `strange`: an item with the id of an initiative that is not here. */
 export type ListDifference =
   | { kind: 'column'; id: string; reference: string; column: string; database: string | null; list: string | null }
   | { kind: 'no-item'; id: string; reference: string }
@@ -16,8 +16,8 @@ export type ListDifference =
 const pageSize = 500
 
 /**
- * Every item against its initiative, page by page, then every initiative that no item bore. Reads, and changes nothing;
- * of what was compared only the ids are held.
+ * Compares every item with its initiative, page by page, then every initiative without an item. Reads, and changes
+ * nothing; only the ids of what was compared are held.
  */
 export async function* compareList(
   ports: Pick<Ports, 'initiatives' | 'posts' | 'listedItems' | 'initiativeList'>,
@@ -36,7 +36,7 @@ export async function* compareList(
   for (let after = '', rows: Initiative[]; ; after = rows.at(-1)!.id) {
     rows = await ports.initiatives.from(after, pageSize)
     for (const { id, reference } of rows)
-      // Withdrawn, and deleted in SharePoint: it stays away.
+      // Withdrawn, and deleted in SharePoint: it stays deleted.
       if (!borne.has(id) && !(await ports.listedItems.byId(id))?.gone) yield { kind: 'no-item', id, reference }
     if (rows.length < pageSize) return
   }
@@ -73,7 +73,7 @@ function namesOf({ itemId, values }: ListItem): { itemId: string; title: string 
   return { itemId, title: values['Title'] ?? '' }
 }
 
-/** Asks for the job that mends it. False: nothing here may, an item of another database say. */
+/** Asks for the job that mends it. False: no job here may, for an item of another database say. */
 export async function mendDifference(
   { listedItems, commit }: Pick<Ports, 'listedItems' | 'commit'>,
   difference: ListDifference,
@@ -94,7 +94,7 @@ export async function mendDifference(
   }
 }
 
-/** Whatever version is known is taken for an old one: the item is read before it is written. */
+/** The known version is treated as an old one, so that the item is read before it is written. */
 async function lookAgain(
   { listedItems, commit }: Pick<Ports, 'listedItems' | 'commit'>,
   id: string,

@@ -14,12 +14,12 @@ import { backCard } from './put-off-initiative.ts'
 type Needs = Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now'>
 type Edit = Partial<Record<EditedField, string | null>>
 
-/** So many edits are remembered, each for the card that tells its author. */
+/** So many edits are remembered, each for the card that shows it to its author. */
 const editsKept = 20
 
 /**
- * The communication team changed words of a proposal in the Microsoft List, checked before: its author is told what,
- * and by whom.
+ * The communication team changed words of a proposal in the Microsoft List, which were checked before: its author is
+ * told what, and by whom.
  */
 export function editInitiative(ports: Needs, actor: Actor, id: string, edit: Edit) {
   return byComms.change<AlreadyDecided | { kind: 'already-said'; initiative: Initiative }>(
@@ -52,7 +52,7 @@ function changedBy(edit: Edit, initiative: Initiative): EditedField[] {
 
 type AssignRefusal = AlreadyDecided | { kind: 'already-taken'; by: Named }
 
-/** Somebody of the communication team gives a proposal to a colleague, or to themselves. */
+/** A person of the communication team gives a proposal to a colleague, or to themselves. */
 export function assignInitiative(ports: Needs, actor: Actor, id: string, to: Named) {
   return byComms.change<AssignRefusal>(ports, actor, id, initiative => {
     const decided = alreadyDecided(initiative)

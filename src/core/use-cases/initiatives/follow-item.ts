@@ -1,6 +1,6 @@
 /**
- * Only columns that differ are written, with `If-Match` of the version that was read: no change of anybody is lost
- * under one of Mary's. What she last knew of an item is a row apart, since the list moves without the initiative.
+ * Only columns that differ are written, with `If-Match` of the version that was read, so that Mary overwrites nobody's
+ * change. What she last knew of an item is a row of its own, since the list changes without the initiative.
  */
 
 import { type Actor, isComms, type Locale, type Person } from '../../domain/actor.ts'
@@ -33,13 +33,13 @@ export type FollowNeeds = Pick<
   'history' | 'initiatives' | 'posts' | 'commit' | 'now' | 'newId' | 'newReference' | 'directory' | 'initiativeList'
 >
 
-/** An initiative as it is, and what its item shall say. */
+/** An initiative as it is, and what its item should say. */
 type Wanted = { initiative: Initiative; wanted: ListValues }
 
 /**
- * What people changed in the list since Mary last knew it, each by the rules of the buttons and none for another: the
- * item's versions tell who saved what. Answers what Mary remarks in the list; what she does not take over is written
- * back as it was. `read`: the initiative as it is by then; null: it is gone.
+ * Applies what people changed in the list since Mary last knew it, by the rules of the buttons, and for each person
+ * only what they saved themselves: the item's versions tell. Answers Mary's remarks for the list; what she does not
+ * take over is written back as it was. `read`: the initiative after that; null: it is gone.
  */
 export async function followItem(
   ports: FollowNeeds,
@@ -49,7 +49,7 @@ export async function followItem(
 ): Promise<Remark[]> {
   const first = await read()
   const edited = first ? editedColumns(item.values, listed.values, first.wanted) : []
-  // Mary writes only over a version that she has read: where she was last, nobody else's change is hidden beneath.
+  // Mary writes only over a version that she has read: if she wrote last, no other change is hidden beneath.
   if (!first || edited.length === 0 || item.changedBy.kind === 'mary') return listed.remarks
   const touches = await touchesIn(ports, listed, item, Object.keys(first.wanted))
   if (touches === null) return [{ kind: 'no-versions' }]
@@ -79,7 +79,7 @@ async function touchesIn(
   return versions && touchesSince(versions, { now, columns, isKnown })
 }
 
-/** Those of comms count; of all others it is said once each that they do not. */
+/** Changes by comms count; for everybody else it is recorded once that theirs do not. */
 async function judgeHands(
   ports: FollowNeeds,
   touches: readonly ListTouch[],
@@ -110,13 +110,13 @@ function keyOfHand(hand: Hand): string {
 
 /** Null: Entra does not know them, or their account is closed. */
 async function editorOf({ directory }: FollowNeeds, hand: Hand): Promise<Actor | null> {
-  // Nothing that they do is worded in their language.
+  // The locale does not matter: nothing is written to this person.
   return hand.kind === 'person' ? listActor({ directory }, hand.id, 'fr') : null
 }
 
 /**
- * Somebody who acts in the list, as Entra knows them; null: it does not, or the account is closed. `otherwise`: their
- * language, where Entra tells none.
+ * A person who acts in the list, as Entra knows them; null: unknown, or the account is closed. `otherwise`: their
+ * language, where Entra has none.
  */
 export async function listActor(
   { directory }: Pick<Ports, 'directory'>,
@@ -153,7 +153,7 @@ async function carryOut(ports: FollowNeeds, actor: Actor, id: string, plan: List
 async function moveBy(ports: FollowNeeds, actor: Actor, id: string, move: ListMove): Promise<{ kind: string }> {
   switch (move.to) {
     case 'taken': {
-      // The same edit may have named who takes it.
+      // The same edit may have named the person who takes it on.
       const before = await ports.initiatives.byId(id)
       const isTaken = before !== null && before.takenBy !== null && before.state !== 'later'
       return isTaken ? { kind: 'already-taken' } : takeInitiative(ports, actor, id)

@@ -7,7 +7,9 @@ import type { Ports } from '../../ports.ts'
 type Needs = Pick<Ports, 'listHook' | 'now' | 'newId'>
 type Kept = Pick<ListFeed, 'subscription' | 'refusedUntil'>
 
-/** So much later it is asked for again: what an administrator grants, what a start or a proxy brings back. */
+/**
+ * Asked for again after so long: an administrator may have granted it, a restart or a proxy may have brought it back.
+ */
 const askAgainMs = { 'not-granted': 60 * 60_000, 'not-reached': 5 * 60_000 }
 
 /** Makes or renews the subscription where one is wanted. While Graph is away everything stays as it is. */

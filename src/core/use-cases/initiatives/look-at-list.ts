@@ -14,22 +14,22 @@ const sweepSize = 500
 const atOnce = 20
 
 /**
- * The standing job that reads what changed in the Microsoft List: of each item in a version that Mary neither wrote nor
- * read she asks for the job that follows it. Run again half-way it asks for the same. Where nothing changed it costs
- * one request.
+ * The job, always ordered, that reads what changed in the Microsoft List: for each item in a version that Mary neither
+ * wrote nor read it orders the job that follows it. Run again half-way it orders the same. Where nothing changed it
+ * costs one request.
  */
 export async function lookAtList(ports: Needs, { listEveryMs: everyMs }: Pick<Settings, 'listEveryMs'>): Promise<void> {
   const feed = (await ports.listFeed.byId(listFeedId)) ?? emptyFeed
   const { token, isWhole } = await readOn(ports, feed.token)
   const listId = token !== null && (isWhole || !feed.listId) ? await ports.initiativeList.ownId() : feed.listId
   const isAnother = Boolean(feed.listId) && listId !== feed.listId
-  // Its items have the numbers of others: all are looked at again.
+  // Another list numbers its items anew: all are looked at again.
   if (isAnother)
     await eachListed(ports, ({ id, itemId }) =>
       noteVersion(ports, id, { itemId, etag: `of the list ${listId}`, deleted: false }),
     )
   const here: ListFeed = { ...feed, listId: listId ?? null, ...(isAnother && { subscription: null }) }
-  // Where there is no list yet, there is nothing to be told of.
+  // Without a list there is nothing to subscribe to.
   const subscription = token === null ? {} : await keepSubscription(ports, here)
   const next: ListFeed = { ...here, ...subscription, token }
   const inMs = nextReadingMs(next, { before: feed.subscription, now: ports.now(), everyMs })
@@ -39,16 +39,16 @@ export async function lookAtList(ports: Needs, { listEveryMs: everyMs }: Pick<Se
     ...(isSame ? [] : [{ save: 'list_feed', row: next, ifVersion: feed.version } satisfies Change]),
     order,
   )
-  // Only this job writes the row, and never two at once: somebody mended it by hand.
+  // Only this job writes the row, and never two at once: a stale row was changed by hand.
   if (done === 'stale') await ports.commit({ ...order, inMs: 0 })
-  // Said once, by the job that fails: each reading from now on begins anew, and finds none.
+  // Logged once, by the reading that fails: each later one begins anew and finds no list.
   else if (feed.token !== null && token === null)
     throw new Misconfigured('list-missing', 'the list "Propositions" is gone')
 }
 
 const emptyFeed: ListFeed = { id: listFeedId, version: 0, token: null, subscription: null }
 
-/** Answers where to read on; the beginning, where the list is not there yet. */
+/** Answers where to read on; the beginning, where there is no list yet. */
 async function readOn(ports: Needs, from: string | null): Promise<{ token: string | null; isWhole: boolean }> {
   const isWhole = from === null
   const seen = new Set<string>()
@@ -56,7 +56,7 @@ async function readOn(ports: Needs, from: string | null): Promise<{ token: strin
   while (true) {
     const page = await ports.initiativeList.changes(token)
     if (page.kind === 'not-there') return { token: null, isWhole }
-    // What was missed while the token grew too old is found by reading everything.
+    // Changes missed while the token expired are found by reading everything.
     if (page.kind === 'expired') {
       if (isWhole) throw new Unavailable('list-token-expired')
       return readOn(ports, null)
@@ -82,7 +82,7 @@ async function note(ports: Needs, item: ChangedItem, listed: ListedItem[] = []):
 }
 
 async function noteVersion(ports: Needs, id: string, { itemId, etag, deleted }: ChangedItem): Promise<void> {
-  // Whatever it is called: it is not the one that is known.
+  // Any name but the known one will do: it is another version.
   const seen = deleted ? '' : (etag ?? 'unnamed')
   const noted = await whileStale(async () => {
     const listed = await ports.listedItems.byId(id)
@@ -95,11 +95,11 @@ async function noteVersion(ports: Needs, id: string, { itemId, etag, deleted }: 
       ? 'done'
       : 'stale'
   })
-  // Read on past it, it would be told of never again.
+  // Reading past it would lose it for good.
   if (noted !== 'done') throw new Unavailable('list-item-busy')
 }
 
-/** Those that the whole list does not hold any more: nobody told that they were deleted. */
+/** Known items that the whole list no longer has: nobody told of their deletion. */
 async function noteMissing(ports: Needs, there: ReadonlySet<string>): Promise<void> {
   await eachListed(ports, async ({ id, itemId }) => {
     if (!there.has(itemId)) await noteVersion(ports, id, { itemId, etag: null, deleted: true })

@@ -6,13 +6,16 @@ import type { Ports } from '../../ports.ts'
 import { orRunAgain } from '../attempt.ts'
 import { unfitAccount } from '../people/unfit.ts'
 
-/** So long after the decision it is known whose message a proposal was made of. */
+/** So long after the decision Mary keeps whose message a proposal was made of. */
 const sourceMs = 90 * 24 * 60 * 60_000
 
-/** A message in Teams, as a client names it: whose it was is Entra’s to say. */
+/** A message in Teams, as a client names it: Entra tells who its author is. */
 export type Message = { author: PersonId | null; link: string | null }
 
-/** A message of one's own is nobody else's. An id without a name: the job asks Entra, so that Graph holds up nobody. */
+/**
+ * A message of one's own has no other author. The id comes without a name: a job asks Entra for it, so that nobody
+ * waits for Graph.
+ */
 export function sourceOf(message: Message | undefined, actor: Named): Pick<Initiative, 'from'> {
   if (!message) return {}
   const { author, link } = message
@@ -27,8 +30,8 @@ export function sourceJobs({ id, from }: Initiative): Change[] {
 }
 
 /**
- * Whose message it is, by Entra and nothing that a client says; null: nobody whom Entra knows. `told`: agents alone
- * learn of it; a guest, an account that is closed or shared, and an elected member are named and not written to.
+ * The author of the message, by Entra, not by what a client says; null: unknown to Entra. `told`: agents alone learn of
+ * it; a guest, an account that is closed or shared, and an elected member are named and not written to.
  */
 export async function quotedAuthor(
   ports: Pick<Ports, 'directory'>,
@@ -50,7 +53,7 @@ export async function tellSource(ports: Needs, id: string): Promise<void> {
   })
 }
 
-/** The job that ends it: while nobody decided, and some months longer, it asks for itself again. */
+/** The job that ends it: it orders itself again until some months after the decision. */
 export async function endSource(ports: Needs & Pick<Ports, 'now'>, id: string): Promise<void> {
   const initiative = await ports.initiatives.byId(id)
   if (!initiative?.from) return

@@ -5,17 +5,17 @@ import type { Ports } from '../../ports.ts'
 
 type Needs = Pick<Ports, 'listFeed' | 'commit' | 'now'>
 
-/** So many of one request are looked at: Graph sends some dozens. */
+/** So many notifications of one request are looked at: Graph sends some dozens. */
 const mostLookedAt = 1_000
-/** Whoever is unknown makes Mary look into her database once in so long, however many they are. */
+/** Unknown subscriptions make Mary read her database at most once in so long, however many there are. */
 export const lookAgainMs = 10_000
-/** What is told meanwhile goes with one reading. */
+/** Notifications within so long are served by one reading. */
 export const gatherMs = 500
 
 /**
- * Graph says that something changed in the list. A notification says neither what nor by whom, and nothing in it is
- * believed but the secret of the subscription that it names: the list is read. However many come, it is read once for
- * all of half a second. The secret stays in memory: a forger costs no look into the database.
+ * Graph says that something changed in the list. A notification says neither what nor by whom, and only the secret of
+ * its subscription is believed: the list is read. All notifications of half a second make one reading. The secret is
+ * kept in memory, so that a forger costs no look into the database.
  */
 export function notificationEar(ports: Needs): (body: unknown) => Promise<'heard' | 'forged'> {
   const isTold = createMemory(ports)
@@ -42,9 +42,8 @@ function noticesOf(body: unknown): Notice[] {
 }
 
 /**
- * Whether one of them bears the secret. The subscription is read again where nobody is known by it, and that seldom: a
- * new one, perhaps made by another process, is known a moment later, and the list read once more then
- * (`nextReadingMs`).
+ * Whether one of them has the secret. Where none is known, the subscription is read again, rarely: a new one, perhaps
+ * made by another process, is known a moment later, and the list is read once more then (`nextReadingMs`).
  */
 function createMemory({ listFeed, now }: Needs): (notices: Notice[]) => Promise<boolean> {
   let known: ListSubscription | null = null
@@ -59,7 +58,7 @@ function createMemory({ listFeed, now }: Needs): (notices: Notice[]) => Promise<
     try {
       await mine.done
     } catch (error) {
-      // Graph tells again what was not taken.
+      // Graph repeats notifications that were not taken.
       if (look === mine) look = null
       throw error
     }
@@ -67,14 +66,14 @@ function createMemory({ listFeed, now }: Needs): (notices: Notice[]) => Promise<
   }
 }
 
-/** In a time that tells nothing of the secret. */
+/** Compared in a time that reveals nothing of the secret. */
 function isOf({ subscriptionId, clientState }: Notice, known: ListSubscription | null): boolean {
   if (known === null || subscriptionId !== known.id) return false
   const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
   return timingSafeEqual(digest(clientState), digest(known.secret))
 }
 
-/** The order of a reading that has not begun yet is everybody's: what they were told of is read by it. */
+/** An order of a reading that has not begun yet serves everybody: it reads what their notifications told. */
 function createAsker({ commit, now }: Needs): () => Promise<void> {
   let asked: { at: Instant; done: Promise<unknown> } | null = null
   return async () => {
@@ -90,7 +89,7 @@ function createAsker({ commit, now }: Needs): () => Promise<void> {
   }
 }
 
-/** Not where the clock was put back. */
+/** Not where the clock was set back. */
 function isWithin(since: Instant, now: Instant, ms: number): boolean {
   return now >= since && now < later(since, ms)
 }

@@ -18,7 +18,7 @@ type CompleteRefusal =
   | { kind: 'too-long' }
   | { kind: 'already-completed'; initiative: Initiative }
 
-/** Teams delivers again within moments, not after so many other additions. */
+/** Teams repeats a delivery within moments, not after so many other additions. */
 const additionsKept = 20
 
 /** *Compléter*: the author adds words below the text; what comms already read stays as it was. */
@@ -68,7 +68,7 @@ export function withdrawInitiative(ports: OwnNeeds, actor: Actor, id: string) {
 
 type OwnNeeds = Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now'>
 
-/** By its author, until somebody decided. */
+/** For its author, as long as nobody decided. */
 function untilDecided(
   ports: OwnNeeds,
   actor: Actor,

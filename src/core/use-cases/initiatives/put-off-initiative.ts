@@ -18,7 +18,7 @@ type LaterRefusal =
   /** The very same click, delivered again. */
   | { kind: 'already-put-off'; initiative: Initiative }
 
-/** *Pas maintenant*: it comes back to the inbox on a working day, and the author learns which, and why. */
+/** *Pas maintenant*: it comes back to the inbox on a working day, and its author learns on which, and why. */
 export function putOffInitiative(
   ports: Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now'>,
   actor: Actor,

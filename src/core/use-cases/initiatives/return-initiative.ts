@@ -8,13 +8,13 @@ import { orRunAgain } from '../attempt.ts'
 import { initiativeChanges } from './change-initiative.ts'
 import { backCard } from './put-off-initiative.ts'
 
-/** By then the new card stands: the older copy can say where to look. */
+/** By then the new card is there, so that the older copy can say where to look. */
 const retireInMs = 60_000
 
 /**
- * The job `initiative.return`, on the morning of the day that was said: what is still put off until that very day is in
- * the inbox again, its card below all others, where people look; the one that lay there says that it was replaced. Who
- * comes late, in quiet hours, asks for itself again.
+ * The job `initiative.return`, on the morning of the day that was said: a proposal still delayed until that day is in
+ * the inbox again, its card below all others, where people look; the old card says that it was replaced. A late run, in
+ * quiet hours, orders itself again.
  */
 export async function returnInitiative(
   ports: Pick<Ports, 'initiatives' | 'placements' | 'commit' | 'now'>,
@@ -39,7 +39,7 @@ export async function returnInitiative(
 
 async function placedAnew({ placements }: Pick<Ports, 'placements'>, id: string): Promise<Change[]> {
   const inbox = await placements.byKey(keyOf({ card: 'inbox', initiativeId: id }))
-  // Being placed at this moment, it is below all others anyway.
+  // A card that is being placed at this moment is below all others anyway.
   if (!inbox || inbox.state === 'placing') return []
   const { key, version, conversationId, activityId } = inbox
   const older = conversationId === null || activityId === null ? null : { key, conversationId, activityId }

@@ -23,14 +23,14 @@ type Needs = Pick<
 
 /**
  * The job behind a file: from Teams, or from where it waited, to the SharePoint library, and a copy for cards when it
- * is a picture. Throws Unavailable to be run again, which makes neither of them twice.
+ * is a picture. Throws Unavailable to be run again, without making either of them twice.
  */
 export async function storeFile(ports: Needs, id: string, attachmentId: string): Promise<void> {
   const initiative = await ports.initiatives.byId(id)
   const attachment = initiative?.attachments.find(one => one.id === attachmentId)
   if (!initiative || !attachment) return
   if (attachment.state === 'waiting' && attachment.source) await store(ports, initiative, attachment)
-  // Only once it lies in the library: a run that was killed before this comes by again.
+  // Only once it is in the library: a run that was killed before this comes by again.
   await ports.keptFiles.drop(attachmentId)
 }
 
@@ -60,13 +60,13 @@ async function keep(
   if (contradicts(attachment.name, bytes)) return gone('refused')
   const url = await ports.library.put(folderOf(initiative.reference), attachment.name, attachment.contentType, bytes)
   if (isVideoFile(attachment)) return { state: 'stored', source: null, url, ...(await asVideo(ports, bytes)) }
-  // A no that came first keeps its copy from being made at all.
+  // After a no the copy is not made at all.
   const added = attachment.gone ? null : await ports.pictures.add(attachment.id, bytes)
   const picture = added?.kind === 'added' ? { id: attachment.id, digest: added.digest, ...sizesOf(added) } : null
   return { state: 'stored', source: null, url, picture }
 }
 
-/** What is not read stays a file as others are. */
+/** A video that cannot be read stays a file like others. */
 async function asVideo({ videos }: Needs, bytes: Uint8Array): Promise<Pick<Attachment, 'picture' | 'video'>> {
   const video = await videos.read(bytes)
   if (video === null) return { picture: null }
@@ -90,7 +90,7 @@ async function note(
     { save: 'initiative', row: { ...initiative, attachments, updatedAt: ports.now() }, ifVersion: initiative.version },
     ...(arrived?.changes ?? []),
     ...(file ? await toPost(ports, initiative.postId, file) : []),
-    // Decided before its file had come: whatever the publication does not take has its end.
+    // Decided before its file came: copies that the publication does not take get an end.
     ...(stored.picture && !isUndecided(initiative) ? endLeftBehind([stored.picture.id], id, droppedMs) : []),
     { job: 'initiative.list', data: { id } },
     refresh({ card: 'inbox', initiativeId: id }),
@@ -98,7 +98,7 @@ async function note(
   )
 }
 
-/** What is known of the same bytes is known of the file; what was said of it before they came counts too. */
+/** Answers known for the same bytes count for the file; so does what was said of it before it came. */
 async function arrivedOf(
   ports: Needs,
   { attachments, section, author, reference }: Initiative,
@@ -121,7 +121,7 @@ async function arrivedOf(
   })
 }
 
-/** Retained before its file had come: the publication gets the picture now, by the same gate. */
+/** Retained before its file came: the publication gets the picture now, by the same gate. */
 async function toPost(ports: Needs, postId: string | null, file: Attachment): Promise<Change[]> {
   const post = postId === null ? null : await ports.posts.byId(postId)
   const [picture] = pictureOf(file)
@@ -131,7 +131,7 @@ async function toPost(ports: Needs, postId: string | null, file: Attachment): Pr
   return [{ save: 'post', row, ifVersion: post.version }]
 }
 
-/** Where the publication has none. */
+/** If the publication has none yet. */
 function withVideo(post: Post, file: Attachment): Post {
   const video = videoOfPost(post) === null ? videoOf(file) : null
   return video ? { ...post, videoAside: video } : post

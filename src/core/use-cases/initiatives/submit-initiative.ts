@@ -15,32 +15,34 @@ import type { Counted } from '../people/daily-limits.ts'
 import { allSections } from '../sections/all-sections.ts'
 
 export type Submission = {
-  /** Minted with the form: the same form sent twice is one initiative. */
+  /** Minted with the form, so that a form sent twice is one initiative. */
   id: string
   fields: Record<string, unknown>
   /**
-   * The section whose further questions the form showed; empty: none's. `nothing`: none can be shown where this comes
-   * from, and it is taken without answers.
+   * The section whose further questions the form showed; empty: none. `nothing`: this way of proposing can show none,
+   * and the idea is taken without answers.
    */
   asked?: unknown
-  /** Those that it is much like were shown, and it is sent all the same. */
+  /** Similar proposals were shown, and it is sent all the same. */
   despiteNear?: boolean
   /** The form's own message, which becomes the receipt; null when it came from elsewhere. */
   form: { conversationId: string; activityId: string } | null
-  /** What a department is asked, whose card opened the form. */
+  /** The question to a department whose card opened the form. */
   callDepartmentId?: string
   /** What it was made of. */
   message?: Message
-  /** Asked last, before anything is written: how often they proposed today. What only showed doubles is no try. */
+  /**
+   * Asked last, before anything is written: how often they proposed today. A form that showed doubles does not count.
+   */
   count?: () => Promise<Counted>
 }
 
 export type SubmitResult =
   | { kind: 'submitted' | 'already-submitted'; initiative: Initiative }
   | { kind: 'invalid'; errors: FieldErrors | Record<string, AnswerError> }
-  /** All is well, and its section asks more than the form did. */
+  /** All is well, but its section asks more than the form did. */
   | { kind: 'more-asked'; section: Section }
-  /** Nothing was written: others are much like it. Sent once more, it goes. */
+  /** Nothing was written: similar proposals exist. Sent once more, it is taken. */
   | { kind: 'near'; near: NearIdea[] }
   | Extract<Counted, { kind: 'enough-today' }>
   | { kind: 'not-an-agent' }
@@ -97,7 +99,7 @@ export async function submitInitiative(ports: Needs, actor: Actor, submission: S
 
 type Read = { idea: Idea; answers: Record<string, string> }
 
-/** The idea, and the answers to what its section asks: whoever was not asked yet is asked before anything is kept. */
+/** The idea, and the answers to its section's questions: if not asked yet, they are asked before anything is kept. */
 function readWhole({ fields, asked }: Submission, sections: readonly Section[]): Read | SubmitResult {
   const read = readIdea(fields, sections)
   const section = sectionOf(sections, 'idea' in read ? read.idea.section : null)
@@ -109,7 +111,7 @@ function readWhole({ fields, asked }: Submission, sections: readonly Section[]):
   return Object.keys(errors).length > 0 ? { kind: 'invalid', errors } : { ...read, answers }
 }
 
-/** The call that it answers: of whoever was asked, also where somebody else is asked by now. Else it stands alone. */
+/** The call that it answers: for a person who was asked, even if another one is asked by now. Else it answers none. */
 async function answering(
   { calls }: Needs,
   actor: Actor,
@@ -121,7 +123,7 @@ async function answering(
   return { department: row.department, callId: call.id, callReference: call.reference, callDepartmentId: row.id }
 }
 
-/** Another one's form: its id stands on no card of this person. */
+/** The form of another person: no card of this one has its id. */
 async function alreadyThere(ports: Needs, initiative: Initiative, actor: Actor): Promise<SubmitResult> {
   if (initiative.author.id === actor.id) return { kind: 'already-submitted', initiative }
   const attempted = { what: 'initiative.submit', subject: initiative.reference }

@@ -18,15 +18,12 @@ import { abandonedMs, endLeftBehind } from '../pictures/left-behind.ts'
 import { byComms } from './change-initiative.ts'
 import { backCard } from './put-off-initiative.ts'
 
-/** Whoever presses so soon after another saw the card as it was before. */
+/** A person who presses so soon after another saw the earlier card. */
 const atOnceMs = 10_000
 
 type TakeRefusal = AlreadyDecided | { kind: 'already-yours' } | { kind: 'already-taken'; by: Named }
 
-/**
- * *Prendre en charge*: another of comms may take it over, nobody takes it twice; of two who press at once the first has
- * it.
- */
+/** *Prendre en charge*: a colleague may take it over, nobody twice; of two who press at once the first has it. */
 export function takeInitiative(
   ports: Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now'>,
   actor: Actor,

@@ -17,13 +17,13 @@ import { followItem, type FollowNeeds } from './follow-item.ts'
 
 type Needs = FollowNeeds & Pick<Ports, 'departments' | 'listedItems'>
 
-/** Somebody edits the item again and again while it is written: the job comes by later. */
+/** If the item is edited again and again while it is written, the job comes by later. */
 const mostRounds = 5
 
 /**
- * The job behind every change of an initiative, in chat and in the list: one item in the Microsoft List, as the
- * initiative now is. What somebody changed there meanwhile is read and followed first, then only the columns that
- * differ are written, over the very version that was read.
+ * The job after every change of an initiative, in chat and in the list: one item in the Microsoft List, as the
+ * initiative now is. Changes in the list are read and followed first, then only the columns that differ are written,
+ * over the very version that was read.
  */
 export async function writeInitiativeToList(ports: Needs, id: string): Promise<void> {
   let isOverwritten = false
@@ -35,7 +35,7 @@ export async function writeInitiativeToList(ports: Needs, id: string): Promise<v
   throw new Unavailable('list-item-busy')
 }
 
-/** `stale`: the rows moved on; `moved-on`: the item did. */
+/** `stale`: our rows moved on; `moved-on`: the item did. */
 async function writeOnce(ports: Needs, id: string, isOverwritten: boolean): Promise<'done' | 'stale' | 'moved-on'> {
   const listed = await ports.listedItems.byId(id)
   const read = await readInitiative(ports, id)
@@ -68,18 +68,18 @@ async function readInitiative(ports: Needs, id: string): Promise<Read | null> {
   return { initiative, department, say, wanted: await say([]) }
 }
 
-/** What Mary remarked stands until she has something else to write. */
+/** Mary's remarks stay until she has something else to write. */
 async function remarksOf(read: Read, listed: ListedItem): Promise<Remark[]> {
   const { remarks, values } = listed
   return Object.keys(differing(await read.say(remarks), values)).length > 0 ? lasting(read, listed) : remarks
 }
 
-/** What its author was not asked is said until somebody decided. */
+/** What its author was not asked is remarked until somebody decides. */
 function lasting(read: Read | null, { remarks }: ListedItem): Remark[] {
   return read && isUndecided(read.initiative) ? remarks.filter(({ kind }) => kind === 'not-asked') : []
 }
 
-/** `base`: the item as it is known now; `listed`: the row that says so, as it was read. */
+/** `base`: the item as it is known now; `listed`: its row, as it was read. */
 async function change(
   ports: Needs,
   read: Read,
@@ -113,7 +113,7 @@ async function create(
   return keep(ports, read, before?.version ?? 0, row, also)
 }
 
-/** Nothing accepted is lost: only what its author withdrew stays away. */
+/** Nothing accepted is lost: only an item that its author withdrew stays deleted. */
 async function deleted(ports: Needs, read: Read, listed: ListedItem): Promise<'done' | 'stale'> {
   const { initiative } = read
   if (initiative.state === 'withdrawn') return keep(ports, read, listed.version, { ...listed, seen: null, gone: true })
@@ -126,7 +126,7 @@ async function deleted(ports: Needs, read: Read, listed: ListedItem): Promise<'d
     [{ kind: 'rewritten' }],
     [
       { journal: { verb: 'initiative.rewritten', actor: null, subject, seal: null, details: { item: listed.itemId } } },
-      // Which of both is placed is known once it is known how many there were.
+      // Which of the two cards is placed depends on how many items there were.
       refresh({ card: 'rewritten', initiativeId, at }),
       refresh({ card: 'rewritten-lines', at }),
     ],
@@ -152,7 +152,7 @@ async function keep(
     },
     refresh({ card: 'inbox', initiativeId: initiative.id }),
   )
-  // The initiative moved on meanwhile: its own job writes the list again, and notes the id then.
+  // The initiative moved on meanwhile: its own job writes the list again, and records the id then.
   if (noted === 'stale') await ports.commit({ job: 'initiative.list', data: { id: initiative.id } })
   return 'done'
 }

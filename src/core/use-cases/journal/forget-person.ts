@@ -4,12 +4,12 @@ import type { Forgotten } from '../../ports/history.ts'
 export type ForgetResult = ({ kind: 'forgotten' } & Forgotten) | { kind: 'not-an-id' } | { kind: 'name-too-short' }
 
 const objectId = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/
-/** What is shorter stands in half of all words. */
+/** A shorter name is part of half of all words. */
 const nameMin = 4
 
 /**
- * Somebody's right to be forgotten, by whoever runs Mary: afterwards the chain verifies and the journal does not say
- * who it was. `names`: others that they went by; those that Mary knows are found by themselves.
+ * A person's right to be forgotten, carried out by the operator: afterwards the chain verifies and the journal does not
+ * tell who it was. `names`: further names of theirs; those that Mary knows are found anyway.
  */
 export async function forgetPerson(
   ports: Pick<Ports, 'history'>,

@@ -2,7 +2,7 @@ import { headsKey } from '../../domain/placements/placement.ts'
 import type { Ports } from '../../ports.ts'
 import { type KeptCards, neverWaitedFor } from '../kept-card.ts'
 
-// Nobody waits for either: the next day's head says more.
+// Nobody waits for either: the next day's head tells more.
 export const keptHeads: KeptCards<'journal' | 'head', Pick<Ports, 'heads' | 'placements'>> = {
   journal: { isWaitedFor: neverWaitedFor, see: async () => ({ to: { kind: 'channel' }, face: { face: 'journal' } }) },
   /** In the thread of all heads, or to one administrator. */

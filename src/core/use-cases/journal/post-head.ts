@@ -16,8 +16,8 @@ type Needs = Pick<Ports, 'heads' | 'history' | 'placements' | 'directory' | 'com
 type Rules = WorkingHours & Pick<Settings, 'journalHeadTo'>
 
 /**
- * The job of each day: posts the head of the journal, once, and asks for itself again. The row of the day is what makes
- * it once, whatever process comes first; a day on which nothing was added, or on which nobody is at work, has none.
+ * The job of each day: posts the head of the journal, once, and asks for itself again. The row of the day ensures that
+ * it is posted once, whichever process comes first; a day without new entries, or on which nobody works, has none.
  * After a pause it posts the present head at once, if the hour has come.
  */
 export async function postHead(ports: Needs, settings: Rules): Promise<void> {
@@ -37,7 +37,7 @@ export async function postHead(ports: Needs, settings: Rules): Promise<void> {
     data: {},
     at: tomorrow,
   })
-  // Another process was first, and asked for the next one with it.
+  // Another process was first, and ordered the next run with it.
   if (done === 'stale') await order(ports, tomorrow)
 }
 

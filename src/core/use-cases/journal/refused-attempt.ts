@@ -2,21 +2,21 @@ import type { Actor } from '../../domain/actor.ts'
 import type { Ports } from '../../ports.ts'
 import { later } from '../../domain/time.ts'
 
-/** Of one person, within an hour: nobody can fill the journal. */
+/** At most so many of one person within an hour, so that nobody can fill the journal. */
 export const refusedMost = 20
 const hourMs = 60 * 60_000
-/** Which hang on a role, which only the directory can tell. */
+/** Refusals that depend on a role, which only the directory can tell. */
 export const ofRoles: readonly string[] = [
   ...['not-comms', 'not-admin', 'not-officer', 'not-organiser', 'not-author'],
   ...['not-your-history', 'comms-postpones', 'call-off-comms'],
 ]
 
-/** `what`: the verb that was pressed. `subject`: of something that was found, never an id out of a card. */
+/** `what`: the verb that was pressed. `subject`: the reference of something that was found, never an id from a card. */
 export type Attempted = { what: string; subject: string; seal?: string | null }
 
 /**
- * Whoever is known and tried what they may not: it is written, and nothing else. Of those whose roles nobody could tell
- * it is not said.
+ * A known person tried what they may not: it is recorded, and nothing else changes. Where nobody could tell the roles
+ * it is not.
  */
 export async function refusedAttempt<const Refused extends { kind: string }>(
   ports: Pick<Ports, 'history' | 'now'>,

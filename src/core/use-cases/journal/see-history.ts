@@ -10,7 +10,7 @@ import type { JournalVerb } from '../../domain/journal/journal.ts'
 /** A card shows so many lines. */
 export const historyPage = 20
 
-/** Counted elsewhere (each answer to an event), or the post's cards alone. */
+/** Verbs that are counted elsewhere (each answer to an event), or change the post's cards alone. */
 const untold: readonly JournalVerb[] = [
   'event.answered',
   'event.promoted',
@@ -19,13 +19,11 @@ const untold: readonly JournalVerb[] = [
   'placement.repeated',
 ]
 
-/**
- * `entries`: oldest first. `older`: there are more before that number. `people`: whoever may be named by an id alone.
- */
+/** `entries`: oldest first. `older`: there are more before that number. `people`: names for people's ids. */
 export type Story = {
   reference: Reference
   title: string
-  /** Of which the post is; null: of none. */
+  /** The campaign of the post; null: none. */
   campaign: { reference: Reference; title: string } | null
   entries: HistoryEntry[]
   older: number | null
@@ -38,8 +36,8 @@ export type SeeHistoryResult =
   | { kind: 'several-references'; references: Reference[] }
 
 /**
- * « historique PUB-2026-0042 »: from the proposal to the last delivery, for whoever may see all, and for whoever was
- * asked to vouch for it.
+ * « historique PUB-2026-0042 »: from the proposal to the last delivery, for people who may see all, and for people who
+ * were asked to approve it.
  */
 export async function seeHistory(
   ports: Pick<Ports, 'history' | 'editions' | 'now'>,
@@ -84,7 +82,7 @@ async function editionNamed({ editions }: Pick<Ports, 'editions'>, typed: string
   return edition?.reference ?? null
 }
 
-/** Its composition and printings; its validation is told with the post that announces it. */
+/** Its composition and printings; its validation is in the history of the post that announces it. */
 async function ofEdition(
   { history }: Pick<Ports, 'history'>,
   actor: Actor,
@@ -108,7 +106,7 @@ function campaignOf({ post, campaign }: Trail): Story['campaign'] {
   return post && campaign ? { reference: campaign.reference, title: campaign.title } : null
 }
 
-/** Now or in an earlier version, in their own name or in somebody's place. */
+/** Now or in an earlier version, in their own name or as a stand-in. */
 function wasAsked({ steps, reassignments, decisions }: Validation, person: PersonId): boolean {
   const asked = steps.some(
     ({ openedAt, approvers }) =>
@@ -118,7 +116,7 @@ function wasAsked({ steps, reassignments, decisions }: Validation, person: Perso
   return asked || reassignments.some(({ from }) => from.id === person) || decisions.some(({ by }) => by.id === person)
 }
 
-/** What was said of a version is for those who wrote it and those who vouch for it, no more for whoever once did. */
+/** Comments on a version are for its authors and present approvers, no longer for former ones. */
 function withoutComment(entry: HistoryEntry): HistoryEntry {
   if (entry.verb !== 'validation.commented' || entry.details === null) return entry
   return { ...entry, details: { ...entry.details, text: null } }

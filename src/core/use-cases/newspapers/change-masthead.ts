@@ -17,8 +17,8 @@ export type DescribeMastheadResult =
   | NewspaperRefusal
 
 /**
- * A picture that one of comms sent in chat, on top of the first page from the next printing on. It takes the place of
- * the one before, and is to be described anew.
+ * A picture that a person of comms sent in chat, on top of the first page from the next printing on. It replaces the
+ * one before, and is to be described anew.
  */
 export async function takeMasthead(
   ports: NewspaperNeeds & ArrivalNeeds & Pick<Ports, 'keptFiles' | 'teamsFiles' | 'pictures'>,
@@ -29,7 +29,7 @@ export async function takeMasthead(
   if (!isComms(actor)) return refusedNewspaper(ports, actor)
   const before = await ports.newspapers.byId(newspaperId)
   if (!before) return { kind: 'not-found' }
-  // Delivered again: what is there is not fetched again, and its address may be over by now.
+  // Delivered again: an existing picture is not fetched again, and its address may have ended.
   if (before.masthead?.id === sent.id) return { kind: 'newspaper-changed', newspaper: before }
   return keepPicture<Changed | NewspaperRefusal>(ports, sent, 'newspaper-changed', kept =>
     onNewspaper<never>(ports, actor, newspaperId, async newspaper => {
@@ -45,7 +45,7 @@ export async function takeMasthead(
   )
 }
 
-/** What is read where it is not seen: nothing is printed without it. */
+/** The alternative text: nothing is printed without it. */
 export function describeMasthead(
   ports: NewspaperNeeds,
   actor: Actor,
@@ -63,7 +63,7 @@ export function describeMasthead(
   })
 }
 
-/** *Retirer le bandeau*: its name stands there in letters again. Removed twice, it is removed. */
+/** *Retirer le bandeau*: the name is printed in letters again. Idempotent. */
 export function removeMasthead(ports: NewspaperNeeds, actor: Actor, newspaperId: string) {
   return onNewspaper<{ kind: 'no-masthead'; newspaper: Newspaper }>(ports, actor, newspaperId, newspaper =>
     newspaper.masthead === null
@@ -77,7 +77,7 @@ export function removeMasthead(ports: NewspaperNeeds, actor: Actor, newspaperId:
   )
 }
 
-/** What was printed with it keeps its bytes. */
+/** Earlier printings keep its bytes. */
 function dropped({ masthead }: Newspaper, next: string | null) {
   return masthead === null || masthead.id === next ? [] : endLeftBehind([masthead.id], null, droppedMs)
 }

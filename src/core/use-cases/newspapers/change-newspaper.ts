@@ -18,17 +18,17 @@ import { readAudience } from '../posts/writing/read-audience.ts'
 import { allSections } from '../sections/all-sections.ts'
 import { newspaperRoad, type NewspaperNeeds, type NewspaperRefusal, onNewspaper } from './newspaper-road.ts'
 
-/** An authority has one for all, and some of a site or a trade. */
+/** An authority has one for all agents, and some for a site or a trade. */
 export const newspapersMost = 20
 
 /**
- * `id`: minted with the form: sent twice, it is one newspaper. `seen`: the version that the form was filled from; 0: of
- * a new one.
+ * `id`: minted with the form, so that a form sent twice is one newspaper. `seen`: the version that the form was filled
+ * from; 0: a new one.
  */
 export type NewspaperInput = { id: string; seen: number; fields: NewspaperFields }
 type Refusal =
   | { kind: 'too-many-newspapers' }
-  /** Somebody else changed it since: nothing was written. */
+  /** Another person changed it since: nothing was written. */
   | { kind: 'changed-since'; newspaper: Newspaper }
 export type ChangeNewspaperResult =
   | { kind: 'newspaper-changed'; newspaper: Newspaper }
@@ -38,7 +38,7 @@ export type ChangeNewspaperResult =
 type Needs = NewspaperNeeds & Pick<Ports, 'directory' | 'departments' | 'peopleLists' | 'sections' | 'sectionName'>
 type Wording = NewspaperDraft & Pick<Newspaper, 'director' | 'readers'>
 
-/** Of comms only. A new newspaper, or another wording of one. */
+/** Of comms only. Makes a new newspaper, or changes one. */
 export function changeNewspaper(ports: Needs, actor: Actor, input: NewspaperInput): Promise<ChangeNewspaperResult> {
   const { id, seen } = input
   return newspaperRoad.save<ChangeNewspaperResult>(ports, actor, id, async before => {
@@ -60,7 +60,7 @@ export function changeNewspaper(ports: Needs, actor: Actor, input: NewspaperInpu
   })
 }
 
-/** `codes`: those of the others. */
+/** `codes`: those of the other newspapers. */
 async function readForm(
   ports: Needs,
   { fields }: NewspaperInput,
@@ -75,12 +75,12 @@ async function readForm(
   const { audience: readers, errors: unread } = await readAudience(ports, fields, before?.readers ?? nobody)
   const [wrong] = Object.values(unread)
   if (wrong !== undefined) errors.readers = wrong
-  // What announces an issue goes to them: with nobody it could never leave.
+  // They get the post that announces an issue: without readers it could never leave.
   else if (leavesOf(readers).length === 0) errors.readers = 'no-audience'
   return Object.keys(errors).length > 0 || director === null ? { errors } : { ...draft, director, readers }
 }
 
-/** *Arrêter*: it opens no edition more; those that are open go on. One that ended stays so. */
+/** *Arrêter*: it opens no more editions; open ones go on. Idempotent. */
 export function endNewspaper(ports: NewspaperNeeds, actor: Actor, id: string) {
   return onNewspaper<{ kind: 'already-ended'; newspaper: Newspaper }>(ports, actor, id, newspaper =>
     newspaper.state === 'ended'
@@ -89,7 +89,7 @@ export function endNewspaper(ports: NewspaperNeeds, actor: Actor, id: string) {
   )
 }
 
-/** *Relancer* one that ended. */
+/** *Relancer*: an ended newspaper goes on. */
 export function resumeNewspaper(ports: NewspaperNeeds, actor: Actor, id: string) {
   return onNewspaper<{ kind: 'not-ended'; newspaper: Newspaper }>(ports, actor, id, newspaper =>
     newspaper.state === 'open'
@@ -98,13 +98,13 @@ export function resumeNewspaper(ports: NewspaperNeeds, actor: Actor, id: string)
   )
 }
 
-/** All sections of posts with their names: what headings of a newspaper take. */
+/** All sections of posts with their names, which headings of a newspaper may take. */
 export async function knownHeadings(ports: Pick<Ports, 'sections' | 'sectionName'>): Promise<KnownSection[]> {
   const all = await allSections(ports)
   return Promise.all(all.map(async ({ id }) => ({ id, name: await ports.sectionName(id) })))
 }
 
-/** An agent whom the directory knows. Whoever directed it before is not asked for again. */
+/** An agent whom the directory knows. The present director is not looked up again. */
 async function readDirector(
   ports: Pick<Ports, 'directory'>,
   typed: string,

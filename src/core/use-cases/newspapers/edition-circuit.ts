@@ -10,9 +10,9 @@ import { type Resolved, resolveCircuit } from '../circuits/resolve-circuit.ts'
 type Needs = Pick<Ports, 'directory' | 'departments' | 'sectors'>
 
 /**
- * *Bon à tirer*: of a composed edition the visas of its items hold. One of comms who had no hand in it looks at its
- * form; the director of publication says to whom it goes, and vouches for words that nobody vouched for, if there are
- * any. Where the director is an author or left, the fallback group is asked, as in every circuit.
+ * *Bon à tirer*: the visas of a composed edition's items count. A person of comms who had no hand in it approves its
+ * form; the director of publication approves its readers, and words without a visa, if there are any. Where the
+ * director is an author or left, the fallback group is asked, as in every circuit.
  */
 export async function editionAsked(
   ports: Needs,

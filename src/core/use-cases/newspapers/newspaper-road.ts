@@ -19,7 +19,7 @@ export const newspaperRoad = roadOf({
 })
 export const onNewspaper = newspaperRoad.change
 
-/** Of what asks before it reads anything. */
+/** A refusal before anything is read. */
 export function refusedNewspaper(
   ports: Pick<Ports, 'history' | 'now'>,
   actor: Actor,

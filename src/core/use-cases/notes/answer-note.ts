@@ -13,7 +13,7 @@ type Result =
   | { kind: 'already-answered'; note: Note }
   | { kind: 'not-comms' | 'not-found' | 'answer-missing' | 'too-long' }
 
-/** *Répondre*, by comms: the answer reaches whoever wrote the words, in their own chat. The same one twice is one. */
+/** *Répondre*, by comms: the answer reaches the writer of the note in their own chat. The same one twice is one. */
 export function answerNote(
   ports: Pick<Ports, 'history' | 'notes' | 'commit' | 'now' | 'newId'>,
   actor: Actor,

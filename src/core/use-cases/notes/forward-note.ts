@@ -12,8 +12,8 @@ import { alone, roadOf } from '../road.ts'
 type Result = { kind: 'forwarded' | 'already-forwarded'; note: Note } | { kind: 'not-found' } | { kind: 'not-yours' }
 
 /**
- * *Transmettre à la communication*: the words appear in the comms channel, with their writer's name, and which post
- * they may answer.
+ * *Transmettre à la communication*: the note appears in the comms channel, with its writer's name, and the post that it
+ * may answer.
  */
 export function forwardNote(
   ports: Pick<Ports, 'history' | 'notes' | 'broadcasts' | 'deliveries' | 'commit' | 'now'>,
@@ -41,8 +41,8 @@ const forwardRoad = roadOf({
 })
 
 /**
- * Keeps words that were no order, and files of which nobody knows yet what they are for. `id`: the same for the same
- * message, so that a redelivery keeps one.
+ * Keeps words that were no order, and files of which it is not yet known what they are for. `id`: the same for the same
+ * message, so that a repeated delivery keeps one.
  */
 export async function keepNote(
   ports: Pick<Ports, 'notes' | 'retentionRules' | 'commit' | 'now'>,
@@ -76,7 +76,7 @@ function jobsOfFiles({ id, files }: Note, keptMs: number): Change[] {
   ]
 }
 
-/** Older, it is nothing that anybody answers. */
+/** An older post is not what people answer. */
 const answeredWithinMs = 7 * 24 * 60 * 60_000
 const lookedAt = 20
 

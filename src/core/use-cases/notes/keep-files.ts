@@ -8,12 +8,12 @@ import type { Ports } from '../../ports.ts'
 import { type HeldNeeds, readHeldOnce } from '../read-held.ts'
 
 const dayMs = 24 * 60 * 60_000
-/** So long the bytes of a file wait for what shall become of it. */
+/** So long the bytes of a file wait for a decision what they are for. */
 export async function fileKeptMs({ retentionRules }: Pick<Ports, 'retentionRules'>): Promise<number> {
   return daysOf(await retentionRules.all(), 'kept-files') * dayMs
 }
 const megabyte = 1024 * 1024
-/** What may wait of one person: the photos of a day's walk. Of what is over it the address alone is kept. */
+/** So much may wait of one person: the photos of a day's walk. Beyond that only the address is kept. */
 export const keptShare = { files: 10, bytes: 60 * megabyte, each: 10 * megabyte }
 
 type Fetching = Pick<Ports, 'keptFiles' | 'teamsFiles'>

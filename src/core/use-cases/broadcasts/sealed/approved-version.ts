@@ -4,7 +4,7 @@ import { computeSeal } from '../../../domain/seal.ts'
 import type { Ports } from '../../../ports.ts'
 import { vouchedFor } from './vouched-for.ts'
 
-/** What stands behind a release. `broken`: what lies in the database is not what was approved. */
+/** The approved version of a release. `broken`: the version in the database is not the approved one. */
 export type Approved = { kind: 'approved'; version: SealedVersion } | { kind: 'none' } | { kind: 'broken' }
 
 /** The version that may be published now: approved, no correction of it under way, and making its seal again. */

@@ -16,9 +16,9 @@ export type EditionCheckNeeds = Pick<
 >
 
 /**
- * Of what announces an edition: whether the bytes that were printed are, one by one, those that were sealed, each line
- * is still approved under the seal that was printed, its pictures may still be shown, and the errata that it prints
- * still stand. Null: nothing is wrong, or it announces none.
+ * Of a post that announces an edition: whether each printed file has its sealed bytes, each line is still approved
+ * under the printed seal, its pictures may still be shown, and its errata still exist. Null: nothing is wrong, or it
+ * announces none.
  */
 export async function checkEdition(ports: EditionCheckNeeds, broadcast: Broadcast): Promise<Objection | null> {
   const sealed = await sealedIn(ports, broadcast)
@@ -32,8 +32,8 @@ export async function checkEdition(ports: EditionCheckNeeds, broadcast: Broadcas
 }
 
 /**
- * Of what some people may already have before them: no line that changed since makes it another, but bytes that are
- * others stop it, and so does somebody on a picture who agrees no more.
+ * The check once some people may have it: a line that changed since does not matter, but other bytes stop it, and so
+ * does a person on a picture who agrees no more.
  */
 export async function checkPrinted(ports: EditionCheckNeeds, broadcast: Broadcast): Promise<Objection | null> {
   const sealed = await sealedIn(ports, broadcast)
@@ -72,7 +72,7 @@ async function areSealed(ports: EditionCheckNeeds, sealed: SealedEdition): Promi
   return true
 }
 
-/** Of a post what was sealed says which one it is: no row of the edition can pass another line off as it. */
+/** What was sealed names the post of each line, so that no row of the edition can pass off another one. */
 async function picturesIn(
   ports: EditionCheckNeeds,
   edition: Edition,
@@ -99,7 +99,7 @@ async function picturesIn(
   return wrong.length > 0 ? { because: 'edition-pictures', about: wrong.join(' ; '), pictures } : null
 }
 
-/** The newspaper’s name where what stands on top may stand there no more, whoever sealed it. */
+/** The newspaper’s name if its masthead may no longer be shown, whatever was sealed. */
 async function mastheadLost(
   { newspapers, now }: EditionCheckNeeds,
   { newspaperId, produced, withdrawn }: Edition,
@@ -112,8 +112,8 @@ async function mastheadLost(
 }
 
 /**
- * Of those that were sealed, the ones that were taken off the page of the edition that they correct. One that is kept
- * no more says nothing. Of what was sealed before seals told of errata, the row says which ones were printed.
+ * Sealed errata that were removed from the page of the edition that they correct. An edition that is no longer kept is
+ * skipped. For seals that are older than errata, the row says which ones were printed.
  */
 async function errataRemoved(
   { editions }: EditionCheckNeeds,

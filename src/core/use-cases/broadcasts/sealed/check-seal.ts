@@ -9,8 +9,8 @@ type Needs = Pick<Ports, 'posts' | 'validations' | 'broadcasts'>
 
 /**
  * Whether what is about to be sent is, byte for byte, what was approved. A sending or a correction needs all visas of
- * the post's current version. What takes cards away, or remarks on them in the frame, says nothing new: it must carry
- * what was sealed for the cards that it changes.
+ * the post's current version. A broadcast that takes cards away, or adds a remark in their frame, has no new words: it
+ * must have what was sealed for the cards that it changes.
  */
 export async function checkSeal(ports: Needs, broadcast: Broadcast): Promise<boolean> {
   const post = await ports.posts.byId(broadcast.postId)
@@ -48,7 +48,7 @@ function isOf({ broadcastId }: Post, { id, kind, targetId }: Broadcast): boolean
   return broadcastId === id || (kind === 'correct' && broadcastId === targetId)
 }
 
-/** The words of the target, or of a correction of it: both exist only because they were approved. */
+/** The words of the target, or of a correction of it: either exists only because it was approved. */
 async function carriesTarget({ broadcasts }: Needs, broadcast: Broadcast, post: Post): Promise<boolean> {
   const target = broadcast.targetId === null ? null : await broadcasts.byId(broadcast.targetId)
   if (target?.kind !== 'send' || target.postId !== post.id) return false
@@ -62,15 +62,15 @@ async function carriesTarget({ broadcasts }: Needs, broadcast: Broadcast, post: 
 }
 
 /**
- * Somebody's name was taken out of both: they say the same still, and the version what the erasure left. It changes
- * cards, and sends nothing new.
+ * An erased name was removed from both: they still say the same, and the version is what the erasure left. Such a
+ * broadcast changes cards, and sends nothing new.
  */
 function isKept({ rendered, audience, headCount, mandatory, expiresOn }: Broadcast, version: SealedVersion): boolean {
   const carried = computeSeal({ ...version, rendered, audience, headCount, mandatory, expiresOn })
   return isAsSealed(version) && computeSeal(version) === carried
 }
 
-/** Both the version that was kept and what the broadcast carries make the seal again. */
+/** Both the kept version and the contents of the broadcast match the seal. */
 function isSealed(broadcast: Broadcast, version: SealedVersion, correctionOf: string | null): boolean {
   const { rendered, audience, headCount, mandatory, expiresOn } = broadcast
   const seals = [

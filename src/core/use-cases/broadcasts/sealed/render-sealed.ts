@@ -8,8 +8,8 @@ import { allSections } from '../../sections/all-sections.ts'
 export type RenderNeeds = Pick<Ports, 'renderPost' | 'pictures' | 'sections'>
 
 /**
- * The very bytes: typeset and in NFC, so that what is hashed, stored and sent is one and the same. `on`: `draft`: as
- * long, with the addresses of pictures that end with the draft.
+ * The sealed bytes: typeset and in NFC, so that the same bytes are hashed, stored and sent. `on`: `draft`: equally
+ * long, with addresses of pictures that end with the draft.
  */
 export async function renderSealed(
   ports: RenderNeeds,

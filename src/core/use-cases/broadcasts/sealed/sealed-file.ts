@@ -2,7 +2,7 @@ import { bytesDigest } from '../../../domain/seal.ts'
 import type { EditionFile, SealedEdition } from '../../../domain/sealed-edition.ts'
 import type { Ports } from '../../../ports.ts'
 
-/** `gone`: nothing is there any more; `differs`: what is there is not what was sealed, and is shown to nobody. */
+/** `gone`: the file does not exist any more; `differs`: it is not the sealed one, and is shown to nobody. */
 export type SealedFile = { kind: 'sealed'; bytes: Uint8Array } | { kind: 'gone' } | { kind: 'differs' }
 
 /** One file of a printing, if its bytes are those that were sealed. */

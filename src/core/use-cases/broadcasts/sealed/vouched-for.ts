@@ -5,9 +5,9 @@ import { isComplete } from '../../../domain/validations/chairs.ts'
 import type { Step, Validation } from '../../../domain/validations/validation.ts'
 
 /**
- * Every step is complete with visas of the very seal, or of earlier words of which nothing changed that it vouches for;
- * together they cover all. What announces an edition without words of its own says only what was vouched for before, so
- * that nobody is asked for its substance.
+ * Whether every step is complete with visas of this seal, or of an earlier version that is the same in the facets of
+ * the step; together the visas cover all facets. An edition without words of its own has only approved words, so that
+ * nobody is asked for its substance.
  */
 export function vouchedFor({ steps }: Validation, versions: readonly SealedVersion[], version: SealedVersion): boolean {
   const covered = new Set(steps.flatMap(({ facets }) => facets))

@@ -8,7 +8,7 @@ export type FilesResult =
   { kind: 'asked'; broadcast: Broadcast } | { kind: 'closed'; broadcast: Broadcast } | BroadcastRefusal
 type Needs = Pick<Ports, 'history' | 'broadcasts' | 'commit' | 'now'>
 
-/** *Exporter (Excel)*: a job writes the report; the card tells where it lies. */
+/** *Exporter (Excel)*: a job writes the report; the card then has its address. */
 export function askForReport(ports: Needs, actor: Actor, broadcastId: string): Promise<FilesResult> {
   return changeBroadcast<FilesResult>(ports, actor, broadcastId, (broadcast, now) => {
     if (broadcast.state !== 'done' && broadcast.state !== 'stopped') return { kind: 'closed', broadcast }
@@ -20,7 +20,7 @@ export function askForReport(ports: Needs, actor: Actor, broadcastId: string): P
   })
 }
 
-/** *Liste des personnes à joindre autrement*: of whom the check says that Mary does not reach them. */
+/** *Liste des personnes à joindre autrement*: the people whom Mary does not reach, as the check found. */
 export function askForUnreachable(ports: Needs, actor: Actor, broadcastId: string): Promise<FilesResult> {
   return changeBroadcast<FilesResult>(ports, actor, broadcastId, (broadcast, now) => {
     if (!hasUnreachable(broadcast)) return { kind: 'closed', broadcast }
@@ -32,13 +32,13 @@ export function askForUnreachable(ports: Needs, actor: Actor, broadcastId: strin
   })
 }
 
-/** New cards to people, nobody asked for them yet, and the check found some that Mary does not reach. */
+/** It sends new cards, nobody asked for the list yet, and the check found people whom Mary does not reach. */
 export function hasUnreachable({ kind, state, check, planned }: Broadcast): boolean {
   const open = state === 'ready' || state === 'scheduled' || state === 'held'
   return kind === 'send' && open && planned === null && check !== null && check.blocked + check.noTeams > 0
 }
 
-/** Asked for, and not there yet. */
+/** Asked for, and not yet written. */
 export function isPrepared(files: LibraryFiles | null): boolean {
   return files !== null && (files.writtenAt === null || files.writtenAt < files.askedAt)
 }

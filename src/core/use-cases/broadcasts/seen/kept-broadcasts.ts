@@ -19,10 +19,10 @@ const ofBroadcast = {
   listed: 'broadcasts',
 } as const
 
-/** `sector`: whose channel a copy lies in; the first place is the card itself. */
+/** `sector`: the sector whose channel has this copy; the first place is the card itself. */
 type Place = { channel: string | null; sector?: string }
 
-/** One card in the channel of each sector that its post touches: everybody who looks after it has the whole board. */
+/** One card in the channel of each sector that its post touches, so that its people see the whole board. */
 async function placesOf(ports: Needs, { postId }: Broadcast): Promise<Place[]> {
   const post = await ports.posts.byId(postId)
   const sectors = post ? await sectorsOfPost(ports, post) : []
@@ -32,7 +32,7 @@ async function placesOf(ports: Needs, { postId }: Broadcast): Promise<Place[]> {
   })
 }
 
-/** What Mary remarks by herself, twice an hour at most, has no card in the channel, unless somebody must act. */
+/** Remarks by Mary herself, at most two an hour, have no card in the channel unless a person must act. */
 export function goesUnseen({ kind, state, gaveWay }: Broadcast): boolean {
   return kind === 'remark' && (gaveWay === true || !['held', 'paused', 'stopped'].includes(state))
 }
@@ -78,7 +78,7 @@ export const keptBroadcasts: KeptCards<Kinds, Needs> = {
     },
     isWaitedFor: ({ broadcast, since }) => broadcast.state === 'held' && broadcast.heldAt === since,
   },
-  /** Told only of what was scheduled. */
+  /** Shown only for a scheduled broadcast. */
   dropped: {
     ...ofBroadcast,
     see: async ({ broadcasts }, { broadcastId }) => {

@@ -5,8 +5,9 @@ import { mayReachSites } from '../../../domain/relays/relay-state.ts'
 import type { Ports } from '../../../ports.ts'
 
 /**
- * What the sites were asked of these words; null: nothing yet. A round is its post's: where its broadcast was stopped
- * before anybody got it, the next one of the same seal has it, also until `relays.follow` has run.
+ * The round in which sites were asked about these words; null: none yet. A round belongs to its post: where its
+ * broadcast was stopped before anybody got it, the next one of the same seal has it, even before `relays.follow` has
+ * run.
  */
 export async function roundOf(
   { relayRounds }: Pick<Ports, 'relayRounds'>,
@@ -18,7 +19,7 @@ export async function roundOf(
   return rounds.find(({ seal, ended }) => ended === null && seal === broadcast.seal) ?? null
 }
 
-/** When the relays were to get their cards, and what kept these back; null: nothing ever did. */
+/** When the relays were to get their cards, and what kept these back; null: nothing did. */
 export async function lastNotLeft(
   { relayRounds }: Pick<Ports, 'relayRounds'>,
   { id, postId }: Pick<Broadcast, 'id' | 'postId'>,

@@ -7,7 +7,7 @@ import { maySendAgain } from '../sending/resume-broadcast.ts'
 import { seeSites, type SitesNeeds } from './see-sites.ts'
 import { isCalledOff, truestBroadcast } from '../standing-broadcast.ts'
 
-/** Reads it all. */
+/** The broadcast with everything that its card shows and offers; null: there is none of that id. */
 export async function seeBroadcast(
   ports: SitesNeeds & Pick<Ports, 'broadcasts' | 'posts' | 'deliveries' | 'events'>,
   broadcast: Broadcast,
@@ -40,10 +40,10 @@ async function targetOf(
   return { reference: target.reference, people: counts.delivered, unknown: counts.unknown, resent: target.resent ?? 0 }
 }
 
-/** `counts`: null until it is planned. */
+/** `counts`: null while nothing is planned. */
 export type ListedBroadcast = { broadcast: Broadcast; counts: DeliveryCounts | null; changes: ChangedSince[] }
 
-/** The newest broadcasts, with how far each came. */
+/** The newest broadcasts, each with how far it has come. */
 export async function listBroadcasts(
   ports: Pick<Ports, 'broadcasts' | 'deliveries'>,
   limit: number,
@@ -58,10 +58,7 @@ export async function listBroadcasts(
   )
 }
 
-/**
- * What became of the cards that a broadcast brought: of each kind the last change that reached somebody, the newest
- * first.
- */
+/** What changed the cards that a broadcast brought: of each kind the last change that reached anybody, newest first. */
 export async function changedSince(
   ports: Pick<Ports, 'broadcasts' | 'deliveries'>,
   { id, kind }: Broadcast,
@@ -77,7 +74,7 @@ export async function changedSince(
   return changes
 }
 
-/** Null for what is no event, reached nobody yet, or brings no words. */
+/** How many people gave each answer to the event; null: it is no event, reached nobody yet, or brings no words. */
 export async function tallyEvent(
   ports: Pick<Ports, 'posts' | 'events'>,
   broadcast: Broadcast,
@@ -86,7 +83,7 @@ export async function tallyEvent(
   const post = await ports.posts.byId(broadcast.postId)
   const content = post && sentContent(post)
   if (!post || content?.kind !== 'event' || !content.event) return null
-  // Once the answers are deleted, what was counted of them is left.
+  // After the answers were deleted, their counts are left.
   const counts = await ports.events.counts(post.id)
   return { capacity: content.event.capacity, tally: counts?.figures.tally ?? (await ports.events.tally(post.id)) }
 }

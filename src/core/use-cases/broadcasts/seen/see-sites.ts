@@ -10,8 +10,8 @@ import { leftOut, sitesMeant } from './sites-meant.ts'
 export type SitesNeeds = Pick<Ports, 'relayRounds' | 'relayTasks' | 'relaySites' | 'departments' | 'placements'>
 
 /**
- * People whom Teams does not reach: as the sites were asked, and until they are, as the list stands. Null: there is no
- * list, or it cannot be read now; of what changes cards nobody counts them again.
+ * People whom Teams does not reach: as the sites were asked; before that, by the present list. Null: there is no list,
+ * or it cannot be read now; for a broadcast that changes cards they are not counted again.
  */
 export async function seeSites(ports: SitesNeeds, broadcast: Broadcast): Promise<SitesSeen | null> {
   if (broadcast.kind !== 'send') return null
@@ -41,7 +41,7 @@ export async function seeSites(ports: SitesNeeds, broadcast: Broadcast): Promise
 
 const siteCardKinds = ['relay', 'relay-reminder', 'relay-down'] as const
 
-/** Of all cards that relays get: those that *Renvoyer les cartes* sends once more are those that are counted. */
+/** Counts of all cards to relays: those that *Renvoyer les cartes* sends once more are the ones counted here. */
 async function cardsOf(
   { placements }: Pick<Ports, 'placements'>,
   roundId: string,

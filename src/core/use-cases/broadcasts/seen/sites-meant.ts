@@ -6,10 +6,10 @@ import { fold } from '../../../domain/text.ts'
 
 export type SiteNeeds = Pick<Ports, 'relaySites' | 'departments'>
 
-/** Sites whose people an audience holds, and those of which nobody can tell. */
+/** Sites whose people are surely in an audience, and sites for which nobody can tell. */
 export type SitesMeant = { sure: RelaySite[]; unsure: RelaySite[] }
 
-/** Departments of sites by their name in the list "Directions", as audiences name them; null: not there. */
+/** Departments of sites by their name in the list "Directions", as audiences name them; null: not in that list. */
 export async function sitesMeant(
   { relaySites, departments }: SiteNeeds,
   audience: Audience,
@@ -24,10 +24,7 @@ export async function sitesMeant(
   }
 }
 
-/**
- * An emergency asks by itself where its people are for sure: sites of which nobody can tell that are left out, until a
- * person means them too.
- */
+/** An emergency asks by itself only sites whose people are surely meant: a person may add others. */
 export async function leftOut(
   ports: SiteNeeds,
   { asked, ended }: Pick<RelayRound, 'asked' | 'ended'>,
@@ -41,9 +38,8 @@ export async function leftOut(
 }
 
 /**
- * Whether what is said to these people is said to those at a site. Null: nobody can tell, since the list names no
- * department for the site, or a group or team may be theirs. They have no Teams: no event and no list of people has
- * them.
+ * Whether people at a site are in an audience. Null: nobody can tell, since the list names no department for the site,
+ * or a group or team may include them. They have no Teams, so that no event and no list of people includes them.
  */
 function isMeantAt(audience: Audience, site: Pick<RelaySite, 'department'>): boolean | null {
   switch (audience.kind) {

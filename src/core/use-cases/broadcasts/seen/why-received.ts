@@ -7,8 +7,8 @@ import type { Ports } from '../../../ports.ts'
 import { partsOfPerson, type PartsOfPerson } from '../../audiences/parts-of-person.ts'
 
 /**
- * `optedOut`: they left what is optional. `event`: it asks for answers, or goes to who gave some. No reference: agents
- * have no use for one.
+ * `optedOut`: they left what is optional. `event`: it asks for answers, or goes to people who gave some. No reference:
+ * agents have no use for one.
  */
 export type Why = {
   sentBy: Named | null
@@ -17,11 +17,11 @@ export type Why = {
   mandatory: boolean
   optedOut: boolean
   event: boolean
-  /** So many days after the event its organisers read by name who answered. */
+  /** So many days after the event its organisers see the names of people who answered. */
   answersKept: number
 }
 
-/** *Pourquoi je reçois ceci ?*: who sent it and when, where this person stands in it, and how to be left out. */
+/** *Pourquoi je reçois ceci ?*: who sent it and when, why this person is in its audience, and how to opt out. */
 export function whyReceived(
   { sentBy, startedAt: sentAt, mandatory }: Broadcast,
   parts: PartsOfPerson,
@@ -32,10 +32,7 @@ export function whyReceived(
 
 export type AskWhyResult = { kind: 'why'; why: Why } | { kind: 'not-found' }
 
-/**
- * Only for who is in the ledger: a forged id learns nothing. Of a card that was corrected since, it is the first
- * sending that counts.
- */
+/** Only for people in the ledger: a forged id learns nothing. For a corrected card the first sending counts. */
 export async function askWhy(
   ports: Pick<Ports, 'broadcasts' | 'posts' | 'deliveries' | 'conversations' | 'peopleLists' | 'retentionRules'>,
   actor: Actor,

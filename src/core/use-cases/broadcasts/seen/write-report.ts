@@ -47,8 +47,7 @@ type WriteUnreachableNeeds = FilesNeeds &
   Pick<Ports, 'departments' | 'conversations'>
 
 /**
- * The job behind *Liste des personnes à joindre autrement*. The names lie in the library alone: the card has the
- * address.
+ * The job behind *Liste des personnes à joindre autrement*. Names are in the library alone: the card has the address.
  */
 export async function writeUnreachable(ports: WriteUnreachableNeeds, id: string): Promise<void> {
   const broadcast = await ports.broadcasts.byId(id)
@@ -81,17 +80,17 @@ function lineOf({ name, mail }: Person, department: string | null): ToReach {
 
 export type FilesNeeds = Pick<Ports, 'broadcasts' | 'commit' | 'now' | 'library' | 'sheets' | 'tables'>
 
-/** Where they lie in the library, and what they are. */
+/** The folders and kinds of these files. */
 export const files = {
   folder: 'Diffusions',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv',
 } as const
 
-/** `at`: what they tell was read then. `people`: how many are named in them. */
+/** `at`: when its contents were read. `people`: how many are named in them. */
 type Written = { xlsx: string | null; csv: string; at: Instant; people: number }
 
-/** The card tells where the files lie, the journal who had people named in them. */
+/** The card shows the address of the files, the journal records who had people named in them. */
 export async function written(
   ports: FilesNeeds,
   id: string,
@@ -102,7 +101,7 @@ export async function written(
     const broadcast = await ports.broadcasts.byId(id)
     const asked = broadcast?.[what]
     if (!broadcast || !asked) return 'done'
-    // Asked for again while it was being written: that run is still to come.
+    // Asked for again while it was being written: that run has yet to come.
     const row: Broadcast = { ...broadcast, [what]: { ...asked, ...addresses, writtenAt: at }, updatedAt: ports.now() }
     const { reference: subject, seal } = broadcast
     const details = { what, people }
@@ -114,10 +113,10 @@ export async function written(
   })
 }
 
-/** They were left alone on purpose, theirs or the operator's: nobody has to run after them. */
+/** People who were left alone on purpose, theirs or the operator's: nobody has to contact them. */
 const leftAlone: readonly (RefusedReason | null)[] = ['opted-out', 'outside-pilot']
 
-/** Whom it did not reach, or perhaps did not, by department and name. */
+/** People whom it did not reach, or perhaps did not, by department and name. */
 export async function peopleToReach(
   ports: Pick<Ports, 'deliveries' | 'directory'>,
   broadcastId: string,
@@ -132,7 +131,7 @@ export async function peopleToReach(
   return people.sort(byDepartment)
 }
 
-/** Of who left the directory meanwhile, the ledger still has the given name. */
+/** For people who left the directory meanwhile, the ledger still has the given name. */
 function peopleToReachLineOf(row: Delivery, person: { name: string; mail: string | null } | undefined): ToReach {
   return {
     name: person?.name ?? row.givenName,

@@ -49,7 +49,7 @@ function becomes(post: Post, { id, kind, targetId, sentBy }: Broadcast, at: Inst
     case 'take-back':
       return post.state !== 'taken-back' ? { state: 'taken-back' } : null
     case 'call-off':
-      // It stays what people have before them.
+      // It stays what people have.
       return post.calledOff === undefined && sentBy !== null ? { calledOff: { by: sentBy, at } } : null
     case 'expire':
     case 'remark':
@@ -58,7 +58,7 @@ function becomes(post: Post, { id, kind, targetId, sentBy }: Broadcast, at: Inst
   }
 }
 
-/** Of the pictures that nobody sees any more; what is over may be duplicated for some time yet. */
+/** Deletes pictures that nobody sees any more; a post that is over may be duplicated for some time yet. */
 function deletions({ content, initiativeId }: Post, inMs: number): Change[] {
   return endLeftBehind(
     content.pictures.map(({ id }) => id),
@@ -83,20 +83,19 @@ function remarks({ kind, postId }: Broadcast): Change[] {
   const says = kind === 'send' || kind === 'correct'
   return [
     { job: 'event.remark', data: { postId, closing: says } },
-    // It looks by itself when the event is over.
+    // The job itself finds out when the event is over.
     ...(says ? [{ job: 'event.thank', data: { postId } } as const] : []),
   ]
 }
 
-/** Of an emergency: who was told of it reads its words too. */
+/** Of an emergency: people who were told of it see its words too. */
 function toldCards(target: Broadcast | null): Change[] {
   const told = target?.urgent?.told ?? []
   return told.map(({ id: person }) => refresh({ card: 'told', broadcastId: target!.id, person }))
 }
 
 /**
- * The job looks by itself when the day has come. The card of the broadcast that is changed shows what may still be done
- * with it.
+ * The job itself finds out whether the day has come. The card of the changed broadcast shows what may still be done.
  */
 function followUps({ id, kind, targetId, expiresOn, postId }: Broadcast): Change[] {
   const target = targetId ?? id

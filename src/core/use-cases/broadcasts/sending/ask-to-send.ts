@@ -18,14 +18,14 @@ import { type BroadcastDecision, broadcastEntry, type BroadcastRefusal, changeBr
 import { type CountNeeds, countPeople } from '../count-people.ts'
 import { isSlotNow, sealedSlot } from '../sealed-slot.ts'
 
-/** What the question says. `scheduled`: a first confirmation waits for the time that it names. */
+/** The question to the person. `scheduled`: a first confirmation waits for the time that it names. */
 export type Question = {
   broadcast: Broadcast
   people: number
   quietHours: boolean
   durationMs: number
   second: Second
-  /** Of a correction: so many of those people may have a second card, that nobody can change. */
+  /** Of a correction: so many of those people may have a second card, which nobody can change. */
   resent: number
   scheduled: { for: Instant; second: Second } | null
 }
@@ -38,7 +38,7 @@ export type AskResult =
   | BroadcastRefusal
 type Needs = CountNeeds & PerimeterNeeds & Pick<Ports, 'history' | 'broadcasts' | 'posts' | 'commit' | 'now'>
 
-/** *Diffuser maintenant*: counts anew who would get it, and asks once. */
+/** *Diffuser maintenant*: counts the people anew, and asks once. */
 export function askToSend(ports: Needs, actor: Actor, broadcastId: string, settings: Settings): Promise<AskResult> {
   return changeBroadcast<AskResult>(ports, actor, broadcastId, async (broadcast, at) => {
     if (!mayStart(broadcast)) return { kind: 'closed', broadcast }
@@ -56,7 +56,7 @@ export function askToSend(ports: Needs, actor: Actor, broadcastId: string, setti
       check.people === 0
         ? { kind: 'nobody', broadcast: checked }
         : { kind: 'confirm', ...question(checked, check, actor, settings), resent: target?.resent ?? 0 }
-    // The question stands in the place of the card, for who asked: an update for everybody would take it away.
+    // The question replaces the card, for the person who asked: an update for everybody would remove it.
     return { change: { check }, also: [], answer, redraw: false }
   })
 }
@@ -96,7 +96,7 @@ export function confirmed(
   }
 }
 
-/** What the journal says of the second: after whom. */
+/** What the journal says of the second confirmation: after whose first one. */
 export function afterFirst(first: Named | null): { after?: string } {
   return first === null ? {} : { after: first.name }
 }
@@ -105,7 +105,7 @@ export type CheckResult =
   { kind: 'checked'; broadcast: Broadcast } | { kind: 'closed'; broadcast: Broadcast } | BroadcastRefusal
 type CheckBroadcastAudienceNeeds = CountNeeds & Pick<Ports, 'history' | 'broadcasts' | 'commit' | 'now'>
 
-/** *Vérifier les destinataires*: what was found stays on the card. */
+/** *Vérifier les destinataires*: the counts stay on the card. */
 export function checkBroadcastAudience(
   ports: CheckBroadcastAudienceNeeds,
   actor: Actor,

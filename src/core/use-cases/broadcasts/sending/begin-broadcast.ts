@@ -23,7 +23,7 @@ type Rules = Pick<Settings, 'fourEyesOver'>
 
 /**
  * The first half of `broadcast.plan`: a scheduled broadcast whose time has come begins, once. Its audience may have
- * grown since over what one person may confirm, or out of the perimeter of who scheduled it: then it is held.
+ * grown over what one person may confirm, or out of the perimeter of the person who scheduled it: then it is held.
  */
 export function beginBroadcast(ports: Needs, id: string, rules: Rules): Promise<BeginResult> {
   return whileStale<BeginResult>(async () => {
@@ -31,7 +31,7 @@ export function beginBroadcast(ports: Needs, id: string, rules: Rules): Promise<
     if (broadcast?.state === 'planning') return stillMay(ports, broadcast, rules)
     if (broadcast?.state !== 'scheduled' || broadcast.scheduledFor === null) return { kind: 'not-due' }
     const now = ports.now()
-    // The job of an earlier time, since scheduled anew; or our clock is behind the store's.
+    // A job for an earlier time, after it was scheduled anew; or our clock is behind the store's.
     if (broadcast.scheduledFor > now) return { kind: 'not-yet', at: broadcast.scheduledFor }
     const post = await postBegins(ports, broadcast, now)
     if (post === null) return { kind: 'not-due' }
@@ -51,8 +51,8 @@ export function beginBroadcast(ports: Needs, id: string, rules: Rules): Promise<
 }
 
 /**
- * The visa that sent an emergency may have come hours after it was counted. Nobody else is asked meanwhile: the others
- * were asked just now.
+ * The visa that sent an emergency may have come hours after the count. No other sending is checked again: those were
+ * counted just now.
  */
 async function stillMay(ports: Needs, broadcast: Broadcast, rules: Rules): Promise<BeginResult | 'stale'> {
   const because = broadcast.urgent && broadcast.planned === null ? await objection(ports, broadcast, rules) : null
@@ -82,7 +82,10 @@ async function objection(ports: Needs, broadcast: Broadcast, { fourEyesOver }: R
   return people > confirmed ? { because: 'four-eyes', about: '' } : null
 }
 
-/** A notice to those registered, approved before its event was called off: « apportez des gants » says it is on. */
+/**
+ * A message to registered people that was approved before its event was called off: « apportez des gants » implies that
+ * it takes place.
+ */
 async function isOfCancelledEvent(
   { posts, broadcasts }: Needs,
   { audience, despiteCancelled }: Broadcast,
@@ -95,7 +98,10 @@ async function isOfCancelledEvent(
   return isCalledOff(changing) || isTakenBack(changing)
 }
 
-/** Null: its post is no longer approved. Cards that only get another frame, or go, leave their post as it is. */
+/**
+ * Null: its post is no longer approved. A broadcast that removes cards, or changes their frame only, leaves the post
+ * alone.
+ */
 async function postBegins(ports: Needs, { id, kind, postId }: Broadcast, now: Instant): Promise<Change[] | null> {
   if (kind !== 'send' && kind !== 'correct') return []
   const post = await ports.posts.byId(postId)
@@ -110,8 +116,8 @@ async function postBegins(ports: Needs, { id, kind, postId }: Broadcast, now: In
 }
 
 /**
- * Of an emergency the visa is the second word on the number that was asked for and sealed: nothing else is waited for.
- * It begins as whoever asked would have begun it, within their perimeter.
+ * In an emergency the visa is the second confirmation of the number that was sealed: nothing else is waited for. It
+ * begins as if the person who asked had started it, within their perimeter.
  */
 export function startsAtOnce(ready: Broadcast, { askedBy, visaBy }: { askedBy: Named; visaBy: Named }): Broadcast {
   return {
@@ -123,8 +129,8 @@ export function startsAtOnce(ready: Broadcast, { askedBy, visaBy }: { askedBy: N
 }
 
 /**
- * A message to those who are registered leaves by itself: as whoever wrote it would have sent it, and not while people
- * should be left alone. Where its event is over by then, somebody of comms decides.
+ * A message to registered people leaves by itself, as if its author had sent it, and not while people should be left
+ * alone. Where its event is over by then, a person of comms decides.
  */
 export function startsByItself(
   ready: Broadcast,
@@ -134,7 +140,7 @@ export function startsByItself(
   return { ...ready, state: 'scheduled', sentBy: askedBy, scheduledFor: at }
 }
 
-/** The same of what leaves by itself. */
+/** The same change for what leaves by itself. */
 export function ownStart({ id, state, reference: subject, seal, scheduledFor, sentBy }: Broadcast): Change[] {
   if (state !== 'scheduled' || scheduledFor === null) return []
   const details = { scheduledFor, after: sentBy?.name ?? null }
@@ -144,7 +150,7 @@ export function ownStart({ id, state, reference: subject, seal, scheduledFor, se
   ]
 }
 
-/** What its beginning asks for, in the commit of that visa. */
+/** The jobs of its beginning, in the commit of that visa. */
 export function urgentStart(
   { id, state, reference: subject, seal, urgent, sentBy }: Broadcast,
   actor: Actor,

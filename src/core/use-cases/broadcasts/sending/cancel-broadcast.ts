@@ -9,7 +9,7 @@ export type CancelResult =
   { kind: 'cancelled'; broadcast: Broadcast } | { kind: 'too-late' | 'closed'; broadcast: Broadcast } | BroadcastRefusal
 
 /**
- * *Annuler l’envoi*: the scheduled time, or a first confirmation, is given up; approved as it is, it may be sent or
+ * *Annuler l’envoi*: the scheduled time, or a first confirmation, is given up; it stays approved, and may be sent or
  * scheduled anew.
  */
 export function cancelBroadcast(
@@ -22,7 +22,7 @@ export function cancelBroadcast(
       case 'ready':
       case 'held':
         if (pendingConfirmation(broadcast, now) === null) return { kind: 'closed', broadcast }
-        // Of what ends the cards nothing is left without its first word.
+        // Without its first confirmation nothing remains of a broadcast that ends cards.
         return givenUp(endsEvent(broadcast) ? 'cancelled' : broadcast.state)
       case 'scheduled':
         return givenUp('ready')

@@ -6,7 +6,7 @@ import { decisionCards } from '../decision-cards.ts'
 import type { Broadcast, Dropped } from '../../../domain/broadcasts/broadcast.ts'
 import { sendParts } from '../send-parts.ts'
 
-/** Whether somebody got it, or may have. Sending counts from its first moment. */
+/** Whether anybody got it, or may have. Sending counts from its first moment. */
 export async function isSent(ports: Pick<Ports, 'deliveries'>, broadcast: Broadcast): Promise<boolean> {
   switch (broadcast.state) {
     case 'ready':
@@ -16,13 +16,13 @@ export async function isSent(ports: Pick<Ports, 'deliveries'>, broadcast: Broadc
     case 'running':
     case 'done':
       return true
-    // Planned anew after it was held, it may have reached somebody before.
+    // Planned anew after it was held, it may have reached people before.
     case 'planning':
     case 'paused':
     case 'held':
     case 'stopped': {
       const { counts } = await ports.deliveries.report(broadcast.id)
-      // Until the engine has ended the rows of a stopped one, one of them may just be leaving.
+      // Until the engine has ended the rows of a stopped one, one of them may be leaving.
       const leaving = broadcast.state === 'stopped' ? counts.queued : 0
       return counts.delivered + counts.sending + counts.unknown + leaving > 0
     }
@@ -62,7 +62,7 @@ export function dropBroadcast(
     { journal: { verb: 'broadcast.cancelled', actor, subject, seal, details: { because } } },
     refresh({ card: 'broadcast', broadcastId: id }),
     ...decisionCards(broadcast, row),
-    // Whoever counted on it is told, unless it was their own doing.
+    // The person who had scheduled it is told, unless they gave it up themselves.
     ...(scheduled && scheduled.by.id !== actor.id ? [refresh({ card: 'dropped', broadcastId: id })] : []),
     ...(inLedger ? sendParts(id) : []),
   ]

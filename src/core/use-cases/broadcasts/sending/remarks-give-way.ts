@@ -5,9 +5,9 @@ import type { Ports } from '../../../ports.ts'
 import { sendParts } from '../send-parts.ts'
 
 /**
- * What Mary remarks by herself ends for what somebody decides of the same cards, in the commit that begins it. The
- * engine ends its rows before the first row of what follows is written, so that nobody's card is drawn in the wrong
- * order; and the remark is looked at anew, since some cards may say it and others not.
+ * A remark by Mary herself ends when a person decides something about the same cards, in the commit that begins it. The
+ * engine ends its rows before it writes the first row of what follows, so that no card is drawn in the wrong order;
+ * then the remark is considered anew, since some cards may have it and others not.
  */
 export function remarksGiveWay(changing: readonly Broadcast[], at: Instant): Change[] {
   return changing.filter(isRemarking).flatMap((remark): Change[] => {
@@ -30,7 +30,7 @@ export function remarksGiveWay(changing: readonly Broadcast[], at: Instant): Cha
   })
 }
 
-/** The same for a broadcast that begins by a click or at its hour. New cards change no others: nothing gives way. */
+/** The same for a broadcast that begins by a click or at its hour. New cards change no others, so nothing ends. */
 export async function remarksGiveWayTo(
   { broadcasts }: Pick<Ports, 'broadcasts'>,
   { targetId }: Broadcast,

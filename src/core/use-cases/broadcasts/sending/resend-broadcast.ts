@@ -17,7 +17,7 @@ type Needs = Parameters<typeof sealedStill>[0] &
   PerimeterNeeds &
   Pick<Ports, 'history' | 'deliveries' | 'commit' | 'now'>
 
-/** The explicit decision to send again to those of whom nobody knows: some may get it twice. */
+/** The explicit decision to send again to people of whom nobody knows: some may get it twice. */
 export function resendBroadcast(
   ports: Needs,
   actor: Actor,
@@ -53,7 +53,7 @@ export type AskToResendResult =
   | { kind: 'not-comms' | 'not-found' }
   | { kind: 'nothing-unknown' | 'closed'; broadcast: Broadcast }
 
-/** « Renvoyer aux 3 incertains »: what it means is said first. Changes nothing. */
+/** « Renvoyer aux 3 incertains »: the consequence is said first. Changes nothing. */
 export async function askToResend(
   ports: Pick<Ports, 'broadcasts' | 'deliveries'>,
   actor: Actor,
@@ -69,7 +69,7 @@ export async function askToResend(
     : { kind: 'resend', broadcast, people: counts.unknown }
 }
 
-/** Only new cards are ever uncertain for good: all else may be repeated harmlessly. */
+/** Only new cards can stay uncertain: all other requests may be repeated harmlessly. */
 export function mayResend({ state, kind }: Broadcast): boolean {
   return kind === 'send' && (state === 'done' || state === 'stopped')
 }

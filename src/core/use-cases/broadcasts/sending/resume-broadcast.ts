@@ -27,8 +27,8 @@ type Needs = Parameters<typeof sealedStill>[0] &
 type Rules = Parameters<typeof sealedStill>[2]
 
 /**
- * *Reprendre*: a paused one goes on; of a stopped one those go again who were cancelled, in the same commit. Two people
- * have confirmed it already where that was needed; yet nobody sends outside their own perimeter.
+ * *Reprendre*: a paused broadcast goes on; of a stopped one the cancelled people are queued again, in the same commit.
+ * Two people have confirmed it already where that was needed; yet nobody sends outside their own perimeter.
  */
 export function resumeBroadcast(ports: Needs, actor: Actor, broadcastId: string, rules: Rules): Promise<ResumeResult> {
   return changeBroadcast<ResumeResult>(ports, actor, broadcastId, async broadcast => {
@@ -57,7 +57,7 @@ async function stoppedOne(
   rules: Rules,
 ): Promise<BroadcastDecision<ResumeResult> | ResumeResult> {
   const { counts, refused } = await ports.deliveries.report(broadcast.id)
-  // Of one that was just stopped the rows may not be cancelled yet.
+  // Rows of one that was just stopped may not be cancelled yet.
   const people = (refused.cancelled ?? 0) + counts.queued
   if (people === 0) return { kind: 'closed', broadcast }
   const outside = await outsidePerimeter(ports, actor, broadcast)
@@ -78,7 +78,7 @@ function resumed(broadcast: Broadcast, actor: Actor, people: number, also: Chang
 
 type GoOnNeeds = EditionCheckNeeds & Parameters<typeof checkSeal>[0] & Pick<Ports, 'broadcasts' | 'posts' | 'now'>
 
-/** Sets it to work again; one that was interrupted while it was planned is planned to its end first. */
+/** Starts it again; where planning was interrupted, planning is completed first. */
 export function goOn({ id, planned }: Broadcast): { change: Partial<Broadcast>; jobs: Change[] } {
   if (planned === null)
     return {
@@ -91,7 +91,7 @@ export function goOn({ id, planned }: Broadcast): { change: Partial<Broadcast>; 
   }
 }
 
-/** Why what has ended does not go on. */
+/** Why an ended broadcast cannot go on. */
 export type NotSealed =
   | 'closed'
   | 'names-gone'
@@ -104,8 +104,8 @@ export type NotSealed =
   | 'no-consent'
 
 /**
- * What has ended goes on only while its post is still what it sent: neither being changed, nor taken back, nor sent by
- * another. `post`: it is being broadcast again.
+ * An ended broadcast goes on only while its post is still what it sent: not being changed, not taken back, not sent by
+ * another one. `post`: broadcasting again.
  */
 export async function sealedStill(
   ports: GoOnNeeds,
@@ -125,24 +125,24 @@ export async function sealedStill(
   if (lacksConsent(broadcast, post, ports.now())) return { kind: 'no-consent' }
   if (!(await checkSeal(ports, broadcast)) || !(await hasEditionBytes(ports, broadcast)))
     return { kind: 'seal-differs' }
-  // The version moves whatever else: who takes back or corrects at this moment reads again.
+  // The version moves in any case, so that a person who takes back or corrects at this moment reads again.
   const row: Post = { ...post, ...beginsAgain(post, broadcast), version: post.version + 1, updatedAt: ports.now() }
   const follow: Change = { job: 'post.follow', data: { postId: post.id, published: false } }
   return { kind: 'sealed', post: [{ save: 'post', row, ifVersion: post.version }, follow] }
 }
 
-/** Once it has ended, the post of a correction belongs again to what brought its cards. */
+/** Once a correction has ended, its post belongs again to the broadcast that brought its cards. */
 function isStillOf({ broadcastId }: Post, { id, targetId }: Broadcast): boolean {
   return broadcastId === (targetId ?? id)
 }
 
-/** Cards that say that it is over got so once: whoever got a fresh one after that would never be told. */
+/** Cards are told once that they are over: a person with a fresh card after that would never be told. */
 function isOver(broadcast: Broadcast, post: Post, now: Instant, timeZone: string): 'event-over' | 'expired' | null {
   if (broadcast.kind !== 'correct') return outOfTime(broadcast, post, now, timeZone)
   return isExpired(broadcast, now, { timeZone }) ? 'expired' : null
 }
 
-/** A later correction reached those who have its cards: nobody else gets the earlier words. */
+/** A later correction reached the people who have its cards: nobody else may get the earlier words. */
 function hasOtherWords(broadcast: Broadcast, changing: readonly Broadcast[]): boolean {
   const { id, kind, createdAt } = broadcast
   if (kind !== 'send' && kind !== 'correct') return false
@@ -155,15 +155,17 @@ function isOfCancelled(broadcast: Broadcast, changing: readonly Broadcast[]): bo
   return isCalledOff(changing) && !endsEvent(broadcast)
 }
 
-/** Whether what has ended may be taken up again: it is neither being corrected, nor ended, nor sent by another. */
+/**
+ * Whether an ended broadcast may be taken up again: it is neither being corrected, nor over, nor sent by another one.
+ */
 export function maySendAgain(post: Post | null, broadcast: Broadcast, changing: readonly Broadcast[]): boolean {
   if (post?.state !== 'broadcast' || isOfCancelled(broadcast, changing)) return false
   return isStillOf(post, broadcast) && !hasOtherWords(broadcast, changing)
 }
 
 /**
- * What a correction left behind when it was stopped is being corrected again; what takes cards away leaves the post as
- * it is.
+ * The post of a correction that was stopped is under correction again; a broadcast that takes cards away leaves the
+ * post as it is.
  */
 function beginsAgain({ content, expiresOn }: Post, { id, kind, targetId }: Broadcast): Partial<Post> {
   switch (kind) {

@@ -24,8 +24,8 @@ import { isSlotNow, sealedSlot } from '../sealed-slot.ts'
 type Unsure = 'order' | 'weekday'
 
 /**
- * `agreed`: the moment of which was warned, or 'yes': it is meant; `people`: the number that was shown, where two must
- * confirm it; `unsure`: written so that another day may be meant, by its order in numbers or by its weekday.
+ * `agreed`: the time of which the person was warned, or 'yes': they mean it; `people`: the number that was shown, where
+ * two must confirm it; `unsure`: written so that another day may be meant, by the order of its numbers or its weekday.
  */
 export type ScheduleInput = {
   broadcastId: string
@@ -34,13 +34,13 @@ export type ScheduleInput = {
   agreed?: string
   people?: number
   unsure?: Unsure | null
-  /** Nothing is scheduled unless this is still its time; null: it has none. */
+  /** Nothing is scheduled unless this is still its time; null: it must have none. */
   stands?: Instant | null
-  /** Something else is to be asked once of that time. */
+  /** Another question has to be asked once about that time. */
   asks?: boolean
 }
 
-/** What is asked once. `people`: so many that two confirm; null: nobody need count. */
+/** What is asked once. `people`: so many that two confirm; null: no count is needed. */
 export type ScheduleWarning = {
   at: Instant
   quietHours: boolean
@@ -91,7 +91,7 @@ export function scheduleBroadcast(
   })
 }
 
-/** Not sent yet, and nothing of it has left. */
+/** Not sent yet, and no card of it has left. */
 export function maySchedule(broadcast: Broadcast): boolean {
   return mayStart(broadcast) && broadcast.startedAt === null
 }

@@ -24,7 +24,7 @@ export type StartResult =
   /** Kept as the first of two confirmations. */
   | { kind: 'second-needed'; broadcast: Broadcast }
   | { kind: 'same-person'; broadcast: Broadcast; by: Named; at: Instant }
-  /** Nobody counted yet, or long ago, or another number since: ask again. */
+  /** Nobody counted yet, or long ago, or the number changed since: ask again. */
   | { kind: 'confirm-again'; broadcast: Broadcast; people: number | null }
   | { kind: 'slot-fixed'; broadcast: Broadcast; slot: Instant }
   | Outside
@@ -90,9 +90,9 @@ function started(
     { job: 'post.follow', data: { postId: post.id, published: false } },
     ...giveWay,
   ]
-  // Started by one alone after it was scheduled by two, it is that one's doing.
+  // Started by one person after two had scheduled it: it counts as that person's doing.
   const by = { sentBy: named(actor), firstBy: first }
-  // Held midway, it is planned anew: who is in the audience now gets it too.
+  // It was held midway and is planned anew: people who are in the audience now get it too.
   const anew = { planned: null, frozenDigest: null }
   const change = {
     ...anew,

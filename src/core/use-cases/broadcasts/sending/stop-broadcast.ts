@@ -18,9 +18,7 @@ type Needs = Pick<
   'history' | 'broadcasts' | 'posts' | 'deliveries' | 'commit' | 'now' | 'newId' | 'newReference'
 >
 
-/**
- * *Arrêter l’envoi*: what has not left stays; the engine ends those rows as cancelled. *Reprendre* takes them up again.
- */
+/** *Arrêter l’envoi*: nothing more leaves; the engine cancels the remaining rows. *Reprendre* takes them up. */
 export function stopBroadcast(ports: Needs, actor: Actor, broadcastId: string): Promise<StopResult> {
   return changeBroadcast<StopResult>(ports, actor, broadcastId, async (broadcast, now) => {
     if (broadcast.state === 'stopped') return { kind: 'stopped', broadcast }
@@ -28,14 +26,14 @@ export function stopBroadcast(ports: Needs, actor: Actor, broadcastId: string): 
     const post = await ports.posts.byId(broadcast.postId)
     const sent = await isSent(ports, broadcast)
     return {
-      // Its words stand on nobody's card.
+      // Nobody's card has its words.
       change: { state: 'stopped', paused: null, finishedAt: now, ...(sent ? {} : { startedAt: null }) },
       also: [
         broadcastEntry('broadcast.stopped', broadcast, actor, {}),
         ...sendParts(broadcast.id),
-        // What it changed until now stands on the card of what it changes.
+        // The card of the changed broadcast shows what this one changed until now.
         ...(broadcast.targetId === null ? [] : [refresh({ card: 'broadcast', broadcastId: broadcast.targetId })]),
-        // An event that some read of as cancelled is so for all who count on it, and in their calendars.
+        // An event that some people read to be cancelled is so for everybody who counts on it, and in their calendars.
         ...(endsEvent(broadcast) ? [followed(broadcast)] : []),
         ...(post?.state === 'broadcasting' && post.broadcastId === broadcast.id
           ? await becomesOf(ports, post, broadcast, { at: now, sent })
@@ -51,8 +49,8 @@ function followed({ postId }: Broadcast): Change {
 }
 
 /**
- * What somebody got is broadcast. What nobody got is approved as before, and may be sent anew: by another broadcast,
- * this one has ended.
+ * If anybody got it, the post is broadcast. If nobody did, it is approved as before and may be sent anew, by another
+ * broadcast: this one has ended.
  */
 async function becomesOf(
   ports: Needs,
@@ -69,7 +67,7 @@ async function becomesOf(
   }
   if (sent) return afterBroadcast(ports, broadcast, at)
   const version = currentVersion(post)
-  // What does not bear its seal waits for whoever edits it.
+  // A post that does not match its seal waits for a person to edit it.
   const follow: Change = { job: 'post.follow', data: { postId: post.id, published: false } }
   if (!version || broadcast.heldBecause === 'seal-mismatch') return [save({ state: 'approved' }), follow]
   const next = newBroadcast(post, version, { id: ports.newId(), reference: await ports.newReference('DIF'), at })
@@ -84,9 +82,7 @@ async function becomesOf(
 export type PauseResult =
   { kind: 'paused'; broadcast: Broadcast } | { kind: 'closed'; broadcast: Broadcast } | BroadcastRefusal
 
-/**
- * *Suspendre*: what has not left waits. Paused while it is planned, the list of people is completed when it is resumed.
- */
+/** *Suspendre*: nothing more leaves for now. Paused while it is planned, planning is completed when it is resumed. */
 export function pauseBroadcast(
   ports: Pick<Ports, 'history' | 'broadcasts' | 'deliveries' | 'commit' | 'now'>,
   actor: Actor,

@@ -25,16 +25,18 @@ import {
   wrongUses,
 } from './media-road.ts'
 
-/** A file that lies in the library; `name`: as it is called there. */
+/** A file in the library; `name`: its name there. */
 export type SignedFile = { fileId: string; name: string }
-/** `parents`: the names of both. `signed`: of which of them the file has the signature. */
+/** `parents`: the names of both. `signed`: which of them signed the file. */
 export type FiledPerson =
   | { kind: 'agent'; person: PersonId }
   | { kind: 'outsider'; name: string }
   | { kind: 'child'; name: string; parents: [string, string]; signed: [boolean, boolean] }
 
-/** `file` null: it was said to whoever files it; of a child that opens nothing. `awaited`: it is to
- * come, and nothing counts before. `until` null: two years from now on. */
+/**
+ * `file` null: they said it to the person who files it; for a child that opens nothing. `awaited`: the file has yet to
+ * come, and nothing counts before. `until` null: two years from now on.
+ */
 export type FileInput = {
   mediaId: string
   who: FiledPerson
@@ -51,12 +53,12 @@ export type AddAgreementResult = MediaChanged | Refused | MediaRefusal
 type Needs = MediaChangeNeeds & Pick<Ports, 'directory' | 'newId'>
 
 /**
- * The word of somebody that is no click of theirs: a signed file, or what they said. Names of whoever is no agent are
- * kept in rows of their own, in the same commit.
+ * Files an agreement that is no click of the person: a signed file, or what they said. Names of people who are no
+ * agents are kept in rows of their own, in the same commit.
  */
 export async function addAgreement(ports: Needs, actor: Actor, input: FileInput): Promise<AddAgreementResult> {
   const { mediaId, uses, until, file } = input
-  // Minted once: a round that is repeated writes the same rows.
+  // Minted once, so that a repeated round writes the same rows.
   const [id, ...refs] = [ports.newId(), ports.newId(), ports.newId(), ports.newId()]
   return onMedia<Refused>(ports, actor, mediaId, async (media, at) => {
     if (!(await maySpecify(ports, actor, media))) return { kind: 'not-yours' }
@@ -68,7 +70,7 @@ export async function addAgreement(ports: Needs, actor: Actor, input: FileInput)
     const own = person.kind === 'agent' ? agreementId(media.id, person.person.id) : id
     const before = media.agreements.find(one => one.id === own)
     if (before && (before.state === 'refused' || isWithdrawn(before))) return { kind: 'has-refused' }
-    // What they pressed themselves nobody writes over with what they were told.
+    // What people pressed themselves is not overwritten by what they are said to have said.
     if (before?.proof?.kind === 'click') return { kind: 'agreement-answered' }
     const isWhole = person.kind === 'child' ? haveSigned(person.parents) : file !== 'awaited'
     const agreement: Agreement = {
@@ -96,7 +98,7 @@ function proofOf(file: FileInput['file'], actor: Actor): AgreementProof | null {
   return file ? { kind: 'file', ...file } : { kind: 'oral', toldBy: named(actor) }
 }
 
-/** Refs in the order: the person, then the first parent, then the second one. */
+/** Refs in this order: the person, then the first parent, then the second one. */
 async function personOf(
   { directory }: Needs,
   { mediaId, who, file }: FileInput,

@@ -9,9 +9,9 @@ type Refused = { kind: 'not-yours' } | { kind: 'not-understood' } | { kind: 'ask
 export type AnswerAgreementResult = MediaChanged | Refused | MediaRefusal
 
 /**
- * **D’accord** · **En interne seulement** · **Non**, by the person who stands on the picture and by nobody else; they
- * may say otherwise at any time. `askedAt`: when the question was asked that they read; of one that was asked since
- * they read nothing, and answer nothing.
+ * **D’accord** · **En interne seulement** · **Non**, by the agent on the picture and by nobody else, at any time.
+ * `askedAt`: the instant of the question that they read: a newer question, which they have not read, is not answered by
+ * it.
  */
 export function answerAgreement(
   ports: MediaChangeNeeds,
@@ -34,7 +34,7 @@ export function answerAgreement(
   })
 }
 
-/** The same word within the hour is the same press; later it is said anew, and counts from then. */
+/** The same answer within the hour is the same press; later it is a new answer, and counts from then. */
 function isPressedTwice(before: Agreement, now: Agreement, at: Instant): boolean {
   if (before.givenAt === null || before.withdrawnAt !== null || before.wants !== undefined) return false
   const isSame = before.state === now.state && before.uses.join() === now.uses.join() && before.until === now.until

@@ -13,7 +13,7 @@ import {
   wrongUses,
 } from './media-road.ts'
 
-/** `until`: asked for; null: two years from the answer on. */
+/** `until`: the end that is asked for; null: two years from the answer on. */
 export type AskInput = { mediaId: string; person: PersonId; uses: PictureUse[]; until: Instant | null }
 type Refused =
   | { kind: 'not-yours' }
@@ -22,8 +22,8 @@ type Refused =
 export type AskResult = MediaChanged | Refused | MediaRefusal
 
 /**
- * *Demander l’accord*: an agent who stands on a picture is asked what it may be used for. Until they answer, it is
- * closed to these uses, whatever was declared; they alone answer, and a no stays a no.
+ * *Demander l’accord*: an agent on a picture is asked what it may be used for. Until they answer, it is closed to these
+ * uses, whatever was declared; they alone answer, and a no stays a no.
  */
 export function askAgreement(
   ports: MediaChangeNeeds & Pick<Ports, 'directory'>,

@@ -12,8 +12,8 @@ const proposalsLookedAt = 20
 const mediaMost = 10
 
 /**
- * Whose signed file is waited for, of the pictures that this person may answer for, the last changed first. Names are
- * those that they may read.
+ * People whose signed file is awaited, on pictures for which this person may answer, last changed first. Only names
+ * that this person may read.
  */
 export async function filesAwaited(ports: Needs, actor: Actor): Promise<FileTaker[]> {
   const mine = isComms(actor) ? null : await ownCopies(ports, actor)

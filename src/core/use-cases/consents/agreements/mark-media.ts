@@ -6,8 +6,8 @@ type Refused = { kind: 'not-yours' } | { kind: 'not-understood' } | { kind: 'alr
 export type MarkMediaResult = MediaChanged | Refused | MediaRefusal
 
 /**
- * Whether agents are seen at work, or in uniform, as whoever knows the picture says: whoever vouches for it is warned
- * by the rule. Said again, it is as it was. `setting` and `on` (`yes`, or anything else) are untrusted.
+ * Whether agents are seen at work, or in uniform, as a person who knows the picture declares: approvers read the
+ * warning of that rule. Declared again, nothing changes. `setting` and `on` (`yes`, or anything else) are untrusted.
  */
 export function markMedia(
   ports: MediaChangeNeeds,

@@ -18,7 +18,7 @@ export type MediaChangeNeeds = SpreadNeeds & PlaceNeeds & Pick<Ports, 'history' 
 export type MediaChanged = { kind: 'media-changed'; media: Media; consent: Consent | null }
 export type MediaRefusal = { kind: 'not-found' } | { kind: 'not-yours' } | Busy
 
-/** `details` name nobody: names lie in the rows. */
+/** `details` name nobody: names are in the rows. */
 type DecidedMedia = { media: Media; verb: JournalVerb; details: JournalEntry['details']; also?: Change[] }
 
 const mediaRoad = road({
@@ -29,8 +29,8 @@ const mediaRoad = road({
 })
 
 /**
- * The road of every change of what people agree to, spread to each holder. The history of the media and of each holder
- * that changed has the same line.
+ * The road of every change of agreements, which also reaches each holder. The history of the media and of each changed
+ * holder gets the same line.
  */
 export function onMedia<Refusal extends { kind: string }>(
   ports: MediaChangeNeeds,
@@ -45,7 +45,7 @@ export function onMedia<Refusal extends { kind: string }>(
     const said = { ...details, media: read.kind }
     const entry = (subject: string): JournalEntry => ({ verb, actor, subject, seal: null, details: said })
     const { media, consent, changes } = await spreadConsent(ports, read, decided.media, actor, entry)
-    // Whoever is named anew is waited for: what stands stays, but for what came to its end.
+    // A newly named person is waited for: what is out stays, except what has come to its end.
     const mends = await withdrawalChanges(ports, read, takesBack.includes(verb) ? media : read, media.updatedAt)
     const news = await agreementNews(ports, read, media)
     return {
@@ -55,10 +55,10 @@ export function onMedia<Refusal extends { kind: string }>(
   })
 }
 
-/** By which a person on the picture says less than before. */
+/** Changes by which a person on the picture agrees to less than before. */
 const takesBack: readonly JournalVerb[] = ['media.withdrawn', 'media.declined', 'media.agreed']
 
-/** Comms, and whoever sent it in, as long as nobody else answered for it. */
+/** Comms, and the sender of the picture, as long as nobody else answered for it. */
 export async function maySpecify(
   { initiatives }: Pick<Ports, 'initiatives'>,
   actor: Actor,
@@ -70,10 +70,10 @@ export async function maySpecify(
   return mayAnswerFor(media, actor, own)
 }
 
-/** In ten years nobody knows any more what they agreed to. */
+/** After ten years nobody remembers what they agreed to. */
 const farthestMs = 10 * 366 * 24 * 60 * 60_000
 
-/** What keeps uses and their end from being asked for, or given; null: nothing. */
+/** What is wrong with the uses and the end of an agreement; null: nothing. */
 export function wrongUses(
   { uses, until }: { uses: readonly PictureUse[]; until: Instant | null },
   now: Instant,

@@ -23,14 +23,14 @@ type Needs = Pick<
 export type SeeMediaResult = { kind: 'media'; seen: MediaSeen } | { kind: 'not-found' } | { kind: 'not-yours' }
 
 /**
- * « médias 42 »: for comms and the DPO, who read the names that are kept apart; for whoever sent the picture in without
- * them, and without what others use it for.
+ * « médias 42 »: for comms and the DPO, who read the names that are kept apart; for its sender, without these names and
+ * without other people's uses of it.
  */
 export async function seeMedia(ports: Needs, actor: Actor, mediaId: string): Promise<SeeMediaResult> {
   const media = await ports.media.byId(mediaId)
   const lists = maySeeAll(actor)
   const decides = media !== null && (await maySpecify(ports, actor, media))
-  // Of what they may not see nobody is told whether it is there.
+  // People are not told whether a picture exists that they may not see.
   if (!lists && !decides)
     return refusedAttempt(
       ports,
@@ -76,7 +76,7 @@ async function placesOf({ initiatives, posts, editions }: Needs, { pictureIds }:
   ]
 }
 
-/** Of one picture, by their ref. */
+/** Names of people on one picture, by their ref. */
 export async function namesOf({ outsidePeople }: Pick<Ports, 'outsidePeople'>, mediaId: string): Promise<OutsideNames> {
   const people = await outsidePeople.of(mediaId)
   return Object.fromEntries(people.map(({ id, name }) => [id, name]))

@@ -15,7 +15,7 @@ const bytesMost = 10 * 1024 * 1024
 /** A scan, or the photo of a paper. */
 const endings = ['pdf', 'jpg', 'jpeg', 'png', 'webp', 'heic', 'heif', 'tif', 'tiff']
 
-/** `signer`: the ref of the parent who signed, or `both`; of whoever is no child it says nothing. Untrusted. */
+/** `signer`: the ref of the parent who signed, or `both`; without meaning for adults. Untrusted. */
 export type SignedInput = {
   mediaId: string
   agreementId: string
@@ -32,14 +32,14 @@ type Refused =
 export type SignAgreementResult = MediaChanged | Refused | MediaRefusal
 type Needs = MediaChangeNeeds & Pick<Ports, 'keptFiles' | 'teamsFiles' | 'library'>
 
-/** Whether a file of that name may be what somebody signed. */
+/** Whether a file of that name may be a signed paper. */
 export function isSignable({ name }: Pick<Attachment, 'name'>): boolean {
   return endings.includes(endingOf(name))
 }
 
 /**
- * *Ajouter un fichier signé*: it lies in the library first, under a name that names nobody; then it is what the
- * agreement rests on. Sent again, it is the same file. May throw `Unavailable`.
+ * *Ajouter un fichier signé*: the file goes to the library first, under a name that names nobody; then the agreement
+ * rests on it. Sent again, it is the same file. May throw `Unavailable`.
  */
 export async function signAgreement(ports: Needs, actor: Actor, input: SignedInput): Promise<SignAgreementResult> {
   const { mediaId, agreementId, file } = input
@@ -66,7 +66,7 @@ export async function signAgreement(ports: Needs, actor: Actor, input: SignedInp
   return result
 }
 
-/** Whoever may file nothing is refused before anything is fetched. */
+/** People who may not file anything are refused before the file is fetched. */
 const noFile: SignedFile = { fileId: '', name: '' }
 
 function parentsIn({ person }: Agreement, signer: unknown): string[] {

@@ -5,12 +5,12 @@ import { untilByDefault } from '../../../domain/pictures/consent.ts'
 import type { SignedFile } from './add-agreement.ts'
 import { maySpecify, type MediaChanged, type MediaChangeNeeds, type MediaRefusal, onMedia } from './media-road.ts'
 
-/** `parents`: refs of those whose signature the file has. */
+/** `parents`: refs of those who signed the file. */
 export type SignInput = { mediaId: string; agreementId: string; parents: string[]; file: SignedFile }
 type Refused = { kind: 'not-yours' } | { kind: 'no-such-agreement' } | { kind: 'has-refused' }
 export type SignResult = MediaChanged | Refused | MediaRefusal
 
-/** The signed word of a parent, or of both, for a child who was named before. The last one of them opens the uses. */
+/** The signature of a parent, or of both, for a child who was named before. The last one opens the uses. */
 export function signForChild(ports: MediaChangeNeeds, actor: Actor, input: SignInput): Promise<SignResult> {
   return onMedia<Refused>(ports, actor, input.mediaId, async (media, at) => {
     if (!(await maySpecify(ports, actor, media))) return { kind: 'not-yours' }

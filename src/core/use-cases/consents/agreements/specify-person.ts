@@ -12,7 +12,7 @@ import { addAgreement, type AddAgreementResult, type FiledPerson } from './add-a
 import { askAgreement, type AskResult } from './ask-agreement.ts'
 import type { MediaChanged, MediaChangeNeeds } from './media-road.ts'
 
-/** What the form of *Préciser* says: untrusted. `uses`: with commas between, as a choice of several is sent. */
+/** The form of *Préciser*: untrusted. `uses`: separated by commas, as a multi-select sends them. */
 export type SpecifyFields = Record<
   'who' | 'colleague' | 'personName' | 'parentOne' | 'parentTwo' | 'uses' | 'until' | 'proof',
   unknown
@@ -24,7 +24,7 @@ export type SpecifyResult =
   MediaChanged | { kind: 'invalid'; errors: SpecifyErrors } | { kind: 'not-understood' } | Others
 type Needs = MediaChangeNeeds & Pick<Ports, 'directory' | 'directoryTable' | 'newId'>
 
-/** *Préciser*: an agent is asked; of whoever is none it is written down what they agreed to. */
+/** *Préciser*: an agent is asked; of other people it is recorded what they agreed to. */
 export async function specifyPerson(
   ports: Needs,
   actor: Actor,
@@ -46,7 +46,7 @@ export async function specifyPerson(
   return shown(await addAgreement(ports, actor, { mediaId, who, uses, until, file: awaitsFile ? 'awaited' : null }))
 }
 
-/** What a use case refuses of a field stands below that field. */
+/** Refusals of use cases that are about one field are shown below that field. */
 function shown(result: AskResult | AddAgreementResult): SpecifyResult {
   switch (result.kind) {
     case 'no-uses':
@@ -62,7 +62,7 @@ function shown(result: AskResult | AddAgreementResult): SpecifyResult {
   }
 }
 
-/** `until`: the end of that day; null: nobody said. */
+/** `until`: the end of that day; null: no end was given. */
 function readTerms(
   { uses: chosen, until: day }: Pick<SpecifyFields, 'uses' | 'until'>,
   now: Instant,
@@ -97,7 +97,7 @@ async function personNamed(ports: Needs, to: string): Promise<{ person: Person }
   return unfit ? { error: unfitKeys[unfit] } : { person }
 }
 
-/** A name as it is heard: without its capitals, its accents and what stands between its parts. */
+/** A name as it is heard: without capitals, accents and the signs between its parts. */
 function spoken(name: string): string {
   return fold(name).replace(/[^\p{L}\p{N}]/gu, '')
 }
@@ -112,7 +112,7 @@ function filedPerson(fields: SpecifyFields): { who: FiledPerson | null; missing:
   const parents: SpecifyErrors = {
     ...(one === '' && { parentOne: required }),
     ...(two === '' && { parentTwo: required }),
-    // One of them alone decides nothing (art. 372-1 C. civ.), however often they are named.
+    // One parent alone decides nothing (art. 372-1 C. civ.), even if entered twice.
     ...(two !== '' && spoken(one) === spoken(two) && { parentTwo: 'same-parent' }),
   }
   return {

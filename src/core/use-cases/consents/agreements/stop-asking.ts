@@ -7,8 +7,8 @@ type Refused = { kind: 'not-yours' } | { kind: 'no-such-agreement' } | { kind: '
 export type StopAskingResult = MediaChanged | Refused | MediaRefusal
 
 /**
- * *Ne plus demander*: somebody who has not answered is asked no more, and what else was declared counts. Of a child it
- * is the word that is waited for that keeps the picture closed, so nobody takes that away.
+ * *Ne plus demander*: a person who has not answered is no longer asked, and what was declared otherwise counts. For a
+ * child the awaited signatures keep the picture closed, so that they cannot be dropped.
  */
 export function stopAsking(
   ports: MediaChangeNeeds & Pick<Ports, 'outsidePeople'>,
@@ -19,7 +19,7 @@ export function stopAsking(
     if (!(await maySpecify(ports, actor, media))) return { kind: 'not-yours' }
     const agreement = media.agreements.find(({ id }) => id === agreementId)
     if (!agreement || agreement.person.kind === 'child') return { kind: 'no-such-agreement' }
-    // Who took back what they had not given yet said no: that is an answer.
+    // Taking back before answering means no: that is an answer.
     if (agreement.state !== 'asked' || isWithdrawn(agreement)) return { kind: 'agreement-answered' }
     const agreements = media.agreements.filter(one => one !== agreement)
     const { person } = agreement

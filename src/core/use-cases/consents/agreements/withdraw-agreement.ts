@@ -9,8 +9,8 @@ type Refused = { kind: 'not-yours' } | { kind: 'no-such-agreement' } | { kind: '
 export type WithdrawResult = MediaChanged | Refused | MediaRefusal
 
 /**
- * *Retirer mon accord*, by the agent themselves; of anybody by comms, who were told. The picture is used no more from
- * this commit on, on any channel.
+ * *Retirer mon accord*, by the agents themselves; for anybody by comms, who were told. From this commit on the picture
+ * is not used on any channel.
  */
 export function withdrawAgreement(
   ports: MediaChangeNeeds,
@@ -20,7 +20,7 @@ export function withdrawAgreement(
   return onMedia<Refused>(ports, actor, mediaId, (media, at) => {
     const agreement = media.agreements.find(one => one.id === id)
     const isOwn = agreement?.person.kind === 'agent' && agreement.person.person.id === actor.id
-    // Of what is not theirs nobody is told whether it is there.
+    // People are not told whether an agreement exists that is not theirs.
     if (!isOwn && !isComms(actor)) return { kind: 'not-yours' }
     if (!agreement) return { kind: 'no-such-agreement' }
     if (isWithdrawn(agreement)) return { kind: 'already-withdrawn' }
@@ -32,7 +32,7 @@ export function withdrawAgreement(
   })
 }
 
-/** By *Retirer mon accord*: of the picture that they were asked about, whatever agreement the card names. */
+/** By *Retirer mon accord*: for the picture about which they were asked, whatever agreement the card names. */
 export async function withdrawOwn(
   ports: MediaChangeNeeds,
   actor: Actor,

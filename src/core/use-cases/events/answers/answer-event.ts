@@ -9,10 +9,12 @@ import type { EventReads } from '../read-event.ts'
 
 export type AnswerNeeds = EventReads & Pick<Ports, 'assistants' | 'commit' | 'now' | 'together'>
 
-/** Many want the last places in one moment, and other processes move the same rows. */
+/** Many people want the last places at one moment, and other processes change the same rows. */
 const rounds = 100
 
-/** *Je participe*, *Peut-être*, *Je ne participe pas*: for who received it. The same answer twice writes nothing. */
+/**
+ * *Je participe*, *Peut-être*, *Je ne participe pas*: for people who received it. The same answer twice writes nothing.
+ */
 export function answerEvent(
   ports: AnswerNeeds,
   actor: Actor,
@@ -22,7 +24,7 @@ export function answerEvent(
   return answerTogether(ports, postId, { actor, person: actor.id, by: null, asked }, settings)
 }
 
-/** Whatever is answered to one event at the same moment is decided, in its order, and committed together. */
+/** Answers to one event at the same moment are decided in their order and committed together. */
 export function answerTogether(
   ports: AnswerNeeds,
   postId: string,

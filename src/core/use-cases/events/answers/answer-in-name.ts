@@ -12,7 +12,7 @@ import type { AnswerEventResult } from './answering.ts'
 import { bringAnew } from '../told/bring-anew.ts'
 import { type EventReads, readEvent } from '../read-event.ts'
 
-/** Which event, and who received it. */
+/** Which event, and the person who received it. */
 export type InName = { postId: string; principal: PersonId }
 type WithEvent = Extract<AnswerEventResult, { event: EventSeen }>
 export type AnswerInNameResult = Exclude<AnswerEventResult, WithEvent> | (WithEvent & { principal: Named })
@@ -20,8 +20,8 @@ export type AnswerInNameResult = Exclude<AnswerEventResult, WithEvent> | (WithEv
 type SeeNeeds = EventReads & Pick<Ports, 'assistants'>
 
 /**
- * The event as it was brought to somebody who named this person. Null in every other case, so that a forged id learns
- * nothing: not who exists, nor what they received.
+ * The event as a person received it who named this one as assistant. Null in every other case, so that a forged id
+ * learns nothing: neither who exists, nor what they received.
  */
 export async function seeInName(
   ports: SeeNeeds,
@@ -37,7 +37,7 @@ export async function seeInName(
 export type OpenInNameResult =
   { kind: 'answering-opened'; event: EventSeen; principal: Named } | { kind: 'not-found' } | Busy
 
-/** `répondre pour Nadia Benali 42`: her card comes to the end of the chat, also where it lies further up. */
+/** `répondre pour Nadia Benali 42`: the card of that event comes to the end of the chat, even if it is further up. */
 export function openInName(
   ports: SeeNeeds & Pick<Ports, 'history' | 'placements' | 'commit' | 'now'>,
   actor: Actor,
@@ -52,7 +52,7 @@ export function openInName(
   })
 }
 
-/** The right to it is judged with the answer, at the moment at which it is written. */
+/** The right is checked with the answer, at the moment at which the answer is written. */
 export async function answerInName(
   ports: AnswerNeeds & Pick<Ports, 'history'>,
   actor: Actor,

@@ -4,8 +4,8 @@ import type { AskedAnswer, ReplyErrors } from '../../../domain/events/read-wish.
 import type { Busy } from '../../attempt.ts'
 
 /**
- * One answer: of `person`; `by`: who gave it in their name; of who left it is the actor’s, in nobody’s name. `actor`
- * null: an erasure takes them out.
+ * One answer of `person`; `by`: who gave it in their name; a person who left is taken out by the actor, in nobody’s
+ * name. `actor` null: an erasure takes them out.
  */
 export type Answering = { actor: Actor | null; person: PersonId; by: Named | null; asked: AskedAnswer }
 
@@ -14,7 +14,7 @@ export type AnswerEventResult =
   | { kind: 'answered'; event: EventSeen; state: EventState; noRoom: boolean }
   /** By the session, the guests or the question: nothing was written. */
   | { kind: 'not-understood'; event: EventSeen; errors: ReplyErrors }
-  /** In the name of somebody who had said it themselves: nothing was written. */
+  /** In the name of a person who had answered themselves: nothing was written. */
   | { kind: 'own-answer'; event: EventSeen }
   | { kind: 'not-found' }
   | Busy

@@ -5,8 +5,8 @@ import type { Ports } from '../../../ports.ts'
 import type { Answering } from './answering.ts'
 
 /**
- * What was said by those who wait first, when somebody may leave a place: read at once, not one after the other. At
- * most as many as bring nobody along, for each place of who leaves.
+ * The answers of the people who wait first, when a place may become free: read at once, not one after the other. At
+ * most one for each free place, as if nobody brought guests.
  */
 export async function answersOfNext(
   { events }: Pick<Ports, 'events'>,

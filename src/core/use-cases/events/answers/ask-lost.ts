@@ -5,9 +5,9 @@ import type { Ports } from '../../../ports.ts'
 type Needs = Pick<Ports, 'events' | 'commit'>
 
 /**
- * Whoever counts on a session that a correction took away is asked anew, so many in one commit: their card says so, and
- * offers the sessions that are left. They were told as the correction reached them; nobody is put into another session.
- * `none`: nobody is left to ask.
+ * People registered for a session that a correction took out are asked anew, so many in one commit: their card says so,
+ * and offers the remaining sessions. The correction told them already; nobody is put into another session. `none`:
+ * nobody is left to ask.
  */
 export async function askLost(
   { events, commit }: Needs,

@@ -30,14 +30,16 @@ import { reminder } from '../told/reminder.ts'
 type Needs = EventReads & Pick<Ports, 'assistants' | 'commit' | 'now'>
 type Moving = {
   places: Map<string, EventPlaces>
-  /** What each of those concerned says by now. */
+  /** What each of the people concerned answers by now. */
   answers: Map<PersonId, EventAnswer | null>
-  /** Rows as they were read: what is written must stand over them. */
+  /** Versions of the rows as they were read: each is written over these. */
   versions: Map<PersonId, number>
   changes: Change[]
 }
 
-/** Decides answers to one event in their order, and commits them as one; who gave several gave the last. */
+/**
+ * Decides answers to one event in their order, and commits them as one; of a person's several answers the last counts.
+ */
 export async function decideTogether(
   ports: Needs,
   postId: string,
@@ -46,7 +48,8 @@ export async function decideTogether(
 ): Promise<AnswerEventResult[] | 'stale'> {
   const brought = await readBrought(ports, postId)
   if (!brought) return items.map(() => ({ kind: 'not-found' }))
-  // At once: the shorter the time until the commit, the fewer rows move meanwhile; each that is written has a version.
+  // Read at once: the shorter the time until the commit, the fewer rows move meanwhile; each that is written has a
+  // version.
   const [read, seen] = await Promise.all([
     readPlaces(ports, brought.event),
     Promise.all(items.map(item => seenFor(ports, brought, item))),
@@ -95,7 +98,8 @@ async function decide(
   const event = { ...seen, places: moving.places, answer: before }
   const state = eventState(event, now, settings)
   const answered = { kind: 'answered' as const, event, state, noRoom: false }
-  // Whoever cannot come, or comes with fewer, says so until it is over: somebody waits. Who is asked anew keeps theirs.
+  // Saying no, or bringing fewer, is possible until the event is over, since others wait. People asked anew keep their
+  // place.
   const keeps = before?.asked && isRegistered(before)
   const read = readWish(item.asked, event.details, before)
   const counts = item.asked.says === 'no' || keeps || bringsFewer(before, read)
@@ -126,12 +130,12 @@ async function decide(
   return answered
 }
 
-/** Over the version that was read: a row is written once, however often it moves in one commit. */
+/** Over the version that was read: a row is written once, however often it changes in one commit. */
 function asRead({ versions }: Moving, person: PersonId, before: EventAnswer | null): EventAnswer | null {
   return before && { ...before, version: versions.get(person) ?? 0 }
 }
 
-/** What they say now; whatever was said of guests and questions stays for who comes after all. */
+/** Their new answer; earlier guests and replies are kept in case they come after all. */
 function said(
   before: EventAnswer | null,
   { person, by }: Answering,
@@ -159,7 +163,7 @@ function take(
   const limits = capacities(details)
   for (const [session, room] of rooms) {
     const row = places.get(session) ?? { ...nobodyYet, id: placesId(post.id, session), version: 0 }
-    // Without a limit nobody counts; somebody may wait from the time when there was one.
+    // Without a limit places are not counted; people may still wait from a time when there was one.
     if (limits.get(session) === null && room.waiting.length === row.waiting.length) continue
     moving.places.set(session, { ...row, ...room })
   }
@@ -183,7 +187,7 @@ async function promote(
   moving.changes.push(...changes)
 }
 
-/** Each row once, over what was read. */
+/** Each changed row once, over what was read. */
 function rowsOf({ places, answers, versions }: Moving, read: ReadonlyMap<string, EventPlaces>): Change[] {
   const rooms = [...places].flatMap(([session, row]): Change[] => {
     const before = read.get(session)

@@ -13,8 +13,8 @@ type EndNeeds = Pick<Ports, 'assistants' | 'placements' | 'commit'>
 export type Pair = { principal: PersonId; assistant: PersonId }
 
 /**
- * *Mettre fin*: at once, by either of the two. Of others nobody learns whether there is anything: what is not there is
- * not found, whoever asks.
+ * *Mettre fin*: at once, by either of the two. Other people do not learn whether there is anything: they get « not
+ * found » in any case.
  */
 export function endAssistant(
   ports: EndNeeds & Pick<Ports, 'history' | 'now'>,
@@ -36,7 +36,7 @@ export function endAssistant(
 
 const atOnce = 100
 
-/** Of those who left, or were suspended: neither answers for them, nor they for anybody. Again does no harm. */
+/** For people who left or were suspended: they answer for nobody, and nobody for them. Idempotent. */
 export async function endAssistantsOf(
   ports: EndNeeds & Pick<Ports, 'directory'>,
   people: readonly PersonId[],
@@ -52,7 +52,7 @@ export async function endAssistantsOf(
   }
 }
 
-/** `read`, `known`: tried first; what somebody moved meanwhile is read anew, and its people are asked for again. */
+/** `read`, `known`: tried first; a row that changed meanwhile is read anew, and its people are looked up again. */
 async function endLeft(
   ports: EndNeeds & Pick<Ports, 'directory'>,
   read: Assistants,
@@ -74,7 +74,9 @@ function peopleOf({ id, named }: Assistants): PersonId[] {
   return [id, ...named.map(({ person }) => person.id)]
 }
 
-/** Every card that says so, or on which they could answer, follows. Without anybody named there is no row. */
+/**
+ * Every card that names the assistant, or on which they could answer, is refreshed. Without assistants there is no row.
+ */
 async function without(
   ports: Pick<Ports, 'placements'>,
   before: Assistants,

@@ -14,7 +14,7 @@ export const keptAssistants: KeptCards<'assistant' | 'answering', Reads> = {
       return { to: { kind: 'person', id: person }, face: { face: 'assistant', ...seen, reader: person } }
     },
     isWaitedFor: neverWaitedFor,
-    // Ended before either of them read of it.
+    // Ended before either of the two read of it.
     tellsNobody: ({ over }) => over,
   },
   answering: {
@@ -26,14 +26,14 @@ export const keptAssistants: KeptCards<'assistant' | 'answering', Reads> = {
     reference: ({ event }) => event.post.reference,
     title: ({ event }) => event.title,
     isWaitedFor: neverWaitedFor,
-    // Whoever may no longer answer keeps no card of another's; what was taken back is taken back there too.
+    // A person who may no longer answer keeps no card of the other's; taken-back cards are removed here too.
     isTakenAway: () => Promise.resolve(true),
   },
 }
 
 type Parts = { principal: PersonId; assistant: PersonId; at: string }
 
-/** Once it is over nobody's name is kept for it: the directory knows who is still there. */
+/** Once it is over no name is kept for it: the directory knows who is still there. */
 async function assistance(ports: Reads, { principal, assistant, at }: Parts): Promise<Assistance> {
   const row = await ports.assistants.byId(principal)
   const standing = row?.named.find(one => one.person.id === assistant && Date.parse(one.at) === Date.parse(at))

@@ -20,8 +20,8 @@ export type NameAssistantResult =
 export type NameNeeds = Pick<Ports, 'assistants' | 'directory' | 'directoryTable' | 'commit' | 'now'>
 
 /**
- * Whoever wants it lets somebody answer events in their name, until one of the two ends it or leaves. Both are told
- * once. `to`: an id, as Teams’ search gives it, an address, or a whole name; untrusted.
+ * A person lets another one answer events in their name, until one of the two ends it or leaves. Both are told once.
+ * `to`: an id, as Teams’ search gives it, an address, or a whole name; untrusted.
  */
 export function nameAssistant(
   ports: NameNeeds,
@@ -55,7 +55,7 @@ export function nameAssistant(
   })
 }
 
-/** The subject names nobody: nothing takes it out of the chain again. */
+/** The subject names nobody, since it can never leave the chain. */
 export function told(
   verb: 'assistant.named' | 'assistant.ended',
   actor: Actor | null,

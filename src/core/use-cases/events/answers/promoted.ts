@@ -8,8 +8,8 @@ import type { Ports } from '../../../ports.ts'
 import { reminder } from '../told/reminder.ts'
 
 /**
- * Whoever waited comes now: their row, and all that follows from it but the saving of it. Told in chat, once for each
- * time; by night in the morning: it was somebody else's doing.
+ * A waiting person gets a place: their new row, and all changes besides saving it. They are told in chat, once for each
+ * time, and not by night, since it was not their doing.
  */
 export function promoted(
   ports: Pick<Ports, 'now'>,

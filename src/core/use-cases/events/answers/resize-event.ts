@@ -11,15 +11,15 @@ import { dayBefore } from '../told/reminder.ts'
 
 /** People who get their place in one commit. */
 const atOnce = 50
-/** Others answer meanwhile, and each of them moves the same row. */
+/** Other people answer meanwhile, and each of them changes the same row. */
 const rounds = 100
 
 type Needs = Pick<Ports, 'posts' | 'broadcasts' | 'events' | 'commit' | 'now'>
 
 /**
- * The job `event.resize`, once a correction stands on the cards: whose session is none any more is asked anew; places
- * that became more, or without limit, go to those who wait, in their order. Whoever has one keeps it, also where there
- * are fewer now; on another day, or at another hour (`newDay`), they are reminded of that one.
+ * The job `event.resize`, once a correction is on the cards: people whose session was taken out are asked anew;
+ * additional places go to people who wait, in their order. People with a place keep it, even where there are fewer now;
+ * with another day or hour (`newDay`) they are reminded of the new one.
  */
 export async function resizeEvent(
   ports: Needs,
@@ -43,7 +43,7 @@ async function askAll(ports: Needs, postId: string, settings: WorkingHours): Pro
   return event ? askLost(ports, event, atOnce) : 'none'
 }
 
-/** What was over long ago, and is ahead once more: what was counted of it is not what people answer from now on. */
+/** An event that was over long ago and is ahead again: its old counts do not include new answers. */
 async function countAnew(ports: Needs, postId: string, settings: WorkingHours): Promise<void> {
   const counts = await ports.events.counts(postId)
   if (counts && (await openEvent(ports, postId, settings)))
@@ -53,7 +53,7 @@ async function countAnew(ports: Needs, postId: string, settings: WorkingHours): 
     )
 }
 
-/** Said twice, it is one card all the same. */
+/** Ordered twice, it is one card all the same. */
 async function remindAnew(ports: Needs, postId: string, settings: WorkingHours): Promise<void> {
   const event = await openEvent(ports, postId, settings)
   if (!event) return
@@ -63,7 +63,7 @@ async function remindAnew(ports: Needs, postId: string, settings: WorkingHours):
     await ports.commit(
       ...going.slice(start, start + atOnce).flatMap((person): Change[] => [
         ...dayBefore(event.details.date, { postId, person }, at, settings),
-        // Of which hour, the job knows by their session.
+        // The job finds the hour by their session.
         { job: 'event.soon', data: { postId, person } },
       ]),
     )
@@ -93,9 +93,9 @@ async function handOnIn(
 ): Promise<'some' | 'none' | 'stale'> {
   const { id: postId } = event.post
   const id = placesId(postId, session)
-  // Read in this order: whoever answers in between makes the row stale.
+  // Read in this order: an answer in between makes the row stale.
   const places = (await ports.events.places(id)) ?? { id, version: 0, ...nobodyYet }
-  // Without a limit nobody counted.
+  // Without a limit nobody had counted.
   const counted = (await ports.events.seats(postId)).get(session) ?? 0
   const { room, promoted: next } = handOn({ taken: counted, waiting: places.waiting, capacity }, atOnce)
   const taken = capacity === null ? places.taken : room.taken

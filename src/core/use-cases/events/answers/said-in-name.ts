@@ -8,7 +8,7 @@ import type { Ports } from '../../../ports.ts'
 import type { Answering } from './answering.ts'
 import { type Brought, type EventReads, seenBy } from '../read-event.ts'
 
-/** Null for who did not receive it, and for who may not answer for them, or no longer. */
+/** Null for people who did not receive it, and for assistants who may not answer for them (any more). */
 export async function seenFor(
   ports: EventReads & Pick<Ports, 'assistants'>,
   brought: Brought,
@@ -18,7 +18,7 @@ export async function seenFor(
   return seenBy(ports, brought, person, new Map())
 }
 
-/** Whoever was answered for is told, once for each answer; by night in the morning: it was somebody else's doing. */
+/** A person in whose name somebody answered is told, once for each answer, and not by night. */
 export function toldInName({ postId, person, version }: EventAnswer, now: Instant, settings: WorkingHours): Change {
   return refresh({ card: 'answered', postId, person, answer: version }, afterQuietHours(now, settings))
 }

@@ -11,7 +11,10 @@ import { type BoardReads, seeBoard } from '../board/see-board.ts'
 type Taken = { postId: string; person: PersonId }
 export type TakeOutResult = TurnBoardResult | { kind: 'answers-alone' | 'event-ended' }
 
-/** *Retirer*: a no in the place of somebody who left, so that whoever waits has theirs; who is there answers alone. */
+/**
+ * *Retirer*: writes a no for a person who left, so that somebody who waits gets their place; people who are there
+ * answer themselves.
+ */
 export async function takeOut(
   ports: AnswerNeeds & BoardReads & Pick<Ports, 'history'>,
   actor: Actor,

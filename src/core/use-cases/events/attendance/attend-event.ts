@@ -17,13 +17,13 @@ export type AttendResult =
   | { kind: 'attended'; event: EventNow }
   | { kind: 'several-doors'; references: Reference[] }
   | { kind: 'door-missing' }
-  /** Whatever is wrong with it: nobody finds out by trying which words there are. */
+  /** For every fault the same refusal, so that nobody finds words by trying. */
   | { kind: 'door-unknown' }
   | Busy
 
 /**
- * `présent TILLEUL`: whoever received the event is noted as there, also who had not answered. Said again it writes
- * nothing. `typed`: untrusted; `reference`: which of several events, or empty.
+ * `présent TILLEUL`: a person who received the event is noted as present, even without having answered. Said again it
+ * writes nothing. `typed`: untrusted; `reference`: which of several events, or empty.
  */
 export async function attendEvent(
   ports: Needs,
@@ -45,7 +45,7 @@ export async function attendEvent(
   return whileStale<AttendResult>(() => note(ports, actor, event))
 }
 
-/** Null: it is not for them, or not now. */
+/** Null: the event is not for them, or not now. */
 async function eventBehind(ports: Needs, actor: Actor, door: Door, rules: Rules): Promise<EventNow | null> {
   const brought = await readBrought(ports, door.postId)
   if (!brought || !isDoorOpen(brought.event, ports.now(), rules)) return null

@@ -13,7 +13,7 @@ type Rules = Pick<Settings, 'timeZone'>
 
 export type AttestResult =
   | { kind: 'attestation-ready'; event: EventNow; address: string; until: Instant }
-  /** Who is there before it begins may leave: nothing is attested of a day that is not over. `day`: from then on. */
+  /** Before the end a person may still leave: presence is attested only after its day. `day`: from then on. */
   | { kind: 'attestation-not-yet'; day: Day }
   | { kind: 'attestation-taken-back' }
   | { kind: 'attestation-called-off' }
@@ -21,7 +21,7 @@ export type AttestResult =
   | { kind: 'not-attested' }
   | { kind: 'no-attestations' }
 
-/** *Attestation de présence*: where somebody reads theirs, for some days, once the event is over. */
+/** *Attestation de présence*: the address of one's own, for some days, once the event is over. */
 export async function askForAttestation(
   ports: Reads & EventReads & Pick<Ports, 'attestations' | 'commit'>,
   actor: Actor,
@@ -43,8 +43,8 @@ export async function askForAttestation(
 }
 
 /**
- * What the address shows. Null once its days are over, and whenever the person is not noted as there any more: as an
- * organiser may have said, or since the names were deleted.
+ * What the address shows. Null once its days are over, and when the person is no longer noted as present: an organiser
+ * may have said so, or the names were deleted.
  */
 export async function seeAttestation(
   ports: Reads & Pick<Ports, 'events' | 'directory'>,
@@ -68,7 +68,7 @@ export async function seeAttestation(
   }
 }
 
-/** Null for who was not there; nobody was at what did not take place, or not yet: it may have been put off since. */
+/** Null for people who were not there, and for events that did not take place, or not yet: it may have been put off. */
 async function attended(ports: Reads, postId: string, person: string, rules: Rules): Promise<EventNow | null> {
   if (!(await wasThere(ports, postId, person))) return null
   const event = (await readBrought(ports, postId))?.event ?? null

@@ -17,7 +17,7 @@ export const eventsFolder = 'Événements'
 
 export type ExportResult = { kind: 'asked'; event: EventNow } | { kind: 'event-purged' } | BoardRefusal
 
-/** *Exporter (Excel)*: a job writes the list; the board tells where it lies. */
+/** *Exporter (Excel)*: a job writes the list; the board has its address. */
 export function askForParticipants(ports: BoardNeeds, actor: Actor, postId: string): Promise<ExportResult> {
   return changeBoard<ExportResult>(ports, actor, postId, async (board, { event }) => {
     if (await ports.events.counts(postId)) return { kind: 'event-purged' }
@@ -47,7 +47,7 @@ export async function writeParticipants(
   const post = await ports.posts.byId(postId)
   if (!board || !post || !isPrepared(board.files)) return
   const seen = mayOrganise(post, await withRoles(ports, person)) ? await seeAnswers(ports, postId) : null
-  // Nothing is written for who organises no longer, nor of answers that are gone.
+  // Nothing is written for a person who is no longer organiser, nor once the answers are deleted.
   if (!seen || seen.purged) return saveFiles(ports, id, null)
   const { event, figures } = seen
   const at = ports.now()
@@ -67,7 +67,7 @@ export async function writeParticipants(
   ])
 }
 
-/** The file as it stays once the answers are deleted: what was counted. */
+/** The file as it stays once the answers are deleted: with figures alone. */
 export async function writeFigures(
   ports: Pick<Ports, 'now' | 'library' | 'sheets' | 'tables'>,
   event: EventNow,
@@ -84,7 +84,7 @@ async function writeFile(
   return library.put(eventsFolder, `${listed.event.post.reference} Participants.xlsx`, files.xlsx, bytes)
 }
 
-/** Asked for again while it was being written: that run is still to come. */
+/** Asked for again while it was being written: that run has yet to come. */
 async function saveFiles(
   ports: Pick<Ports, 'events' | 'commit'>,
   id: string,

@@ -13,9 +13,9 @@ const typedMost = 200
 export type Recipient = Named & { there: boolean }
 
 /**
- * Whom an organiser means of all who received the event, whether they answered or not. `typed`: an id, as Teams’ search
- * gives it, an address, or a whole name; untrusted. Several: of one name. Nobody for who does not organise it: they
- * learn no names.
+ * The people whom an organiser means among those who received the event, whether they answered or not. `typed`: an id,
+ * as Teams’ search gives it, an address, or a whole name; untrusted. Several: of the same name. Empty for a person who
+ * is no organiser: they learn no names.
  */
 export async function findRecipients(
   ports: BoardReads & Pick<Ports, 'directoryTable'>,

@@ -9,7 +9,9 @@ import { wasThere } from './was-there.ts'
 
 export type ThanksReads = EventReads & Pick<Ports, 'attendance' | 'keyedDigest'>
 
-/** Thanks, the day after: to whom is judged when the card is placed; it stays, whoever is ticked later. */
+/**
+ * Thanks, the day after: who gets the card is decided when it is placed; it stays, even if presence is changed later.
+ */
 export const keptThanks: KeptCards<'thanks', ThanksReads> = {
   thanks: {
     see: async (ports, { postId, person }) => (await seeThanks(ports, postId, person))?.shown ?? null,

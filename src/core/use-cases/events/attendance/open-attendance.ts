@@ -11,8 +11,8 @@ export type AttendanceNeeds = BoardReads & Pick<Ports, 'history' | 'commit' | 'n
 export type OpenAttendanceResult = { kind: 'attendance-opened'; seen: AttendanceSeen } | AttendanceRefusal | Busy
 
 /**
- * `présence 42`: the word to be shown at the door, the same for whoever asks on that day, and who may be ticked. The
- * word of a day is of no use on another: an event that was put off has another one.
+ * `présence 42`: the word to be shown at the door, the same for every organiser on that day, and the people who may be
+ * ticked. The word of a day is of no use on another: an event that was put off has another one.
  */
 export async function openAttendance(
   ports: AttendanceNeeds,

@@ -19,8 +19,8 @@ export type RateResult =
   | Busy
 
 /**
- * *Utile ?*, from who was thanked; changed as often as they like while names are kept. Nothing of it is written to the
- * journal: the entry beside it would say whose mark it is. `mark`: untrusted.
+ * *Utile ?*, by people who were thanked; they may change it as long as names are kept. The journal has no entry of it,
+ * since that would tell whose mark it is. `mark`: untrusted.
  */
 export function rateEvent(
   ports: Needs,

@@ -14,7 +14,7 @@ import { type AnswersSeen, type BoardReads, namedPeople, namesOf, seeAnswers } f
 
 type Rules = Pick<Settings, 'timeZone'>
 
-/** Somebody who may be ticked. `said` null: they did not answer. */
+/** A person who may be ticked. `said` null: they did not answer. */
 export type Ticked = {
   person: PersonId
   name: string
@@ -23,7 +23,7 @@ export type Ticked = {
   there: boolean
 }
 
-/** What an organiser sees of who is there: the word, the figures, a page of names. */
+/** What an organiser sees of presence: the word, the figures, a page of names. */
 export type AttendanceSeen = {
   event: EventNow
   figures: ParticipantFigures
@@ -44,7 +44,7 @@ export type AttendanceRefusal =
   | { kind: 'event-purged' }
   | { kind: 'attendance-not-yet'; day: Day }
 
-/** The event of which this person may say who was there: from its day on, until the names are deleted. */
+/** The event whose presence this person may note: from its day on, until the names are deleted. */
 export async function attendanceOf(
   ports: Pick<Ports, 'posts' | 'broadcasts' | 'events' | 'history' | 'now'>,
   actor: Actor,
@@ -69,7 +69,7 @@ export async function attendanceOf(
   return { kind: 'organised', brought }
 }
 
-/** Rights are its caller's to judge. */
+/** The caller checks the rights. */
 export async function seeAttendance(
   ports: BoardReads & Pick<Ports, 'now'>,
   postId: string,
@@ -90,7 +90,7 @@ export async function seeAttendance(
 
 const french = new Intl.Collator('fr')
 
-/** Who answered in the order of the board, then who came without a word. */
+/** People who answered, in the order of the board, then people who came without answering. */
 export async function everybody(
   ports: BoardReads,
   { event, answers, there }: Pick<AnswersSeen, 'event' | 'answers' | 'there'>,

@@ -3,12 +3,12 @@ import type { Broadcast } from '../../../domain/broadcasts/broadcast.ts'
 import type { Instant } from '../../../domain/time.ts'
 import type { Brought } from '../read-event.ts'
 
-/** The cards of comms and of organisers follow at most so often. */
+/** The cards of comms and of organisers are refreshed at most so often. */
 const talliedEveryMs = 30_000
 
 /**
- * Comms reads how many come on the card of the sending, and on those of its corrections; organisers on their boards.
- * The same moment for all who answer within it: one drawing serves them.
+ * Refreshes the cards that show how many come: comms' cards of the sending and of its corrections, and organisers'
+ * boards. All answers within one interval ask for the same instant, so that each card is drawn once.
  */
 export function tallied({ target, changing }: Brought, now: Instant): Change[] {
   const shown: Broadcast[] = [target, ...changing.filter(({ kind, planned }) => kind === 'correct' && planned !== null)]

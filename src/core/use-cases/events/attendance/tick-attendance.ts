@@ -12,14 +12,14 @@ import { type Brought, seenBy } from '../read-event.ts'
 import { type AttendanceRefusal, attendanceOf } from './see-attendance.ts'
 import { boardsSoon } from './tallied.ts'
 
-/** Of one page, and one who stands on none. */
+/** The people on one page, and one more who is on none. */
 const ticksMost = boardPage + 1
 
 export type TickResult = { kind: 'ticked'; event: EventNow } | AttendanceRefusal | Busy
 
 /**
- * An organiser notes who was there, and who was not after all: of those on one page, what they changed themselves. What
- * others ticked meanwhile stays. Untrusted: whom the event did not reach is left out.
+ * An organiser notes who was there, and who was not after all: of the people on one page, only what this organiser
+ * changed. Ticks by others meanwhile stay. Untrusted: people whom the event did not reach are left out.
  */
 export async function tickAttendance(
   ports: AttendanceNeeds,
@@ -80,7 +80,7 @@ async function struck(
   }
 }
 
-/** Once the others were thanked. */
+/** A person noted as present after the others were thanked. */
 function thankedLate(
   { now }: Pick<Ports, 'now'>,
   { post, details }: EventNow,

@@ -1,7 +1,7 @@
 import type { PersonId } from '../../../domain/actor.ts'
 import type { Ports } from '../../../ports.ts'
 
-/** Whether somebody was noted as there, by the word or by an organiser; nobody is once the names are deleted. */
+/** Whether a person was noted as present, by the word or by an organiser; false for all once the names are deleted. */
 export async function wasThere(
   { attendance }: Pick<Ports, 'attendance'>,
   postId: string,

@@ -4,7 +4,7 @@ import { isCardOf, type PlacementKey } from '../../../domain/placements/placed-c
 import type { Ports } from '../../../ports.ts'
 import { sendCard } from '../../leaving/send-card.ts'
 
-/** The job `event.boards`: all boards of an event that lie in a chat. */
+/** The job `event.boards`: refreshes all boards of an event that are in a chat. */
 export async function followBoards(
   { placements, commit }: Pick<Ports, 'placements' | 'commit'>,
   { postId }: { postId: string },
@@ -13,7 +13,7 @@ export async function followBoards(
   if (boards.length > 0) await commit(...boards.map(key => refresh(key)))
 }
 
-/** The job `event.bring`. Where it lies elsewhere by now, another run was quicker. */
+/** The job `event.bring`. If the card is elsewhere by now, another run was quicker. */
 export async function bringCard(
   ports: Pick<Ports, 'placements' | 'messenger' | 'database' | 'capabilities' | 'commit' | 'now'>,
   { key, activityId }: { key: PlacementKey; activityId: string },

@@ -3,7 +3,7 @@ import { isOrganiser } from '../../../domain/events/organisers.ts'
 import { type KeptCards, neverWaitedFor } from '../../kept-card.ts'
 import { type BoardReads, seeBoard } from './see-board.ts'
 
-/** Whoever organises no longer keeps no list of people. */
+/** A person who is no longer organiser keeps no list of people. */
 const goesAway = (): Promise<boolean> => Promise.resolve(true)
 
 export const keptBoards: KeptCards<'participants' | 'organiser', BoardReads> = {

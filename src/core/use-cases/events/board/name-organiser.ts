@@ -23,7 +23,7 @@ export type NameOrganiserResult =
 export type RemoveOrganiserResult = { kind: 'organiser-removed'; post: Post; name: string } | Refusal
 export type OrganiserNeeds = Pick<Ports, 'posts' | 'history' | 'directory' | 'commit' | 'now'>
 
-/** Whoever is named is told on a card of their own, once, and not at night. `to`: a mail address, untrusted. */
+/** A new organiser is told on a card of their own, once, and not at night. `to`: a mail address, untrusted. */
 export function nameOrganiser(
   ports: OrganiserNeeds,
   actor: Actor,
@@ -44,7 +44,7 @@ export function nameOrganiser(
   })
 }
 
-/** The card and the line of the journal, however they were named. */
+/** The card and the journal entry for a new organiser, however they were named. */
 export function organiserNamed(
   actor: Actor,
   post: Post,
@@ -55,7 +55,7 @@ export function organiserNamed(
   return [told('event.organiser-named', actor, post, person), card]
 }
 
-/** What they have of it is taken from their chat. Of who is none, nothing is to be done. */
+/** Their cards of the event are removed from their chat. For a person who is no organiser nothing is done. */
 export function removeOrganiser(
   ports: OrganiserNeeds,
   actor: Actor,
@@ -77,7 +77,7 @@ export function removeOrganiser(
   })
 }
 
-/** Who it is stands in a detail, by id alone: names of an event end. */
+/** The person is in a detail, by id alone: names of an event are deleted later. */
 function told(
   verb: 'event.organiser-named' | 'event.organiser-removed',
   actor: Actor,

@@ -24,8 +24,8 @@ const boardRoad = road({
 })
 
 /**
- * What an organiser does to their own board: `change` says what it becomes and what goes along. Whoever organises
- * nothing here is refused, whatever they pressed.
+ * A change of an organiser's own board: `change` says what it becomes, and what is committed with it. A person who is
+ * no organiser is refused, whatever they pressed.
  */
 export function changeBoard<Answer extends { kind: string }>(
   ports: BoardNeeds,
@@ -50,7 +50,7 @@ export function changeBoard<Answer extends { kind: string }>(
 
 export type OpenBoardResult = { kind: 'board-opened'; event: EventNow } | BoardRefusal
 
-/** `participants 42`: the board comes to the end of the chat, also where it lies further up. */
+/** `participants 42`: the board comes to the end of the chat, even if it is further up. */
 export function openBoard(ports: BoardNeeds, actor: Actor, postId: string): Promise<OpenBoardResult> {
   return changeBoard<OpenBoardResult>(ports, actor, postId, async (board, { event }) => {
     const key = keyOf({ card: 'participants', postId, person: actor.id })
@@ -60,7 +60,7 @@ export function openBoard(ports: BoardNeeds, actor: Actor, postId: string): Prom
 
 export type TurnBoardResult = { kind: 'board-turned'; board: BoardSeen } | BoardRefusal
 
-/** Unfolds a part of the list, at a page; '' folds it. Untrusted: what is not there shows nothing. */
+/** Unfolds a part of the list, at a page; '' folds it. Untrusted: an unknown part shows nothing. */
 export async function turnBoard(
   ports: BoardNeeds,
   actor: Actor,

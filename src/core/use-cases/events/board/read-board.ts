@@ -11,8 +11,8 @@ export type ReadBoardResult =
   | { kind: 'not-found' }
 
 /**
- * The board as whoever reads all and decides nothing reads it: no row says where they stand in it, no card of theirs is
- * placed, and nothing on it changes anything.
+ * The board for a person who reads all and decides nothing: what they unfolded is not stored, no card is placed, and
+ * nothing on it changes anything.
  */
 export async function readBoard(ports: BoardReads, actor: Actor, asked: BoardAsked): Promise<ReadBoardResult> {
   if (!maySeeAll(actor)) return { kind: 'not-organiser' }

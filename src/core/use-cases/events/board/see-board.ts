@@ -34,7 +34,7 @@ export type AnswersSeen = {
   purged: boolean
 }
 
-/** Null for what is no event, or was never sent. Rights are its caller's to judge. */
+/** Null: it is no event, or was never sent. The caller checks the rights. */
 export async function seeAnswers(
   ports: EventReads & Pick<Ports, 'attendance'>,
   postId: string,
@@ -54,7 +54,7 @@ export async function seeAnswers(
   return { event, answers, there, figures, purged: false }
 }
 
-/** Who was there, by their ids. */
+/** Ids of the people who were there. */
 export async function allThere({ attendance }: Pick<Ports, 'attendance'>, postId: string): Promise<Set<PersonId>> {
   const all = new Set<PersonId>()
   for (let after = ''; ;) {
@@ -74,10 +74,7 @@ async function allAnswers({ events }: Pick<Ports, 'events'>, postId: string): Pr
   }
 }
 
-/**
- * The board as one of its organisers reads it: the list of the part that they unfolded, a page of it. Null: it is none
- * of theirs, or no longer.
- */
+/** The board for one of its organisers: the part that they unfolded, a page of it. Null: they are no organiser. */
 export async function seeBoard(ports: BoardReads, reader: PersonId, postId: string): Promise<BoardSeen | null> {
   const post = await ports.posts.byId(postId)
   if (!post) return null
@@ -90,7 +87,7 @@ export async function seeBoard(ports: BoardReads, reader: PersonId, postId: stri
   return { ...(await unfoldedBoard(ports, post, seen, board)), ...rights }
 }
 
-/** Without anything that changes it; `board`: what its reader looks at. */
+/** The board without storing anything; `board`: what its reader looks at. */
 export async function unfoldedBoard(
   ports: BoardReads,
   { organisers = [] }: Pick<Post, 'organisers'>,
@@ -115,7 +112,7 @@ export async function unfoldedBoard(
   }
 }
 
-/** As the directory says it now; a placed card is drawn when nobody acts. */
+/** With the roles that the directory has now; placed cards are drawn without an actor. */
 export async function withRoles(
   { directory }: Pick<Ports, 'directory'>,
   id: PersonId,
@@ -123,13 +120,13 @@ export async function withRoles(
   return { id, roles: await directory.roles(id) }
 }
 
-/** One list is unfolded at once; of several, each organiser unfolds theirs. */
+/** A single list is unfolded at once; of several, each organiser unfolds one. */
 export function firstLook({ post, details }: Pick<EventNow, 'post' | 'details'>, person: PersonId): EventBoard {
   const open = details.sessions ? null : comingPart
   return { id: boardId(post.id, person), version: 0, postId: post.id, person, open, page: 0, files: null }
 }
 
-/** In their order, with the names that the directory knows. */
+/** In their order, with names from the directory. */
 export async function namedPeople(
   ports: Pick<Ports, 'directory' | 'events'>,
   event: EventNow,
@@ -156,7 +153,7 @@ export async function namesOf(
   return known
 }
 
-/** Whoever left the directory since has no name any more. */
+/** A person who left the directory since has no name any more. */
 function participant(
   answer: EventAnswer,
   known: ReadonlyMap<PersonId, Person>,

@@ -15,7 +15,7 @@ import type { Post } from '../../../domain/posts/post.ts'
 
 const answersAtOnce = 500
 
-/** Rows that go in one commit. */
+/** Rows that are deleted in one commit. */
 const atOnce = 200
 
 type Needs = Pick<
@@ -40,9 +40,9 @@ type Needs = Pick<
 type Rules = Pick<Settings, 'timeZone'>
 
 /**
- * The job `event.purge`, once the names of an event have to go: what was counted stays. The figures are kept before the
- * first row is deleted, and whatever shows the event reads those from then on; the answers go last, since by them the
- * next night finds what a kill left. Throws Unavailable to be run again.
+ * The job `event.purge`, once the names of an event have to be deleted: figures stay. They are written before the first
+ * row is deleted, and every card of the event reads them from then on; the answers go last, since by them the next
+ * night finds what a killed run left. Throws Unavailable to be run again.
  */
 export async function purgeEvent(ports: Needs, { postId }: { postId: string }, rules: Rules): Promise<void> {
   const brought = await readBrought(ports, postId)
@@ -81,7 +81,7 @@ export async function purgeEvent(ports: Needs, { postId }: { postId: string }, r
   )
 }
 
-/** Once: what a later run would count is a part of it. */
+/** Once only: a later run would count a part of it. */
 async function keepFigures(ports: Needs, { event: { post } }: Brought): Promise<void> {
   await orRunAgain(async () => {
     if (await ports.events.counts(post.id)) return 'done'
@@ -94,13 +94,13 @@ async function keepFigures(ports: Needs, { event: { post } }: Brought): Promise<
   })
 }
 
-/** What the journal knows of it. */
+/** Deletes the details of answers in the journal. */
 async function forgetSaid({ events, history }: Needs, { event: { post } }: Brought): Promise<void> {
   const { yes, no, maybe, waiting } = (await events.counts(post.id))!.figures.tally
   await history.forgetAnswers(post.reference, answerVerbs, yes + no + maybe + waiting)
 }
 
-/** The list that somebody had written to the library: the same file, with the figures alone. */
+/** The list that somebody had written to the library: the same file, with figures alone. */
 async function endFile(ports: Needs, { event }: Brought): Promise<void> {
   const boards = await ports.events.boardsOf(event.post.id)
   const counts = await ports.events.counts(event.post.id)
@@ -111,8 +111,8 @@ const ofEvent = ['event', 'reminder', 'soon', 'thanks', 'answered'] as const
 const ofChange = ['moved', 'cancelled'] as const
 
 /**
- * What Mary knows of the cards that told somebody of their place. The cards stay in their chats, as what was said to
- * one person; nothing of them is true for anybody any more.
+ * Deletes what Mary knows of the cards that told people of their place. The cards stay in their chats; nothing on them
+ * changes for anybody any more.
  */
 async function removeCards(ports: Needs, { event: { post }, changing }: Brought): Promise<void> {
   const told = [
@@ -145,10 +145,7 @@ async function keysAbout({ placements }: Needs, ids: readonly string[]): Promise
   return (await Promise.all(ids.map(id => placements.about(id)))).flat()
 }
 
-/**
- * Whether somebody suspended the purge of this event, or of somebody whom what was said to it names: then all of it
- * stays.
- */
+/** Whether a suspension keeps this event, or a person who is named in its answers: then all of it stays. */
 async function isHeldEvent({ events }: Pick<Ports, 'events'>, post: Post, held: Held): Promise<boolean> {
   if (isHeld({ ...held, people: [] }, post)) return true
   if (held.people.length === 0) return false

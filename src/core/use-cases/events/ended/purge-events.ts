@@ -5,16 +5,16 @@ import { instantOf, localDay, nextDay } from '../../../domain/working-time/local
 import type { Ports } from '../../../ports.ts'
 import { readBrought } from '../read-event.ts'
 
-/** By the authority's clock, when nobody answers anything. No zone leaves that hour out. */
+/** By the authority's clock, when hardly anybody answers. No time zone skips that hour. */
 const lookedAt = '04:00'
 const eventsAtOnce = 100
 
 type Needs = Pick<Ports, 'posts' | 'broadcasts' | 'events' | 'retentionRules' | 'commit' | 'now'>
 
 /**
- * The job of each night: whatever event still names people, and is over for long enough, is purged by a job of its own.
- * It asks the answers that are there, not an appointment that was made with them: an event that was put off, or that is
- * older than this rule, is found as well.
+ * The job of each night: every event that still names people, and has been over for long enough, is purged by a job of
+ * its own. It looks at the existing answers, not at a planned date, so that events that were put off, or are older than
+ * this rule, are found as well.
  */
 export async function purgeEvents(ports: Needs, settings: Pick<Settings, 'timeZone'>): Promise<void> {
   const { events, commit } = ports

@@ -22,8 +22,8 @@ type Rules = Pick<Settings, 'timeZone'>
 const atOnce = 100
 
 /**
- * The job `event.calendar`, after an answer or a change: the person's calendar shows the event as they answered. What
- * is over stays as it is. Throws Unavailable to be run again.
+ * The job `event.calendar`, after an answer or a change: the person's calendar shows the event as they answered.
+ * Entries of events that are over stay as they are. Throws Unavailable to be run again.
  */
 export async function followCalendar(
   ports: Needs,
@@ -59,7 +59,9 @@ export async function followCalendar(
 
 const nothing = { version: 0, entryId: null, state: 'none', round: 0, says: '', answer: 0 } as const
 
-/** Graph first, then the row: killed in between, the same round makes the same entry, and removing twice is once. */
+/**
+ * Graph first, then the row: killed in between, the next round makes the same entry, and removing twice does no harm.
+ */
 async function followed(
   calendars: Roads['calendar']['by'],
   before: CalendarCopy,
@@ -84,8 +86,8 @@ async function followed(
 }
 
 /**
- * The job `event.calendars`: after a change that people were told of, every calendar that shows the event follows; some
- * days after the event, what Mary knew of the entries is deleted.
+ * The job `event.calendars`: after a change of which people were told, every calendar with the event follows; some days
+ * after the event, what Mary knew of the entries is deleted.
  */
 export async function followCalendars(ports: Needs, { postId }: { postId: string }, rules: Rules): Promise<void> {
   const brought = await readBrought(ports, postId)

@@ -16,7 +16,7 @@ const ofEvent = {
   title: ({ event }: FaceOf<Kinds>) => event.broadcast.title,
 }
 
-/** Of what is ahead: after an outage nobody is reminded of what is over. */
+/** Only for events ahead: after an outage nobody is reminded of one that is over. */
 const ofPlace = {
   ...ofEvent,
   isWaitedFor: neverWaitedFor,
@@ -27,7 +27,7 @@ const ofPlace = {
 }
 
 export const keptEvents: KeptCards<Kinds, EventReads> = {
-  /** A place became free: whoever does not hear of it leaves it empty. */
+  /** A place became free: a person who does not hear of it leaves it empty. */
   event: {
     ...ofPlace,
     isWaitedFor: (face, now) => !wasGivenUp(face) && isCountedOn(face, now),
@@ -57,7 +57,7 @@ export const keptEvents: KeptCards<Kinds, EventReads> = {
       const last = event?.answer?.version === answer
       return event && { to: { kind: 'person', id: person }, face: { face: 'answered', moved: [], event, last } }
     },
-    // They answered themselves meanwhile, or a card of what changed since says it all, and by whom.
+    // They answered themselves meanwhile, or a later card already tells everything, and by whom.
     tellsNobody: ({ last }) => !last,
   },
   moved: {
@@ -72,7 +72,7 @@ export const keptEvents: KeptCards<Kinds, EventReads> = {
     isTakenAway: async (ports, { broadcastId }) =>
       wereTakenBack(ports, (await ports.broadcasts.byId(broadcastId))?.postId ?? ''),
   },
-  /** What is cancelled is told once; every other card of it goes. */
+  /** A cancellation is told once; every other card of the event goes. */
   cancelled: {
     ...ofEvent,
     see: async (ports, { broadcastId, person }) => {
@@ -86,13 +86,13 @@ export const keptEvents: KeptCards<Kinds, EventReads> = {
   },
 }
 
-/** Null where the event was cancelled: nothing but that is told of it. */
+/** Null where the event was cancelled: no other card tells of it. */
 async function standingEvent(ports: EventReads, person: PersonId, postId: string): Promise<EventSeen | null> {
   const event = await readEvent(ports, person, postId)
   return event?.cancelled ? null : event
 }
 
-/** Whether the cards of the event were taken back: then the cards beside go like the delivered one. */
+/** Whether the cards of the event were taken back: then these cards go like the delivered one. */
 async function wereTakenBack(ports: EventReads, postId: string): Promise<boolean> {
   return (await readBrought(ports, postId))?.event.cancelled ?? false
 }
@@ -102,7 +102,7 @@ function wasGivenUp({ event }: FaceOf<'event' | 'reminder' | 'soon'>): boolean {
   return event.answer?.answer !== 'yes'
 }
 
-/** Whoever counts on an event is waited for until it is over, or would be, to the day. */
+/** People count on an event until it is over, or would have been, to the day. */
 function isCountedOn({ event }: FaceOf<Exclude<Kinds, 'answered'>>, now: Instant): boolean {
   return event.details.date >= localDay(later(now, -dayMs), 'UTC')
 }

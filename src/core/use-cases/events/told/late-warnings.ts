@@ -11,9 +11,8 @@ import { type KeptCards, neverWaitedFor } from '../../kept-card.ts'
 import { type EventReads, readEvent } from '../read-event.ts'
 
 /**
- * The messages to those who are registered that this person, who registered afterwards, was not sent: each has a card
- * of its own for them. `soon`: one of them is being planned at this moment, and nobody knows yet whether they are in
- * it.
+ * The messages to registered people that this person missed because they registered later: each gets a card of its own.
+ * `soon`: one of them is being planned at this moment, and it is not yet known whether they are in it.
  */
 export async function missedWarnings(
   ports: Pick<Ports, 'posts' | 'broadcasts' | 'deliveries'>,
@@ -41,7 +40,7 @@ async function readWarned(ports: Pick<Ports, 'posts' | 'broadcasts'>, postId: st
   return { warning, ...read, takenBack: warning.state === 'taken-back' || isTakenBack(read.changing) }
 }
 
-/** With the words that are true now; it goes once they are taken back. */
+/** With the words that are true now; the card goes once they are taken back. */
 export const keptWarned: KeptCards<'warned', EventReads> = {
   warned: {
     see: async (ports, { postId, person }) => {

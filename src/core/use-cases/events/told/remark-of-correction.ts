@@ -5,8 +5,8 @@ import type { Ports } from '../../../ports.ts'
 import { readPlaces } from '../read-event.ts'
 
 /**
- * A correction draws every card anew, of who did not answer too: with what is true of the event for all as it begins,
- * by its own words. What becomes true meanwhile is looked at once it has ended.
+ * A correction draws every card anew, also of people who did not answer: with what is true of the event for everybody
+ * as it begins, by the new words. Later changes are looked at once it has ended.
  */
 export async function withRemark(
   ports: Pick<Ports, 'posts' | 'events' | 'now'>,

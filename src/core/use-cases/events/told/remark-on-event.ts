@@ -22,15 +22,15 @@ import { type EventReads, readBrought, readPlaces } from '../read-event.ts'
 
 type Needs = EventReads & Pick<Ports, 'commit' | 'now' | 'newId' | 'newReference'>
 
-/** Places come and go: so often, at most, all cards of an event are told of it. */
+/** Places come and go: all cards of an event are changed for it at most so often. */
 export const remarkedEveryMs = 30 * 60_000
-/** Something else changes the cards: looked at again after so long. */
+/** While something else changes the cards, the job looks again after so long. */
 const waitMs = 10 * 60_000
 
 /**
- * The job `event.remark`: says on every delivered card what is true of its event for all who look at it, also for those
- * who did not answer: full, free again, closed. Once, where the cards say something else, and when people may be
- * disturbed; until then it asks for itself again. Answers never wait for it: they tell the truth at once.
+ * The job `event.remark`: writes on every delivered card what is true of its event for everybody, also for people who
+ * did not answer: full, free again, closed. Once, where the cards say something else, and when people may be disturbed;
+ * until then it asks for itself again. Answers never wait for it: they show the present state at once.
  */
 export async function remarkOnEvent(
   ports: Needs,
@@ -59,7 +59,7 @@ export async function remarkOnEvent(
     const standing = standingBroadcast(target, changing)
     const made = newChange('remark', target, standing, { ...birth, at: now, sentBy: null })
     const remark = { ...made, remark: wanted ?? ('free' as const) }
-    // The version moves: whoever corrects or takes back at this moment reads again.
+    // The version moves, so that a person who corrects or takes back at this moment reads again.
     const touched = { ...event.post, version: event.post.version + 1 }
     return ports.commit(
       { save: 'post', row: touched, ifVersion: event.post.version },
@@ -69,13 +69,13 @@ export async function remarkOnEvent(
   })
 }
 
-/** The day after the last one for answers; a correction that moves that day looks by itself. */
+/** The day after the last one for answers; a correction that moves that day orders its own look. */
 function lookAgain({ post, details }: EventNow, now: Instant, settings: WorkingHours): Change[] {
   const at = details.closesOn === undefined ? null : expiryAt(nextDay(details.closesOn), settings)
   return at !== null && at > now ? [{ job: 'event.remark', data: { postId: post.id, closing: false }, at }] : []
 }
 
-/** That answers are over happens once; places come and go. Never while people should be left alone. */
+/** That answers are closed happens once; places come and go. Never while people should be left alone. */
 function dueAt(
   wanted: 'full' | 'closed' | null,
   changing: readonly Broadcast[],
@@ -87,7 +87,7 @@ function dueAt(
   return afterQuietHours(next > now ? next : now, settings)
 }
 
-/** Of answers: whether others find a place is true for everybody, and their cards follow at their own pace. */
+/** After an answer: whether others find a place is true for everybody, and their cards follow at their own pace. */
 export function remarked(
   { post, details }: EventNow,
   before: EventSeen['places'],

@@ -15,7 +15,7 @@ const remindedAt = '09:00'
 /** No row of week-ends and public holidays is longer. */
 const daysBefore = [1, 2, 3, 4, 5, 6, 7]
 
-/** The day before, in the morning; when people should be left alone then, the last morning on which they should not. */
+/** The day before, in the morning; if people should be left alone then, the last morning on which they should not. */
 export function reminderAt(date: Day, settings: WorkingHours): Instant | null {
   const times = settings.quietHours === 'off' ? [remindedAt] : [remindedAt, settings.quietHours.to]
   for (const days of daysBefore) {
@@ -31,15 +31,15 @@ export function reminderAt(date: Day, settings: WorkingHours): Instant | null {
 const soonMs = 60 * 60_000
 
 /**
- * One hour before. Null: no hour is known, or people should be left alone then; the reminder of the day before names
- * the hour, and is the only one. An hour earlier or later it would remind of nothing more than that one did.
+ * One hour before. Null: no hour is known, or people should be left alone then: the reminder of the day before names
+ * the hour, and is enough.
  */
 export function soonAt(starts: Instant | null, settings: WorkingHours): Instant | null {
   const at = starts === null ? null : later(starts, -soonMs)
   return at === null || quietHours(at, settings) ? null : at
 }
 
-/** Of that day; where the morning before it is past, nobody is. */
+/** The reminder of that day; null if the morning before it is past. */
 export function dayBefore(
   date: Day,
   data: { postId: string; person: PersonId },
@@ -50,7 +50,7 @@ export function dayBefore(
   return at !== null && at > now ? [{ job: 'event.remind', data, at }] : []
 }
 
-/** Who says yes later than that has not forgotten by then. */
+/** People who say yes later than that have not forgotten by then. */
 export function reminder(
   { details }: Pick<EventNow, 'details'>,
   { postId, person, at: now, session }: Pick<EventAnswer, 'postId' | 'person' | 'at' | 'session'>,
@@ -65,10 +65,10 @@ export function reminder(
 }
 
 /**
- * The job `event.remind`: only who still comes, only before the day, and never in quiet hours. A correction may have
- * put it off. Who was asked anew since, and has a place, did not say that they come: on that morning the card asks once
- * more, in the place of reminding, while somebody who waits can still come. There is no further question: it is one
- * card, which then says what they answered.
+ * The job `event.remind`: only for people who still come, only before the day, and never in quiet hours. A correction
+ * may have put it off. People who were asked anew since and have a place did not confirm: that morning the card asks
+ * them once more instead of reminding, while a waiting person can still come. There is no further question: that one
+ * card then shows their answer.
  */
 export async function remindOfEvent(
   ports: EventReads & Pick<Ports, 'commit' | 'now'>,
@@ -85,7 +85,7 @@ export async function remindOfEvent(
   await ports.commit(at > now ? { job: 'event.remind', data, at } : refresh({ card: 'reminder', ...data, ...day }))
 }
 
-/** Of another day than on its first cards: who was reminded of that one is reminded of this one too. */
+/** Of another day than on its first cards: people reminded of that day are reminded of the new one too. */
 function isPutOff({ changing }: Pick<EventSeen, 'changing'>): boolean {
   return changing.some(
     one => one.startedAt !== null && (putsOff(one) || (one.kind === 'correct' && one.moved?.includes('date'))),
@@ -93,8 +93,8 @@ function isPutOff({ changing }: Pick<EventSeen, 'changing'>): boolean {
 }
 
 /**
- * The job `event.soon`: only who still comes, and said so of this day, before it begins for them. Whoever takes another
- * session, and whoever's hour moved, is reminded of that one; of each hour once.
+ * The job `event.soon`: only for people who still come, and confirmed it for this day, before it begins for them. Where
+ * a person took another session, or the hour moved, they are reminded of the new hour; of each hour once.
  */
 export async function remindSoon(
   ports: EventReads & Pick<Ports, 'commit' | 'now'>,
@@ -109,6 +109,6 @@ export async function remindSoon(
   const at = soonAt(starts, settings)
   if (starts === null || at === null || now >= starts) return
   if (at > now) await ports.commit({ job: 'event.soon', data, at })
-  // An outage may have kept it until people should be left alone.
+  // An outage may have delayed it into quiet hours.
   else if (!quietHours(now, settings)) await ports.commit(refresh({ card: 'soon', ...data, starts }))
 }

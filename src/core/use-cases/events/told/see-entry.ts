@@ -4,7 +4,7 @@ import type { Settings } from '../../../domain/settings.ts'
 import type { Ports } from '../../../ports.ts'
 import { type Brought, readBrought } from '../read-event.ts'
 
-/** What a calendar shows of an event now. Null for what is over since some days, is no event, or was never sent. */
+/** What a calendar shows of an event now. Null: it has been over for some days, is no event, or was never sent. */
 export async function seeEntry(
   ports: Pick<Ports, 'posts' | 'broadcasts' | 'now'>,
   { postId, session, lastDay }: CalendarLink,

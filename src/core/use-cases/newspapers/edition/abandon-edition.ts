@@ -11,7 +11,7 @@ import { type ComposeRefusal, type EditionChanged, type EditionNeeds, notOpen, o
 export type AbandonEditionResult = EditionChanged<Record<never, never>> | ComposeRefusal
 type Needs = EditionNeeds & Pick<Ports, 'posts' | 'calls' | 'editionFiles'>
 
-/** *Abandonner*: its number stays used, and its posts and calls may be those of another edition. */
+/** *Abandonner*: its number stays used; its posts and calls may go into another edition. */
 export async function abandonEdition(ports: Needs, actor: Actor, editionId: string): Promise<AbandonEditionResult> {
   const result = await onEdition<Record<never, never>, ComposeRefusal>(ports, actor, editionId, async edition => {
     const closed = notOpen(edition, ports.now())

@@ -1,6 +1,6 @@
 /**
- * A move says the revision that was seen: what somebody composed otherwise since refuses it. The editorial is
- * compared with the editorial alone, so that lines may move while somebody writes it.
+ * A move names the revision that was seen: it is refused if the composition changed since. The editorial is compared
+ * with the editorial alone, so that lines may move while somebody writes it.
  */
 
 import type { Actor } from '../../../domain/actor.ts'
@@ -10,7 +10,7 @@ import { headingOf, moved, othersId, placed } from '../../../domain/newspapers/r
 import { type ItemInput, nameOf, type NoItem } from './compose-edition.ts'
 import { composing, type EditionNeeds } from './edition-road.ts'
 
-/** *Monter*, *Descendre*: over the edge of a heading into the one beside it. */
+/** *Monter*, *Descendre*: across the edge of a heading into the next one. */
 export function moveItem(
   ports: EditionNeeds,
   actor: Actor,
@@ -36,7 +36,7 @@ export function placeItem(
   })
 }
 
-/** *Changer de rubrique*: at the end of that one; what stands under it already stays where it is. */
+/** *Changer de rubrique*: to the end of that heading; a line that is under it already keeps its place. */
 export function toSection(
   ports: EditionNeeds,
   actor: Actor,
@@ -73,7 +73,7 @@ function arranging(
   })
 }
 
-/** What stands under « Autres » may stand elsewhere there; nothing else is put there. */
+/** Lines under « Autres » may move within it; no other line is put there. */
 function isAmongOthers(
   { items }: Edition,
   newspaper: Newspaper,

@@ -22,14 +22,14 @@ import {
   type TypesetNeeds,
 } from './edition-road.ts'
 
-/** In signs: what a picture says where it is not seen. */
+/** Longest alternative text of a picture, in signs. */
 export const pictureAltMax = 300
 
-/** Untrusted. `piece`: its kind, which stays; `section`: of the newspaper's headings. */
+/** Untrusted. `piece`: its kind, which stays; `section`: one of the newspaper's headings. */
 export type PieceFields = { piece: unknown; section: unknown; title: unknown; text: unknown }
-/** `itemId`: minted with the form: sent twice, it is one piece. */
+/** `itemId`: minted with the form, so that a form sent twice is one piece. */
 export type PieceInput = ComposeInput & { itemId: string; fields: PieceFields; pictures?: readonly PictureEdit[] }
-/** Of one picture that the form showed: what it is described as, and whether it goes. */
+/** One picture of the form: its alternative text, and whether it is removed. */
 export type PictureEdit = { id: string; alt: unknown; removed: boolean }
 export type PieceErrors = Partial<Record<keyof PieceFields, string>>
 export type ChangePieceResult =
@@ -43,8 +43,8 @@ export type ChangePieceResult =
 type Refusal = Exclude<ChangePieceResult, { kind: 'edition-changed' } | ComposeRefusal>
 
 /**
- * What is no post: who came and left, a portrait, another text. A new one stands at the end of its heading; its words
- * are vouched for with the edition.
+ * A piece that is no post: people who came and left, a portrait, a free text. A new one goes to the end of its heading;
+ * its words are approved with the edition.
  */
 export function changePiece(
   ports: TypesetNeeds,
@@ -92,9 +92,9 @@ function readPiece(fields: PieceFields, before: PieceItem | null, { sections }: 
   else if (title.length > pieceTitleMax) errors.title = 'too-long'
   const text = cleanText(fields.text)
   if (text.length > pieceTextMax) errors.text = 'too-long'
-  // What is made of the calendar needs no words of anybody.
+  // The text of the agenda is made from the calendar.
   else if (text === '' && piece !== 'agenda') errors.text = 'required'
-  // What is too long is not typeset.
+  // A text that is too long is not typeset.
   const isRead = Object.keys(errors).length === 0
   const set = isRead
     ? { title: typeset(title, locale), text: typesetVariant('article', text, locale) }

@@ -24,12 +24,15 @@ import {
 
 type PostNeeds = EditionNeeds & Pick<Ports, 'posts' | 'validations'>
 type Seen = { edition: Edition; newspaper: Newspaper }
-/** `left`: so many more are ready, without a place; `untaken`: so many no heading takes, they stand under the last. */
+/**
+ * `left`: so many more are ready, without a place; `untaken`: so many go under the last heading, since none takes their
+ * section.
+ */
 type Added = { added: PostItem[]; left: number; untaken: number }
 export type AddReadyResult =
   EditionChanged<Added> | ({ kind: 'nothing-ready' | 'edition-full' } & Seen) | ComposeRefusal
 
-/** *Ajouter ce qui est prêt*: each under the heading that takes its section. Pressed again, it adds nothing twice. */
+/** *Ajouter ce qui est prêt*: each under the heading that takes its section. Idempotent. */
 export function addReady(
   ports: PostNeeds,
   actor: Actor,
@@ -64,11 +67,11 @@ export function addReady(
 export type AddPostResult =
   | EditionChanged<{ item: PostItem }>
   | ({ kind: 'already-in-edition' | 'edition-full' } & Seen)
-  /** Refused, given up or taken back; it announces an edition, or warns those who registered. */
+  /** Refused, given up or taken back; or it announces an edition, or warns registered people. */
   | { kind: 'post-over' | 'post-not-printed'; post: Post }
   | ComposeRefusal
 
-/** One post, also one that is not approved yet: it is awaited then. */
+/** One post, even if it is not approved yet: then it is awaited. */
 export function addPost(
   ports: PostNeeds,
   actor: Actor,
@@ -103,7 +106,7 @@ export function addPost(
 export type ItemInput = ComposeInput & { itemId: string }
 export type NoItem = { kind: 'no-such-line'; edition: Edition }
 
-/** *Retirer*: the post stays what it is. */
+/** *Retirer*: the post itself does not change. */
 export function removeItem(ports: EditionNeeds & Pick<Ports, 'posts'>, actor: Actor, { itemId, ...input }: ItemInput) {
   return composing<{ removed: EditionItem }, NoItem>(ports, actor, input, async edition => {
     const removed = edition.items.find(({ id }) => id === itemId)
@@ -138,7 +141,7 @@ export function itemOf(
   }
 }
 
-/** A post knows the editions that it stands in: whatever changes it, they follow. */
+/** A post knows the editions that have it, so that they follow each of its changes. */
 export function standing(post: Post, editionId: string, stands = true): Change {
   const others = (post.standsIn ?? []).filter(id => id !== editionId)
   const standsIn = stands ? [...others, editionId] : others

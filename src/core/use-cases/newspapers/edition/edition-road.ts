@@ -12,17 +12,15 @@ import { editionCard } from '../../cards/edition-card.ts'
 import { notComms, roadOf } from '../../road.ts'
 
 export type EditionNeeds = Pick<Ports, 'editions' | 'newspapers' | 'history' | 'commit' | 'now'>
-/** … and the language in which an edition is laid out. */
+/** … and the language in which an edition is set. */
 export type TypesetNeeds = EditionNeeds & { editionWords: Pick<Ports['editionWords'], 'locale'> }
 export type EditionRefusal = { kind: 'not-comms' } | { kind: 'not-found' } | Busy
-/**
- * `changed-since`: it was composed otherwise since what the form, or the button, was drawn from: nothing was written.
- */
+/** `changed-since`: the composition changed after the form, or the button, was drawn: nothing was written. */
 export type ComposeRefusal =
   | EditionRefusal
   | { kind: 'edition-printing' | 'edition-submitted' | 'edition-over'; edition: Edition }
   | { kind: 'changed-since'; edition: Edition }
-/** `revision`: what was seen; absent: typed by somebody who saw the last one. */
+/** `revision`: the one that was seen; absent: typed by a person, who saw the last one. */
 export type ComposeInput = { editionId: string; revision?: number }
 export type EditionDecided<More> = {
   edition: Edition
@@ -35,7 +33,7 @@ export type EditionDecided<More> = {
 }
 export type EditionChanged<More> = { kind: 'edition-changed'; edition: Edition; newspaper: Newspaper } & More
 
-/** What an edition goes along, whoever may change it. */
+/** The road of an edition, without the question who may change it. */
 export const editionWay = {
   of: 'edition' as const,
   read: async (ports: Pick<Ports, 'editions' | 'newspapers'>, id: string) => {
@@ -71,7 +69,7 @@ export function onEdition<More extends object, Refusal extends { kind: string }>
   })
 }
 
-/** The same for what changes the composition: of an open edition only, and as whoever acts saw it. */
+/** The same for what changes the composition: of an open edition only, over the revision that the person saw. */
 export function composing<More extends object, Refusal extends { kind: string }>(
   ports: EditionNeeds,
   actor: Actor,
@@ -87,7 +85,7 @@ export function composing<More extends object, Refusal extends { kind: string }>
     if (revision !== undefined && revision !== edition.revision) return { kind: 'changed-since', edition }
     const decided = await decide(edition, newspaper)
     if ('kind' in decided) return decided
-    // What was printed before is not what would be read now.
+    // An earlier printing no longer shows the composition.
     const composed = {
       revision: edition.revision + 1,
       state: 'open',

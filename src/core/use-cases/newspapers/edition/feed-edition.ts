@@ -9,21 +9,21 @@ import {
   type EditionNeeds,
 } from './edition-road.ts'
 
-/** Of one edition: a theme each. */
+/** Calls that feed one edition: one for each theme. */
 const callsMost = 10
 
 export type FeedEditionResult =
   | EditionChanged<{ call: Call }>
   | { kind: 'call-unknown' }
   | { kind: 'too-many-calls' }
-  /** It was so already: what was printed of the edition stands. */
+  /** Nothing changed, so that the printing of the edition stays valid. */
   | { kind: 'call-settled' }
   /** It feeds another edition already. */
   | { kind: 'call-feeds-another'; call: Call }
   | ComposeRefusal
 type Needs = EditionNeeds & Pick<Ports, 'calls'>
 
-/** A call to departments feeds it, or (`feeds` false) does no more. Said again, it stays so. */
+/** A call to departments feeds it, or (`feeds` false) no longer does. Idempotent. */
 export function feedEdition(
   ports: Needs,
   actor: Actor,
@@ -38,7 +38,7 @@ export function feedEdition(
     const others = edition.calls.filter(id => id !== callId)
     if (feeds && call.editionId && call.editionId !== edition.id) return { kind: 'call-feeds-another', call }
     if (feeds && others.length >= callsMost) return { kind: 'too-many-calls' }
-    // It feeds another one: this edition loses nothing but its line.
+    // It feeds another edition: this one loses only its line.
     const isAnothers = !feeds && call.editionId !== edition.id
     const change = feeding(call, feeds ? edition.id : null)
     return {

@@ -22,8 +22,8 @@ type Needs = Parameters<typeof checkPictures>[0] & Pick<Ports, 'broadcasts' | 'c
 type Step = { edition: Edition; verb: JournalVerb; details: Record<string, string>; also: Change[] }
 
 /**
- * An edition as the post that announces it stands, and as its lines do: open again once that is a draft, refused or
- * given up, or once its printing died; published once people have it. Its card is drawn anew whatever changed.
+ * Brings an edition to the state of the post that announces it, and of its lines: open again once that post is a draft,
+ * refused or given up, or once its printing died; published once people have it. Its card is drawn anew in any case.
  */
 export async function followEdition(ports: Needs, id: string): Promise<void> {
   const published = await orRunAgain<Edition | null>(async () => {
@@ -68,7 +68,7 @@ async function afterAnnouncement(ports: Needs, edition: Edition): Promise<Step |
       return null
     case 'broadcast':
       return published(edition, ports.now(), await markPrinted(ports, edition))
-    // What went out and came back at once was published, and goes nowhere else.
+    // An edition that went out and was taken back at once was published, and goes nowhere else.
     case 'taken-back':
       return published(edition, ports.now(), null)
   }
@@ -80,7 +80,7 @@ function afterPrinting(edition: Edition, now: Instant): Step | null {
   return { edition: stands, verb: 'edition.not-printed', details: stands.fault, also: [] }
 }
 
-/** A picture that was printed and may be shown no more stops what is planned, or on its way, at once. */
+/** A printed picture that may no longer be shown stops at once what is planned or on its way. */
 async function heldBack(ports: Needs, { state, postId }: Edition): Promise<Change[]> {
   const post = state === 'submitted' && postId !== null ? await ports.posts.byId(postId) : null
   const broadcast = post && post.broadcastId !== null ? await ports.broadcasts.byId(post.broadcastId) : null
@@ -89,19 +89,19 @@ async function heldBack(ports: Needs, { state, postId }: Edition): Promise<Chang
   return wrong ? holdChanges({ ...broadcast, paused: null }, wrong.because, ports.now(), wrong) : []
 }
 
-/** What was printed stays on it: whoever mends it sees what was refused. */
+/** Its printing stays with it, so that the person who mends it sees what was refused. */
 function reopened(edition: Edition, post: Post | null | undefined): Step {
   const open = { state: 'open', wanted: null } as const
   const details = { because: post?.state ?? 'gone' }
   return { edition: { ...edition, ...open }, verb: 'edition.reopened', details, also: [] }
 }
 
-/** Those of its texts: what was printed keeps its own bytes. */
+/** Pictures of its texts: printings keep their own bytes. */
 function picturesEnd({ items }: Edition, at: Instant): Change[] {
   return pictureIds(...items).map(id => ({ job: 'picture.end', data: { id, initiativeId: null }, at }) as const)
 }
 
-/** Everybody had it, and nobody has it any more: the pictures of its texts go, as those of its post do. */
+/** Taken back from everybody: the pictures of its texts are deleted, like those of its post. */
 async function afterTakeBack(ports: Needs, { state, postId, items }: Edition): Promise<Change[]> {
   const post = state === 'published' && postId !== null ? await ports.posts.byId(postId) : null
   if (post?.state !== 'taken-back') return []
@@ -114,8 +114,8 @@ async function afterTakeBack(ports: Needs, { state, postId, items }: Edition): P
 }
 
 /**
- * `further`: what follows of an edition that stays out, beside the library and the e-mail: these look for themselves
- * whether the sending came to its end.
+ * `further`: changes for an edition that stays out, besides the library and the e-mail, whose jobs check by themselves
+ * whether the sending has ended.
  */
 function published(edition: Edition, at: string, further: Change[] | null): Step {
   const data = { id: edition.id }
@@ -128,7 +128,7 @@ function published(edition: Edition, at: string, further: Change[] | null): Step
   }
 }
 
-/** What was awaited is there: while nothing was printed of it, the line takes the approved words. */
+/** Awaited words have come: as long as nothing was printed, the line takes the approved words. */
 async function afterLines(ports: Needs, edition: Edition): Promise<Step | null> {
   if (edition.state !== 'open') return null
   const came: string[] = []

@@ -11,13 +11,13 @@ import { editionCard } from '../../cards/edition-card.ts'
 import { editionChanges } from './edition-road.ts'
 import { refusedNewspaper } from '../newspaper-road.ts'
 
-/** Of one newspaper, as far back as its numbers are looked for: a weekly one of two years. */
+/** So many editions of one newspaper are read to find its numbers: two years of a weekly one. */
 export const editionsLookedAt = 120
 
 export type OpenEditionResult =
-  /** `opened`: there was none that is composed, and this is a new one. */
+  /** `opened`: there was none under composition, and this is a new one. */
   | { kind: 'edition-open'; edition: Edition; newspaper: Newspaper; opened: boolean }
-  /** There are several newspapers, and nobody said of which. */
+  /** There are several newspapers, and none was named. */
   | { kind: 'which-newspaper'; newspapers: Newspaper[] }
   | { kind: 'no-newspaper' }
   | { kind: 'newspaper-ended'; newspaper: Newspaper }
@@ -26,8 +26,7 @@ export type OpenEditionResult =
 type Needs = Pick<Ports, 'newspapers' | 'editions' | 'history' | 'commit' | 'now'>
 
 /**
- * « journal »: the edition that is composed, printed or validated, or a new one. `newspaperId` null: of the only
- * newspaper that is open.
+ * « journal »: the edition under composition or validation, or a new one. `newspaperId` null: the only open newspaper.
  */
 export async function openEdition(
   ports: Needs,
@@ -56,7 +55,7 @@ export async function openEdition(
   })
 }
 
-/** Its id is made of its number: two who open it at once open one. */
+/** Its id is made of its number, so that two people who open it at once open one. */
 function newEdition(
   newspaper: Newspaper,
   earlier: readonly Edition[],

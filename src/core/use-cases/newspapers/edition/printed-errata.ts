@@ -5,13 +5,13 @@ import type { Ports } from '../../../ports.ts'
 import { editionCard } from '../../cards/edition-card.ts'
 import { sentEdition } from '../../editions/sent-edition.ts'
 
-/** Who reads a newspaper has forgotten what stood in an older edition. */
+/** Readers have forgotten what was in older editions. */
 const editionsBack = 60
 
 /**
- * Corrections that two people vouched for and that no edition was printed with: whoever read that on paper reads them
- * in the next one. The earliest edition first. One that was taken back is read by nobody: it is not corrected, and what
- * was printed in it alone is printed again.
+ * Confirmed errata that were printed in no edition yet: readers on paper find them in the next one. The earliest
+ * edition first. An edition that was taken back is read by nobody: it is not corrected, and errata printed in it alone
+ * are printed again.
  */
 export async function printedErrata(
   ports: Pick<Ports, 'editions' | 'posts' | 'broadcasts'>,
@@ -29,7 +29,7 @@ export async function printedErrata(
     )
 }
 
-/** References of those that were taken back; only those are looked at of which it is asked. */
+/** References of editions that were taken back; only those asked for are looked at. */
 async function goneOnes(ports: Pick<Ports, 'posts' | 'broadcasts'>, before: readonly Edition[]): Promise<Set<string>> {
   const printers = new Set(before.flatMap(({ errata }) => errata.flatMap(({ printedIn }) => printedIn ?? [])))
   const asked = before.filter(({ reference, errata }) => errata.length > 0 || printers.has(reference))
@@ -38,7 +38,7 @@ async function goneOnes(ports: Pick<Ports, 'posts' | 'broadcasts'>, before: read
   return gone
 }
 
-/** Once an edition is published: what it was printed with needs no other one. */
+/** Once an edition is published, its printed errata need no other one. */
 export async function markPrinted(
   { editions, now }: Pick<Ports, 'editions' | 'now'>,
   { reference, produced }: Pick<Edition, 'reference' | 'produced'>,

@@ -7,7 +7,7 @@ import { refusedNewspaper } from '../newspaper-road.ts'
 
 export type ResumeEditionResult =
   | { kind: 'edition-resumed'; edition: Edition }
-  /** Nothing of it is with approvers. */
+  /** It is not with approvers. */
   | { kind: 'edition-not-submitted'; edition: Edition }
   /** People have it, or are getting it. */
   | { kind: 'edition-leaving'; edition: Edition }
@@ -16,7 +16,9 @@ export type ResumeEditionResult =
   | Busy
 type Needs = Parameters<typeof withdrawSubmission>[0] & Parameters<typeof followEdition>[0]
 
-/** *Reprendre*: what announces it is a draft again, its visas are void, and the edition is composed further. */
+/**
+ * *Reprendre*: the post that announces it is a draft again, its visas are void, and the edition is composed further.
+ */
 export async function resumeEdition(ports: Needs, actor: Actor, editionId: string): Promise<ResumeEditionResult> {
   if (!isComms(actor)) return refusedNewspaper(ports, actor, 'edition.resume')
   const edition = await ports.editions.byId(editionId)

@@ -10,7 +10,7 @@ type ReaderNeeds = Pick<Ports, 'editions' | 'newspapers' | 'history' | 'now'>
 type Unseen = { kind: 'not-comms' } | { kind: 'not-found' }
 export type SeeEditionResult = ({ kind: 'edition-seen' } & SeenEdition) | Unseen
 
-/** For comms, and for whoever directs the publication: the edition alone, and whose it is. */
+/** For comms, and for the director of publication: the edition and its newspaper. */
 export async function editionFor(
   ports: ReaderNeeds,
   actor: Actor,
@@ -22,7 +22,7 @@ export async function editionFor(
   return read ? { kind: 'edition-read', ...read } : { kind: 'not-found' }
 }
 
-/** Its flat plan. Who it is comes first: the plan costs reads. */
+/** Its flat plan. The right is checked first, since the plan costs reads. */
 export async function seePlan(
   ports: PlanNeeds & ReaderNeeds,
   actor: Actor,

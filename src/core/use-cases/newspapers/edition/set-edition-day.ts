@@ -18,7 +18,7 @@ export type SetDayResult =
   | { kind: 'invalid'; edition: Edition; errors: { day: string } }
   | ComposeRefusal
 
-/** *Date*: of publication; *bouclage* follows it. Its number stays that of the year in which it was opened. */
+/** *Date*: of publication; *bouclage* follows it. Its number stays one of the year in which it was opened. */
 export function setEditionDay(
   ports: EditionNeeds,
   actor: Actor,

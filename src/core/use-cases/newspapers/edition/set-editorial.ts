@@ -11,8 +11,8 @@ import {
 } from './edition-road.ts'
 
 /**
- * Untrusted. `seen`: when the editorial was written that the form was filled from; '': there was none; absent: typed by
- * somebody, who writes over their own words, and over another's only once they have seen them.
+ * Untrusted. `seen`: when the editorial was written from which the form was filled; '': there was none; absent: typed
+ * by a person, who may overwrite their own words, and another's only once they have seen them.
  */
 export type EditorialInput = ComposeInput & { title: unknown; text: unknown; signature: unknown; seen?: string }
 type Changed = EditionChanged<{ editorial: Editorial | null }>
@@ -20,9 +20,9 @@ type EditorialField = 'title' | 'text' | 'signature'
 export type SetEditorialResult =
   /** `editorial` null: it was emptied. */
   | Changed
-  /** Somebody wrote another one since: nothing was written. */
+  /** Another one was written since: nothing was saved. */
   | { kind: 'editorial-since'; edition: Edition }
-  /** In signs; `field`: the first one that is. */
+  /** In signs; `field`: the first one that is too long. */
   | { kind: 'editorial-too-long'; edition: Edition; field: EditorialField; signs: number; most: number }
   | ComposeRefusal
 
@@ -35,7 +35,7 @@ export function setEditorial(
   type Refusal = Exclude<SetEditorialResult, { kind: 'edition-changed' } | ComposeRefusal>
   const { locale } = ports.editionWords
   const set = (said: unknown) => typeset(cleanText(said), locale)
-  // As it is read: neither « 25 % » nor « Bravo ! » breaks over two lines.
+  // Typeset as it is read: neither « 25 % » nor « Bravo ! » breaks over two lines.
   const typed = { title: set(title), text: set(text), signature: set(signature) }
   const signsOf = { title: signsTyped(title), text: signsTyped(text), signature: signsTyped(signature) }
   return composing<{ editorial: Editorial | null }, Refusal | Changed>(ports, actor, input, (edition, newspaper) => {
@@ -55,7 +55,7 @@ export function setEditorial(
   })
 }
 
-/** As its author counts them: `cleanText` cuts what is too long for every field. */
+/** As its author counts them: `cleanText` would cut what is too long for every field. */
 function signsTyped(typed: unknown): number {
   const text = cleanText(typed)
   return text.length > typedMost && typeof typed === 'string' ? typed.trim().length : text.length

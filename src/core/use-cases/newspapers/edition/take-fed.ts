@@ -12,8 +12,8 @@ import { editionChanges } from './edition-road.ts'
 type Needs = Pick<Ports, 'calls' | 'initiatives' | 'posts' | 'editions' | 'newspapers' | 'commit' | 'now'>
 
 /**
- * With the job `call.follow`: a proposal that came for a call which feeds an edition was retained, and its post is
- * awaited there by itself. Once, so that a line that somebody removed stays away.
+ * With the job `call.follow`: where a proposal for a call that feeds an edition is retained, its post is awaited there
+ * by itself. Once, so that a line that somebody removed stays away.
  */
 export async function takeFed(ports: Needs, { departmentId }: Jobs['call.follow']): Promise<void> {
   const row = await ports.calls.department(departmentId)
@@ -27,7 +27,7 @@ export async function takeFed(ports: Needs, { departmentId }: Jobs['call.follow'
     const came = (await postsOf(ports, row)).filter(mayCome).slice(0, Math.max(0, itemsMost - edition.items.length))
     if (came.length === 0) return 'done'
     const at = ports.now()
-    // Whoever opened the call brought them in.
+    // The person who opened the call counts as adding them.
     const added = came.map(post => itemOf(edition, newspaper, post, { seal: null, by: call.by, at }))
     const fed: Edition = {
       ...edition,
@@ -62,7 +62,7 @@ async function postsOf({ calls, initiatives, posts }: Needs, { id, callId }: Cal
   return found.filter(post => post !== null)
 }
 
-/** It stood in no edition so far. */
+/** It was in no edition so far. */
 function mayCome({ standsIn, editionId, state }: Post): boolean {
   const isOver = state === 'refused' || state === 'cancelled' || state === 'taken-back'
   return standsIn === undefined && editionId === undefined && !isOver

@@ -14,8 +14,8 @@ export type TakePiecePictureResult = EditionChanged<{ item: PieceItem }> | Pictu
 type Needs = EditionNeeds & ArrivalNeeds & Pick<Ports, 'keptFiles' | 'teamsFiles' | 'pictures'>
 
 /**
- * A picture that one of comms sent in chat, for a portrait or another text of an edition. Nothing is printed with it
- * before somebody declared that it may be shown, and described it. Sent twice, it is one.
+ * A picture that one of comms sent in chat, for a portrait or another text of an edition. It is not printed before a
+ * person declared that it may be shown, and described it. Sent twice, it is one.
  */
 export async function takePiecePicture(
   ports: Needs,

@@ -22,9 +22,9 @@ export type AddErratumResult =
   | Refusal
 
 /**
- * *Erratum*: a correction of what people have, from the first card on, which everybody reads on the page once another
- * person confirmed it, and which the next edition prints. What was sealed stays as it is. The same words by the same
- * person are one erratum.
+ * *Erratum*: a correction of what people have, possible from the first card on. Everybody reads it on the page once a
+ * second person confirmed it, and the next edition prints it. The sealed edition stays as it is. The same words by the
+ * same person are one erratum.
  */
 export function addErratum(
   ports: ErratumNeeds & { editionWords: Pick<Ports['editionWords'], 'locale'> },
@@ -54,11 +54,11 @@ export type ConfirmErratumResult =
   | { kind: 'another-person'; edition: Edition }
   | Refusal
 
-/** `read-by-all`: it was confirmed, and nothing was changed: to be asked once more. */
+/** `read-by-all`: it was confirmed, and nothing was changed: the person is asked once more. */
 export type RemoveErratumResult =
   { kind: 'erratum-removed'; edition: Edition } | { kind: 'read-by-all'; edition: Edition; erratum: Erratum } | Refusal
 
-/** *Publier l’erratum*: from then on the page says it. A second press finds it confirmed. */
+/** *Publier l’erratum*: from then on the page shows it. A second press finds it confirmed. */
 export function confirmErratum(
   ports: ErratumNeeds,
   actor: Actor,
@@ -84,8 +84,8 @@ export function confirmErratum(
 }
 
 /**
- * *Retirer*, of an erratum: it is read no more, no edition prints it from then on, and one that was printed with it and
- * has not left is held. `sure`: also one that everybody reads.
+ * *Retirer* an erratum: it is no longer read or printed, and an edition that was printed with it and has not left is
+ * held. `sure`: also one that everybody reads.
  */
 export function removeErratum(
   ports: ErratumNeeds,
@@ -110,7 +110,7 @@ type Corrected<Result> = {
   errata: Erratum[]
   verb: JournalVerb
   details: Record<string, string>
-  /** Whether the page, and its copy in the library, say something else from then on. */
+  /** Whether the page, and its copy in the library, change by it. */
   isRead: boolean
   answer(edition: Edition): Result
 }
@@ -138,7 +138,7 @@ function changePublished<Result extends { kind: string }>(
   })
 }
 
-/** Somebody has its card, or had it: of it errata are written. */
+/** People have its card, or had it: from then on it is corrected by errata. */
 export async function isOut(ports: Pick<ErratumNeeds, 'posts' | 'broadcasts'>, edition: Edition): Promise<boolean> {
   return edition.state === 'published' || (await sentEdition(ports, edition)).kind !== 'none'
 }

@@ -7,8 +7,8 @@ export type DecideMailResult =
   EditionChanged<object> | { kind: 'mail-settled' | 'not-published'; edition: Edition } | EditionRefusal
 
 /**
- * *Renvoyer l’e-mail*, and after a stop *Envoyer l’e-mail quand même*: the files are put into the library then too. Of
- * `unknown` it may leave a second time: that is what the person decides.
+ * *Renvoyer l’e-mail*, and after a stop *Envoyer l’e-mail quand même*: then the files also go to the library. An
+ * `unknown` e-mail may leave a second time: that is what the person decides.
  */
 export function resendMail(ports: EditionNeeds, actor: Actor, editionId: string): Promise<DecideMailResult> {
   return onEdition<object, Exclude<DecideMailResult, EditionChanged<object>>>(ports, actor, editionId, edition => {
@@ -28,7 +28,7 @@ export function resendMail(ports: EditionNeeds, actor: Actor, editionId: string)
   })
 }
 
-/** *C’est parti*: somebody sent it by hand, or knows that it arrived. */
+/** *C’est parti*: a person sent it by hand, or knows that it arrived. */
 export function noteMailed(ports: EditionNeeds, actor: Actor, editionId: string): Promise<DecideMailResult> {
   return onEdition<object, Exclude<DecideMailResult, EditionChanged<object>>>(ports, actor, editionId, edition => {
     if (edition.state !== 'published') return { kind: 'not-published', edition }

@@ -6,13 +6,13 @@ import { readServed, type ServedNeeds, servedOf, type ServedRows } from './see-s
 type Needs = ServedNeeds & { editions: Pick<Ports['editions'], 'servedVersions'> }
 type Kept = { of: ServedIds; versions: string; seen: ServedEdition }
 
-/** Those that were read last. */
+/** So many are kept, the last read ones. */
 const keptMost = 20
 
 /**
- * What the addresses of editions show, as the rows stand at each look: their versions are asked for, one line, and the
- * rows themselves only where one moved on. So what is taken back is gone at once, whichever process did it, and a
- * thousand readers cost no thousand documents. Null: there is no such edition.
+ * What the addresses of editions show, true at each look: the versions of the rows are read each time (one short
+ * query), and the rows only if one changed. So an edition that is taken back is gone at once, whichever process did it,
+ * and a thousand readers do not cost a thousand documents. Null: there is no such edition.
  */
 export function keepServed(ports: Needs): (editionId: string) => Promise<ServedEdition | null> {
   const kept = new Map<string, Kept>()
@@ -38,7 +38,7 @@ function idsOf({ edition, sent: { post, found } }: ServedRows): ServedIds {
   return { editionId: edition.id, postId: post?.id ?? null, broadcastId: found?.target.id ?? null }
 }
 
-/** As the store writes them, of the rows that were read. */
+/** In the form in which the store tells versions. */
 function versionsOf({ edition, sent: { post, found } }: ServedRows): string {
   const changing = found?.changing ?? []
   const sum = changing.reduce((total, { version }) => total + version, 0)

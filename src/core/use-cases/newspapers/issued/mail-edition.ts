@@ -14,9 +14,9 @@ type Needs = SettleNeeds &
   Pick<Ports, 'editionFiles' | 'posts' | 'broadcasts' | 'newspaperMail' | 'database' | 'capabilities'>
 
 /**
- * The job `edition.mail`: what the cards announce leaves, to the addresses that were approved with it, once they have
- * all left; never what was stopped or is taken back. After a stop it waits for a person to say so. That it leaves is
- * written before it does, so a run after a death finds `sending` and never sends again. Of an answer that got lost
+ * The job `edition.mail`: sends the announced edition to the addresses that were approved with it, once all cards have
+ * left; never one that was stopped or is taken back. After a stop it waits for a person's decision. `sending` is
+ * written before it leaves, so that a run after a crash finds it and never sends again. Where the answer got lost
  * nobody knows whether it left: `unknown`.
  */
 export async function mailEdition(ports: Needs, { id }: { id: string }): Promise<void> {
@@ -30,7 +30,7 @@ export async function mailEdition(ports: Needs, { id }: { id: string }): Promise
     if (mail !== null) await refused(ports, id, mail, sent.kind === 'gone' ? 'taken-back' : 'file-differs')
     return
   }
-  // Resumed, or sent again to some: it is over later.
+  // Resumed, or sent again to some people: it ends later.
   if (isUnderWay(sent.broadcast)) throw new Unavailable('edition-leaving')
   if (sent.broadcast.state !== 'done' && mail === null) {
     await settle(ports, id, mail, { state: 'waiting' })
@@ -42,7 +42,7 @@ export async function mailEdition(ports: Needs, { id }: { id: string }): Promise
   const may = await mayLeave(ports, { road: 'mail', ...leaving }, ports.newspaperMail)
   const why = may.kind === 'held' ? may.why : null
   if (why === 'restored' || why === 'switched-off') throw new Unavailable(`held-${why}`)
-  // What somebody on a picture withdrew leaves no more.
+  // After a withdrawn picture it no longer leaves.
   if (why === 'consent') await refused(ports, id, mail, 'withdrawn')
   else if (mailTo.length === 0) {
     if (mail !== null) await refused(ports, id, mail, 'nobody')
@@ -51,7 +51,7 @@ export async function mailEdition(ports: Needs, { id }: { id: string }): Promise
   else await send(ports, { id, mail, mime: file.bytes, to: mailTo, by: may.by })
 }
 
-/** What was about to leave from a restored database may have left from another one: a person is asked. */
+/** An e-mail about to leave from a restored database may have left from the other one: a person is asked. */
 export async function doubtMail(ports: SettleNeeds & Pick<Ports, 'posts' | 'broadcasts'>, edition: Edition) {
   const { id, mail } = edition
   if (mail && mail.state !== 'asked') return

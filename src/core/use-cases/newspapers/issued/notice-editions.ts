@@ -1,8 +1,8 @@
 import type { Change, Commit } from '../../../change.ts'
 
 /**
- * A commit with which, where it changes a post that announces an edition or stands in some, or holds the sending of
- * one, these are asked to follow: in the same transaction, so that no way of changing a post can forget them.
+ * Wraps a commit: where it changes a post that announces an edition or is in one, or holds the sending of one, the
+ * editions are asked to follow in the same transaction, so that no use case can forget them.
  */
 export function noticeEditions(commit: Commit): Commit {
   return (...changes) => commit(...changes, ...changes.flatMap(followed))

@@ -10,14 +10,14 @@ import { type HeldNeeds, readHeld } from '../../read-held.ts'
 
 type Needs = Parameters<typeof forgetEdition>[0] & HeldNeeds & Pick<Ports, 'newspapers' | 'retentionRules' | 'now'>
 
-/** By the authority's clock. No zone leaves that hour out. */
+/** By the authority's clock. No time zone skips that hour. */
 const lookedAt = '04:20'
 const atOnce = 100
 
 /**
- * The job of each night: bytes that nobody may read any more go at once; editions that were given up long ago go with
- * their errata, figures and cards; then ended newspapers that have none. A row goes last, since by it the next night
- * finds what a kill left. What was published may be a public archive: it goes by the archivist's visa.
+ * The job of each night: bytes that nobody may read any more are deleted at once; editions given up long ago with their
+ * errata, figures and cards; then ended newspapers without editions. A row goes last, since by it the next night finds
+ * what a killed run left. A published edition may be a public archive: it goes by the archivist's visa.
  */
 export async function purgeEditions(ports: Needs, { timeZone }: Pick<Settings, 'timeZone'>): Promise<void> {
   const { editions, editionFiles, newspapers, commit } = ports
@@ -43,7 +43,7 @@ export async function purgeEditions(ports: Needs, { timeZone }: Pick<Settings, '
   await commit({ job: 'editions.purge', data: {}, at: instantOf(nextDay(today), lookedAt, timeZone)! })
 }
 
-/** Opened again meanwhile, it stays. Its masthead goes with it: nothing else names those bytes. */
+/** A newspaper opened again meanwhile stays. Its masthead goes with it: nothing else names those bytes. */
 async function forgetNewspaper(ports: Needs, id: string): Promise<void> {
   await removeAll(ports, async () => {
     const newspaper = await ports.newspapers.byId(id)

@@ -6,7 +6,7 @@ import { readSent, sentOf, type SentRows } from '../../editions/sent-edition.ts'
 
 export type ServedNeeds = Pick<Ports, 'posts' | 'broadcasts'> & { editions: Pick<Ports['editions'], 'byId'> }
 
-/** Everything that its addresses show is made of these rows. */
+/** The rows from which its addresses are answered. */
 export type ServedRows = { edition: Edition; sent: SentRows }
 
 /** Null: there is no such edition. */
@@ -15,7 +15,7 @@ export async function readServed(ports: ServedNeeds, editionId: string): Promise
   return edition && { edition, sent: await readSent(ports, edition) }
 }
 
-/** What anybody who has one of its addresses reads. */
+/** What everybody reads who has one of its addresses. */
 export function servedOf({ edition, sent }: ServedRows): ServedEdition {
   const published = publishedOf(sent)
   return {
@@ -28,7 +28,7 @@ export function servedOf({ edition, sent }: ServedRows): ServedEdition {
   }
 }
 
-/** For whoever composes and approves, until it is published: from then on it is what everybody reads, or gone. */
+/** For people who compose and approve, until it is published: from then on it is what everybody reads, or gone. */
 function draftOf({ state, produced }: Edition): ServedPrinting | null {
   if (state === 'published' || state === 'abandoned' || produced === null) return null
   const { html, pdf, email } = produced.files

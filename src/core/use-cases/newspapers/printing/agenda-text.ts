@@ -9,16 +9,16 @@ import type { Ports } from '../../../ports.ts'
 
 export type AgendaNeeds = Pick<Ports, 'searchable' | 'agenda' | 'hours' | 'editionWords'>
 
-/** Of events and of the calendar alike: what is ahead fits on half a page. */
+/** Of events and of the calendar together: so many lines fit on half a page. */
 const linesMost = 20
-/** Among so many posts events are looked for. */
+/** Events are searched among so many posts. */
 const lookedAt = 200
 
 type Line = { day: Day; time: string | null; title: string; place: string }
 
 /**
- * What is ahead, as it is printed: what somebody typed, then, by their days, the events that all its readers have and
- * what the calendar of the authority brings, from the day of this edition to that of the next one.
+ * The printed agenda: the typed text, then, by day, events that all its readers have and entries of the authority's
+ * calendar, from the day of this edition to that of the next one.
  */
 export async function agendaText(
   ports: AgendaNeeds,
@@ -34,7 +34,7 @@ export async function agendaText(
   return [typed, lines.join('\n')].filter(part => part !== '').join('\n\n')
 }
 
-/** None that was for few: the edition would tell it, and its place, to everybody. */
+/** No event for few people: the edition would tell everybody of it, and of its place. */
 async function announced({ searchable }: AgendaNeeds, readers: Audience, from: Day, until: Day): Promise<Line[]> {
   const found = await searchable.published([], null, lookedAt)
   return found.flatMap(({ post: { content, calledOff, audience } }) => {
@@ -44,7 +44,7 @@ async function announced({ searchable }: AgendaNeeds, readers: Audience, from: D
   })
 }
 
-/** A period in which public servants keep silent is nothing to read of. */
+/** A period of reserve is not printed. */
 async function brought({ agenda }: AgendaNeeds, from: Day, until: Day): Promise<Line[]> {
   const feeds = await agenda.all()
   return feeds

@@ -22,12 +22,12 @@ export type AnnounceNeeds = PrepareNeeds &
 type Printed = { produced: Produced; proof: EditionProof }
 /** A key under `newspapers.faults`, and what it is about. */
 export type AnnounceFault = { kind: 'fault'; key: string; about: string }
-/** `post`: as it is saved, with the validation and all that follows, in `changes`. */
+/** `post`: as it is saved, with the validation and all consequences, in `changes`. */
 export type Announced = { kind: 'announced'; post: Post; seal: string; changes: Change[] }
 
 /**
- * The post whose card announces the edition, submitted: what approvers vouch for, and what is sent. It is of everybody
- * who had a hand in the edition, so that none of them approves it. The same post again after a refusal to be mended.
+ * Submits the post whose card announces the edition: approvers approve it, and it is sent. Its authors are all people
+ * who had a hand in the edition, so that none of them approves it. After a refusal it is the same post again.
  */
 export async function announceEdition(
   ports: AnnounceNeeds,
@@ -40,7 +40,7 @@ export async function announceEdition(
   if (askedBy === null) throw new Error(`Nobody asked for the printing of ${edition.reference}`)
   const { locale } = ports.editionWords
   const actor: Actor = { ...askedBy, locale, roles: await ports.directory.roles(askedBy.id) }
-  // They asked, and left comms while it was printed.
+  // They asked for it, and left comms while it was printed.
   if (!isComms(actor)) return { kind: 'fault', key: 'not-comms', about: '' }
   const { before, changes: ended } = await draftOf(ports, edition, actor)
   const now = ports.now()
@@ -97,7 +97,7 @@ function refusedCard(key: string): AnnounceFault {
   return { kind: 'fault', key: 'announcement-other', about: name }
 }
 
-/** The one of before, with what hung on it ended, else a new one: run again, the job makes the same. */
+/** The earlier post, after ending what depended on it, else a new one: run again, the job makes the same. */
 async function draftOf(
   ports: AnnounceNeeds,
   edition: Edition,

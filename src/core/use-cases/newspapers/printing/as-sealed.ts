@@ -6,9 +6,9 @@ import { type RenderNeeds, renderSealed } from '../../broadcasts/sealed/render-s
 export type AsSealedNeeds = RenderNeeds & Pick<Ports, 'readSealed'>
 
 /**
- * Whether the words of a post's row are those of its sealed card: title, body, link, when and where, whose idea it was.
- * An approved post that is edited is a draft, so that other words are of a row that was changed otherwise: nobody
- * vouched for them. Both cards are read back, since a later Mary may draw the same words otherwise.
+ * Whether the words of a post's row are those of its sealed card: title, body, link, when and where, credit. Editing an
+ * approved post makes it a draft, so that other words mean a row that was changed outside of Mary: nobody approved
+ * them. The cards are read back to words, since a later Mary may draw the same words differently.
  */
 export async function isAsSealed(
   ports: AsSealedNeeds,

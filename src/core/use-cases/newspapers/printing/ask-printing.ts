@@ -20,15 +20,15 @@ export type AskPrintingResult =
   /** `edition` is being printed; its card becomes true by itself. */
   | EditionChanged<Record<never, never>>
   | { kind: 'edition-empty'; edition: Edition }
-  /** To be submitted, each line needs an approved post: these have none. */
+  /** To be submitted, each line needs an approved post: these lines have none. */
   | { kind: 'lines-awaited'; edition: Edition; lines: PostItem[] }
   | Exclude<Counted, { kind: 'counted' }>
   | ComposeRefusal
 type Needs = EditionNeeds & Pick<Ports, 'posts' | 'validations' | 'dailyCounts'>
 
 /**
- * *Aperçu* and *Soumettre à validation*: the edition is printed, and submitted where that was asked for. Pressed again
- * while it is printed, it is the same printing; submitted while a preview is printed, that printing is submitted.
+ * *Aperçu* and *Soumettre à validation*: the edition is printed, and submitted if that was asked for. Pressed again
+ * during a printing, it is the same printing; submitted during a preview, that printing is submitted.
  */
 export async function askPrinting(
   ports: Needs,
@@ -37,7 +37,7 @@ export async function askPrinting(
   settings: Pick<Settings, 'timeZone'>,
 ): Promise<AskPrintingResult> {
   type Refusal = Exclude<AskPrintingResult, { kind: 'edition-changed' }>
-  // Tries count: each press may start the machine.
+  // Tries count as well: each press may start the machine.
   const counted = isComms(actor) ? await countToday(ports, actor.id, 'print', settings) : null
   if (counted && counted.kind !== 'counted') return counted
   return onEdition<Record<never, never>, Refusal>(ports, actor, editionId, async edition => {
@@ -55,9 +55,9 @@ export async function askPrinting(
       verb: 'edition.asked',
       details: { wanted, production },
       also: [
-        // Its job is under way: it finds the edition changed, and prints it once more as what is submitted.
+        // Its job is under way: it finds the edition changed, and prints it once more, to be submitted.
         ...(joins ? [] : [{ job: 'edition.produce', data: { id: edition.id, production } } as const]),
-        // A printing that died is told then.
+        // Then a printing that died is told.
         { job: 'edition.follow', data: { id: edition.id }, at: later(ports.now(), printingMs + 1) },
       ],
       more: {},

@@ -26,7 +26,7 @@ export type ProofNeeds = Pick<
   AgendaNeeds &
   AsSealedNeeds
 
-/** `seals`: of each line that is printed, in the order in which they are read. */
+/** `seals`: of each printed line, in reading order. */
 export type Gathered = {
   kind: 'gathered'
   proof: EditionProof
@@ -39,8 +39,8 @@ type Article = { item: EditionItem; article: ProofArticle; seal: string; piece: 
 type Fault = PrintFault
 
 /**
- * Everything that is printed of an edition, with the bytes of its pictures. `awaited`: what becomes of lines whose post
- * nobody vouched for: a preview goes without them, and nothing is submitted with one.
+ * Everything that is printed of an edition, with the bytes of its pictures. `awaited`: what happens to lines whose post
+ * is not approved: a preview leaves them out, and nothing is submitted with one.
  */
 export async function gatherProof(
   ports: ProofNeeds,
@@ -140,7 +140,7 @@ async function withPictures(ports: ProofNeeds, drawn: Drawn | Fault): Promise<Pr
   return { ...drawn, pictures }
 }
 
-/** Those that were vouched for, and no others. */
+/** The approved bytes, and no others. */
 async function bytesOf(
   { pictures }: Pick<Ports, 'pictures'>,
   { id, digest, alt, size }: PrintedPicture,
@@ -169,12 +169,12 @@ type PrintedPiece = Pick<PieceItem, 'id' | 'title'> & {
   pictures: { digest: string; alt: string }[]
 }
 
-/** SHA-256 in hex: what stands for the seal of a piece, that no version of a post has. */
+/** SHA-256 in hex: the seal of a piece; no version of a post has it. */
 function pieceSeal({ id, title, text, pictures }: PrintedPiece): string {
   return canonicalDigest({ id, title, text, pictures: pictures.map(({ digest, alt }) => ({ digest, alt })) })
 }
 
-/** Of all words that nobody vouched for before, SHA-256 in hex; empty: there are none. */
+/** SHA-256, in hex, of all words without a visa; empty: there are none. */
 function wordsOfEdition({ editorial }: Pick<Edition, 'editorial'>, pieces: readonly PrintedPiece[]): string {
   if (editorial === null && pieces.length === 0) return ''
   const said = editorial && { title: editorial.title, text: editorial.text, signature: editorial.signature }

@@ -33,16 +33,16 @@ type Needs = Pick<
 
 /** In the library, each newspaper in a folder of its own. */
 const folder = 'Journaux'
-/** Entries of the journal about one edition: what was done with it, not who composed which line. */
+/** Journal entries about one edition: what was done with it, not who composed which line. */
 const entriesMost = 500
 
 /**
- * The job `edition.library`: page, PDF, e-mail and the package for the archive, one each; the same names are the same
- * files, so that it may run again at any time. The package holds what a person without Mary needs to check the
- * edition: the files, the seals of its items with their visas, and the lines of the journal about it, each with the
- * hash before it, so that they are found again in an export of the chain (Code du patrimoine, L. 211-1). Only what the
- * cards announce, once they have all left or somebody decided after a stop, and only the bytes that were sealed. Once
- * it is there, the page alone is put there anew, with what was corrected since.
+ * The job `edition.library`: page, PDF, e-mail and the archive's package, one each; the same names are the same files,
+ * so that it may run again at any time. The package holds what a person without Mary needs to check the edition: the
+ * files, the seals of its items with their visas, and the journal entries about it, each with the hash before it, so
+ * that they are found again in an export of the chain (Code du patrimoine, L. 211-1). Only for the announced edition,
+ * once all cards have left or a person decided after a stop, and only with the sealed bytes. Later the page alone is
+ * written anew, with errata since.
  */
 export async function libraryEdition(ports: Needs, { id }: { id: string }): Promise<void> {
   const edition = await ports.editions.byId(id)
@@ -98,7 +98,7 @@ function putPage(ports: Needs, edition: Edition, newspaper: Newspaper, html: Uin
 }
 
 async function correctPage(ports: Needs, edition: Edition, newspaper: Newspaper, { sealed }: SentEdition) {
-  // Of what cannot be shown without a picture nothing lies there any more.
+  // If the page cannot be shown without a withdrawn picture, nothing of it stays there.
   if (edition.withdrawn?.production === sealed.production && edition.withdrawn.pictures === null) return
   const html = await sealedFile(ports, sealed, 'html')
   if (html.kind === 'sealed') await putPage(ports, edition, newspaper, html.bytes)
@@ -132,7 +132,7 @@ async function note(
   })
 }
 
-/** Everything as data; names of those who gave a visa, which a register of decisions keeps. */
+/** Everything as data; with the names of those who gave a visa, as in a register of decisions. */
 async function proofOf(ports: Needs, edition: Edition, { post: announcing, version, sealed }: SentEdition) {
   const { reference, day, publishedAt, items } = edition
   const lines = []
@@ -149,7 +149,7 @@ async function proofOf(ports: Needs, edition: Edition, { post: announcing, versi
     publishedAt,
     files: sealed.files,
     seal: version.seal,
-    // Of what an erasure took a name out of: the seal that the files above make.
+    // Where an erasure removed a name: the seal that the files above match.
     ...(version.erasedSeal && { erasedSeal: version.erasedSeal }),
     visas: await visasOf(ports, announcing, version.seal),
     items: lines,

@@ -15,8 +15,8 @@ type Needs = ProofNeeds & AnnounceNeeds & Pick<Ports, 'newspapers' | 'editions' 
 type Print = { kind: 'made'; gathered: Gathered; produced: Produced } | { kind: 'taken' } | PrintFault
 
 /**
- * The job that prints an edition: gathers what was approved, has it printed, keeps the bytes, and submits what shall be
- * submitted. Killed anywhere and run again it makes one printing, one post and one validation: what it decides becomes
+ * The job that prints an edition: it gathers what was approved, has it printed, keeps the bytes, and submits if that
+ * was asked for. Killed anywhere and run again it makes one printing, one post and one validation: its decision becomes
  * true in one commit. What cannot be printed or submitted is open again, and says why.
  */
 export async function produceEdition(
@@ -43,7 +43,7 @@ export async function produceEdition(
     isDecided = decided !== 'stale'
     return decided
   })
-  // Only of what this run decided, and never what was printed since: that may be sealed.
+  // Only after this run's own decision, and never later printings: those may be sealed.
   if (isDecided) await ports.editionFiles.forgetBefore(id, production)
 }
 
@@ -70,7 +70,7 @@ async function printed(ports: Needs, edition: Edition, newspaper: Newspaper): Pr
   return { kind: 'made', gathered, produced }
 }
 
-/** The same asking, printed under the next number. */
+/** The same request, printed under the next number. */
 async function renumbered(ports: Pick<Ports, 'commit' | 'now'>, edition: Edition): Promise<'done' | 'stale'> {
   const production = edition.productions + 1
   const row: Edition = {
@@ -116,7 +116,7 @@ async function settled(
   return ports.commit(...changes, ...editionChanges(row, edition.version, told), ...editionCard(row))
 }
 
-/** What was awaited and came is what was printed. */
+/** Awaited lines that came get the printed seals. */
 function withSeals({ items }: Edition, { seals }: Gathered): Edition['items'] {
   return items.map(item => {
     const seal = seals.find(({ id }) => id === item.id)?.seal
