@@ -86,7 +86,7 @@ export const proposalFaults: Fault[] = [
     ['by: cancelled?.by ?? null', 'by: null'],
   ]),
   ...faultsOf('core/use-cases/posts/writing/credit-author.ts', credit, [
-    ['if (read.author.id !== actor.id) {', 'if (false) {'],
+    ['seen[0].author.id === actor.id', 'true'],
     ["if (agrees && read.onBehalfOf !== null) return { kind: 'not-own-idea' }", ''],
     ["if (submitted && initiative.credited) return { kind: 'credit-late' }", ''],
     ['before.correcting !== null || !stillOpen(before, attached)', 'false'],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Rows } from '../../../src/core/change.ts'
-import { type Actor, isAdmin, isComms, isDpo } from '../../../src/core/domain/actor.ts'
+import { type Actor, isAdmin, isArchivist, isComms, isDpo } from '../../../src/core/domain/actor.ts'
 import type { JournalVerb } from '../../../src/core/domain/journal/journal.ts'
 import { later } from '../../../src/core/domain/time.ts'
 import { endFeed, addFeed } from '../../../src/core/use-cases/agenda/change-feeds.ts'
@@ -21,7 +21,7 @@ import { abandonEdition } from '../../../src/core/use-cases/newspapers/edition/a
 import { endNewspaper } from '../../../src/core/use-cases/newspapers/change-newspaper.ts'
 import { addErratum } from '../../../src/core/use-cases/newspapers/issued/correct-edition.ts'
 import { seeCall } from '../../../src/core/use-cases/placements/kept/kept-calls.ts'
-import { cancelPost } from '../../../src/core/use-cases/posts/ending/cancel-post.ts'
+import { cancelPost, withdrawSubmission } from '../../../src/core/use-cases/posts/ending/cancel-post.ts'
 import { sayPosted } from '../../../src/core/use-cases/relays/answer-relay.ts'
 import { renameSection } from '../../../src/core/use-cases/sections/change-sections.ts'
 import { keepList } from '../../../src/core/use-cases/audiences/take-list.ts'
@@ -42,14 +42,32 @@ import { shippedTemplates } from '../../../src/core/domain/urgent/urgent-templat
 import { maySuspend } from '../../../src/core/use-cases/retention/see-retention.ts'
 import { suspended } from '../../fakes/suspended.ts'
 import { aSector } from './sectors/a-sector.ts'
+import { openEdition } from '../../../src/core/use-cases/newspapers/edition/open-edition.ts'
+import { giveArchiveVisa } from '../../../src/core/use-cases/retention/give-archive-visa.ts'
+import { creditAuthor } from '../../../src/core/use-cases/posts/writing/credit-author.ts'
+import { duplicatePost } from '../../../src/core/use-cases/posts/writing/duplicate-post.ts'
+import { proposeCorrection } from '../../../src/core/use-cases/posts/ending/propose-correction.ts'
+import { declineProposal } from '../../../src/core/use-cases/validations/decline-proposal.ts'
+import { decideRelease } from '../../../src/core/use-cases/releases/row/decide-release.ts'
+import { declareRelease } from '../../../src/core/use-cases/releases/declare-release.ts'
+import { freeChannel } from '../../../src/core/use-cases/releases/free-channel.ts'
+import { openIdeas } from '../../../src/core/use-cases/ideas/open-ideas.ts'
+import { skipIdea } from '../../../src/core/use-cases/ideas/skip-idea.ts'
+import { chooseCampaign } from '../../../src/core/use-cases/campaigns/choose-campaign.ts'
+import { changeAddress } from '../../../src/core/use-cases/planning/change-address.ts'
+import { repeatPlacement } from '../../../src/core/use-cases/placements/repeat-placement.ts'
+import { nameAssistant } from '../../../src/core/use-cases/events/answers/name-assistant.ts'
+import { endAssistant } from '../../../src/core/use-cases/events/answers/end-assistant.ts'
 import { nudge } from '../../../src/core/use-cases/validations/nudge.ts'
 import { aMedia } from '../../fakes/a-media.ts'
 import { brought } from '../../fakes/brought.ts'
+import { goesElsewhere } from '../../fakes/goes-elsewhere.ts'
+import { keyed } from '../../fakes/keyed.ts'
 import { askedTown, callWorld, plannedCall } from '../../fakes/calls.ts'
 import { newspaper, newspaperId, opened, paperPorts, type PaperPorts } from '../../fakes/composed.ts'
 import { type FakePorts, settings } from '../../fakes/ports.ts'
 import { askedFor, relayWorld, sitesOf } from '../../fakes/relay-world.ts'
-import { actor, alice, camille, childcare, claude, fanny, gaelle, hugo, person } from '../../fakes/town.ts'
+import { actor, alice, camille, childcare, claude, fanny, gaelle, hugo, karim, person } from '../../fakes/town.ts'
 import { approved, comms, submitted, written } from '../../fakes/walk.ts'
 import { opened as openedCampaign } from './campaigns/a-campaign.ts'
 import { publishedEdition } from './newspapers/published-edition.ts'
@@ -63,8 +81,8 @@ export type Walked = Right & {
   /** The file under `use-cases`, and what the road is called in it. */
   road: string
   begin(): Promise<{ ports: FakePorts; act: Act }>
-  /** What the journal says of it; null: nothing, since it changes no more than what its reader sees. */
-  verb: JournalVerb | null
+  /** What the journal says of it; nothing of what changes no more than what its reader sees. */
+  verbs: readonly JournalVerb[]
   /** Which of the rows that it saves somebody else moves; the first, where it says none. */
   moved: keyof Rows | undefined
 }
@@ -72,7 +90,7 @@ export type Walked = Right & {
 function walk(
   road: string,
   right: Right,
-  verb: JournalVerb | null,
+  verbs: JournalVerb | readonly JournalVerb[],
   prepared: (ports: PaperPorts) => Promise<Act>,
   moved?: keyof Rows,
 ): Walked {
@@ -80,7 +98,7 @@ function walk(
     const ports = paperPorts()
     return { ports, act: await prepared(ports) }
   }
-  return { ...right, road, verb, begin, moved }
+  return { ...right, road, verbs: [verbs].flat(), begin, moved }
 }
 
 const admin = actor(claude, 'admin')
@@ -173,7 +191,7 @@ export const walkedRoads: readonly Walked[] = [
   walk(
     'events/board/open-board.ts boardRoad',
     { may: isWriter, who: comms, denied: ['not-organiser'] },
-    null,
+    [],
     async ports => {
       const { id: postId } = (await brought(ports, event)).post
       const turned = { kind: 'turned' as const }
@@ -364,6 +382,104 @@ export const walkedRoads: readonly Walked[] = [
     const { id: templateId, version } = shippedTemplates[0]!
     return who => removeTemplate(ports, who, { templateId, version })
   }),
+  walk('newspapers/edition/open-edition.ts opening', byComms, 'edition.opened', async ports => {
+    await newspaper(ports)
+    return who => openEdition(ports, who, newspaperId, settings)
+  }),
+  walk(
+    'retention/give-archive-visa.ts visaRoad',
+    { may: isArchivist, who: actor(hugo, 'archivist'), denied: ['not-archivist'] },
+    'archive.eliminated',
+    async ports => {
+      ports.town.archivists = [hugo.id]
+      const asked = { id: 'a', at: ports.now(), items: [], file: null, parcel: null, state: 'waiting' } as const
+      ports.tamper('archive_list', { ...asked, items: [], version: 1, visa: null, purgedAt: null })
+      return who => giveArchiveVisa(ports, who, { listId: 'a', fate: 'eliminate' })
+    },
+  ),
+  walk(
+    'posts/writing/credit-author.ts creditRoad',
+    { may: who => who.id === alice.id, who: actor(alice), denied: ['not-yours'] },
+    'initiative.credited',
+    async ports => {
+      await received(ports)
+      return who => creditAuthor(ports, who, 'i1', true)
+    },
+  ),
+  walk(
+    'posts/ending/cancel-post.ts withdrawals',
+    { may: isWriter, who: comms, denied: ['not-allowed'] },
+    ['post.submission-withdrawn', 'validation.voided'],
+    async ports => {
+      const { post } = await submitted(ports)
+      return who => withdrawSubmission(ports, who, post.id)
+    },
+  ),
+  walk('posts/writing/duplicate-post.ts copies', byComms, 'post.created', async ports => {
+    const { id } = await written(ports)
+    return who => duplicatePost(ports, who, id, null, 'once')
+  }),
+  walk(
+    'validations/decline-proposal.ts proposalRoad',
+    { may: isWriter, who: comms, denied: ['not-allowed', 'own-proposal'] },
+    'validation.correction-declined',
+    async ports => {
+      const { post, validation } = await submitted(ports)
+      const { id: postId, seal } = { ...post, seal: validation.seal }
+      const words = { postId, seal, step: 0, fields: { body: 'Bonjour' } }
+      const offered = await proposeCorrection(ports, actor(karim), words, settings)
+      assert.ok(offered.kind === 'proposed')
+      const input = { validationId: validation.id, proposalId: offered.proposal.id }
+      return who => declineProposal(ports, who, input)
+    },
+  ),
+  walk('releases/row/decide-release.ts decisions', byComms, 'release.held', async ports => {
+    const { id } = (await goesElsewhere(ports)).release
+    return who => decideRelease(ports, who, { id, act: 'hold', version: null }, settings)
+  }),
+  walk('releases/declare-release.ts declarations', byComms, 'release.declared', async ports => {
+    const { postId, channel } = (await goesElsewhere(ports)).release
+    return who => declareRelease(ports, who, { postId, channel, link: '' })
+  }),
+  walk('releases/free-channel.ts freeing', byComms, 'channel.freed', async ports => {
+    ports.tamper('channel_hold', { id: 'bluesky', version: 1, since: ports.now() })
+    return who => freeChannel(ports, who, 'bluesky')
+  }),
+  walk('ideas/skip-idea.ts skipping', byComms, 'idea.skipped', async ports => {
+    const wanted = { ideaId: 'telethon', title: 'Téléthon', wanted: { state: 'on' } } as const
+    await changeIdea(ports, comms, wanted)
+    await openIdeas(ports, settings)
+    const [draft] = await ports.posts.recent(1)
+    await cancelPost(ports, comms, draft!.id)
+    return who => skipIdea(ports, who, { ideaId: 'telethon', year: 2026 })
+  }),
+  walk('campaigns/choose-campaign.ts choices', byComms, 'campaign.post-added', async ports => {
+    const [{ id: campaignId }, { id: postId }] = [await openedCampaign(ports), await written(ports)]
+    return who => chooseCampaign(ports, who, { postId, campaignId })
+  }),
+  walk(
+    'planning/change-address.ts addressRoad',
+    byComms,
+    'week.address-given',
+    async ports => who => changeAddress(ports, who, 'make'),
+  ),
+  walk('placements/repeat-placement.ts repeating', byComms, 'placement.repeated', async ports => {
+    await received(ports)
+    const key = keyed('inbox:i1')
+    const to = { kind: 'person' as const, id: alice.id }
+    const nowhere = { conversationId: null, activityId: null, reason: null, leaseUntil: null }
+    ports.tamper('placement', { key, version: 1, state: 'unknown', to, ...nowhere, updatedAt: ports.now() })
+    return who => repeatPlacement(ports, who, key)
+  }),
+  walk(
+    'events/answers/end-assistant.ts pairRoad',
+    { may: who => who.id === alice.id || who.id === hugo.id, who: actor(hugo), denied: ['not-found'] },
+    'assistant.ended',
+    async ports => {
+      assert.equal((await nameAssistant(ports, actor(alice), hugo.id, settings)).kind, 'assistant-named')
+      return who => endAssistant(ports, who, { principal: alice.id, assistant: hugo.id })
+    },
+  ),
   walk('withdrawals/end-withdrawal.ts withdrawalRoad', byComms, 'media.task-done', async ports => {
     const at = ports.now()
     const place = {

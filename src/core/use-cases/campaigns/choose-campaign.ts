@@ -1,10 +1,10 @@
 import type { Change } from '../../change.ts'
-import { type Actor, isComms } from '../../domain/actor.ts'
+import type { Actor } from '../../domain/actor.ts'
 import type { Campaign } from '../../domain/campaigns/campaign.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import type { Ports } from '../../ports.ts'
-import { type Busy, whileStale } from '../attempt.ts'
-import { refusedAttempt } from '../journal/refused-attempt.ts'
+import type { Busy } from '../attempt.ts'
+import { notComms, road } from '../road.ts'
 
 /**
  * `campaignId` null: it leaves its campaign. `shown`: the campaign in which it was when the person chose; absent: any.
@@ -22,35 +22,37 @@ export type ChooseCampaignResult =
   | Busy
 type Needs = Pick<Ports, 'posts' | 'campaigns' | 'history' | 'commit' | 'now'>
 
+const choices = road({
+  read: async ({ posts, campaigns }: Pick<Ports, 'posts' | 'campaigns'>, { postId, campaignId }: Choice) => {
+    const post = await posts.byId(postId)
+    const campaign = campaignId === null ? null : await campaigns.byId(campaignId)
+    if (!post || (campaignId !== null && !campaign)) return null
+    return { post, campaign, before: post.campaignId ? await campaigns.byId(post.campaignId) : null }
+  },
+  refuses: notComms,
+  attempt: { what: 'campaign.choose', subject: 'campaigns' },
+})
+
 /**
  * Puts a post into a campaign, or takes it out; it is in one at most. That is not sealed: no visa becomes void, no
  * draft begins, in any state. The campaigns are saved too, so that a campaign that is closed at the same moment neither
  * gains nor loses a post.
  */
-export async function chooseCampaign(
-  ports: Needs,
-  actor: Actor,
-  { postId, campaignId, shown }: Choice,
-): Promise<ChooseCampaignResult> {
-  if (!isComms(actor))
-    return refusedAttempt(ports, actor, { what: 'campaign.choose', subject: 'campaigns' }, { kind: 'not-comms' })
-  return whileStale<ChooseCampaignResult>(async () => {
-    const post = await ports.posts.byId(postId)
-    const campaign = campaignId === null ? null : await ports.campaigns.byId(campaignId)
-    if (!post || (campaignId !== null && !campaign)) return { kind: 'not-found' }
-    const before = post.campaignId ? await ports.campaigns.byId(post.campaignId) : null
+export function chooseCampaign(ports: Needs, actor: Actor, choice: Choice): Promise<ChooseCampaignResult> {
+  const { shown } = choice
+  return choices<ChooseCampaignResult>(ports, actor, choice, ({ post, campaign, before }) => {
     if (before?.id === campaign?.id) return { kind: 'campaign-chosen', post, campaign, before }
     if (shown !== undefined && (before?.id ?? null) !== shown)
       return { kind: 'chosen-meanwhile', post, campaign: before }
     if (campaign?.state === 'closed' || before?.state === 'closed') return { kind: 'campaign-closed' }
     if (campaign && post.state === 'cancelled') return { kind: 'post-given-up' }
     const row: Post = { ...post, campaignId: campaign?.id ?? null, version: post.version + 1 }
-    const changes = [
+    const changes: Change[] = [
+      { save: 'post', row, ifVersion: post.version },
       ...campaignChoice(before, post, 'removed', actor),
       ...campaignChoice(campaign, post, 'added', actor),
     ]
-    const done = await ports.commit({ save: 'post', row, ifVersion: post.version }, ...changes)
-    return done === 'done' ? { kind: 'campaign-chosen', post: row, campaign, before } : 'stale'
+    return { changes, answer: { kind: 'campaign-chosen', post: row, campaign, before } }
   })
 }
 

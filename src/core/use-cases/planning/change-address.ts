@@ -4,24 +4,30 @@ import type { WorkingHours } from '../../domain/settings.ts'
 import type { WeekAddress } from '../../domain/week/week-address.ts'
 import type { SeenWeek } from '../../domain/week/seen-week.ts'
 import { daysLater, localDay } from '../../domain/working-time/local-time.ts'
-import { type Busy, whileStale } from '../attempt.ts'
-import { refusedAttempt } from '../journal/refused-attempt.ts'
+import type { Busy } from '../attempt.ts'
 import { admitVisitor } from '../people/admit-visitor.ts'
+import { notComms, road } from '../road.ts'
 import type { Ports } from '../../ports.ts'
 import { readWeek, type WeekNeeds } from '../week/see-week.ts'
 
 export type AddressResult = { kind: 'address'; key: string | null } | { kind: 'not-comms' } | Busy
 type Needs = Pick<Ports, 'weekAddresses' | 'history' | 'commit' | 'now' | 'newId' | 'keyedDigest'>
 
+const addressRoad = road({
+  read: async ({ weekAddresses }: Pick<Ports, 'weekAddresses'>, id: PersonId) => ({
+    known: await weekAddresses.byId(id),
+  }),
+  refuses: notComms,
+  attempt: { what: 'week.address', subject: 'week' },
+})
+
 /** `make`: an address, where there is none; `renew`: another one; `end`: none. What was before answers no more. */
 export function changeAddress(ports: Needs, actor: Actor, change: 'make' | 'renew' | 'end'): Promise<AddressResult> {
-  return whileStale<AddressResult>(async () => {
-    if (!isComms(actor))
-      return refusedAttempt(ports, actor, { what: 'week.address', subject: 'week' }, { kind: 'not-comms' })
-    const known = await ports.weekAddresses.byId(actor.id)
+  return addressRoad<AddressResult>(ports, actor, actor.id, ({ known }) => {
     if ((change === 'make' && known) || (change === 'end' && !known))
       return { kind: 'address', key: known?.secret ?? null }
-    return change === 'end' ? ended(ports, actor, known!) : made(ports, actor, known)
+    if (change === 'end') return { changes: ending(known!, actor), answer: { kind: 'address', key: null } }
+    return made(ports, actor, known)
   })
 }
 
@@ -33,22 +39,17 @@ export async function seeAddress(
   return (await weekAddresses.byId(actor.id))?.secret ?? null
 }
 
-async function made(ports: Needs, actor: Actor, before: WeekAddress | null): Promise<AddressResult | 'stale'> {
+function made(ports: Needs, actor: Actor, before: WeekAddress | null) {
   const at = ports.now()
   const version = before?.version ?? 0
   // Mary's own secret is in it, and what no address had before.
   const key = ports.keyedDigest(['week', actor.id, ports.newId(), at, version].join('\n'))
   const row: WeekAddress = { id: actor.id, version: version + 1, secret: key, madeAt: at }
-  const done = await ports.commit(
+  const changes: Change[] = [
     { save: 'week_address', row, ifVersion: version },
     { journal: { verb: 'week.address-given', actor, subject: 'week', seal: null, details: {} } },
-  )
-  return done === 'done' ? { kind: 'address', key } : 'stale'
-}
-
-async function ended(ports: Needs, actor: Actor, address: WeekAddress): Promise<AddressResult | 'stale'> {
-  const done = await ports.commit(...ending(address, actor))
-  return done === 'done' ? { kind: 'address', key: null } : 'stale'
+  ]
+  return { changes, answer: { kind: 'address' as const, key } }
 }
 
 type EndNeeds = Pick<Ports, 'weekAddresses' | 'directory' | 'pilot' | 'commit'>

@@ -1,4 +1,4 @@
-import { refresh } from '../../change.ts'
+import { type Change, refresh } from '../../change.ts'
 import { type Actor, isComms, named, type Named } from '../../domain/actor.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import { isAuthor } from '../../domain/posts/is-author.ts'
@@ -8,10 +8,10 @@ import { reasonMax } from '../../domain/validations/decide.ts'
 import type { Proposal } from '../../domain/validations/proposal.ts'
 import type { Validation } from '../../domain/validations/validation.ts'
 import type { Ports } from '../../ports.ts'
-import { type Busy, whileStale } from '../attempt.ts'
+import type { Busy } from '../attempt.ts'
 import { proposalCards } from '../cards/proposal-cards.ts'
 import { askedCards, trackingCards } from '../cards/validation-cards.ts'
-import { refusedAttempt } from '../journal/refused-attempt.ts'
+import { road } from '../road.ts'
 
 export type DeclineResult =
   ({ kind: 'declined-proposal' } & Offer) | OfferRefusal | ({ kind: 'too-long' } & Offer) | Busy
@@ -22,9 +22,9 @@ export function declineProposal(
   actor: Actor,
   input: ProposalInput & { reason?: unknown },
 ): Promise<DeclineResult> {
-  return whileStale<DeclineResult>(async () => {
-    const offer = await offered(ports, actor, input)
-    if (offer.kind !== 'offered') return offer
+  return proposalRoad<DeclineResult>(ports, actor, input, offer => {
+    const refusal = notOffered(offer)
+    if (refusal) return refusal
     const { post, validation, proposal } = offer
     const reason = cleanText(input.reason) || null
     if (reason !== null && reason.length > reasonMax) return { ...offer, kind: 'too-long' }
@@ -34,7 +34,7 @@ export function declineProposal(
       decided: { by: named(actor), at: ports.now(), reason },
     }
     const row = { ...withProposal(validation, declined), version: validation.version + 1 }
-    const done = await ports.commit(
+    const changes: Change[] = [
       { save: 'validation', row, ifVersion: validation.version },
       {
         journal: {
@@ -49,8 +49,8 @@ export function declineProposal(
       ...trackingCards(post, row),
       ...proposalCards(row.id, declined),
       refresh({ card: 'proposal', validationId: row.id, proposalId: proposal.id, person: proposal.by.id }),
-    )
-    return done === 'done' ? { kind: 'declined-proposal', validation: row, post, proposal: declined } : 'stale'
+    ]
+    return { changes, answer: { kind: 'declined-proposal', validation: row, post, proposal: declined } }
   })
 }
 
@@ -67,31 +67,34 @@ export type OfferRefusal =
 
 export type OfferNeeds = Pick<Ports, 'posts' | 'validations' | 'history' | 'now'>
 
-/** A proposal that waits for this person's answer. Never for that of who made it, whoever else they are. */
-export async function offered(
-  ports: OfferNeeds,
-  actor: Actor,
-  { validationId, proposalId }: ProposalInput,
-): Promise<(Offer & { kind: 'offered' }) | OfferRefusal> {
-  const validation = await ports.validations.byId(validationId)
-  const post = validation && (await ports.posts.byId(validation.postId))
-  const proposal = validation?.proposals.find(({ id }) => id === proposalId)
-  if (!validation || !post || !proposal) return { kind: 'not-found' }
-  const refused = mayNotAnswer(actor, post, proposal)
-  if (refused)
-    return refusedAttempt(
-      ports,
-      actor,
-      { what: 'proposal.answer', subject: post.reference, seal: validation.seal },
-      { kind: refused },
-    )
-  const offer = { validation, post, proposal }
+/** The road of an answer to a proposal. Never by who made it, whoever else they are. */
+export const proposalRoad = road({
+  read: async (
+    { posts, validations }: Pick<Ports, 'posts' | 'validations'>,
+    { validationId, proposalId }: ProposalInput,
+  ): Promise<Offer | null> => {
+    const validation = await validations.byId(validationId)
+    const post = validation && (await posts.byId(validation.postId))
+    const proposal = validation?.proposals.find(({ id }) => id === proposalId)
+    return validation && post && proposal ? { validation, post, proposal } : null
+  },
+  refuses: (actor, offer) => offer && mayNotAnswer(actor, offer),
+  attempt: offer => ({
+    what: 'proposal.answer',
+    subject: offer?.post.reference ?? 'proposals',
+    seal: offer?.validation.seal ?? null,
+  }),
+})
+
+/** Null: it waits for an answer. */
+export function notOffered(offer: Offer): OfferRefusal | null {
+  const { proposal } = offer
   if (proposal.state !== 'offered')
     return { kind: `already-${proposal.state}`, by: proposal.decided!.by, at: proposal.decided!.at, ...offer }
-  return isOutdated(offer) ? { kind: 'proposal-outdated', ...offer } : { kind: 'offered', ...offer }
+  return isOutdated(offer) ? { kind: 'proposal-outdated', ...offer } : null
 }
 
-function mayNotAnswer(actor: Actor, post: Post, { by }: Proposal): 'own-proposal' | 'not-allowed' | null {
+function mayNotAnswer(actor: Actor, { post, proposal: { by } }: Offer): 'own-proposal' | 'not-allowed' | null {
   if (by.id === actor.id) return 'own-proposal'
   return isComms(actor) || isAuthor(post, actor.id) ? null : 'not-allowed'
 }

@@ -3,14 +3,20 @@ import { type Actor, named, type Person, type PersonId } from '../../../domain/a
 import { type Assistant, type Assistants, isAssistant } from '../../../domain/events/assistants.ts'
 import { keyOf } from '../../../domain/placements/placed-card.ts'
 import type { Ports } from '../../../ports.ts'
-import { type Busy, orRunAgain, whileStale } from '../../attempt.ts'
-import { refusedAttempt } from '../../journal/refused-attempt.ts'
+import { type Busy, orRunAgain } from '../../attempt.ts'
+import { road } from '../../road.ts'
 import { told } from './name-assistant.ts'
 
 export type EndAssistantResult =
   { kind: 'assistant-ended'; assistants: Assistants | null; name: string } | { kind: 'not-found' } | Busy
 type EndNeeds = Pick<Ports, 'assistants' | 'placements' | 'commit'>
 export type Pair = { principal: PersonId; assistant: PersonId }
+
+const pairRoad = road({
+  read: ({ assistants }: Pick<Ports, 'assistants'>, { principal }: Pair) => assistants.byId(principal),
+  refuses: ({ id }, _, { principal, assistant }) => (id === principal || id === assistant ? null : 'not-found'),
+  attempt: { what: 'assistant.end', subject: 'assistants' },
+})
 
 /**
  * *Mettre fin*: at once, by either of the two. Other people do not learn whether there is anything: they get « not
@@ -19,18 +25,14 @@ export type Pair = { principal: PersonId; assistant: PersonId }
 export function endAssistant(
   ports: EndNeeds & Pick<Ports, 'history' | 'now'>,
   actor: Actor,
-  { principal, assistant }: Pair,
+  pair: Pair,
 ): Promise<EndAssistantResult> {
-  return whileStale<EndAssistantResult>(async () => {
-    if (actor.id !== principal && actor.id !== assistant)
-      return refusedAttempt(ports, actor, { what: 'assistant.end', subject: 'assistants' }, { kind: 'not-found' })
-    const before = await ports.assistants.byId(principal)
-    const ending = before?.named.find(({ person }) => person.id === assistant)
-    if (!before || !ending) return { kind: 'not-found' }
+  return pairRoad<EndAssistantResult>(ports, actor, pair, async before => {
+    const ending = before.named.find(({ person }) => person.id === pair.assistant)
+    if (!ending) return { kind: 'not-found' }
     const { row, changes } = await without(ports, before, [ending], actor)
-    const done = await ports.commit(...changes)
-    const name = actor.id === principal ? ending.person.name : before.name
-    return done === 'done' ? { kind: 'assistant-ended', assistants: row, name } : 'stale'
+    const name = actor.id === pair.principal ? ending.person.name : before.name
+    return { changes, answer: { kind: 'assistant-ended', assistants: row, name } }
   })
 }
 

@@ -1,4 +1,4 @@
-import { type Actor, isComms, named } from '../../../domain/actor.ts'
+import { type Actor, named } from '../../../domain/actor.ts'
 import { type Edition, editionReference } from '../../../domain/newspapers/edition.ts'
 import { closingDay, nextEditionDay, nextNumber } from '../../../domain/newspapers/edition-days.ts'
 import type { Newspaper } from '../../../domain/newspapers/newspaper.ts'
@@ -6,10 +6,10 @@ import { idFrom } from '../../../domain/id-from.ts'
 import type { WorkingHours } from '../../../domain/settings.ts'
 import { localDay } from '../../../domain/working-time/local-time.ts'
 import type { Ports } from '../../../ports.ts'
-import { type Busy, whileStale } from '../../attempt.ts'
+import type { Busy } from '../../attempt.ts'
 import { editionCard } from '../../cards/edition-card.ts'
 import { editionChanges } from './edition-road.ts'
-import { refusedNewspaper } from '../newspaper-road.ts'
+import { notComms, road } from '../../road.ts'
 
 /** So many editions of one newspaper are read to find its numbers: two years of a weekly one. */
 export const editionsLookedAt = 120
@@ -25,23 +25,28 @@ export type OpenEditionResult =
   | Busy
 type Needs = Pick<Ports, 'newspapers' | 'editions' | 'history' | 'commit' | 'now'>
 
+const opening = road({
+  read: async ({ newspapers }: Pick<Ports, 'newspapers'>, newspaperId: string | null) => {
+    const all = await newspapers.all()
+    return all.filter(({ id, state }) => (newspaperId === null ? state === 'open' : id === newspaperId))
+  },
+  refuses: notComms,
+  attempt: { what: 'edition.open', subject: 'newspapers' },
+})
+
 /**
  * « journal »: the edition under composition or validation, or a new one. `newspaperId` null: the only open newspaper.
  */
-export async function openEdition(
+export function openEdition(
   ports: Needs,
   actor: Actor,
   newspaperId: string | null,
   settings: WorkingHours,
 ): Promise<OpenEditionResult> {
-  if (!isComms(actor)) return refusedNewspaper(ports, actor, 'edition.open')
-  const all = await ports.newspapers.all()
-  const open = all.filter(({ state }) => state === 'open')
-  const meant = newspaperId === null ? open : all.filter(({ id }) => id === newspaperId)
-  const [newspaper] = meant
-  if (!newspaper) return { kind: 'no-newspaper' }
-  if (meant.length > 1) return { kind: 'which-newspaper', newspapers: meant }
-  return whileStale<OpenEditionResult>(async () => {
+  return opening<OpenEditionResult>(ports, actor, newspaperId, async meant => {
+    const [newspaper] = meant
+    if (!newspaper) return { kind: 'no-newspaper' }
+    if (meant.length > 1) return { kind: 'which-newspaper', newspapers: meant }
     const current = (await ports.editions.current()).find(one => one.newspaperId === newspaper.id)
     if (current) return { kind: 'edition-open', edition: current, newspaper, opened: false }
     if (newspaper.state === 'ended') return { kind: 'newspaper-ended', newspaper }
@@ -50,8 +55,8 @@ export async function openEdition(
       settings,
     })
     const told = { verb: 'edition.opened', actor, seal: null, details: { day: edition.day } } as const
-    const done = await ports.commit(...editionChanges(edition, 0, told), ...editionCard(edition))
-    return done === 'done' ? { kind: 'edition-open', edition, newspaper, opened: true } : 'stale'
+    const changes = [...editionChanges(edition, 0, told), ...editionCard(edition)]
+    return { changes, answer: { kind: 'edition-open', edition, newspaper, opened: true } }
   })
 }
 

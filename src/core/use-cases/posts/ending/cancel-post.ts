@@ -1,12 +1,12 @@
-import { refresh } from '../../../change.ts'
+import { type Change, refresh } from '../../../change.ts'
 import { type Actor, isComms, named } from '../../../domain/actor.ts'
 import type { Post, PostState } from '../../../domain/posts/post.ts'
 import { asDraft, heldBy } from '../../../domain/posts/pictures/sort-pictures.ts'
 import { isWriter } from '../../../domain/validations/concerned.ts'
 import type { Ports } from '../../../ports.ts'
-import { type Busy, whileStale } from '../../attempt.ts'
+import type { Busy } from '../../attempt.ts'
 import { ideaCard } from '../../cards/idea-card.ts'
-import { refusedAttempt } from '../../journal/refused-attempt.ts'
+import { road } from '../../road.ts'
 import { abandonedMs, endLeftBehind } from '../../pictures/left-behind.ts'
 import { abandonCorrection } from './abandon-correction.ts'
 import { changePost, type PostDecision, type PostRefusal } from '../writing/change-post.ts'
@@ -55,23 +55,26 @@ export type WithdrawSubmissionResult =
   | { kind: 'not-found' }
   | Busy
 
+const withdrawals = road({
+  read: async (ports: Parameters<typeof attachedTo>[0] & Pick<Ports, 'posts'>, id: string) => {
+    const post = await ports.posts.byId(id)
+    return post && { post, attached: await attachedTo(ports, post) }
+  },
+  refuses: (actor, seen) => {
+    if (!seen || isComms(actor)) return null
+    const { post, attached } = seen
+    return attached.validation && isWriter(attached.validation, post, actor.id) ? null : 'not-allowed'
+  },
+  attempt: seen => ({ what: 'submission.withdraw', subject: seen?.post.reference ?? 'posts' }),
+})
+
 /**
  * *Retirer la soumission*: a draft again, as it stands. Its visas are void, and count again for whatever is submitted
  * unchanged.
  */
 export function withdrawSubmission(ports: Needs, actor: Actor, postId: string): Promise<WithdrawSubmissionResult> {
-  return whileStale<WithdrawSubmissionResult>(async () => {
-    const post = await ports.posts.byId(postId)
-    if (!post) return { kind: 'not-found' }
-    const attached = await attachedTo(ports, post)
+  return withdrawals<WithdrawSubmissionResult>(ports, actor, postId, ({ post, attached }) => {
     const { validation, broadcast, sent } = attached
-    if (!isComms(actor) && !(validation && isWriter(validation, post, actor.id)))
-      return refusedAttempt(
-        ports,
-        actor,
-        { what: 'submission.withdraw', subject: post.reference },
-        { kind: 'not-allowed' },
-      )
     if (!validation) return { kind: 'closed', post }
     if (post.state === 'draft' && validation.ended?.because === 'submission-withdrawn')
       return { kind: 'already-withdrawn', post }
@@ -82,12 +85,12 @@ export function withdrawSubmission(ports: Needs, actor: Actor, postId: string): 
     const at = ports.now()
     const row: Post = { ...asDraft(post, at), version: post.version + 1, broadcastId: null, updatedAt: at }
     const { reference: subject, seal } = validation
-    const done = await ports.commit(
+    const changes: Change[] = [
       { save: 'post', row, ifVersion: post.version },
       { journal: { verb: 'post.submission-withdrawn', actor, subject, seal, details: {} } },
       ...endAttached(row, attached, actor, at, 'submission-withdrawn'),
       ...ideaCard(post, row),
-    )
-    return done === 'done' ? { kind: 'submission-withdrawn', post: row } : 'stale'
+    ]
+    return { changes, answer: { kind: 'submission-withdrawn', post: row } }
   })
 }

@@ -4,7 +4,7 @@
  */
 
 import { type Actor, named } from '../../../domain/actor.ts'
-import { type Busy, whileStale } from '../../attempt.ts'
+import type { Busy } from '../../attempt.ts'
 import type { Change } from '../../../change.ts'
 import type { Ports } from '../../../ports.ts'
 import { attachedTo, stillOpen } from '../writing/draft-again.ts'
@@ -17,9 +17,10 @@ import type { WorkingHours } from '../../../domain/settings.ts'
 import type { Validation } from '../../../domain/validations/validation.ts'
 import {
   type Offer,
-  offered,
+  notOffered,
   type OfferNeeds,
   type OfferRefusal,
+  proposalRoad,
   type ProposalInput,
   withProposal,
 } from '../../validations/decline-proposal.ts'
@@ -48,9 +49,9 @@ export function acceptProposal(
   input: ProposalInput,
   settings: WorkingHours,
 ): Promise<AcceptResult> {
-  return whileStale<AcceptResult>(async () => {
-    const offer = await offered(ports, actor, input)
-    if (offer.kind !== 'offered') return offer
+  return proposalRoad<AcceptResult>(ports, actor, input, async offer => {
+    const refusal = notOffered(offer)
+    if (refusal) return refusal
     const { post, validation, proposal } = offer
     if (!sameWords(proposal.before, wordsOf(post.content))) return { ...offer, kind: 'proposal-outdated' }
     const attached = await attachedTo(ports, post)
@@ -86,8 +87,7 @@ export function acceptProposal(
       ...submitted.also,
       ...proposalCards(validation.id, accepted),
     ]
-    if ((await ports.commit(...once(changes))) === 'stale') return 'stale'
-    return { ...submitted.answer(next), kind: 'accepted', proposal: accepted }
+    return { changes: once(changes), answer: { ...submitted.answer(next), kind: 'accepted', proposal: accepted } }
   })
 }
 

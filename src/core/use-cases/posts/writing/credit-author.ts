@@ -4,14 +4,15 @@ import type { Initiative } from '../../../domain/initiatives/initiative.ts'
 import { creditOf, withoutCredit } from '../../../domain/posts/draft/new-draft.ts'
 import type { Post } from '../../../domain/posts/post.ts'
 import type { Ports } from '../../../ports.ts'
-import { type Busy, whileStale } from '../../attempt.ts'
-import { initiativeChanges } from '../../initiatives/change-initiative.ts'
-import { refusedAttempt } from '../../journal/refused-attempt.ts'
+import type { Busy } from '../../attempt.ts'
+import { initiativeWay } from '../../initiatives/change-initiative.ts'
+import { roadOf } from '../../road.ts'
 import { attachedTo, stillOpen } from './draft-again.ts'
 import { edit } from './edit-post.ts'
 
+type Credited = { kind: 'credited'; initiative: Initiative; post: Post | null }
 export type CreditResult =
-  | { kind: 'credited'; initiative: Initiative; post: Post | null }
+  | Credited
   /** `credit-late`: a yes would void visas that others gave; a no always counts, until the first send. */
   | { kind: 'not-found' | 'not-yours' | 'not-own-idea' | 'credit-late' | 'credit-over' }
   | Busy
@@ -20,31 +21,36 @@ type Needs = Pick<
   'history' | 'initiatives' | 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'commit' | 'now'
 >
 
+const creditRoad = roadOf({
+  ...initiativeWay,
+  refuses: (actor, seen) => (!seen || seen[0].author.id === actor.id ? null : 'not-yours'),
+  attempt: seen => ({ what: 'initiative.credit', subject: seen?.[0].reference ?? 'initiatives' }),
+  stamp: (row, at) => ({ ...row, updatedAt: at }),
+  done: (initiative): Credited => ({ kind: 'credited', initiative, post: null }),
+})
+
 /**
  * Whoever proposed agrees to be named on what is published, or no longer does. The name is part of what is sealed: a
  * draft gets it or loses it; what was submitted or approved becomes a draft again when the agreement ends, and comms is
  * told, since nothing leaves with a name that may not be said.
  */
 export function creditAuthor(ports: Needs, actor: Actor, id: string, agrees: boolean): Promise<CreditResult> {
-  return whileStale<CreditResult>(async () => {
-    const read = await ports.initiatives.byId(id)
-    if (!read) return { kind: 'not-found' }
-    if (read.author.id !== actor.id) {
-      const attempted = { what: 'initiative.credit', subject: read.reference }
-      return refusedAttempt(ports, actor, attempted, { kind: 'not-yours' })
-    }
+  return creditRoad.change<CreditResult>(ports, actor, id, async read => {
     if (agrees && read.onBehalfOf !== null) return { kind: 'not-own-idea' }
     const before = read.postId === null ? null : await ports.posts.byId(read.postId)
     if ((read.credited ?? false) === agrees) return { kind: 'credited', initiative: read, post: before }
     if (read.state === 'declined' || read.state === 'withdrawn') return { kind: 'credit-over' }
-    const at = ports.now()
-    const initiative = { ...read, credited: agrees, version: read.version + 1, updatedAt: at }
-    const onPost = before ? await changed(ports, before, initiative, actor) : null
+    const row = { ...read, credited: agrees }
+    const onPost = before ? await changed(ports, before, row, actor) : null
     if (onPost && 'kind' in onPost) return onPost
-    const verb = agrees ? 'initiative.credited' : 'initiative.uncredited'
-    const changes = initiativeChanges(initiative, read.version, actor, verb)
-    const done = await ports.commit(...changes, ...(onPost?.changes ?? []))
-    return done === 'done' ? { kind: 'credited', initiative, post: onPost?.post ?? null } : 'stale'
+    return {
+      row,
+      verb: agrees ? 'initiative.credited' : 'initiative.uncredited',
+      ...(onPost && {
+        also: onPost.changes,
+        answer: initiative => ({ kind: 'credited', initiative, post: onPost.post }),
+      }),
+    }
   })
 }
 

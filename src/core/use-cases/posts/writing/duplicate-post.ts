@@ -1,8 +1,9 @@
-import { type Actor, isComms, named } from '../../../domain/actor.ts'
+import { type Actor, named } from '../../../domain/actor.ts'
 import type { Campaign } from '../../../domain/campaigns/campaign.ts'
 import { idFrom } from '../../../domain/id-from.ts'
-import { type Busy, whileStale } from '../../attempt.ts'
-import { refusedAttempt } from '../../journal/refused-attempt.ts'
+import type { Busy } from '../../attempt.ts'
+import type { Change } from '../../../change.ts'
+import { notComms, road } from '../../road.ts'
 import type { Ports } from '../../../ports.ts'
 import { campaignChoice } from '../../campaigns/choose-campaign.ts'
 import type { WorkingHours } from '../../../domain/settings.ts'
@@ -22,6 +23,12 @@ type Needs = Pick<
   'history' | 'posts' | 'campaigns' | 'commit' | 'now' | 'newId' | 'newReference' | 'hours' | 'media'
 >
 
+const copies = road({
+  read: ({ posts }: Pick<Ports, 'posts'>, id: string) => posts.byId(id),
+  refuses: notComms,
+  attempt: original => ({ what: 'post.duplicate', subject: original?.reference ?? 'posts' }),
+})
+
 /**
  * A new draft with the same words, pictures, audience and departments that it touches; of the same campaign, where that
  * is open and has that day. Whoever wrote the first had a hand in this one too. `slot`: when it shall leave; null:
@@ -35,16 +42,7 @@ export function duplicatePost(
   once: string = ports.newId(),
 ): Promise<DuplicatePostResult> {
   const id = idFrom('copy', postId, once, slot ?? '')
-  return whileStale<DuplicatePostResult>(async () => {
-    const original = await ports.posts.byId(postId)
-    if (!isComms(actor))
-      return refusedAttempt(
-        ports,
-        actor,
-        { what: 'post.duplicate', subject: original?.reference ?? 'posts' },
-        { kind: 'not-comms' },
-      )
-    if (!original) return { kind: 'not-found' }
+  return copies<DuplicatePostResult>(ports, actor, postId, async original => {
     const campaign = original.campaignId ? await ports.campaigns.byId(original.campaignId) : null
     const made = await ports.posts.byId(id)
     if (made) return { kind: 'created', post: made, outOf: made.campaignId ? null : campaign }
@@ -56,14 +54,14 @@ export function duplicatePost(
       ...(kept && { campaignId: kept.id }),
     }
     const details = { from: original.reference }
-    // The version of the first moves: what is declared of a picture at this very moment reaches the copy too.
-    const done = await ports.commit(
+    const changes: Change[] = [
       { save: 'post', row: post, ifVersion: 0 },
+      // The version of the first moves: what is declared of a picture at this very moment reaches the copy too.
       { save: 'post', row: { ...original, version: original.version + 1 }, ifVersion: original.version },
       { journal: { verb: 'post.created', actor, subject: post.reference, seal: null, details } },
       ...campaignChoice(kept, post, 'added', actor),
-    )
-    return done === 'done' ? { kind: 'created', post, outOf: kept ? null : campaign } : 'stale'
+    ]
+    return { changes, answer: { kind: 'created', post, outOf: kept ? null : campaign } }
   })
 }
 

@@ -1,5 +1,5 @@
 import type { Change } from '../../../change.ts'
-import { type Actor, isComms, named } from '../../../domain/actor.ts'
+import { type Actor, named } from '../../../domain/actor.ts'
 import { readTime, type ScheduleErrors } from '../../../domain/broadcasts/start-time.ts'
 import { readPlace } from '../../../domain/releases/by-hand.ts'
 import { isByHand, type Release } from '../../../domain/releases/release.ts'
@@ -7,9 +7,9 @@ import { actsOf, type ReleaseAct } from '../../../domain/releases/release-acts.t
 import { cleanText } from '../../../domain/text.ts'
 import type { Instant } from '../../../domain/time.ts'
 import type { Ports } from '../../../ports.ts'
-import { type Busy, whileStale } from '../../attempt.ts'
+import type { Busy } from '../../attempt.ts'
 import { byHandCard } from '../../cards/by-hand-card.ts'
-import { refusedAttempt } from '../../journal/refused-attempt.ts'
+import { notComms, road } from '../../road.ts'
 import { approvedVersion } from '../../broadcasts/sealed/approved-version.ts'
 import { heldChanges } from './hold-release.ts'
 import { releaseEntry, withRelease } from './release-row.ts'
@@ -37,6 +37,12 @@ export type DecideResult =
 
 type Needs = Pick<Ports, 'posts' | 'validations' | 'releases' | 'history' | 'commit' | 'now'>
 
+const decisions = road({
+  read: ({ releases }: Pick<Ports, 'releases'>, { id }: DecideInput) => releases.byId(id),
+  refuses: notComms,
+  attempt: release => ({ what: 'release.decide', subject: release?.reference ?? 'releases' }),
+})
+
 /** What somebody of comms says of one release; what is on its way is never touched. */
 export function decideRelease(
   ports: Needs,
@@ -44,13 +50,7 @@ export function decideRelease(
   input: DecideInput,
   { timeZone }: { timeZone: string },
 ): Promise<DecideResult> {
-  return whileStale<DecideResult>(async () => {
-    const release = await ports.releases.byId(input.id)
-    if (!isComms(actor)) {
-      const subject = release?.reference ?? 'releases'
-      return refusedAttempt(ports, actor, { what: 'release.decide', subject }, { kind: 'not-comms' })
-    }
-    if (!release) return { kind: 'not-found' }
+  return decisions<DecideResult>(ports, actor, input, async release => {
     if (input.version !== null && input.version !== release.version) return { kind: 'moved-meanwhile', release }
     if (!actsOf(release, isByHand(release.channel)).includes(input.act)) return { kind: 'not-now', release }
     const at = input.act === 'at' ? readTime({ date: input.date, time: input.time }, ports.now(), timeZone) : null
@@ -62,7 +62,7 @@ export function decideRelease(
     const barred = givesAnew(input.act) ? await barredAt(ports, release, at ?? now) : null
     if (barred !== null) return { kind: barred, release }
     const { row, changes } = decided(release, actor, input.act, { at, link, now })
-    return (await ports.commit(...changes)) === 'done' ? { kind: 'decided', release: row } : 'stale'
+    return { changes, answer: { kind: 'decided', release: row } }
   })
 }
 
