@@ -1,4 +1,5 @@
 import { calendarFaults } from './calendar.ts'
+import { capabilityFaults } from './capabilities.ts'
 import { agendaFaults } from './agenda.ts'
 import { attendanceFaults } from './attendance.ts'
 import { callFaults } from './calls.ts'
@@ -43,6 +44,7 @@ import { siteFaults } from './site.ts'
 import { tabFaults } from './tab.ts'
 
 export const faults: readonly Fault[] = [
+  ...capabilityFaults,
   ...sealFaults,
   ...eventLifeFaults,
   ...decisionFaults,

@@ -70,9 +70,15 @@ describe('capabilities', () => {
       { what: 'events', n: 1 },
       { what: 'eventAnswers', n: 1 },
     ])
-    await approvedElsewhere(ports, [{ channel: 'bluesky', at: inMs(ports, 60_000) }])
+    const at = inMs(ports, 60_000)
+    await approvedElsewhere(ports, [
+      { channel: 'bluesky', at },
+      { channel: 'site', at },
+    ])
     await releaseClock(ports).until(ports.now())
     assert.deepEqual(await whatRuns(ports, 'networks'), [{ what: 'plannedReleases', n: 1 }])
-    assert.deepEqual(await whatRuns(ports, 'site'), [])
+    assert.deepEqual(await whatRuns(ports, 'site'), [{ what: 'plannedArticles', n: 1 }])
+    ports.pass(20 * 24 * 60 * 60_000)
+    assert.deepEqual(await whatRuns(ports, 'events'), [], 'it is over')
   })
 })

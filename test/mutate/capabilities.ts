@@ -1,0 +1,61 @@
+import { type Fault, faultsOf } from './fault.ts'
+
+const watched = ['app/watch-capabilities.test.ts']
+const switched = ['core/use-cases/capabilities/capabilities.test.ts']
+const roads = ['core/use-cases/leaving/roads.test.ts']
+const chat = ['teams/capabilities/capabilities.test.ts']
+const queues = ['postgres/jobs.test.ts']
+
+/** What is switched off joins nothing, loses nothing, and comes back. */
+export const capabilityFaults: Fault[] = [
+  ...faultsOf('core/domain/capabilities/capability.ts', watched, [
+    ['on.get(one) ?? capabilities[one].begins', 'on.get(one) ?? true'],
+    ['on.get(one) ?? capabilities[one].begins', 'capabilities[one].begins'],
+  ]),
+  ...faultsOf('app/watch-capabilities.ts', watched, [
+    ['    if (now.size === off.size && now.isSubsetOf(off)) return\n', ''],
+    [' && now.isSubsetOf(off)', ''],
+    ['void look().catch(report)', 'void 0'],
+    ['    for (const heard of hearers) heard(off)\n', ''],
+  ]),
+  ...faultsOf('core/use-cases/capabilities/switch-capability.ts', switched, [
+    ["    if ((before?.on ?? capabilities[id].begins) === on) return { kind: 'switched' }\n", ''],
+    ['refuses: notAdmin', 'refuses: () => null'],
+    ['.filter(id => !known.has(id))', ''],
+    ["on ? 'capability.on' : 'capability.off'", "'capability.on'"],
+    ["if (!isAdmin(actor) && !isDpo(actor)) return { kind: 'not-admin' }", ''],
+  ]),
+  ...faultsOf('core/use-cases/capabilities/what-runs.ts', switched, [
+    ['.filter(({ n }) => n > 0)', ''],
+    ['>= today', ">= ''"],
+    ["channel !== 'site'", 'true'],
+  ]),
+  ...faultsOf('core/use-cases/leaving/may-leave.ts', roads, [
+    ['part !== null && ports.capabilities.off().has(part)', 'false'],
+    ['shows === null || left !== null ? null', 'shows === null ? null'],
+    ["channel === 'site' ? 'site' : 'networks'", "'site'"],
+    ["what === 'taken-back' ? null : 'site'", "'site'"],
+    ["shows === null ? null : 'events'", "'events'"],
+    ["  mail: () => 'newspapers'", "  mail: () => 'events'"],
+    ["  poster: () => 'relays'", "  poster: () => 'events'"],
+  ]),
+  ...faultsOf('core/use-cases/releases/row/ready-to-leave.ts', roads, [
+    ["    if (may.why === 'switched-off') throw new Unavailable('held-switched-off')\n", ''],
+  ]),
+  ...faultsOf('teams/capabilities/switched-off.ts', chat, [
+    ["turn.road === 'automatic' || first === undefined", 'first === undefined'],
+  ]),
+  ...faultsOf('teams/create-bot.ts', chat, [
+    ['!isOff(parts.words, word, off)', 'true'],
+    ['isOff(parts.verbs, verb, offIn(turn)) ?', 'false ?'],
+  ]),
+  ...faultsOf('teams/turn/without-switched-off.ts', chat, [
+    ["isOff(words, String(data['word']), off)", 'false'],
+    ['of.every(one => off.has(one))', 'of.some(one => !off.has(one))'],
+  ]),
+  ...faultsOf('postgres/jobs/start-jobs.ts', queues, [
+    ['!names.has(name) && !workers.has(name)', '!workers.has(name)'],
+    [' && workers.delete(name)', ''],
+    ['offWork(name, { wait: false })', 'offWork(name, { wait: true })', 'waits for the run that began, which ends too'],
+  ]),
+]
