@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Post, PostContent, SealedVersion } from '../../../../src/core/domain/posts/post.ts'
+import { nothingOff } from '../../../../src/core/domain/capabilities/capability.ts'
 import { posterLineMax } from '../../../../src/core/domain/relays/poster-proof.ts'
 import type { RelayRound } from '../../../../src/core/domain/relays/relay.ts'
 import { computeSeal, type Sealed } from '../../../../src/core/domain/seal.ts'
@@ -62,6 +63,7 @@ describe('the words of a poster', () => {
       relayRounds: { byId: async () => round, byCode: async (code: string) => (code === round.code ? round : null) },
       posts: { byId: async () => post },
       now: () => '2027-01-05T08:00:00.000Z',
+      capabilities: { off: () => nothingOff },
       readSealed,
     }) as unknown as Parameters<typeof seePoster>[0]
   const see = () => seePoster(ports(), { roundId: 'r', poster: 1 })
