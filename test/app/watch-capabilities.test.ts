@@ -39,9 +39,10 @@ describe('what is switched off', () => {
       await eventually(async () => faults.length > 1, 'it is asked again')
       assert.equal(watched.off(), now)
       assert.deepEqual(heard, [now])
-      rows = []
+      // As many as before, and others.
+      rows = [switched('events', false)]
       await watched.look()
-      assert.equal(heard.length, 2)
+      assert.deepEqual([watched.off().has('calls'), heard.length], [false, 2])
     } finally {
       watched.close()
     }

@@ -21,7 +21,6 @@ export const capabilityFaults: Fault[] = [
   ...faultsOf('core/use-cases/capabilities/switch-capability.ts', switched, [
     ["    if ((before?.on ?? capabilities[id].begins) === on) return { kind: 'switched' }\n", ''],
     ['refuses: notAdmin', 'refuses: () => null'],
-    ['.filter(id => !known.has(id))', ''],
     ["on ? 'capability.on' : 'capability.off'", "'capability.on'"],
     ["if (!isAdmin(actor) && !isDpo(actor)) return { kind: 'not-admin' }", ''],
   ]),
@@ -41,9 +40,6 @@ export const capabilityFaults: Fault[] = [
   ]),
   ...faultsOf('core/use-cases/releases/row/ready-to-leave.ts', roads, [
     ["    if (may.why === 'switched-off') throw new Unavailable('held-switched-off')\n", ''],
-  ]),
-  ...faultsOf('teams/capabilities/switched-off.ts', chat, [
-    ["turn.road === 'automatic' || first === undefined", 'first === undefined'],
   ]),
   ...faultsOf('teams/create-bot.ts', chat, [
     ['!isOff(parts.words, word, off)', 'true'],

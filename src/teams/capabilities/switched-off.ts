@@ -4,8 +4,8 @@ import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { nameOf } from './draw-capabilities.ts'
 
-/** What an old card's button answers while its capability is off; a card that asks by itself stays as it is. */
-export function switchedOff(turn: Turn, [first]: readonly Capability[]): Answer {
-  if (turn.road === 'automatic' || first === undefined) return { kind: 'done' }
-  return refusal(turn, { kind: 'switched-off' }, { capability: nameOf(first, turn.look.words) })
+/** What an old card's button answers while all of its capabilities are off. */
+export function switchedOff(turn: Turn, all: readonly Capability[]): Answer {
+  const capability = all.map(one => nameOf(one, turn.look.words)).join(', ')
+  return refusal(turn, { kind: 'switched-off' }, { capability })
 }

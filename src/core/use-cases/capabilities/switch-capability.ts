@@ -1,5 +1,10 @@
 import { type Actor, isAdmin, isDpo, named } from '../../domain/actor.ts'
-import { capabilities, type Capability, type CapabilitySwitch } from '../../domain/capabilities/capability.ts'
+import {
+  allCapabilities,
+  capabilities,
+  type Capability,
+  type CapabilitySwitch,
+} from '../../domain/capabilities/capability.ts'
 import type { Change } from '../../change.ts'
 import type { Ports } from '../../ports.ts'
 import type { Busy } from '../attempt.ts'
@@ -45,23 +50,20 @@ export async function listCapabilities(
 ): Promise<{ kind: 'listed'; all: CapabilitySeen[] } | { kind: 'not-admin' }> {
   if (!isAdmin(actor) && !isDpo(actor)) return { kind: 'not-admin' }
   const known = new Map((await switches.all()).map(one => [one.id, one]))
-  const all = (Object.keys(capabilities) as Capability[]).map(id => {
+  const all = allCapabilities.map(id => {
     const last = known.get(id) ?? null
     return { id, on: last?.on ?? capabilities[id].begins, last }
   })
   return { kind: 'listed', all }
 }
 
-/** The sandbox town shows everything: what nobody switched there is on. */
+/** The sandbox town shows everything: what nobody switched there is on. What somebody did stays as it is. */
 export async function switchAllOn({
-  switches,
   capabilities: live,
   commit,
   now,
-}: Omit<Needs, 'history'>): Promise<void> {
-  const known = new Set((await switches.all()).map(({ id }) => id))
-  const missing = (Object.keys(capabilities) as Capability[]).filter(id => !known.has(id))
-  for (const id of missing)
+}: Omit<Needs, 'history' | 'switches'>): Promise<void> {
+  for (const id of allCapabilities)
     await commit({ save: 'capability_switch', row: { id, version: 1, on: true, by: null, at: now() }, ifVersion: 0 })
   await live.look()
 }
