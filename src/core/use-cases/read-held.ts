@@ -7,21 +7,21 @@ import type { Ports } from '../ports.ts'
 export type HeldNeeds = Pick<Ports, 'suspensions' | 'history' | 'editions'>
 
 /**
- * What no purge and no erasure takes now. A reference stands for all that it leads to: a proposal for its post, a post
- * for its proposal, its sendings and what was answered, an edition for the post that announces it.
+ * What no purge and no erasure deletes now. A reference means all that it leads to: a proposal its post, a post its
+ * proposal, broadcasts and answers, an edition the post that announces it.
  */
 export async function readHeld(ports: HeldNeeds): Promise<Held> {
   const { people, references } = heldBy(await ports.suspensions.standing())
   return heldWith({ people, references }, await leadsOfAll(ports, references))
 }
 
-/** So long what suspended references lead to is taken as it was read. */
+/** So long the rows behind suspended references are not read again. */
 const readMs = 60_000
 const readings = new WeakMap<object, { of: string; at: Instant; led: Promise<Led[]> }>()
 
 /**
- * For jobs of one row each, of which a night has hundreds: which suspensions stand is asked each time, so that a new
- * one keeps at once; what their references lead to is read once a minute for all of them, as a purge reads it once.
+ * For jobs of one row each, of which a night has hundreds: suspensions are read each time, so that a new one counts at
+ * once; the rows behind their references are read once a minute for all of them.
  */
 export async function readHeldOnce(ports: HeldNeeds & Pick<Ports, 'now'>): Promise<Held> {
   const { people, references } = heldBy(await ports.suspensions.standing())
@@ -30,7 +30,7 @@ export async function readHeldOnce(ports: HeldNeeds & Pick<Ports, 'now'>): Promi
   if (known?.of === of && msBetween(known.at, at) < readMs) return heldWith({ people, references }, await known.led)
   const reading = { of, at, led: leadsOfAll(ports, references) }
   readings.set(ports.history, reading)
-  // What could not be read is no reading.
+  // A failed reading is not kept.
   reading.led.catch(() => readings.delete(ports.history))
   return heldWith({ people, references }, await reading.led)
 }
@@ -60,7 +60,7 @@ async function leads({ history, editions }: HeldNeeds, reference: string): Promi
   return edition ? [{ subjects: [], rows: [edition.id, ...(edition.postId ? [edition.postId] : [])], parts: [] }] : []
 }
 
-/** Suspended references that lead to a document which names this person: an erasure would change what a court reads. */
+/** Suspended references with a document that names this person: an erasure would change what a court reads. */
 export async function heldNaming(
   { suspensions, history }: Pick<Ports, 'suspensions' | 'history'>,
   person: PersonId,

@@ -2,7 +2,7 @@ import type { Change } from '../change.ts'
 import type { Ports } from '../ports.ts'
 import { orRunAgain } from './attempt.ts'
 
-/** Until nothing is left of it; each commit takes what one `read` finds. */
+/** Until nothing is left; each commit takes what one `read` finds. */
 export async function removeAll(ports: Pick<Ports, 'commit'>, read: () => Promise<Change[]>): Promise<void> {
   for (;;) {
     const found = await orRunAgain<'some' | 'none'>(async () => {

@@ -8,8 +8,8 @@ import { type Attempted, refusedAttempt } from './journal/refused-attempt.ts'
 
 /**
  * The one road of a change: read, ask whether this actor may, decide, commit, and all of it again when somebody moved a
- * row meanwhile, a bounded number of times. Whatever is refused changes nothing; that an actor may not is written to
- * the journal. These laws are proved for every road at once, by property.
+ * row meanwhile, a bounded number of times. A refusal changes nothing; that an actor may not is written to the journal.
+ * These laws are proved for every road at once, by property.
  */
 export type RoadNeeds = Pick<Ports, 'history' | 'commit' | 'now'>
 type Missing = { kind: 'not-found' }
@@ -18,22 +18,22 @@ type Now<T> = T | Promise<T>
 /** One member for each kind, so that a `switch` knows them all. */
 type Refused<Denied extends string | null> = Denied extends string ? { kind: Denied } : never
 
-/** `Seen`: what is read to decide; null: it is not there. */
+/** `Seen`: what is read to decide; null: it does not exist. */
 type Gate<P, Key, Seen, Denied extends string | null> = {
   read: (ports: P, key: Key) => Promise<Seen>
-  /** Null: this actor may. Asked first, so that nobody learns of what they may not whether it is there. */
+  /** Null: this actor may. Asked first, so that people do not learn whether something exists that they may not see. */
   refuses: (actor: Actor, seen: Seen, key: Key) => Denied
-  /** What is written of an actor who may not. */
+  /** The journal entry of an actor who may not. */
   attempt: Attempted | ((seen: Seen, key: Key) => Attempted)
-  /** Answers of a use case that are written as attempts too: where the act says who may, `refuses` is `asDecided`. */
+  /** Answers of a use case that are recorded as attempts too: if the act decides, `refuses` is `asDecided`. */
   forbidden?: readonly string[]
 }
 
-/** What shall become true together, and what to answer once it is. */
+/** What becomes true together, and the answer once it is. */
 type Going<Answer> = { changes: Change[]; answer: Answer }
 type Absent<Seen> = null extends Seen ? Missing : never
 
-/** A road whose use cases say themselves what becomes true: of several rows, of one that goes. */
+/** A road whose use cases name all changes themselves: of several rows, or of a row that is deleted. */
 export function road<P, Key, Seen, Denied extends string | null>(gate: Gate<P, Key, Seen, Denied>) {
   return <Answer extends Kind>(
     ports: P & RoadNeeds,
@@ -72,15 +72,15 @@ type Writing<K extends keyof Rows, Beside extends readonly unknown[], Who extend
   of: K
   /** Who changed it, and when. */
   stamp?: (row: Rows[K], at: Instant, actor: Who) => Rows[K]
-  /** What each entry of the journal says of the row. */
+  /** What each journal entry says of the row. */
   tells: (row: Rows[K], before: Rows[K] | null, beside: Beside) => Told
   /** The cards that show it, and the jobs that follow it. */
   follows?: (row: Rows[K], before: Rows[K] | null, beside: Beside) => Change[]
-  /** What its use cases answer once it is changed, where they all answer the same. */
+  /** The answer of its use cases after a change, if all give the same. */
   done?: (row: Rows[K], beside: Beside) => Done
 }
 
-/** The row as it shall be, in whatever version. */
+/** The row as it becomes; the road sets its version. */
 export type Decided<Row, Answer = never, Done = never> = {
   row: Row
   verb: JournalVerb
@@ -93,9 +93,9 @@ export type Decided<Row, Answer = never, Done = never> = {
 } & ([Done] extends [never] ? { answer: (row: Row) => Answer } : { answer?: (row: Row) => Answer })
 
 /**
- * The road of one kind of row. `change`: of one that is there. `save`: also of one that is made by it, null until then.
- * `byMary`: of one that is there, by a job, which runs again when others never stop moving the row. What they decide is
- * stamped, saved in the version after the one that was read, and told to the journal.
+ * The road of one kind of row. `change`: of an existing row. `save`: also of one that it makes, null until then.
+ * `byMary`: of an existing row, by a job, which runs again when others never stop moving the row. What they decide is
+ * stamped, saved in the version after the one that was read, and recorded in the journal.
  */
 export function roadOf<
   K extends keyof Rows,

@@ -19,15 +19,15 @@ export const keptShare = { files: 10, bytes: 60 * megabyte, each: 10 * megabyte 
 type Fetching = Pick<Ports, 'keptFiles' | 'teamsFiles'>
 
 /**
- * The job behind a note with files: their addresses in Teams live for minutes, whoever writes takes longer. A file that
- * Teams does not give now is tried again, once the others are here: throws Unavailable.
+ * The job behind a note with files: their addresses in Teams live for minutes, and people take longer to answer. A file
+ * that Teams does not give now is tried again, once the others are kept: throws Unavailable.
  */
 export async function keepFiles(
   ports: Fetching & Pick<Ports, 'notes' | 'retentionRules' | 'now'>,
   noteId: string,
 ): Promise<void> {
   const note = await ports.notes.byId(noteId)
-  // The job that ends them has been: nothing would end what came now.
+  // The job that ends them has run already: nothing would end bytes that come now.
   const forMs = await fileKeptMs(ports)
   if (!note || msBetween(note.at, ports.now()) >= forMs) return
   let away: Unavailable | null = null
@@ -59,9 +59,7 @@ export async function fileBytes(
   return (await keptFiles.get(id)) ?? (source && teamsFiles.fetch(source))
 }
 
-/**
- * The job at the end of that time: what nobody used is deleted; what a suspension keeps, by the purge of a later night.
- */
+/** The job at the end of that time: unused files are deleted; suspended ones by a later nightly purge. */
 export async function endKeptFiles(
   ports: HeldNeeds & Pick<Ports, 'keptFiles' | 'notes' | 'now'>,
   noteId: string,

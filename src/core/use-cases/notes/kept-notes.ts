@@ -16,7 +16,7 @@ export const keptNotes: KeptCards<Kinds, Pick<Ports, 'notes'>> = {
       const note = await notes.byId(noteId)
       return note?.state === 'forwarded' ? { to: { kind: 'channel' }, face: { face: 'note', note } } : null
     },
-    // Erased by who wrote it: the card says who that was.
+    // Erased by its writer, whom the card names.
     isTakenAway: async ({ notes }, { noteId }) => (await notes.byId(noteId)) === null,
     isWaitedFor: ({ note }, now) => (note.answers ?? []).length === 0 && isRecent(note.at, now),
   },

@@ -2,16 +2,18 @@ import { type Actor, maySeeAll } from '../../domain/actor.ts'
 import type { Note } from '../../domain/notes/note.ts'
 import type { Ports } from '../../ports.ts'
 
-/** On one card: few enough that most are shown with all their words. */
+/** So few on one card that most are shown with all their words. */
 const shownAtOnce = 2
-/** Further back nobody turns, whatever a press says. */
+/** Nobody turns further back, whatever a press says. */
 const fromMost = 100_000
 
-/** `from`: of the first one shown, 0 for the newest; `next`, `before`: of the pages beside it, null where none is. */
+/**
+ * `from`: the index of the first one shown, 0 for the newest; `next`, `before`: of the neighbouring pages, null: none.
+ */
 export type ForwardedSeen = { notes: Note[]; from: number; next: number | null; before: number | null }
 type ForwardedResult = ({ kind: 'forwarded-listed' } & ForwardedSeen) | { kind: 'not-comms' }
 
-/** What people handed on to the communication team, and what it answered: reading only. `from` is untrusted. */
+/** Notes that were forwarded to the communication team, and its answers: reading only. `from` is untrusted. */
 export async function listForwarded(
   { notes }: Pick<Ports, 'notes'>,
   actor: Actor,

@@ -2,8 +2,8 @@ import type { PersonId, Role } from '../../domain/actor.ts'
 import type { Ports } from '../../ports.ts'
 
 /**
- * Whoever opens a page of Mary's with an account of the tenant. `not-ours`: a guest, an account that is closed,
- * somebody who is none of the agents, or outside of the pilot.
+ * A person who opens a page of Mary's with an account of the tenant. `not-ours`: a guest, a closed account, a person
+ * who is no agent, or outside of the pilot.
  */
 export type Visitor = { kind: 'admitted'; name: string; roles: readonly Role[] } | { kind: 'not-ours' }
 

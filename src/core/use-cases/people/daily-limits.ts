@@ -4,8 +4,8 @@ import type { Ports } from '../../ports.ts'
 import type { Settings } from '../../domain/settings.ts'
 
 /**
- * How often in a day one person may do what writes to others, or stays for good. Each is far above what anybody's work
- * takes: only a flood meets it, or something that presses in a person's place.
+ * How often in a day one person may do what writes to others, or stays for good. Each limit is far above anybody's
+ * work: only a flood reaches it, or a program that presses in a person's place.
  */
 export const dailyLimits = {
   /** A correspondent who hands in what all services did in a month. */
@@ -14,15 +14,15 @@ export const dailyLimits = {
   quote: 20,
   /** Additions, answers and photos, on all of one's proposals. */
   complete: 100,
-  /** Who is on a picture, and that one may be named: each answer stands in the journal. */
+  /** Declarations about people on pictures, agreements to be named: each is a journal entry. */
   declare: 200,
-  /** Agreements asked for and written down: each asks somebody, or keeps a name. */
+  /** Agreements asked for or recorded: each asks a person, or keeps a name. */
   specify: 60,
-  /** Words that were no order, and files whose place is unclear: each is kept. */
+  /** Texts that were no order, and files without a place: each is kept. */
   keep: 200,
   /** Each puts a card into the channel of the communication team. */
   forward: 20,
-  /** Lent, accepted or ended: whoever is concerned gets a card each time. */
+  /** Lent, accepted or ended: the people concerned get a card each time. */
   delegate: 20,
   /** Calls planned, changed or prolonged: each tells all departments. */
   call: 60,
@@ -32,46 +32,46 @@ export const dailyLimits = {
   proposeCorrection: 40,
   /** Questions of the communication team to authors, and its answers to their words. */
   ask: 200,
-  /** Who is reminded already gets nothing more for some minutes. */
+  /** A person who was just reminded gets nothing more for some minutes. */
   nudge: 100,
   reassign: 60,
   draft: 100,
   submit: 100,
-  /** Editions that are printed: each keeps the machine busy for some seconds. */
+  /** Printings of editions: each keeps the machine busy for some seconds. */
   print: 60,
-  /** Releases given another time: where it was sealed, approvers are asked anew each time. Questions count too. */
+  /** Releases given another time: with a sealed time, approvers are asked anew each time. Questions count too. */
   move: 200,
-  /** Calendars of others that are asked for: their servers are not ours. */
+  /** Calendars that are read from other people's servers. */
   feed: 100,
-  /** Campaigns and recurring ideas that are written: each stays. */
+  /** Campaigns and recurring ideas that are saved: each stays. */
   plan: 100,
   /** Test sends to oneself: each is a card in one's own chat. */
   test: 100,
-  /** Each visa that is withdrawn is told to those who wrote. */
+  /** Each withdrawn visa is told to the authors. */
   withdrawVisa: 60,
-  /** Each rings whoever is on call. */
+  /** Each rings the people on call. */
   urgent: 20,
-  /** Messages to those who are registered for events. */
+  /** Messages to people registered for events. */
   warn: 20,
   /** Each writes files to the library. */
   export: 60,
-  /** Places at events, taken and given back: somebody on the waiting list is told each time. */
+  /** Places at events, taken and given back: each time somebody on the waiting list is told. */
   answerEvent: 60,
-  /** Words typed at the door: whoever is there has read it, and nobody finds one by trying. */
+  /** Words typed at the door: people who are there have read it, and nobody finds one by trying. */
   attend: 10,
-  /** Certificates of presence asked for: each stands in the journal, and is printed when it is read. */
+  /** Certificates of presence: each is a journal entry, and is printed when it is read. */
   attest: 20,
-  /** Pages of names that an organiser ticks, or names that they write. */
+  /** Pages of names that an organiser ticks, or single names. */
   tick: 400,
-  /** Addresses at which a calendar program reads the week, made and ended: each stands in the journal. */
+  /** Addresses at which a calendar program reads the week, made and ended: each is a journal entry. */
   address: 20,
   /** What Mary holds about oneself: each reads the whole database. */
   ownData: 2,
-  /** What one wrote, erased by oneself. */
+  /** Erasing what one wrote. */
   eraseOwn: 6,
   /** Erasures asked for or confirmed: each reads the whole database. */
   erase: 40,
-  /** Leaving what is optional, and coming back. */
+  /** Opting out of what is optional, and coming back. */
   leave: 20,
 } as const
 
@@ -79,8 +79,8 @@ export type DailyLimit = keyof typeof dailyLimits
 export type Counted = { kind: 'counted' } | { kind: 'enough-today'; most: number }
 
 /**
- * Counts one more of these for this person, before it is done; what is refused for another reason counts too.
- * `enough-today`: it was the limit, and nothing may be done.
+ * Counts one more of these for this person, before it is done; one that is refused for another reason counts too.
+ * `enough-today`: the limit was reached, and it may not be done.
  */
 export async function countToday(
   ports: Pick<Ports, 'dailyCounts' | 'now'>,

@@ -3,10 +3,7 @@ import { departmentOf } from '../../domain/audiences/department-of.ts'
 import { Misconfigured, unless } from '../../domain/errors.ts'
 import type { Ports } from '../../ports.ts'
 
-/**
- * By its name in "Directions", so that the list can be filtered by it; as it stands in Entra where that name is not
- * there.
- */
+/** By its name in "Directions", so that the list can be filtered by it; as Entra writes it where it is not there. */
 export async function departmentOfPerson(
   ports: Pick<Ports, 'directory' | 'departments'>,
   person: PersonId,

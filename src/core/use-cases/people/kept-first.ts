@@ -1,4 +1,4 @@
-/** What is about to be sent asks with `now`, so that the table follows what changed at Graph first. */
+/** Before a sending it is asked with `now`, so that the table first follows the changes at Graph. */
 
 import type { Person, PersonId, Role } from '../../domain/actor.ts'
 import { type DirectoryState, isBelieved, type KeptPerson, managerBelievedMs } from '../../domain/people/kept-person.ts'
@@ -7,7 +7,7 @@ import type { Ports } from '../../ports.ts'
 import { followDirectory } from './read-directory.ts'
 
 type Needs = Pick<Ports, 'directoryChanges' | 'directoryTable' | 'conversations' | 'now'>
-/** Of the configuration; those that it does not name are undefined. */
+/** Groups of the configuration; unnamed ones are undefined. */
 export type NamedGroups = {
   commsGroupId: string
   adminGroupId?: string | undefined
@@ -18,18 +18,18 @@ export type NamedGroups = {
 }
 
 const atOnce = 1000
-/** Hundreds of clicks in one second look once whether what is kept is believed. */
+/** Hundreds of clicks in one second check only once whether the kept directory may be used. */
 const lookEveryMs = 1000
 
 /**
- * The directory that Mary keeps, and Graph where it knows no answer: somebody who is not kept, an address that nobody
- * kept has. Where what is kept is too old, or not for these groups, Graph answers everything as if nothing were kept.
+ * The directory that Mary keeps, and Graph where it has no answer: for a person or an address that is not kept. If it
+ * is too old, or was kept for other groups, Graph answers everything.
  */
 export function keptFirst(graph: Ports['directory'], ports: Needs, named: NamedGroups): Ports['directory'] {
   const { directoryTable: table } = ports
   const { agents } = ports.directoryChanges.roots
   const isKept = believing(ports)
-  /** Who they are is frozen from an answer of now on: what changed in Entra until then is in it. */
+  /** Audiences are frozen from an answer of now on: changes in Entra until then are in it. */
   const isServed = async (when?: 'now'): Promise<boolean> =>
     (await isKept()) && (when !== 'now' || (await followDirectory(ports)) === 'done')
   const either =
@@ -79,7 +79,7 @@ function believing({ directoryChanges: { roots }, directoryTable: table, now }: 
 
 type Many = (keys: string[]) => Promise<Map<string, Person>>
 
-/** Those who are kept, and from Graph those who are not. */
+/** Kept people, and from Graph those who are not kept. */
 function mostly(kept: (keys: string[]) => Promise<Map<string, KeptPerson>>, asked: Many): Many {
   return async keys => {
     const wanted = [...new Set(keys.map(key => key.toLowerCase()))]
@@ -118,7 +118,7 @@ function isAmong(agents: string | null, { enabled, guest }: Account, standing: {
 async function rolesOf(graph: Ports['directory'], ports: Needs, id: PersonId, named: NamedGroups): Promise<Role[]> {
   const { agents } = ports.directoryChanges.roots
   const standing = await ports.directoryTable.standing(id.toLowerCase())
-  // Where there is a group of agents, whoever is in none of the groups is not kept.
+  // With a group of agents, people who are in none of the groups are not kept.
   if (!standing) return agents === null ? graph.roles(id) : []
   const isIn = (root: string | undefined): boolean =>
     standing.enabled && root !== undefined && standing.roots.includes(root)

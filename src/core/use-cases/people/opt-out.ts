@@ -3,13 +3,13 @@ import type { Ports } from '../../ports.ts'
 
 export type OptOutResult = { kind: 'left' | 'rejoined' } | { kind: 'not-an-agent' }
 
-/** What the journal says it of: nobody's name, and no broadcast in particular. */
+/** The journal's subject: nobody's name, and no particular broadcast. */
 const subject = 'facultatif'
 
 /**
  * *Ne plus recevoir d’envois facultatifs*, and back. A person decides for themselves alone; said twice it is written
- * once. Told first: a wish that is kept without a trace could not be explained later. Which way it went is nobody's to
- * read there.
+ * once. The journal entry comes first: a choice without a trace could not be explained later. The entry does not tell
+ * which way they chose.
  */
 export async function optOut(
   ports: Pick<Ports, 'conversations' | 'commit'>,
@@ -18,7 +18,7 @@ export async function optOut(
 ): Promise<OptOutResult> {
   const kind = out ? 'left' : 'rejoined'
   const known = (await ports.conversations.of([actor.id])).get(actor.id)
-  // Outside of the agents there is something to leave for who once got something.
+  // People who are no agents can opt out only if they once got something.
   if (isOutside(actor) && !known?.met) return { kind: 'not-an-agent' }
   if ((known?.optedOut ?? false) === out) return { kind }
   await ports.commit({

@@ -4,12 +4,12 @@ import type { Ports } from '../../ports.ts'
 
 export type OwnerlessNeeds = Pick<Ports, 'campaigns' | 'directory'>
 
-/** Open campaigns whose owner left, or is of the communication team no more: nobody there answers for them. */
+/** Open campaigns whose owner left, or is no longer of the communication team. */
 export async function ownerlessCampaigns({ campaigns, directory }: OwnerlessNeeds): Promise<Campaign[]> {
   const open = await campaigns.open()
   if (open.length === 0) return []
   const comms = await unless(Misconfigured, () => directory.comms(), [])
   const there = new Set(comms.filter(({ enabled }) => enabled).map(({ id }) => id))
-  // A team that nobody is in would have nobody to be told.
+  // If the team is empty, there would be nobody to tell.
   return there.size === 0 ? [] : open.filter(({ owner }) => !there.has(owner.id))
 }

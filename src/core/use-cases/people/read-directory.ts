@@ -1,7 +1,7 @@
 /**
- * Graph tells of direct members only: memberships are kept as edges, and a group that comes into another or leaves
- * it has everybody read anew. A full reading is written beside the one that serves and takes its place in one
- * transaction: killed half-way, it never was.
+ * Graph tells of direct members only: memberships are kept as edges, and when a group enters or leaves another one
+ * everybody is read anew. A full reading is written beside the one in use and replaces it in one transaction, so that a
+ * killed one leaves no trace.
  */
 
 import type { Change } from '../../change.ts'
@@ -22,9 +22,9 @@ const groupsOfToken = 50
 const triesMost = 5
 
 /**
- * The standing job that keeps the directory: reads what changed, or everybody where nothing is kept yet, where it is
- * kept for other groups, or where Graph forgot the token. Where nothing changed it costs one request for people and one
- * for each fifty groups. It asks for itself again.
+ * The job, always ordered, that keeps the directory: reads what changed, or everybody where nothing is kept yet, where
+ * it is kept for other groups, or where Graph forgot the token. Where nothing changed it costs one request for people
+ * and one for each fifty groups. It asks for itself again.
  */
 export async function readDirectory(
   ports: Follows & Pick<Ports, 'commit'>,
@@ -45,7 +45,7 @@ async function hasNews(ports: Follows): Promise<boolean> {
   const notice = await directoryNotice.byId(directoryNoticeId)
   const isOpen = notice !== null && notice.work.length + notice.departments.length > 0
   if (isOpen || (await directoryTable.changed(1)).length > 0) return true
-  // Who leaves the communication team alone is no change of who is there.
+  // A person who leaves the communication team but not the agents is seen only here.
   return (await unlessAway(() => ownerlessCampaigns(ports), [])).length > 0
 }
 
@@ -55,7 +55,7 @@ export async function followDirectory(ports: Needs): Promise<'done' | 'start-ove
   for (let tries = 0; tries < triesMost; tries++) {
     const state = await table.state()
     if (!isFor(state, changes.roots)) return 'start-over'
-    // Of before it was asked: a change while Graph answers belongs to the next reading.
+    // From before the request: a change while Graph answers belongs to the next reading.
     const readAt = ports.now()
     const heard = await newsSince(ports, state)
     if (heard === 'start-over') return heard
@@ -76,7 +76,7 @@ async function newsSince(
   const [joined, left, tokens]: [Membership[], Membership[], string[]] = [[], [], []]
   for (const token of state.tokens.groups) {
     const groups = await changes.groupsSince(token)
-    // A group within a group came or went: whoever is in it was never read, or is in it no more.
+    // A group within a group came or went: its members were never read, or are out now.
     if (groups.kind === 'expired' || groups.gone.length > 0) return 'start-over'
     joined.push(...groups.joined)
     left.push(...groups.left)
@@ -87,7 +87,8 @@ async function newsSince(
   const newcomers = joined.map(({ member }) => member).filter(id => !told.has(id))
   const came = new Set(joined.map(({ member }) => member))
   const known = await table.people([...newcomers, ...told, ...people.partial])
-  // Whoever comes back from the bin is in their groups again, which say nothing of it and may have been read meanwhile.
+  // A person restored from the bin is in their groups again, of which the groups tell nothing, and which may have been
+  // read meanwhile.
   const back = [...told, ...people.partial].filter(id => !known.has(id) && !came.has(id))
   if (back.length > 0 && (await conversations.of(back)).size > 0) return 'start-over'
   const asked = new Set([...people.partial, ...newcomers.filter(id => !known.has(id))])
@@ -97,8 +98,7 @@ async function newsSince(
 }
 
 /**
- * The tokens come first: whatever changes while pages are read is told by the next reading. Meanwhile those who were
- * kept before still are.
+ * The tokens come first: changes while pages are read are told by the next reading. People kept before stay until then.
  */
 async function readEverybody({
   directoryChanges: changes,
@@ -115,11 +115,11 @@ async function readEverybody({
   const all = rootIds(roots)
   const within = Object.fromEntries(all.map(root => [root, [...groupsWithin(root, holds)]]))
   const state = { version, roots, tokens: { users, groups: tokens }, within, filledAt, readAt: filledAt }
-  // Whoever was quicker has it.
+  // The quicker of two readings is kept.
   await table.finish(reading, state)
 }
 
-/** Groups hold groups: each floor has its tokens before anybody of it is read. */
+/** Groups hold groups: each level has its tokens before its members are read. */
 async function readGroups(
   { directoryChanges: changes, directoryTable: table }: Pick<Needs, 'directoryChanges' | 'directoryTable'>,
   reading: number,
@@ -146,12 +146,12 @@ async function readGroups(
 
 function groupsWithin(root: string, holds: Map<string, Set<string>>): Set<string> {
   const found = new Set([root])
-  // Whatever is added while a set is walked through comes later in the same walk.
+  // A set that grows while it is iterated yields the new elements too.
   for (const group of found) for (const one of holds.get(group) ?? []) found.add(one)
   return found
 }
 
 function rootIds({ agents, others }: DirectoryState['roots']): string[] {
-  // The large one last: a group that is not there ends a reading before it cost much.
+  // The large group comes last: a missing group ends the reading before much was spent.
   return [...new Set([...others, ...(agents === null ? [] : [agents])])]
 }

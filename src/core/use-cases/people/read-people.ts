@@ -13,8 +13,8 @@ const guids = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi
 type Result = { kind: 'read'; ids: PersonId[] } | { kind: 'too-many' } | { kind: 'unknown'; unknown: string[] }
 
 /**
- * People as one types them into a mail: addresses with anything between, `Claire Martin <claire.martin@ville.fr>` too;
- * ids of people who have no address. Whoever is unknown or never addressed is named, and nobody is taken then.
+ * People as typed into a mail: addresses with anything between, also `Claire Martin <claire.martin@ville.fr>`; ids of
+ * people without an address. If any of them is unknown or can never be addressed, they are named and nobody is taken.
  */
 export async function readPeople({ directory }: Pick<Ports, 'directory'>, text: string): Promise<Result> {
   const wanted = [...new Set(text.split(/[;,\n]/).flatMap(wantedIn))]
@@ -35,7 +35,7 @@ export async function readPeople({ directory }: Pick<Ports, 'directory'>, text: 
   return { kind: 'read', ids: [...new Set(wanted.map(one => found.get(one)!.id))] }
 }
 
-/** As many, and as much of each, as stand below a field. */
+/** As many names, and as much of each, as fit below a field. */
 function told(unknown: string[]): string[] {
   const first = unknown.slice(0, toldMost).map(one => cut(one, toldLength))
   return unknown.length > toldMost ? [...first, '…'] : first
@@ -47,7 +47,7 @@ function wantedIn(piece: string): string[] {
   return others.map(one => one.toLowerCase()).filter(one => one !== '')
 }
 
-/** Whoever has the address that somebody typed; null: nobody, or it is no address, which is asked of no directory. */
+/** The person with the typed address; null: nobody, or it is no address, and no directory is asked. */
 export async function personByMail({ directory }: Pick<Ports, 'directory'>, mail: string): Promise<Person | null> {
   return /^[^\s@]+@[^\s@]+$/.test(mail) ? directory.byMail(mail) : null
 }
@@ -57,7 +57,7 @@ export async function personChosen({ directory }: Pick<Ports, 'directory'>, to: 
   return guid.test(to) ? directory.person(to) : personByMail({ directory }, to)
 }
 
-/** Of these people the one who is meant by the whole name, or by address; null: nobody of them, or several. */
+/** The one of these people who is meant by the whole name, or by address; null: nobody, or several. */
 export async function personAmong<One extends Named>(
   ports: Pick<Ports, 'directory'>,
   people: readonly One[],
@@ -69,17 +69,17 @@ export async function personAmong<One extends Named>(
   return meant.length === 1 ? meant[0]! : null
 }
 
-/** Of one name, how many are looked at: who is called as others are gives an address. */
+/** So many people of one name are looked at: for a more frequent name an address is needed. */
 const calledMost = 5
 
-/** `to`: an id, as Teams’ search gives it, an address, or a whole name; untrusted. Several: of one name. */
+/** `to`: an id, as Teams’ search gives it, an address, or a whole name; untrusted. Several: of the same name. */
 export async function peopleMeant(ports: Pick<Ports, 'directory' | 'directoryTable'>, to: string): Promise<Person[]> {
   if (guid.test(to) || to.includes('@')) {
     const person = await personChosen(ports, to)
     return person ? [person] : []
   }
   const kept = await ports.directoryTable.called(namesMeant(to), calledMost)
-  // What is kept may be hours old: who they are is asked as of everybody else.
+  // The table may be hours old: who they are is asked of the directory.
   const ids = kept.map(({ id }) => id)
   return ids.length === 0 ? [] : [...(await ports.directory.people(ids)).values()].filter(({ enabled }) => enabled)
 }

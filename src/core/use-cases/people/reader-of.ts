@@ -2,7 +2,7 @@ import type { PersonId } from '../../domain/actor.ts'
 import { departmentOf } from '../../domain/audiences/department-of.ts'
 import type { Ports } from '../../ports.ts'
 
-/** With what `{prénom}` and `{direction}` are filled. */
+/** What fills `{prénom}` and `{direction}`. */
 export type Reader = { givenName: string; department: string | null }
 
 /** Null: Entra does not know them. Throws `Unavailable` when Graph is away. */

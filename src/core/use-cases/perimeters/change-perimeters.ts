@@ -12,8 +12,8 @@ import type { Change } from '../../change.ts'
 import type { JournalEntry } from '../../domain/journal/journal.ts'
 
 /**
- * `group`: the authors; `departments`: names, `groups`: names or ids, with commas between. Nothing chosen but
- * `everyone`: « tous ».
+ * `group`: of the authors; `departments`: names, `groups`: names or ids, separated by commas. `everyone` alone: « tous
+ * ».
  */
 export type PerimeterInput = { group: unknown; departments: unknown; groups: unknown; everyone: unknown }
 export type PerimeterErrors = {
@@ -33,7 +33,7 @@ const perimeterRoad = road({
   attempt: (_, { what }) => ({ what, subject: 'perimeters' }),
 })
 
-/** Whoever is in the group addresses only these people from now on. */
+/** Members of the group may from now on address only these people. */
 export function addPerimeter(ports: Needs, actor: Actor, input: PerimeterInput): Promise<AddPerimeterResult> {
   const id = ports.newId()
   return perimeterRoad<AddPerimeterResult>(ports, actor, { what: 'perimeter.add' }, async all => {
@@ -83,7 +83,7 @@ async function groups(ports: Needs, input: PerimeterInput, errors: PerimeterErro
   return found.filter(group => group !== null).map(({ id, name }) => ({ kind: 'group', id, name }))
 }
 
-/** Each of them asks Graph, or is looked for among all. */
+/** Each name asks Graph, or is searched among all. */
 function namesIn(input: PerimeterInput, name: 'departments' | 'groups', errors: PerimeterErrors): string[] {
   const typed = choicesIn(input[name])
   if (typed.length <= choicesMax) return typed
@@ -93,7 +93,7 @@ function namesIn(input: PerimeterInput, name: 'departments' | 'groups', errors: 
 
 export type RemovePerimeterResult = { kind: 'perimeter-removed' } | { kind: 'not-admin' | 'not-found' } | Busy
 
-/** Its group is free of it; other perimeters of the same people stay. */
+/** Its group is no longer limited by it; other perimeters stay. */
 export function removePerimeter(
   ports: Pick<Ports, 'history' | 'perimeters' | 'commit' | 'now'>,
   actor: Actor,
@@ -112,7 +112,7 @@ export function removePerimeter(
 export type ListPerimetersResult =
   { kind: 'listed'; perimeters: Perimeter[]; departments: Department[] } | { kind: 'not-admin' }
 
-/** `périmètres`: who may address whom, and the departments that a new one may name. */
+/** `périmètres`: who may address whom, and the departments for a new one. */
 export async function listPerimeters(
   ports: Pick<Ports, 'perimeters' | 'departments'>,
   actor: Actor,
@@ -122,10 +122,7 @@ export async function listPerimeters(
   return { kind: 'listed', perimeters, departments }
 }
 
-/**
- * An Entra group by its id or its whole name; null when there is none, or several begin so and none is called just
- * that.
- */
+/** An Entra group by its id or its whole name; null: none, or several begin so and none is exactly that. */
 export async function groupNamed(
   { directory }: Pick<Ports, 'directory'>,
   typed: string,

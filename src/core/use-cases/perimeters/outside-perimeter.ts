@@ -1,6 +1,4 @@
-/**
- * A perimeter compares people, one by one, and no expressions: so nesting and exclusions need no rules of their own.
- */
+/** A perimeter compares people, one by one, and no expressions, so nesting and exclusions need no own rules. */
 
 import type { Actor, PersonId } from '../../domain/actor.ts'
 import type { Audience } from '../../domain/audiences/audience.ts'
@@ -8,20 +6,22 @@ import { countAudience, type ExpandNeeds } from '../audiences/expand-audience.ts
 import type { Perimeter } from '../../domain/audiences/perimeter.ts'
 import type { Ports } from '../../ports.ts'
 
-/** So many of the audience lie outside what this person may address; `perimeters`: the names of their groups. */
+/**
+ * So many people of the audience are outside of what this person may address; `perimeters`: the names of their groups.
+ */
 export type Outside = { kind: 'outside-perimeter'; people: number; perimeters: string[] }
 export type PerimeterNeeds = ExpandNeeds & Pick<Ports, 'perimeters'>
 
 /**
- * Whoever is in the group of a perimeter addresses only its people; null when everybody addressed is within. Who holds
- * a card already may always have it corrected: `targetId`.
+ * A member of a perimeter's group may address only its people; null: everybody addressed is within. People who have a
+ * card may always get a correction of it: `targetId`.
  */
 export async function outsidePerimeter(
   ports: PerimeterNeeds,
   actor: Pick<Actor, 'id'>,
   { audience, targetId = null }: { audience: Audience; targetId?: string | null },
 ): Promise<Outside | null> {
-  // Whoever is registered was invited by somebody who might.
+  // Registered people were invited by somebody who was allowed to.
   if (audience.kind === 'registered') return null
   const mine = targetId === null ? await perimetersOf(ports, actor.id) : []
   if (mine.length === 0) return null

@@ -5,8 +5,8 @@ import { keyOf } from '../../domain/placements/placed-card.ts'
 import type { Ports } from '../../ports.ts'
 
 /**
- * Who is asked in their own chat to be the second: every DPO and administrator but whoever began it and whom it is
- * about. The communication team, of whom one may be it where one of those began, reads the card of the channel.
+ * People who are asked in their own chat to confirm: every DPO and administrator, without the proposer and the person
+ * concerned. The communication team, who may confirm what one of these proposed, reads the card in the channel.
  */
 export async function whoMayConfirm(
   { directory }: Pick<Ports, 'directory'>,
@@ -24,7 +24,7 @@ export function askCards(erasureId: string, asked: readonly PersonId[]): Change[
   ]
 }
 
-/** In the channel, and wherever one lies, also of whoever is asked no longer: each says what became of it. */
+/** In the channel, and every existing card, also of people who are no longer asked: each shows the outcome. */
 export async function erasureCards({ placements }: Pick<Ports, 'placements'>, erasureId: string): Promise<Change[]> {
   const keys = [keyOf({ card: 'erasure', erasureId }), ...(await placements.about(erasureId))]
   return [...new Set(keys)].map(key => refresh(key))

@@ -6,8 +6,8 @@ import { erasureCards } from './ask-second.ts'
 import { receiptMs } from './propose-erasure.ts'
 
 /**
- * Two may have asked for the same person’s erasure at the same moment: what was done is done for both, since the other
- * would name them for ever.
+ * Two people may have asked for the same person’s erasure at one moment: one run ends both, since the other request
+ * would name the person for ever.
  */
 export async function endOthers(
   ports: Pick<Ports, 'erasures' | 'placements'>,

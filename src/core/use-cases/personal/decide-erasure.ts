@@ -45,7 +45,7 @@ const erasureRoad = road({
   attempt: (_, { what }) => ({ what, subject }),
 })
 
-/** *Confirmer l’effacement*, by a second person; pressed again, what stood in its way is looked for anew. */
+/** *Confirmer l’effacement*, by a second person; pressed again, obstacles are looked for anew. */
 export function confirmErasure(
   ports: ErasureNeeds,
   actor: Actor,
@@ -68,7 +68,7 @@ export function confirmErasure(
   })
 }
 
-/** *Renoncer*: nothing was erased, and who it was about is forgotten. */
+/** *Renoncer*: nothing was erased, and the person's name is deleted from the request. */
 export function giveUpErasure(ports: ErasureNeeds, actor: Actor, id: string): Promise<DecideErasureResult> {
   return erasureRoad<DecideErasureResult>(ports, actor, { id, what: 'erasure.giveup' }, async erasure => {
     if (!isOpen(erasure)) return { kind: 'erasure-over', erasure }
@@ -83,7 +83,7 @@ export function giveUpErasure(ports: ErasureNeeds, actor: Actor, id: string): Pr
   })
 }
 
-/** What has to be seen to first; a court or a complaint that needs them goes before all. */
+/** What has to be done first; above all a suspension, for a court or a complaint. */
 export async function blockersOf(
   ports: Pick<ErasureNeeds, 'personal' | 'suspensions' | 'history' | 'directory' | 'now'>,
   { person, names, ids }: Pick<Erasure, 'person' | 'names' | 'ids'>,
@@ -99,7 +99,7 @@ export async function blockersOf(
   return [...suspended, ...inTrials, ...(await ports.personal.neededFor(sought, localDay(ports.now(), timeZone)))]
 }
 
-/** Suspended editions whose page names them: an erasure would print another one. */
+/** Suspended editions whose page names the person: an erasure would print them anew. */
 async function heldIssues(
   { personal }: Pick<ErasureNeeds, 'personal'>,
   references: readonly Reference[],

@@ -15,7 +15,7 @@ import { droppedMs, endLeftBehind } from '../pictures/left-behind.ts'
 import { endCopy } from './my-data.ts'
 import { erasureEntry } from './propose-erasure.ts'
 
-/** How much of each there is; `stays`: what the law, or people who vouched for it, keep. */
+/** How many there are of each kind; `stays`: what the law, or approvers, keep. */
 export type Written = {
   notes: number
   proposals: number
@@ -29,14 +29,14 @@ export type EraseWrittenResult = { kind: 'words-erased'; written: Written } | { 
 
 type Needs = HeldNeeds & Pick<Ports, 'personal' | 'keptFiles' | 'commit' | 'erasedAs'>
 
-/** *Effacer ce que j’ai écrit*, before anything goes: what would, and what stays. */
+/** *Effacer ce que j’ai écrit*, before anything is deleted: what would be, and what stays. */
 export async function seeWritten(ports: Omit<Needs, 'commit' | 'keptFiles'>, actor: Actor): Promise<Written> {
   return counted(await freeWords(ports, actor.id), actor.id, ports.erasedAs.words)
 }
 
 type FreeRows = WrittenRows & { suspended: number }
 
-/** What a suspended reference leads to is passed over. */
+/** Suspended documents are left out. */
 async function freeWords(ports: Omit<Needs, 'commit' | 'keptFiles' | 'erasedAs'>, person: PersonId): Promise<FreeRows> {
   const held = { ...(await readHeld(ports)), people: [] }
   const { notes, initiatives, validations, answers, passed, decisions } = await ports.personal.writtenBy(person)
@@ -84,10 +84,10 @@ export async function eraseWritten(
   return { kind: 'words-erased', written }
 }
 
-/** What becomes of the files of a proposal in the library: what follows in the commit in which it loses their names. */
+/** Deletes the files of a proposal in the library; answers the changes for the commit that removes their names. */
 export type EndFiles = (files: ReturnType<typeof proposalFiles>) => Promise<Change[]>
 
-/** Of what they wrote alone: what waits for an answer, was retained or vouched for stays. */
+/** Of their own words alone: what waits for an answer, was retained or approved, stays. */
 export async function eraseWords(ports: Needs, person: PersonId, endFiles: EndFiles): Promise<Written> {
   const found = await freeWords(ports, person)
   const erased = ports.erasedAs.words
@@ -103,7 +103,7 @@ export async function eraseWords(ports: Needs, person: PersonId, endFiles: EndFi
     ...answers.map(one => async () => unanswered(one)),
     ...passed.filter(one => reasonOf(one) !== erased).map(one => async () => withoutReason(one, erased)),
   ]
-  // Each by itself: one that somebody changes at this moment keeps no other one.
+  // Each row by itself: one that somebody changes at this moment does not hold up the others.
   for (const changesOf of rows) {
     const changes = await changesOf()
     if (changes.length > 0 && (await ports.commit(...changes)) === 'stale') throw new Unavailable('busy')
@@ -111,12 +111,12 @@ export async function eraseWords(ports: Needs, person: PersonId, endFiles: EndFi
   return counted(found, person, erased)
 }
 
-/** The file of *mes données* is a copy of each word that goes: its address opens nothing any more. */
+/** The file of *mes données* is a copy of every erased word: its address opens nothing any more. */
 async function endCopies(ports: Pick<Ports, 'dataRequests' | 'commit' | 'now'>, person: PersonId): Promise<void> {
   for (const request of await ports.dataRequests.writtenOf(person)) await endCopy(ports, request)
 }
 
-/** That they come, or not, stays: places are counted by it. */
+/** Whether they come stays: places are counted by it. */
 function unanswered({ replies: _replies, ...answer }: EventAnswer): Change[] {
   const row = { ...answer, version: answer.version + 1 }
   return [{ save: 'event_answer', row, ifVersion: answer.version }]
@@ -139,7 +139,7 @@ function withoutReason(row: CallDepartment, erased: string): Change[] {
   ]
 }
 
-/** One whose words went before its files did has those yet. */
+/** A row whose words were erased before its files still has those. */
 function isOver({ state, text, attachments }: Initiative, erased: string): boolean {
   return (state === 'declined' || state === 'withdrawn') && (text !== erased || attachments.length > 0)
 }
@@ -152,7 +152,7 @@ function ownComments({ comments }: Validation, person: PersonId, erased: string)
   return comments.filter(({ by, text }) => by.id === person && text !== erased)
 }
 
-/** Its reference, its dates and what was decided stay: the department that asked needs to find that it was answered. */
+/** Its reference, its dates and the decision stay: the department that asked must see that it was answered. */
 function emptied(initiative: Initiative, erased: string): Change[] {
   const { id, version, questions, reference } = initiative
   const row: Initiative = {
@@ -175,7 +175,7 @@ function emptied(initiative: Initiative, erased: string): Change[] {
   ]
 }
 
-/** That they said something, and when, stays beside what others answered. */
+/** That they commented, and when, stays beside others' answers. */
 function uncommented(validation: Validation, person: PersonId, erased: string): Change[] {
   const own = new Set(ownComments(validation, person, erased))
   if (own.size === 0) return []

@@ -2,12 +2,12 @@ import type { Erasure, Tally } from '../../domain/personal/erasure.ts'
 import type { Ports } from '../../ports.ts'
 import { orRunAgain } from '../attempt.ts'
 
-/** Counted on from where the runs before came to: this one finds only what they left. */
+/** Continues the counts of earlier runs: this run finds only what they left. */
 export function tallyOf({ soFar }: Pick<Erasure, 'soFar'>): Tally {
   return { ...(soFar ?? { erased: [], lines: 0, files: 0, entries: 0 }) }
 }
 
-/** What goes from the library, whoever takes it there. */
+/** Counts files that are deleted from the library, by whatever code. */
 export function counting(bin: Ports['libraryBin'], tally: Tally): Ports['libraryBin'] {
   return {
     ...bin,
@@ -21,7 +21,7 @@ export function counting(bin: Ports['libraryBin'], tally: Tally): Ports['library
 
 type Needs = Pick<Ports, 'erasures' | 'commit'>
 
-/** The row as it stands by now, since an erasure looks through erasures too. */
+/** Read anew, since an erasure also changes rows of erasures. */
 export async function keepTally({ erasures, commit }: Needs, id: string, tally: Tally): Promise<Erasure> {
   const kept = await orRunAgain(async () => {
     const before = await erasures.byId(id)
@@ -33,7 +33,7 @@ export async function keepTally({ erasures, commit }: Needs, id: string, tally: 
   return kept
 }
 
-/** A run that fails tells why it did, and keeps what it had done: the receipt is of all of them. */
+/** A run that fails keeps the counts of what it did, so that the receipt is of all runs, and throws its error. */
 export async function orKeepTally<Done>(
   ports: Needs,
   id: string,

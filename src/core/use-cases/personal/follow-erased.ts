@@ -3,12 +3,12 @@ import { isCardOf, type PlacementKey } from '../../domain/placements/placed-card
 import type { Rewritten } from '../../ports/personal-data.ts'
 import type { Ports } from '../../ports.ts'
 
-/** Of jobs and cards that are asked for at once. */
+/** Jobs and cards asked for in one commit. */
 const atOnce = 100
-/** A card for each who comes, which shows the event and not who comes. */
+/** Cards of single participants, which show the event and no names of others. */
 const ofEach = ['event', 'reminder', 'soon', 'warned', 'thanks', 'answered', 'test'] as const
 
-/** The Microsoft List and the cards that showed them follow. */
+/** Refreshes the Microsoft List and the cards that showed the person. */
 export async function followErased(
   { commit, placements }: Pick<Ports, 'commit' | 'placements'>,
   rewritten: Rewritten[],

@@ -3,16 +3,16 @@ import { type Counted, summed, type TraceGroup } from '../../domain/personal/era
 import type { Sought } from '../../domain/personal/sought.ts'
 import type { Trace } from '../../ports/personal-data.ts'
 
-/** Of each group, so that a long ledger takes no room from anything else: rows, and characters of all of them. */
+/** Bounds of each group, so that a long ledger leaves room for the others: rows, and characters of all of them. */
 export const dataBounds = { rows: 3000, size: 1_000_000 }
 
-/** `leftOut`: rows for which there was no room; `alike`: those that have but a name, beside somebody else's id. */
+/** `leftOut`: rows for which there was no room; `alike`: rows that have only the name, beside another person's id. */
 export type GatheredRows = { rows: DataRow[]; leftOut: Counted; alike: number }
 
 /** `size`: characters of the rows that were taken. */
 export type Gathering = { take(trace: Trace): void; add(row: DataRow): void; size(): number; gathered(): GatheredRows }
 
-/** Each row is cut as it comes by: what is kept of all of them is bounded, whatever the database holds. */
+/** Each row is cut when it is read, so that memory is bounded whatever the database holds. */
 export function newGathering(sought: Sought, bounds = dataBounds): Gathering {
   const rows: DataRow[] = []
   const leftOut = new Map<TraceGroup, number>()
@@ -37,7 +37,7 @@ export function newGathering(sought: Sought, bounds = dataBounds): Gathering {
   }
 }
 
-/** Names are written with each value. */
+/** Names of fields are written with each value. */
 function sizeOf({ places }: DataRow): number {
   const texts = places.flatMap(({ path, said }) => [...path, ...said.flat()])
   return texts.reduce((sum, text) => sum + text.length, 0)

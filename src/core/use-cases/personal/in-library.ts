@@ -4,12 +4,12 @@ import { namesInFile } from '../../domain/personal/file-names.ts'
 import type { Sought } from '../../domain/personal/sought.ts'
 import type { Ports } from '../../ports.ts'
 
-/** Of more the first are looked at, and the receipt says so. */
+/** So many names are looked at, and if there are more the receipt says so. */
 const namesMost = 200_000
 
 /**
- * What the library still calls as they are, by the folder that it lies in, whoever put it there. Throws Unavailable:
- * the receipt waits until Graph answers.
+ * Files in the library that still have the person's name, by folder, whoever put them there. Throws Unavailable: the
+ * receipt waits until Graph answers.
  */
 export async function inLibrary(
   { libraryNames }: Pick<Ports, 'libraryNames'>,

@@ -7,7 +7,7 @@ import { type KeptCards, neverWaitedFor } from '../kept-card.ts'
 
 export type PersonalReads = Pick<Ports, 'erasures' | 'dataRequests' | 'dataPages' | 'directory'>
 
-/** In the channel never by name: who it is about is told to whoever asks, or is asked, in their own chat. */
+/** In the channel without names: the person is named only to people who ask, or are asked, in their own chat. */
 export const keptErasures: KeptCards<'erasure' | 'my-data', PersonalReads & Pick<Ports, 'now'>> = {
   erasure: {
     see: async (ports, { erasureId, person }) => {
@@ -21,7 +21,7 @@ export const keptErasures: KeptCards<'erasure' | 'my-data', PersonalReads & Pick
     },
     notBefore: async (_ports, { person }, { now, calm }) =>
       person !== undefined && calm(now) > now ? calm(now) : null,
-    // One that was decided on before its card was there tells nobody anything.
+    // Decided before its card was placed: it tells nobody anything.
     tellsNobody: ({ erasure }) => !isOpen(erasure),
     isWaitedFor: neverWaitedFor,
   },
@@ -41,7 +41,7 @@ export const keptErasures: KeptCards<'erasure' | 'my-data', PersonalReads & Pick
   },
 }
 
-/** With the roles of this hour; null: they are none of those who decide any more, and nobody is named to them. */
+/** With present roles; null: they may no longer decide, and nobody is named to them. */
 async function asked({ directory }: Pick<Ports, 'directory'>, id: PersonId): Promise<ErasureSeen['reader']> {
   const roles = await directory.roles(id)
   return mayPropose({ roles }) ? { id, roles } : null

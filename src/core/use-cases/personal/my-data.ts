@@ -11,14 +11,14 @@ import { erasureEntry, subject } from './propose-erasure.ts'
 import { type WhoInput, whoIsMeant } from './whose-data.ts'
 
 /**
- * `isAgain`: they asked before, and that file is on its way; `data-of-another`: that one is about somebody else;
- * `data-own`: whose account is open asks alone.
+ * `isAgain`: they asked before, and that file is on its way; `data-of-another`: the earlier request is about another
+ * person; `data-own`: a person with an open account asks by themselves.
  */
 export type MyDataResult =
   | { kind: 'data-asked'; request: DataRequest; wait: Wait; isAgain: boolean }
   | { kind: 'not-an-agent' | 'data-of-another' | 'data-own' }
 
-/** *Ses données*: an officer asks for somebody who cannot; the page is the officer’s, to read and to hand on. */
+/** *Ses données*: an officer asks for a person who cannot; the page goes to the officer, to read and to hand on. */
 export async function askForDataOf(
   ports: AskNeeds & Pick<Ports, 'personal' | 'directory' | 'history'>,
   actor: Actor,
@@ -37,16 +37,16 @@ export async function askForDataOf(
 type AskNeeds = Pick<Ports, 'conversations' | 'dataRequests' | 'commit' | 'now' | 'newId'>
 
 /**
- * *Mes données*: a job writes them down; the card in one's own chat says so, then opens the file. Asked again while
- * that is under way, it is the same file.
+ * *Mes données*: a job writes the file; a card in one's own chat says so, then opens it. Asked again meanwhile, it is
+ * the same file.
  */
 export async function askForMyData(ports: AskNeeds, actor: Actor, of?: DataRequest['of']): Promise<MyDataResult> {
-  // Of whoever is outside of the agents and never got anything there is nothing, and nothing is begun.
+  // For a person who is no agent and never got anything there is nothing, and no request is made.
   const known = isOutside(actor) ? (await ports.conversations.of([actor.id])).get(actor.id) : null
   if (known !== null && known?.met !== true) return { kind: 'not-an-agent' }
   const before = await ports.dataRequests.waitingOf(actor.id)
   if (before && before.until > ports.now()) return asked(ports, before, of, true)
-  // Nothing could write it for a week: its place is free for another one.
+  // It could not be written for a week: it makes room for another one.
   if (before) await endMyData(ports, before)
   const request = newDataRequest(ports.newId(), actor.id, ports.now(), of)
   const { id } = request
@@ -58,7 +58,7 @@ export async function askForMyData(ports: AskNeeds, actor: Actor, of?: DataReque
     refresh({ card: 'my-data', requestId: id, person: actor.id }),
   )
   if (done === 'done') return asked(ports, request, of, false)
-  // Pressed twice at the same moment: the other press was first.
+  // Pressed twice at one moment: the other press was first.
   const other = await ports.dataRequests.waitingOf(actor.id)
   if (other === null) throw new Unavailable('busy')
   return asked(ports, other, of, true)
@@ -74,7 +74,7 @@ async function asked(
   return { kind: 'data-asked', request, wait: await dataRequests.wait(request.id), isAgain }
 }
 
-/** Under other names more is found: that is another page. */
+/** With other names more is found: that is another request. */
 function askedAs(of: DataRequest['of']): string {
   return of ? [of.id, ...of.names.map(bare).toSorted()].join('\n') : ''
 }
@@ -84,7 +84,7 @@ const toldMs = 30 * 24 * 60 * 60_000
 
 /**
  * The job `person.data-end`: the file is a copy of what Mary holds, and ends with its address. The card says so; some
- * weeks later nobody knows any more that they asked.
+ * weeks later the request is deleted too.
  */
 export async function endMyData(
   ports: Pick<Ports, 'dataRequests' | 'commit' | 'now'>,
@@ -96,7 +96,7 @@ export async function endMyData(
   const goneAt = later(request.until, toldMs)
   if (goneAt <= now) return void (await ports.commit({ remove: 'data_request', id, ifVersion: request.version }))
   await ports.dataRequests.drop(id)
-  // What is not written by then never is: nobody waits for it any more.
+  // A file that is not written by then is never written: nobody waits for it any more.
   const row = { ...request, version: request.version + 1, writtenAt: now }
   const done = await ports.commit(
     ...(request.writtenAt === null ? [{ save: 'data_request', row, ifVersion: request.version } as const] : []),
@@ -106,7 +106,7 @@ export async function endMyData(
   if (done === 'stale') throw new Unavailable('busy')
 }
 
-/** Before its time, with what it is a copy of; one that is not written yet never is. */
+/** Ended early, with the data that it copies; one that is not written yet never is. */
 export async function endCopy(
   ports: Pick<Ports, 'dataRequests' | 'commit' | 'now'>,
   request: DataRequest,
@@ -123,7 +123,7 @@ export async function endCopy(
   if (done === 'stale') throw new Unavailable('busy')
 }
 
-/** What the address opens, while it does; null: nothing, or not yet. */
+/** The file that the address opens, while it does; null: nothing, or not yet. */
 export async function readMyData(
   { dataRequests, now }: Pick<Ports, 'dataRequests' | 'now'>,
   id: string,

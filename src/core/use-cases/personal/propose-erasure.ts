@@ -12,16 +12,16 @@ export type ErasureInput = WhoInput & { isAsked?: boolean }
 
 export type ProposeErasureResult =
   | { kind: 'erasure-proposed'; erasure: Erasure }
-  /** It waits already, or is under way. */
+  /** It already waits, or is under way. */
   | { kind: 'erasure-there'; erasure: Erasure }
-  /** None is known, and nobody was asked for one yet. */
+  /** No address is known, and the person was not asked for one yet. */
   | { kind: 'erasure-without-address' }
   | WhoRefusal
   | { kind: 'erasure-not-allowed' | 'erasure-of-oneself' | 'busy' }
 
 type Needs = Pick<Ports, 'personal' | 'erasures' | 'directory' | 'history' | 'commit' | 'now' | 'newId'>
 
-/** *Effacer une personne*: says who, and what would go; nothing goes before somebody else confirms. */
+/** *Effacer une personne*: says who, and what would be deleted; nothing is before a second person confirms. */
 export async function proposeErasure(ports: Needs, actor: Actor, input: ErasureInput): Promise<ProposeErasureResult> {
   if (!mayPropose(actor))
     return refusedAttempt(ports, actor, { what: 'erasure.propose', subject }, { kind: 'erasure-not-allowed' })
@@ -34,14 +34,14 @@ export async function proposeErasure(ports: Needs, actor: Actor, input: ErasureI
   const sought = await soughtFor(ports, person.id, { names: [person.name, ...names] })
   const { found, called } = await countTraces(ports, sought)
   if (found.length === 0 && person.isOutside) return { kind: 'erasure-without-trace' }
-  // Of whose account is closed nothing knows the address, and a dump would go on showing it.
+  // With a closed account no directory has the address, and a dump would go on showing it.
   if (!input.isAsked && !sought.names.some(name => name.includes('@'))) return { kind: 'erasure-without-address' }
   const erasure: Erasure = {
     id: ports.newId(),
     version: 1,
     state: 'proposed',
     person: named(person),
-    // Once the account is closed the directory does not say them any more, their address among them.
+    // Once the account is closed the directory no longer has them, nor their address.
     names: sought.names,
     ...(person.isOutside && { isOutside: true }),
     ...(person.hasNamesake && { hasNamesake: true }),
@@ -65,7 +65,7 @@ export async function proposeErasure(ports: Needs, actor: Actor, input: ErasureI
 /** The receipt proves that the right was granted (art. 5(2) GDPR); five years: art. 2224 C. civ. */
 export const receiptMs = 1_826 * 24 * 60 * 60_000
 
-/** What the journal says it of: nobody. */
+/** The journal's subject: nobody's name. */
 export const subject = 'erasure'
 
 export function erasureEntry(

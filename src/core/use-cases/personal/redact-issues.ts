@@ -12,7 +12,7 @@ import { sentEdition } from '../editions/sent-edition.ts'
 
 export type IssueNeeds = RedactNeeds & Pick<Ports, 'personal' | 'newspapers' | 'libraryBin'>
 
-/** After so many printings whoever waits for the one reader of everything has their turn. */
+/** After so many printings other users of the whole database have their turn. */
 const printedAtOnce = 2
 const goesOnMs = 5_000
 
@@ -25,7 +25,7 @@ export async function namingIssues(
 ): Promise<RedactedIssue[]> {
   const found = new Map(issues.map(issue => [issue.editionId, issue]))
   for await (const { editionId, number, html, ...page } of personal.issues(sought)) {
-    // One may be called as they are: the erasure that says so would be a row of its own that names them.
+    // A newspaper may have the person's name: the receipt would then be a row that names them.
     const newspaper = page.newspaper.replaceAll(patternOf(sought), standIn)
     const articles = articlesNaming(html, sought, standIn)
     const known = found.get(editionId)?.articles ?? []
@@ -35,7 +35,7 @@ export async function namingIssues(
   return [...found.values()]
 }
 
-/** Every printing that names them, one after the other; what an earlier run did is not done again. */
+/** Every printing that names them, one after the other; what an earlier run did is not repeated. */
 export async function redactIssues(ports: IssueNeeds, sought: Sought, standIn: string): Promise<void> {
   let printed = 0
   for await (const page of ports.personal.issues(sought)) {
@@ -47,8 +47,8 @@ export async function redactIssues(ports: IssueNeeds, sought: Sought, standIn: s
 }
 
 /**
- * The copies of these editions in the library go to its bin, with all their versions, and are put there anew as they
- * are by now; those that nothing would put there again stay, which the receipt says.
+ * The library's copies of these editions go to its bin, with all versions, and are written anew; those that nothing
+ * would write again stay, and the receipt says so.
  */
 export async function renewLibrary(ports: IssueNeeds, editionIds: readonly string[]): Promise<void> {
   for (const id of new Set(editionIds)) {
@@ -61,7 +61,7 @@ export async function renewLibrary(ports: IssueNeeds, editionIds: readonly strin
   }
 }
 
-/** Of what could not be printed anew whole the page alone lies there, and no row says so. */
+/** If it could not be printed anew as a whole, only the page may be there, which no row records. */
 function mayLieThere({ library, erased, withdrawn }: Edition): boolean {
   return library !== null || erased !== undefined || withdrawn !== undefined
 }
@@ -74,7 +74,7 @@ async function leftLibrary({ editions, commit, now }: IssueNeeds, id: string): P
   return commit({ save: 'edition', row, ifVersion: edition.version }, job, ...editionCard(row))
 }
 
-/** What the receipt says of them: of what nobody else ever read it says nothing. */
+/** What the receipt says of these issues; issues that nobody else ever read are left out. */
 export async function redactedIssues(ports: IssueNeeds, issues: readonly RedactedIssue[]): Promise<RedactedIssue[]> {
   const told = await Promise.all(
     issues.map(async (issue): Promise<RedactedIssue[]> => {

@@ -21,9 +21,9 @@ export type OutsideNeeds = AnswerNeeds &
   Pick<Ports, 'personal' | 'dataRequests' | 'calendars' | 'database' | 'capabilities' | 'hours' | 'tables'>
 
 /**
- * What Mary put into their calendar (of a mailbox that is gone there is nothing to take), what lies in the library
- * under their name, their places at events, and an officer's page of them: once the rows are without it, nobody knows
- * any more under which.
+ * Removes what is outside of the database: entries in their calendar (a mailbox that is gone has none), library files
+ * with their name, their places at events, and an officer's page about them. It comes first, since the rows tell where
+ * these are.
  */
 export async function removeOutside(ports: OutsideNeeds, sought: Sought, standIn: PersonId): Promise<number> {
   let entries = 0
@@ -47,14 +47,14 @@ export async function removeOutside(ports: OutsideNeeds, sought: Sought, standIn
   return entries
 }
 
-/** Whoever waits comes in their place. */
+/** The first person who waits gets their place. */
 async function leaveEvent(ports: OutsideNeeds, { postId, person }: EventAnswer): Promise<void> {
   const no = { actor: null, person, by: null, asked: { says: 'no' as const } }
   const { kind } = await answerTogether(ports, postId, no, ports.hours)
   if (kind === 'busy') throw new Unavailable('busy')
 }
 
-/** Of a file of addresses: line by line it says who was found. Whoever only brought it is not in it. */
+/** For a file of addresses: its account names, line by line, who was found. Its sender need not be in it. */
 async function removeReading(ports: OutsideNeeds, sought: Sought, list: PeopleList): Promise<void> {
   const { name, people, reading, version } = list
   const read = { name, people, reading }

@@ -40,12 +40,12 @@ export type RunNeeds = IssueNeeds &
     | 'erasedAs'
   >
 
-/** So long an erasure waits for what somebody else is writing of them, or reading of anybody, at that moment. */
+/** So long an erasure waits while somebody writes about this person, or reads the whole database. */
 const againMs = 30_000
 
 /**
- * The job `person.erase`. What lies outside comes first, since the rows that tell where are erased after; the journal
- * last, since it says that it was done. Killed anywhere, the next run finds what is left: all of it is looked for anew.
+ * The job `person.erase`. What is outside of the database comes first, since the rows that tell where it is are erased
+ * after; the journal last, since it says that it was done. Killed anywhere, the next run looks for everything anew.
  */
 export async function runErasure(
   ports: RunNeeds,
@@ -59,7 +59,7 @@ export async function runErasure(
 
 type Done = { row: Erasure; sought: Sought; tally: Tally }
 
-/** What reads the whole database. Nothing: there is no receipt to write. */
+/** The part that reads the whole database. Null: there is no receipt to write. */
 async function erase(ports: RunNeeds, id: string, settings: Pick<Settings, 'timeZone'>): Promise<Done | void> {
   const erasure = await ports.erasures.byId(id)
   if (erasure && isOver(erasure)) return forget(ports, erasure)
@@ -67,14 +67,14 @@ async function erase(ports: RunNeeds, id: string, settings: Pick<Settings, 'time
   const blockers = await blockersOf(ports, erasure, settings)
   if (blockers.length > 0) return save(ports, erasure, { ...erasure, state: 'blocked', blockers })
   const sought = await withNamesakes(ports, await soughtFor(ports, erasure.person.id, erasure))
-  // Once the rows that say how they are called are gone, and the pages that named them, this alone still does.
+  // Once the rows with their names and the pages that named them are gone, only this row still has them.
   const kept = await keepFound(ports, erasure, sought)
   const tally = tallyOf(kept)
   const counted = { ...ports, libraryBin: counting(ports.libraryBin, tally) }
   return { row: await orKeepTally(ports, id, tally, () => eraseAll(counted, kept, sought, tally)), sought, tally }
 }
 
-/** Looks through the library first, as long as SharePoint takes: whoever reads the database does not wait for it. */
+/** Looks through the library first, as long as SharePoint takes, so that readers of the database do not wait for it. */
 async function tell(ports: RunNeeds, { row, sought, tally }: Done): Promise<void> {
   const library = await inLibrary(ports, sought)
   const issues = await redactedIssues(ports, row.issues ?? [])
@@ -86,11 +86,11 @@ async function tell(ports: RunNeeds, { row, sought, tally }: Done): Promise<void
   ])
 }
 
-/** The row as it is once the tables name nobody. Where this fails, `tally` says what was done before. */
+/** The erasure once the tables name nobody. If this fails, `tally` has what was done before. */
 async function eraseAll(ports: RunNeeds, kept: Erasure, sought: Sought, tally: Tally): Promise<Erasure> {
   await removeFiles(ports, await ports.personal.files(sought))
   const entries = await removeOutside(ports, sought, kept.standIn)
-  // What they may erase by themselves, words and all, an erasure by two does not keep without the name.
+  // Words that they may erase by themselves are not kept without the name by an erasure of two people.
   const { notes } = await eraseWords(ports, sought.person, async named => {
     await endProposalFiles(ports, named)
     return []
@@ -99,7 +99,7 @@ async function eraseAll(ports: RunNeeds, kept: Erasure, sought: Sought, tally: T
   const standIn = { id: kept.standIn, name: ports.erasedAs.person }
   const { erased, rewritten } = await ports.personal.erase(sought, standIn, ports.now())
   tally.erased = summed([...tally.erased, ...erased])
-  // Until these rows are gone, the next run takes the same entries once more.
+  // Until these rows are deleted, a later run counts the same entries again.
   tally.entries += entries
   await followErased(ports, rewritten)
   const { issues = [], packages = [] } = await keepTally(ports, kept.id, tally)
@@ -107,7 +107,7 @@ async function eraseAll(ports: RunNeeds, kept: Erasure, sought: Sought, tally: T
   tally.lines += (await ports.history.forget(sought.person, [...sought.ids, ...sought.names], sought.titled)).lines
   if (await isStillNamed(ports, sought)) throw new Unavailable('still-named', { retryAfterMs: againMs })
   await renewLibrary(ports, [...issues.map(({ editionId }) => editionId), ...packages])
-  // The lines of the journal too: a process may be ended while it looks through the library.
+  // Including the journal's entries: a process may be ended while it looks through the library.
   return keepTally(ports, kept.id, tally)
 }
 
@@ -136,7 +136,7 @@ async function save(ports: RunNeeds, before: Erasure, row: Erasure, also: Change
   if (done === 'stale') throw new Unavailable('busy')
 }
 
-/** Each is written anew, without them, whenever somebody asks for it again. */
+/** Each of these files is written anew, without the person, when somebody asks for it again. */
 async function removeFiles(ports: RunNeeds, found: NamingFile[]): Promise<void> {
   for (const file of found) {
     for (const [folder, name] of placesOf(ports, file)) await ports.libraryBin.remove(folder, name)

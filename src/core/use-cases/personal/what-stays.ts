@@ -5,7 +5,7 @@ import type { Ports } from '../../ports.ts'
 
 const nobody = { id: '', name: '' }
 
-/** The erasure itself says whom it is about until it ends, and so may one of a namesake: only who decided is asked. */
+/** The erasure names the person until it ends, and so may one of a namesake: in erasures only deciders count. */
 export async function isStillNamed({ personal }: Pick<Ports, 'personal'>, sought: Sought): Promise<boolean> {
   for await (const { trace } of personal.traces([sought])) {
     const { table, row } = trace
@@ -18,7 +18,7 @@ export async function isStillNamed({ personal }: Pick<Ports, 'personal'>, sought
   return false
 }
 
-/** What nobody looked for: of whose account was closed long ago no address may be known. */
+/** What could not be searched by: of an account closed long ago no address may be known. */
 export function unsoughtOf({ names, titled = [] }: Sought): NonNullable<Receipt['unsought']> {
   const address = names.some(name => name.includes('@')) ? [] : (['address'] as const)
   return [...address, ...(titled.length > 0 ? [] : (['titled'] as const))]

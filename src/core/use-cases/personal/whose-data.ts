@@ -9,7 +9,7 @@ import { idFrom } from '../../domain/id-from.ts'
 import { cleanText, guid } from '../../domain/text.ts'
 import type { Ports } from '../../ports.ts'
 
-/** Somebody as Mary calls them, and as she is told that they are called besides. */
+/** The person by the name that Mary has, and by further names that she is told. */
 export async function soughtFor(
   ports: Pick<Ports, 'personal' | 'directory'>,
   person: PersonId,
@@ -22,7 +22,7 @@ export async function soughtFor(
   })
 }
 
-/** The same of somebody whose ids and names were read. */
+/** The same for a person whose ids and names were read. */
 export async function soughtAs(
   ports: Pick<Ports, 'personal' | 'directory'>,
   person: PersonId,
@@ -37,10 +37,10 @@ export async function soughtAs(
   return soughtBy(person, ids, all, own.flat())
 }
 
-/** So many are asked for: of a name that more people have, somebody else is one of them. */
+/** So many people are looked up: with more of one name, another person surely is among them. */
 const sameNameMost = 20
 
-/** « Mme Martin » is anybody's where somebody else is called Martin. */
+/** « Mme Martin » may be anybody if another person is called Martin. */
 async function isOthers({ personal }: Pick<Ports, 'personal'>, { ids }: Sought, last: string): Promise<boolean> {
   const words = nameWords(last)
   const found = await personal.named(searchWords(last), sameNameMost)
@@ -48,10 +48,10 @@ async function isOthers({ personal }: Pick<Ports, 'personal'>, { ids }: Sought, 
   return others.length > 0 || found.length === sameNameMost
 }
 
-/** Whoever has these words at the beginnings of theirs is among them, and few of those are called just so. */
+/** So many people whose names begin with these words are read; few of them have exactly this name. */
 const alikeMost = 1_000
 
-/** With those of their names that somebody else whose account is open has as well. */
+/** With those of their names that another person with an open account has as well. */
 export async function withNamesakes({ personal }: Pick<Ports, 'personal'>, sought: Sought): Promise<Sought> {
   const namesakes: string[] = []
   for (const name of sought.names) {
@@ -72,7 +72,7 @@ function hasWords(name: string, words: readonly string[]): boolean {
   return words.every(word => own.includes(word))
 }
 
-/** How many rows of what kind name them, and how many say each of their names. */
+/** How many rows of what kind name them, and how many contain each of their names. */
 export async function countTraces(
   { personal }: Pick<Ports, 'personal'>,
   sought: Sought,
@@ -94,10 +94,10 @@ export async function countTraces(
   return { found: summed(counted), called: called.map(({ name, rows }) => ({ name, rows })) }
 }
 
-/** Untrusted: an address, an id of Entra's or a name; other names between commas. `isOutside`: without an account. */
+/** Untrusted: an address, an Entra id or a name; further names separated by commas. `isOutside`: without an account. */
 export type WhoInput = { who: unknown; names: unknown; isOutside?: boolean }
 
-/** Of more names nobody can say any more whom they mean. */
+/** With more names nobody can tell whom they mean. */
 const namesMost = 20
 const nameLength = 100
 
@@ -112,7 +112,7 @@ export type WhoRefusal = {
     | 'too-long'
 }
 
-/** Who is meant, and what they are called besides. */
+/** The person who is meant, and their further names. */
 export async function whoIsMeant(
   ports: Pick<Ports, 'personal' | 'directory'>,
   { who, names, isOutside }: WhoInput,
@@ -123,7 +123,7 @@ export async function whoIsMeant(
     .filter(name => name !== '')
   if (others.length > namesMost || others.some(name => name.length > nameLength)) return { kind: 'too-long' }
   const text = cleanText(who).trim()
-  // « Jeanne Dupuis jeanne@… » would be looked for as one address, which stands nowhere.
+  // « Jeanne Dupuis jeanne@… » would be searched as one address, which is found nowhere.
   if ([text, ...others].some(one => one.includes('@') && !isAddress(one))) return { kind: 'name-with-address' }
   if (!others.every(isWholeName)) return { kind: 'name-of-many' }
   const person = await meantPerson(ports, text, isOutside === true)
@@ -137,8 +137,8 @@ export async function whoIsMeant(
 }
 
 /**
- * Whom somebody means: by address, by Entra's id, or by name, also of somebody who left; who has no account at all
- * (from outside, a parent, a colleague in whose name something was proposed) is found by name or address alone.
+ * The person who is meant: by address, Entra id or name, also after they left; people without an account (from outside,
+ * a parent, a colleague in whose name something was proposed) by name or address alone.
  */
 async function meantPerson(
   { personal, directory }: Pick<Ports, 'personal' | 'directory'>,
@@ -167,7 +167,7 @@ async function calledSo(
   if (known.length > 1 && !isOutside) return 'erasure-of-several'
   const [only] = known
   if (only && !isOutside) return { id: only.id, name: only.name }
-  // The same name is the same person, so that nobody is asked about twice; the id is nobody's.
+  // The same name is the same person, so that no second request is made; the id is nobody's.
   const outside = { id: idFrom('outside', ...wordsIn(bare(name)).toSorted()), name, isOutside: true } as const
   return only ? { ...outside, hasNamesake: true } : outside
 }

@@ -16,20 +16,20 @@ import { soughtAs } from './whose-data.ts'
 
 type WriteNeeds = Pick<Ports, 'personal' | 'directory' | 'dataRequests' | 'commit' | 'now' | 'writeDataPage'>
 
-/** The others' are being written: it takes some seconds. */
+/** The requests of others are being written: it takes some seconds. */
 const againMs = 2_000
-/** Characters of all files of one reading: whoever came last gives way, and comes first in the next one. */
+/** Characters of all files of one reading: the last requests wait, and come first in the next one. */
 const sizeMost = 20_000_000
 
 /**
- * The job `person.data`. Whoever comes to read writes for all who wait, first come first served, whose job it is: one
- * reading of the database finds twenty people as it finds one. The same request is the same file, so that it may run
- * again at any time: killed in the middle, the job of any other goes on with those who still wait.
+ * The job `person.data`. Whichever job comes to read writes the files of all waiting requests, in their order: one
+ * reading of the database finds twenty people as fast as one. The same request is the same file, so that it may run
+ * again at any time; after a kill, the job of any other request goes on with those that still wait.
  */
 export async function writeMyData(ports: WriteNeeds, { id }: { id: string }): Promise<void> {
   if (!(await isWaiting(ports, id))) return
   const done = await ports.personal.alone(async () => {
-    // While this one waited for its turn, another job may have written it.
+    // While this job waited for its turn, another one may have written it.
     if (await isWaiting(ports, id)) await writeWaiting(ports, id)
   })
   if (done === 'busy' || (await isWaiting(ports, id))) throw new Unavailable('busy', { retryAfterMs: againMs })
@@ -42,7 +42,7 @@ async function isWaiting({ dataRequests, now }: WriteNeeds, id: string): Promise
 
 type Reader = { request: DataRequest; sought: Sought; gathering: Gathering }
 
-/** What one of them runs into is told by their own job alone: nobody behind them waits for it. */
+/** An error of one request is reported by its own job alone: nobody behind waits for it. */
 async function writeWaiting(ports: WriteNeeds, own: string): Promise<void> {
   const began = ports.now()
   const failed = new Map<string, unknown>()
@@ -69,7 +69,7 @@ async function writeWaiting(ports: WriteNeeds, own: string): Promise<void> {
   if (failed.has(own)) throw failed.get(own)
 }
 
-/** Answers those for whom there was room: the first always. */
+/** Answers the requests for which there was room: the first always. */
 async function readFor(
   { personal }: WriteNeeds,
   readers: readonly Reader[],
@@ -82,7 +82,7 @@ async function readFor(
     const reader = read[of]
     if (!reader || failed.has(reader.request.id)) continue
     try {
-      // That an officer asks about somebody, now or before, is nothing that was known of them.
+      // That an officer asks about a person, now or before, is no data that was held about them.
       if (trace.table === 'data_request' && !isOwnRow(trace.table, trace.row, reader.sought)) continue
       reader.gathering.take(trace)
     } catch (error) {
@@ -123,7 +123,7 @@ async function writeOne(ports: WriteNeeds, { request, sought, gathering }: Reade
   if (done === 'stale') throw new Unavailable('busy')
 }
 
-/** Bytes of an issue are no text of a row: what says where it names them is its page. */
+/** The bytes of an issue are no text of a row: its page says where it names them. */
 function printedRow({ newspaper, number, articles }: RedactedIssue): DataRow {
   const titles = articles.filter(title => title !== '').map((title): [string, string] => ['title', title])
   const said: [string, string][] = [['newspaper', newspaper], ['number', String(number)], ...titles]

@@ -8,11 +8,11 @@ import { type Instant, later } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 
 const dayMs = 24 * 60 * 60_000
-/** After so long whoever was asked is reminded once, and so long after that whoever asked is told. */
+/** After so long an agent is reminded once, and as long after that the person who asked is told. */
 const remindAfterMs = 3 * dayMs
 const tellAfterMs = 4 * dayMs
 
-/** The card of whoever is asked anew, and those that show a word that changed. */
+/** The card of an agent who is asked anew, and cards that show a changed agreement. */
 export async function agreementNews(
   { placements }: Pick<Ports, 'placements'>,
   before: Media,
@@ -44,14 +44,14 @@ function asking(media: Media, agreement: Agreement): Change[] {
 
 type Cards = Extract<CardKind, 'agreement' | 'agreement-reminder' | 'agreement-silent'>
 
-/** `card`: to the agent who is asked, or to whoever asked. */
+/** `card`: to the agent who is asked, or to the person who asked. */
 export function agreementCard(card: Cards, { id }: Media, { id: agreementId, person, ...one }: Agreement): Change {
   const asked = person.kind === 'agent' ? person.person.id : ''
   const to = card === 'agreement-silent' ? one.askedBy.id : asked
   return refresh({ card, mediaId: id, agreementId, person: to, at: one.askedAt })
 }
 
-/** What follows where no answer comes. */
+/** The job for the case that no answer comes. */
 export function silence(
   { id: mediaId }: Media,
   { id: agreementId, askedAt }: Agreement,

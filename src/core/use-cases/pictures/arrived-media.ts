@@ -12,8 +12,8 @@ import type { Ports } from '../../ports.ts'
 export type ArrivalNeeds = Pick<Ports, 'media' | 'newReference' | 'now'>
 
 /**
- * `id`: Mary’s own copy of the bytes of that `digest`, or what posts call the video. `section`: what it was sent for
- * is filed under. `said`: what was declared of the file before its bytes came.
+ * `id`: Mary’s own copy of the bytes of that `digest`, or the video's id in posts. `section`: of the proposal or post
+ * that it was sent for. `said`: what was declared of the file before its bytes came.
  */
 export type Arrived = {
   id: string
@@ -27,8 +27,8 @@ export type Arrived = {
 }
 
 /**
- * A picture goes to a holder: what whoever sent it, or who is on it, said of the same bytes is known of it at once, and
- * this commit moves the row, so that what is declared at this very moment reaches that holder too.
+ * A picture comes to a holder: earlier answers about the same bytes count for it at once, and this commit changes the
+ * row of the media, so that an answer at this very moment reaches the holder too.
  */
 export async function arrivedMedia(
   ports: ArrivalNeeds,
@@ -52,7 +52,7 @@ export async function arrivedMedia(
   return { media, consent, changes }
 }
 
-/** What was said of a file before its bytes came: it counts where nobody else answered for it, nor said no to all. */
+/** An answer given before the bytes came: it counts unless somebody else answered, or said no to all of it. */
 function countsBefore(answer: Answered | null, said: Consent | null): Consent | null {
   return said !== null && (answer === null || (answer.by.id === said.by.id && answer.at < said.at)) ? said : null
 }
@@ -65,7 +65,7 @@ export function endsWith(media: Media, now: Instant): Change[] {
   return at === undefined ? [] : [{ job: 'media.end', data: { id }, at }]
 }
 
-/** Of version 0: nobody keeps it yet. */
+/** Of version 0: there is no row yet. */
 export async function newMedia(
   { newReference }: Pick<Ports, 'newReference'>,
   { id, digest, name, section, by, kind = 'picture' }: Arrived,

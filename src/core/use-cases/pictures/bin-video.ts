@@ -7,8 +7,8 @@ import { orRunAgain } from '../attempt.ts'
 export type BinVideoNeeds = Pick<Ports, 'media' | 'libraryBin' | 'commit' | 'now'>
 
 /**
- * The files of a video in its own folder go to SharePoint's bin, and no row opens them any more; what came with a
- * proposal goes with that. May be run again. May throw `Unavailable`.
+ * The files of a video in its own folder go to SharePoint's bin, and no row opens them any more; a file that came with
+ * a proposal goes with that. May be run again. May throw `Unavailable`.
  */
 export async function binVideo(ports: BinVideoNeeds, pictureId: string): Promise<void> {
   await orRunAgain(async () => {
@@ -21,7 +21,7 @@ export async function binVideo(ports: BinVideoNeeds, pictureId: string): Promise
   })
 }
 
-/** Once they are in the bin. */
+/** The row once its files are in the bin. */
 export function withoutFiles(media: Media): Media {
   if (!media.video) return media
   const { captions: _, ...video } = media.video
@@ -29,7 +29,7 @@ export function withoutFiles(media: Media): Media {
   return { ...media, video: own ? binned(video) : video }
 }
 
-/** From the moment on at which its cards leave: when its bytes go; never sooner than cards of before them said. */
+/** Once its cards leave: when its bytes are deleted; never earlier than earlier cards need them. */
 export async function expireVideo(ports: BinVideoNeeds, pictureId: string, until: Instant): Promise<void> {
   await orRunAgain(async () => {
     const media = await ports.media.withPicture(pictureId)
@@ -39,7 +39,7 @@ export async function expireVideo(ports: BinVideoNeeds, pictureId: string, until
   })
 }
 
-/** When the bytes of a picture, or of a video, go; null: nobody said. */
+/** When the bytes of a picture, or of a video, are deleted; null: no end was set. */
 export async function endOfBytes(
   { media, pictures }: Pick<Ports, 'media' | 'pictures'>,
   pictureId: string,

@@ -9,7 +9,7 @@ import { type KeptCards, neverWaitedFor, type When } from '../kept-card.ts'
 import { askedLookMs, lookAt } from './look-at.ts'
 import { watchAt } from './watch-at.ts'
 
-/** Ports that these cards read; the link of a video is kept once somebody is to watch it. */
+/** Ports that these cards read; the link of a video is stored once somebody is to watch it. */
 export type AgreementReads = 'media' | 'pictures' | 'libraryLinks' | 'commit'
 type Needs = Pick<Ports, AgreementReads | 'now'>
 type Key = { mediaId: string; agreementId: string; person: PersonId; at: Instant }
@@ -28,12 +28,12 @@ async function asked(ports: Needs, key: Key): Promise<AgreementSeen | null> {
   return { media, agreement, address: addressFor(ports, media, agreement), watch, reader: key.person }
 }
 
-/** Where they see it, from the moment on at which they were asked. */
+/** The picture's address for this reader, from the moment of the question on. */
 export function addressFor(ports: Pick<Needs, 'pictures'>, media: Media, { askedAt }: Agreement): string | null {
   return lookAt(ports, media, askedAt, askedLookMs)
 }
 
-/** Nothing is asked of them any more. */
+/** Whether they are no longer asked. */
 async function isDropped(ports: Needs, key: Key): Promise<boolean> {
   return (await find(ports, key)) === null
 }

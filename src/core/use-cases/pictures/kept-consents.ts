@@ -8,7 +8,7 @@ import { keptWithdrawals } from './kept-withdrawals.ts'
 export type ConsentReads = 'posts' | 'withdrawals'
 type Kinds = 'consent-lost' | 'video-taken' | 'withdrawal' | 'withdrawal-due'
 
-/** What became of an agreement that was lost. */
+/** Cards of agreements that were lost, and of what became of the posts. */
 export const keptConsents: KeptCards<Kinds, Pick<Ports, ConsentReads>> = {
   ...keptWithdrawals,
   'consent-lost': {

@@ -10,7 +10,9 @@ const ofWithdrawal = {
 } as const
 const to = { kind: 'channel' } as const
 
-/** What became of a withdrawal, in the channel of the communication team; once more when something is left to do. */
+/**
+ * The outcome of a withdrawal, in the channel of the communication team; a second card when something is left to do.
+ */
 export const keptWithdrawals: KeptCards<'withdrawal' | 'withdrawal-due', Pick<Ports, 'withdrawals'>> = {
   withdrawal: {
     ...ofWithdrawal,

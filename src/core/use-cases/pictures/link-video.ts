@@ -6,9 +6,9 @@ import { whileStale } from '../attempt.ts'
 export type LinkVideoNeeds = Pick<Ports, 'media' | 'libraryLinks' | 'commit' | 'now'>
 
 /**
- * The video of that row, with the link by which everybody of the organisation watches it: made when somebody first
- * needs it, and kept on the row until its file goes. Where SharePoint makes none, it is asked again a day later. May
- * throw `Unavailable`.
+ * The video of that row, with the link by which everybody of the organisation watches it: made when it is first needed,
+ * and kept on the row until its file is deleted. Where SharePoint makes none, it is asked again a day later. May throw
+ * `Unavailable`.
  */
 export async function linkedVideo(ports: LinkVideoNeeds, { id, video }: Media): Promise<MediaVideo | null> {
   if (!video || video.url === null) return null
@@ -17,7 +17,7 @@ export async function linkedVideo(ports: LinkVideoNeeds, { id, video }: Media): 
   const linked = { ...video, link }
   await whileStale<'kept'>(async () => {
     const row = await ports.media.byId(id)
-    // Meanwhile the file went, lies elsewhere, or others kept its link.
+    // Meanwhile the file was deleted or moved, or another run stored its link.
     if (!row?.video || !isSameFile(row.video, video) || !asksForLink(row.video, link.at)) return 'kept'
     const next: Media = { ...row, version: row.version + 1, video: { ...row.video, link } }
     return (await ports.commit({ save: 'media', row: next, ifVersion: row.version })) === 'done' ? 'kept' : 'stale'

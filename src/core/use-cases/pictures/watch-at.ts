@@ -6,12 +6,12 @@ import type { Instant } from '../../domain/time.ts'
 import { linkedVideo, type LinkVideoNeeds } from './link-video.ts'
 
 /**
- * Where a video is watched by whoever is asked about it, who need not read the library: an address of that one file,
- * else, where the tenant lets Mary make none, the one in the library. Null: it is none, its file is gone, or somebody
- * said no; nor while SharePoint does not answer, since whoever answers is not to be kept waiting for it.
+ * Where people who are asked about a video watch it without access to the library: an address of that one file, else,
+ * if the tenant lets Mary make none, the one in the library. Null: it is no video, its file is gone, or a person said
+ * no; also while SharePoint does not answer, so that nobody waits for it.
  */
 export async function watchAt(ports: LinkVideoNeeds, media: Media, at: Instant): Promise<string | null> {
-  // Nobody looks any more at whom somebody said no of.
+  // Nobody may look at a video any more after a no.
   if (consentOf(media, at)?.answer === 'refused') return null
   const video = await unlessAway(() => linkedVideo(ports, media), null)
   const url = video && watchedAt(video)

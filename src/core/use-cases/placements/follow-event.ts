@@ -27,14 +27,14 @@ type Needs = EventReads &
   Pick<Ports, 'placements' | 'assistants' | 'messenger' | 'now'>
 type Rules = Pick<Settings, 'timeZone'>
 
-/** A card that is just leaving tells in a moment where it lies. */
+/** Soon the card that is just being sent has a place. */
 const leavingMs = 2_000
-/** Within this time a message that is being planned knows whom it reaches, as a rule; else it is looked at again. */
+/** A message that is being planned usually has its people after so long; else it is looked at again. */
 const plannedMs = 30_000
 
 /**
- * The job `event.follow`, after whatever somebody answered, or was given: the delivered card says where its reader
- * stands, on every device, and so do the cards beside it. Throws Unavailable to be run again.
+ * The job `event.follow`, after each answer, and each place that was given: the delivered card shows its reader's
+ * answer on every device, and so do the cards beside it. Throws Unavailable to be run again.
  */
 export async function followEvent(
   ports: Needs & Pick<Ports, 'pace'>,
@@ -48,13 +48,13 @@ export async function followEvent(
     return true
   }
   if (!event.cancelled || event.remark === 'cancelled') await drawDelivered(ports, event, next, rules)
-  // Whoever registered in the moment in which the first cards went was told nothing on their way.
+  // A person who registered while the first cards of the removal left was not among those it told.
   const removal = event.cancelled ? (event.changing.find(isEnding) ?? null) : movedMeanwhile(event)
   await followBeside(ports, event, removal, next, rules)
   await tellMissed(ports, event, next, rules)
 }
 
-/** Whoever registers is told what those registered were told before, while it is ahead. */
+/** A person who registers gets the earlier messages to registered people, while the event is ahead. */
 async function tellMissed(ports: Needs, event: EventSeen, next: NextTurn, rules: Rules): Promise<void> {
   if (!isAhead(eventState(event, ports.now(), rules))) return
   const { missed, soon } = await missedWarnings(ports, event)
@@ -64,9 +64,9 @@ async function tellMissed(ports: Needs, event: EventSeen, next: NextTurn, rules:
 }
 
 /**
- * Brings every card that shows an event to one person, beside the delivered one, to what is true now, and tells whoever
- * is registered what `change` makes of it. Each card takes a turn. Throws Unavailable when one of them must be tried
- * again: what was done already is only drawn once more.
+ * Refreshes every card of an event in one person's chat, besides the delivered one, and tells them, if they are
+ * registered, about `change`. Each card takes a turn. Throws Unavailable when one of them must be tried again: the
+ * others are only drawn once more.
  */
 export async function followBeside(
   ports: Needs,
@@ -82,8 +82,8 @@ export async function followBeside(
 }
 
 /**
- * The correction under which somebody answered: they may have read the words before it, and their card, which it had
- * reached by then, told them of no change. Rather once too much than never.
+ * The correction that was leaving when this person answered: they may have read the words before it, and their
+ * corrected card told them of no change. Better told twice than never.
  */
 function movedMeanwhile({ answer, changing }: EventSeen): Broadcast | null {
   if (answer === null) return null
@@ -92,14 +92,14 @@ function movedMeanwhile({ answer, changing }: EventSeen): Broadcast | null {
   return changing.find(one => tells(one) !== null && one.kind === 'correct' && during(one)) ?? null
 }
 
-/** By what ended it, be it stopped half-way; a word that waits for a second one ended nothing. */
+/** Broadcasts that end the event, also if stopped half-way; a first confirmation alone ended nothing. */
 function isEnding(change: Broadcast): boolean {
   return endsEvent(change) && change.startedAt !== null && change.state !== 'cancelled'
 }
 
 /**
- * That the event is cancelled is told once, though it is called off anew after that was held, or taken back since. A
- * correction that reached people said that it takes place after all.
+ * That the event is cancelled is told once, even if it is called off anew after that was held, or taken back later. A
+ * correction that reached people in between said that it takes place after all.
  */
 function toldBefore({ changing, delivery: { person } }: EventSeen): PlacementKey[] {
   const since = changing.findIndex(({ kind, startedAt }) => kind === 'correct' && startedAt !== null)
@@ -107,9 +107,9 @@ function toldBefore({ changing, delivery: { person } }: EventSeen): PlacementKey
   return ended.map(change => keyOf(tellingCard(change, person)))
 }
 
-/** The same by jobs, which go on trying for as long as it takes. */
+/** The same by jobs, which try again for as long as it takes. */
 export function followLater(event: EventSeen, change: Broadcast, now: Instant, rules: Rules): Change[] {
-  // That it is cancelled, the first of them tells: it knows who was told before.
+  // A cancellation is told by the first of these jobs, which knows who was told before.
   const told = endsEvent(change) ? null : toldBy(change, event, now, rules)
   return [
     { job: 'event.follow', data: { postId: event.post.id, person: event.delivery.person } },
@@ -117,11 +117,12 @@ export function followLater(event: EventSeen, change: Broadcast, now: Instant, r
   ]
 }
 
-/** The card that tells this person of the change; null: they do not count on what it moves. */
+/** The card that tells this person of the change; null: it does not concern what they count on. */
 function toldBy(change: Broadcast | null, event: EventSeen, now: Instant, rules: Rules): PlacementKey | null {
   const told = change && tells(change)
   if (change === null || told === null || !wasAhead(event, now, rules)) return null
-  // Whoever may come has it in their calendar too: another day, or none, concerns them; another room does not.
+  // People who may come have it in their calendar too: another day, or a cancellation, concerns them; another room does
+  // not.
   const mayCome = event.answer?.answer === 'maybe' && (told === 'cancelled' || putsOff(change))
   if (!isRegistered(event.answer) && !mayCome) return null
   if (told !== 'cancelled' && movedFor(change, event.answer, event.details).length === 0) return null
@@ -142,7 +143,7 @@ async function drawDelivered(ports: Needs, event: EventSeen, next: NextTurn, rul
     broadcastId: broadcast.id,
     correctedAt,
     expiredOn,
-    // Whoever answers reads what is true, be it said to all a little later.
+    // A person who answers reads what is true now, even if the remark reaches the cards a little later.
     remark: eventState(event, ports.now(), rules) === 'closed' ? ('closed' as const) : event.remark,
     ...(event.reason !== undefined && { reason: event.reason }),
     answered: answer && { answer, details: event.details },

@@ -8,15 +8,15 @@ import { goBack } from './placement-steps.ts'
 
 type Needs = Pick<Ports, 'placements' | 'sectors' | 'commit' | 'now'>
 
-/** Whether a sector's own channel, not one card in it, may be the matter. */
+/** Whether a sector's own channel, not just one card in it, may be gone. */
 export function mayBeLost({ to }: Pick<Placement, 'to'>, outcome: SendOutcome): boolean {
   if (to.kind !== 'channel' || to.channel === undefined) return false
   return outcome.kind === 'refused' && mayBeClosed(to, outcome.reason)
 }
 
 /**
- * A new card was refused by a sector's channel: the sector goes on without it, what waits moves to the common one, and
- * this card is placed anew, or stays where it lay before. No doubt is told: nothing is missing.
+ * A sector's channel refused a new card: the sector goes on without the channel, waiting cards move to the common one,
+ * and this card is placed anew, or stays where it was before. No doubt is told: nothing is missing.
  */
 export async function leaveLostChannel(ports: Needs, { key, version, to }: Placement): Promise<void> {
   await orRunAgain(async () => {

@@ -6,14 +6,14 @@ import type { Placement } from '../../domain/placements/placement.ts'
 import { doubtsChanged } from './tell-doubts.ts'
 import { type CardReads, faceOf, isWaitedFor, whoWaits } from './kept/kept-cards.ts'
 
-/** So many of those that did not arrive at one person are looked at. */
+/** So many cards that did not reach one person are looked at. */
 const lookedAt = 1_000
 
 type Needs = CardReads & Pick<Ports, 'placements' | 'commit'>
 
 /**
- * A person is reached again: the cards that were refused to them, and are still waited for, are placed anew; of a card
- * and its reminders one is enough. Answers how many.
+ * A person can be reached again: refused cards that are still awaited are placed anew; of a card and its reminders one
+ * is enough. Answers how many.
  */
 export async function placeRefused(ports: Needs, person: PersonId): Promise<number> {
   const theirs = await ports.placements.refusedTo(person, lookedAt)
@@ -23,7 +23,7 @@ export async function placeRefused(ports: Needs, person: PersonId): Promise<numb
     if (!shown || !isWaitedFor(shown.face, ports.now())) continue
     const face = JSON.stringify(shown.face)
     const again: Change[] = placed.has(face) || (shown.face.face === 'waiting' && placed.size > 0) ? [] : [refresh(key)]
-    // Stale: somebody else is at it.
+    // Stale: another process is at it.
     if (
       (await ports.commit(
         { remove: 'placement', id: key, ifVersion: version },
@@ -37,7 +37,7 @@ export async function placeRefused(ports: Needs, person: PersonId): Promise<numb
   return placed.size
 }
 
-/** The card of all that waits says nothing that the cards of their own do not. */
+/** A grouped card says nothing that the single cards do not. */
 function remindersLast(one: Placement, other: Placement): number {
   return Number(isCardOf(one.key, 'waiting')) - Number(isCardOf(other.key, 'waiting'))
 }

@@ -5,9 +5,9 @@ import type { SendOutcome } from '../../domain/send-outcome.ts'
 import type { Instant } from '../../domain/time.ts'
 import { doubtsChanged } from './tell-doubts.ts'
 
-/** A card of the channel is placed again so often; each copy that arrived unheard costs its readers a look. */
+/** A card in the channel is placed again so often; each copy that did arrive costs its readers a look. */
 const againMost = 6
-/** A second reminder harms nobody, a missing one costs what it reminds of; nobody gets a fourth. */
+/** Reminders: a second one does no harm, a missing one costs what it reminds of; nobody gets a fourth. */
 const reminders = [
   'reminder',
   'soon',
@@ -22,7 +22,7 @@ export function goesAgain({ key, to, again = 0 }: Placement): boolean {
   return again < (to.kind === 'channel' ? againMost : isCardOf(key, ...reminders) ? remindedMost : 0)
 }
 
-/** One that lies somewhere leaves a copy there; one of which nobody knows counts its tries. */
+/** A card that has a place leaves a copy there; an unknown one counts its tries. */
 export function stepFrom(before: Placement | null): Pick<Placement, 'again' | 'left'> {
   if (before === null) return {}
   const { state, to, conversationId, activityId, again = 0, left = [] } = before
@@ -31,7 +31,7 @@ export function stepFrom(before: Placement | null): Pick<Placement, 'again' | 'l
   return { left: [...left, { to, conversationId, activityId }] }
 }
 
-/** It lies where it lay before it moved; one that never lay anywhere is placed anew. */
+/** Back to where it was before it moved; one that never arrived is placed anew. */
 export function goBack({ left = [], ...row }: Placement): Change {
   const before = left.at(-1)
   if (!before) return { remove: 'placement', id: row.key, ifVersion: row.version }
@@ -50,20 +50,20 @@ export function goBack({ left = [], ...row }: Placement): Change {
   }
 }
 
-/** Each try has its own lease, but that of which nobody knows any more. */
+/** Whether the row is of this try: each try has its own lease, except one of unknown outcome. */
 function isThisTry(present: Placement, { again, leaseUntil }: Placement): boolean {
   if ((present.again ?? 0) !== (again ?? 0)) return false
   return present.state === 'unknown' || (present.state === 'placing' && present.leaseUntil === leaseUntil)
 }
 
-/** Certainly nothing arrived. */
+/** Whether certainly nothing arrived. */
 export function neverCame({ kind }: SendOutcome): boolean {
   return kind === 'throttled' || kind === 'failed' || kind === 'stop'
 }
 
 /**
- * What certainly did not arrive leaves no trace: the job tries again. What moved stays where it was; once it has
- * arrived, what lies there says where it went.
+ * A card that certainly did not arrive leaves no trace: the job tries again. A moved card stays where it was until the
+ * new one has arrived; then the old one says where it went.
  */
 export function settlement(present: Placement | null, row: Placement, outcome: SendOutcome, at: Instant): Change[] {
   const { key } = row
@@ -88,7 +88,7 @@ export function settlement(present: Placement | null, row: Placement, outcome: S
     if (activityId === null || activityId === present.activityId) return []
     return [{ job: 'placement.retire', data: { key, conversationId, activityId, known: true } }]
   }
-  // What another try became is for that one to say.
+  // The outcome of another try is not this one's to record.
   if (!present || !isThisTry(present, row)) return []
   switch (outcome.kind) {
     case 'refused':

@@ -28,7 +28,7 @@ import { sendPlacement } from './send-placement.ts'
 
 /** Teams does not know Mary: only the operator can mend that, and every card waits for it. */
 const operatorMs = 5 * 60_000
-/** Then Teams, not one card, is in trouble: the pauses double. */
+/** Then Teams as a whole is in trouble, not one card: the pauses double. */
 const againMs = 10_000
 
 type Needs = CardReads & Pick<Ports, 'placements' | 'commit' | 'messenger' | 'database' | 'capabilities' | 'now'>
@@ -36,8 +36,8 @@ type Needs = CardReads & Pick<Ports, 'placements' | 'commit' | 'messenger' | 'da
 const anyHour: When['calm'] = at => at
 
 /**
- * The job behind every kept card, and behind its copies in other channels. `calm`: when people may be disturbed by one
- * that waits before it rings; where nobody says, at any hour. `next`: of a card that takes the turns of a broadcast.
+ * The job behind every kept card, and behind its copies in other channels. `calm`: when people may next be disturbed,
+ * for cards that wait for it; without it, at any hour. `next`: for a card that takes turns with a broadcast.
  */
 export async function refreshPlacement(
   ports: Needs,
@@ -52,8 +52,8 @@ export async function refreshPlacement(
 
 /**
  * Absent → placed once, there → drawn again. Throws Unavailable to be run again when it certainly did not arrive.
- * `placing` found after its lease is `unknown`: a reminder, and what lies in the channel, is placed again, all else
- * only when a person decides so.
+ * `placing` after its lease is `unknown`: reminders, and cards in the channel, are placed again, all others only by a
+ * person's decision.
  */
 async function refreshOne(ports: Needs, key: PlacementKey, calm: When['calm'], next?: NextTurn): Promise<void> {
   const placement = await ports.placements.byKey(key)
@@ -71,7 +71,7 @@ async function refreshOne(ports: Needs, key: PlacementKey, calm: When['calm'], n
   }
 }
 
-/** `before`: what was placed, and of which nobody knows whether it arrived, or that belongs elsewhere by now. */
+/** `before`: the card as placed before, of which nobody knows whether it arrived, or that belongs elsewhere by now. */
 async function place(
   ports: Needs,
   key: PlacementKey,
@@ -91,31 +91,33 @@ async function place(
   await settle(ports, row, outcome)
   const wasAway = before?.state === 'refused'
   if (outcome.kind === 'refused' ? !wasAway : outcome.kind === 'unknown' || wasAway) await tellWhoWaits(ports, shown)
-  // The common channel: asked again with growing pauses, for as long as it takes.
+  // The common channel: tried again with growing pauses, for as long as it takes.
   if (outcome.kind === 'refused' && mayBeClosed(row.to, outcome.reason)) throw new Unavailable('channel-away')
   if (outcome.kind === 'unknown' && goesAgain(row))
     throw new Unavailable('in-doubt', { retryAfterMs: againMs * 2 ** (row.again ?? 0) })
   await catchUp(ports, key, shown)
 }
 
-/** It may be the thread that is gone, and not its channel. */
+/** Only the thread may be gone, not its channel. */
 function besideThread(shown: Shown | null, before: Placement | null): Shown | null {
   if (before?.state !== 'refused' || shown?.to.kind !== 'channel') return shown
   return { ...shown, to: inChannel(shown.to.channel ?? null) }
 }
 
-/** Whoever waits for this person learns that nothing reached them, or that nobody knows. */
+/** People who wait for this person learn that no card arrived, or that nobody knows. */
 async function tellWhoWaits(ports: Needs, { face }: Shown): Promise<void> {
   await ports.commit(...whoWaits(face), doubtsChanged)
 }
 
-/** What it shows may have changed while it was being sent. Unchanged, it is left alone: people may be answering it. */
+/**
+ * Its contents may have changed while it was being sent. An unchanged card is left alone: people may be answering it.
+ */
 async function catchUp(ports: Needs, key: PlacementKey, shown: Shown): Promise<void> {
   if (JSON.stringify(await faceOf(ports, key)) === JSON.stringify(shown)) return
   await ports.commit(refresh(key))
 }
 
-/** Somebody else is sending, or died while sending. */
+/** Another process is sending it, or died while sending. */
 async function whilePlacing(ports: Needs, placement: Placement, next?: NextTurn): Promise<void> {
   const leaseUntil = placement.leaseUntil ?? placement.updatedAt
   if (leaseUntil > ports.now()) throw new Unavailable('being-placed', { retryAfterMs: 5_000 })
@@ -126,8 +128,8 @@ async function whilePlacing(ports: Needs, placement: Placement, next?: NextTurn)
 }
 
 /**
- * What stands there may be `unknown` by then, or placed again: whoever waited long for a turn was taken for dead. The
- * answer knows better; of two cards that arrived the later answer's goes.
+ * The row may be `unknown` by then, or placed again, since a process that waited long for a turn was taken for dead.
+ * The answer is right; of two cards that arrived, the one of the later answer is removed.
  */
 async function settle(ports: Needs, row: Placement, outcome: SendOutcome): Promise<void> {
   await orRunAgain(async () => {
@@ -157,20 +159,20 @@ async function redraw(ports: Needs, placement: Placement, next?: NextTurn): Prom
   if (shown) {
     const mark = keepsStill(shown.face) ? { shown: idFrom('shown', JSON.stringify(shown.face)) } : null
     if (mark !== null && mark.shown === placement.shown && !isElsewhere(to, shown.to)) return
-    // What is over stays where it lies.
+    // A card that is over stays as it is.
     const waits = isWaitedFor(shown.face, ports.now())
     if (waits && isElsewhere(to, shown.to)) return place(ports, key, placement, anyHour, next)
     const outcome = await sendCard(ports, { key, to, does: 'redraw' }, by => by.redraw(at, shown.face, next))
-    // A new one tells whether it is the card that is gone, or its channel.
+    // Placing a new one shows whether the card is gone, or its channel.
     if (waits && mayBeLost(placement, outcome)) return place(ports, key, placement, anyHour, next)
     repeatedly(outcome)
-    // Stale: somebody drew it meanwhile, and it is drawn once more than it needs.
+    // Stale: another process drew it meanwhile, and it is drawn once more than needed.
     if (mark !== null) await ports.commit(marked(placement, mark.shown))
     return
   }
   if (!(await isTakenAway(ports, key))) return
   repeatedly(await sendCard(ports, { key, to, does: 'remove' }, by => by.remove(at, next)))
-  // Stale: somebody was quicker.
+  // Stale: another process was quicker.
   await ports.commit({ remove: 'placement', id: key, ifVersion: placement.version })
 }
 
@@ -179,14 +181,14 @@ function marked(placement: Placement, shown: string): Change {
   return { save: 'placement', row, ifVersion: placement.version }
 }
 
-/** Done twice it does no harm: an answer that got lost is asked again. */
+/** Repeating it does no harm, so that a lost answer means to try again. */
 function repeatedly(outcome: SendOutcome): void {
   if (outcome.kind === 'stop') throw new Unavailable(outcome.reason, { retryAfterMs: operatorMs })
   if (outcome.kind === 'throttled' || outcome.kind === 'failed' || outcome.kind === 'unknown')
     throw new Unavailable('not-redrawn', { retryAfterMs: outcome.kind === 'throttled' ? outcome.retryAfterMs : null })
 }
 
-/** What it is for changed: somebody may wait for it no more, or again. */
+/** Its subject changed: it may be awaited no longer, or again. */
 async function judgeAgain(ports: Needs, placement: Placement): Promise<void> {
   const shown = await faceOf(ports, placement.key)
   const over = !shown || !isWaitedFor(shown.face, ports.now())

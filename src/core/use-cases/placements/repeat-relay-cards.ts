@@ -10,7 +10,7 @@ type Needs = CardReads & Pick<Ports, 'history' | 'commit'>
 
 /**
  * *Renvoyer les cartes (11)*: the explicit decision on all cards to relays of which nobody knows whether they arrived,
- * as a process that was killed while they left leaves many. Each goes once more at most.
+ * as a process that is killed while they leave makes many. Each is sent at most once more.
  */
 export async function repeatRelayCards(ports: Needs, actor: Actor, broadcastId: string) {
   const broadcast = await ports.broadcasts.byId(broadcastId)

@@ -11,8 +11,8 @@ type Needs = CardReads & Pick<Ports, 'placements' | 'messenger' | 'database' | '
 type Pressed = { key: PlacementKey; conversationId: string; activityId: string }
 
 /**
- * Somebody pressed a card in the channel that names the key of a kept card: where that one lies elsewhere, and nothing
- * else is kept here, the pressed one is an older copy, and shall say so.
+ * A person pressed a card in the channel that has the key of a kept card: if that one is elsewhere, and nothing else is
+ * kept here, the pressed card is an older copy, and has to say so.
  */
 export async function pressedCopy(
   ports: Pick<Ports, 'placements' | 'commit'>,
@@ -26,7 +26,7 @@ export async function pressedCopy(
   await ports.commit({ job: 'placement.retire', data: { ...pressed, known: false } })
 }
 
-/** The job `placement.retire`. Where the card moved here meanwhile it is left alone. */
+/** The job `placement.retire`. If the card moved here meanwhile it is left alone. */
 export async function retireCopy(ports: Needs, { known, ...copy }: Jobs['placement.retire']): Promise<void> {
   const placement = await ports.placements.byKey(copy.key)
   if (!isCopy(placement, copy)) return
@@ -43,7 +43,7 @@ export async function retireCopy(ports: Needs, { known, ...copy }: Jobs['placeme
     throw new Unavailable('not-retired', { retryAfterMs: outcome.kind === 'throttled' ? outcome.retryAfterMs : null })
 }
 
-/** Teams names the messages of a channel after it. */
+/** The id of the channel is part of its conversations' ids. */
 const channelIn = (conversationId: string | null): string => (conversationId ?? '').split(';', 1)[0]!
 
 async function movedTo(

@@ -16,8 +16,8 @@ const placingLeaseMs = 60_000
 type Needs = Pick<Ports, 'commit' | 'messenger' | 'database' | 'capabilities' | 'now'>
 
 /**
- * `placing` is written when the request has its turn and is about to leave: what waits for one when the process dies
- * never left, and its job goes on. Stale: somebody else placed it meanwhile, and nothing left.
+ * `placing` is written when the request has its turn and is about to leave: a card that waits for its turn when the
+ * process dies never left, and its job goes on. Stale: another process placed it meanwhile, and nothing left.
  */
 export async function sendPlacement(
   ports: Needs,
@@ -40,11 +40,11 @@ export async function sendPlacement(
     return mine.written === 'done'
   }
   const card = { key, to, does: 'show' } as const
-  // A turn may have been long in coming: the gate is asked once more.
+  // The turn may have come late: the gate is asked once more.
   const aboutToLeave = async (): Promise<boolean> =>
     (await mayLeave(ports, { road: 'card', ...card }, ports.messenger)).kind === 'leaves' && write()
   const outcome = await sendCard(ports, card, by => by.show({ key, to }, face, aboutToLeave, next))
-  // What was refused before anything left is written all the same.
+  // A refusal before anything left is recorded all the same.
   if (!neverCame(outcome)) await write()
   return mine.written === 'stale' ? 'stale' : { row: mine.row, outcome }
 }

@@ -7,25 +7,25 @@ import { doubtsReader } from './kept/doubts-face.ts'
 import { tellAway } from './kept/place-away.ts'
 import { type CardReads, placementsInDoubt } from './kept/kept-cards.ts'
 
-/** A doubt that comes so soon after a card joins it. */
+/** A doubt that comes so soon after a card is added to it. */
 const joinsMs = 5 * 60_000
 /** Cards of doubts that are remembered. */
 const kept = 20
 
 type Needs = CardReads & Pick<Ports, 'reminders' | 'commit'>
 
-/** Asked for with whatever makes a doubt, or ends one. */
+/** Asked for with every change that makes a doubt, or ends one. */
 export const doubtsChanged: Change = { job: 'doubts.tell', data: {} }
 
 /**
- * The job `doubts.tell`: one card in the channel with every card that is waited for and may not have arrived. A new
- * doubt makes a card of its own, which rings, and the card before points to it; what ended is drawn away. What nobody
- * waits for any more is marked, so that it takes no place among those that are looked at.
+ * The job `doubts.tell`: one card in the channel with every awaited card that may not have arrived. A new doubt makes a
+ * new card, which rings, and the earlier card points to it; ended doubts disappear. Cards that nobody awaits any more
+ * are marked, so that they take no place among those that are looked at.
  */
 export async function tellDoubts(ports: Needs): Promise<void> {
   const { open, over } = await placementsInDoubt(ports)
   for (const row of over)
-    // Stale: somebody is at that card.
+    // Stale: another process is changing that card.
     await ports.commit({ save: 'placement', row: { ...row, over: true }, ifVersion: row.version })
   await orRunAgain(() => tell(ports, open))
   await tellAway(ports)

@@ -4,13 +4,13 @@ import type { AskedMove } from '../../domain/week/asked-move.ts'
 import { whileStale } from '../attempt.ts'
 import type { Ports } from '../../ports.ts'
 
-/** So long a typed « oui » still means what was shown. */
+/** So long a typed « oui » still means the question that was shown. */
 export const agreeMs = 30 * 60_000
 
 type Asked = Omit<AskedMove, 'id' | 'version' | 'askedAt'>
 type Needs = Pick<Ports, 'askedMoves' | 'commit' | 'now'>
 
-/** Keeps what this person was warned of, in the place of what was asked before. */
+/** Keeps the warnings that this person was shown, in place of an earlier question. */
 export async function keepAskedMove(ports: Needs, { id }: Pick<Actor, 'id'>, asked: Asked): Promise<void> {
   await whileStale(async () => {
     const before = await ports.askedMoves.byId(id)
@@ -21,8 +21,8 @@ export async function keepAskedMove(ports: Needs, { id }: Pick<Actor, 'id'>, ask
 }
 
 /**
- * To what this person agrees who types this very move again: the release as it stood, and the warnings as they were
- * shown. Null: they were shown none, or too long ago.
+ * What a person who types this very move again agrees to: the release as it was, and the warnings that were shown.
+ * Null: none were shown, or too long ago.
  */
 export async function agreedMove(
   ports: Pick<Needs, 'askedMoves' | 'now'>,
@@ -35,7 +35,7 @@ export async function agreedMove(
   return isSame ? { release: asked.release, agreed: asked.agreed } : null
 }
 
-/** Nothing of it is kept longer than it counts. */
+/** It is kept no longer than it counts. */
 export async function forgetAskedMove(ports: Needs, person: PersonId): Promise<void> {
   const asked = await ports.askedMoves.byId(person)
   if (!asked) return

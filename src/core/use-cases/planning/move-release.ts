@@ -18,7 +18,7 @@ import { type MoveSlotResult, moveSlot, type MoveSlotNeeds } from './move-slot.t
 import { planElsewhere } from './plan-elsewhere.ts'
 import { slotWarnings, type WarningNeeds } from './slot-warnings.ts'
 
-/** `version`: of the release, as it was read. `agreed`: of the warnings that were shown, as they were given. */
+/** `version`: of the release, as it was read. `agreed`: the warnings that were shown, as they were given. */
 export type MoveInput = {
   postId: string
   channel: Channel
@@ -30,9 +30,9 @@ export type MoveInput = {
 
 export type MoveResult =
   | { kind: 'moved'; post: Post; at: Instant; reopened: boolean }
-  /** Asked once; `agreed` says yes to exactly these. */
+  /** Asked once; `agreed` answers exactly these warnings. */
   | { kind: 'sure'; release: WeekLine; at: Instant; warnings: MoveWarning[]; agreed: string }
-  /** Since it was read; `by`: who gave it its time, where that is known. */
+  /** It moved after it was read; `by`: who moved it, if known. */
   | { kind: 'moved-meanwhile'; release: WeekLine; by: Named | null }
   | { kind: 'invalid'; release: WeekLine; errors: ScheduleErrors }
   | { kind: 'same'; release: WeekLine }
@@ -45,8 +45,8 @@ export type MoveResult =
 type Needs = MoveSlotNeeds & WarningNeeds & Parameters<typeof scheduleBroadcast>[0]
 
 /**
- * Another time for a release: the slot of a draft; of what is validated the slot and the visa of the sending; the hour
- * of a broadcast that is free; of another channel the plan. Warns once of what the plan's rules say.
+ * Another time for a release: the slot of a draft; of a validated post the slot and the visa of the sending; the hour
+ * of a free broadcast; the plan of another channel. Warns once, by the plan's rules.
  */
 export async function moveRelease(
   ports: Needs,
@@ -93,17 +93,17 @@ async function warningsOf(
   ]
 }
 
-/** Its visas vouch for its time, or for its having none. */
+/** Whether its visas cover its time, or that it has none. */
 function reopens({ state, isSealed }: WeekLine): boolean {
   return state === 'in-validation' || isSealed
 }
 
-/** Approved without a time: its hour is comms' own. */
+/** Approved without a time: comms chooses its hour. */
 function isFree({ state, channel, isSealed }: WeekLine): boolean {
   return channel === 'teams' && !isSealed && (state === 'approved' || state === 'scheduled')
 }
 
-/** `warnings`: what was agreed to. */
+/** `warnings`: those that were agreed to. */
 type Agreed = Pick<SeenRelease, 'row' | 'release'> & { at: Instant; warnings: MoveWarning[] }
 
 async function moved(
@@ -170,7 +170,8 @@ async function scheduled(
       return post ? { kind: 'moved', post, at, reopened: false } : { kind: 'not-found' }
     }
     case 'sure': {
-      // The count moved since it was shown, and is kept: asked with it, the next yes is to what is true.
+      // The count changed since it was shown, and is stored: asked again with the new one, the next yes is to what is
+      // true.
       const others = warnings.filter(({ kind }) => kind !== 'second')
       return sureOf(release, at, [...others, { kind: 'second', people: result.warning.people ?? 0 }])
     }
@@ -188,7 +189,7 @@ async function meanwhile(ports: Needs, { postId, channel }: Pick<WeekLine, 'post
   return found ? overtaken(ports, found, at) : ({ kind: 'not-found' } as const)
 }
 
-/** Whoever presses twice, or asks for what somebody else just did, has what was asked. */
+/** Pressed twice, or moved just now by a colleague to the same time: the result is what was asked. */
 async function overtaken(ports: Needs, { release, row }: SeenRelease, at: unknown): Promise<MoveResult> {
   if (release.movable !== 'yes') return { kind: release.movable, release }
   const post = release.at === at ? await ports.posts.byId(release.postId) : null

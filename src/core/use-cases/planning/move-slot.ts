@@ -21,8 +21,8 @@ export type MoveSlotResult =
   | PostRefusal
 
 /**
- * Another slot for a post. A draft stays one; what is validated or approved is submitted again at once, in the same
- * bytes, and who vouched for the sending is asked anew, nobody else. `version`: of its release, as it was read.
+ * Another slot for a post. A draft stays one; a validated or approved post is submitted again at once, in the same
+ * bytes, and only those who approved the sending are asked anew. `version`: of its release, as it was read.
  */
 export function moveSlot(
   ports: MoveSlotNeeds,
@@ -62,7 +62,7 @@ function versionOf(post: Post, { validation, broadcast }: Attached, now: Instant
   return weekLinesOf(row, [], now)[0]?.version ?? null
 }
 
-/** What was typed of a time and said nothing gives way to the time that was given. */
+/** A typed time that was not understood gives way to the new one. */
 function withoutSlot(unread: Post['unread']): NonNullable<Post['unread']> | null {
   if (!unread) return null
   const other = <Value>(all: Record<string, Value>) =>

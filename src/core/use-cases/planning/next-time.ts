@@ -6,7 +6,7 @@ import { localTime } from '../../domain/working-time/local-time.ts'
 import type { Ports } from '../../ports.ts'
 import { seeRelease } from '../week/see-release.ts'
 
-/** The same hour on the next working day. Null: it has no time, or is none any more. */
+/** The same hour on the next working day. Null: it has no time (any more). */
 export async function nextTime(
   ports: Pick<Ports, 'week' | 'sectors' | 'now'>,
   named: { postId: string; channel: Channel },

@@ -15,8 +15,8 @@ import { submission } from '../posts/submission/submission.ts'
 import type { MoveSlotNeeds } from './move-slot.ts'
 
 /**
- * `channel`: one, or several at once. `at` null: there, with the post. `remove`: not there. `agreed`: to asking for
- * the visas of the sending again.
+ * `channel`: one, or several at once. `at` null: on that channel with the post. `remove`: not there. `agreed`: to
+ * asking for the visas of the sending again.
  */
 export type Planned = {
   postId: string
@@ -25,9 +25,9 @@ export type Planned = {
   agreed?: boolean
 }
 export type PlanElsewhereResult =
-  /** `reopened`: its version was sealed anew, and who vouches for the sending is asked. */
+  /** `reopened`: its version was sealed anew, and those who approve the sending are asked. */
   | { kind: 'planned'; post: Post; reopened: boolean }
-  /** It says so already. */
+  /** It is planned so already. */
   | { kind: 'same'; post: Post }
   /** Asked once: visas were given for the sending as it is. */
   | { kind: 'sure'; post: Post; warnings: MoveWarning[] }
@@ -37,9 +37,9 @@ export type PlanElsewhereResult =
   | PostRefusal
 
 /**
- * Where else a post shall go, and when. A draft stays one; what is validated or approved is submitted again at once, in
- * the same bytes, and who vouched for the sending is asked anew, nobody else. `unless`: what is answered in place of
- * any change, of the post as it stands now; null: nothing.
+ * Plans other channels for a post. A draft stays one; a validated or approved post is submitted again at once, in the
+ * same bytes, and only those who approved the sending are asked anew. `unless`: an answer for the post as it is now, in
+ * place of any change; null: none.
  */
 export function planElsewhere<Other extends { kind: string } = never>(
   ports: MoveSlotNeeds,

@@ -12,10 +12,10 @@ import { quietHours } from '../../domain/working-time/quiet-hours.ts'
 import type { Ports } from '../../ports.ts'
 import { type ExpandNeeds, expandAudience } from '../audiences/expand-audience.ts'
 
-/** Two broadcasts to more people than this within an hour are one too many. */
+/** Two broadcasts to more than so many people within an hour are one too many. */
 const many = 500
 const hourMs = 60 * 60_000
-/** In one week, to the same people. */
+/** So many in one week to the same people. */
 const oftenFrom = 3
 /** Broadcasts of one week whose people are compared; an authority sends some ten. */
 const comparedMost = 30
@@ -23,7 +23,7 @@ const rowsMost = 1_000
 
 export type WarningNeeds = ExpandNeeds & Pick<Ports, 'week' | 'agenda' | 'sectors' | 'now'>
 
-/** What the rules of the plan say of a release at that time; none of them forbids it. */
+/** Warnings of the plan's rules about a release at that time; none of them forbids it. */
 export async function slotWarnings(
   ports: WarningNeeds,
   row: WeekRow,
@@ -54,7 +54,7 @@ export async function slotWarnings(
 
 type Other = { row: WeekRow; release: WeekLine & { at: Instant } }
 
-/** Those of the same week, and of the hours beside it. */
+/** Releases of the same week, and of the hours around it. */
 async function otherReleases(
   ports: WarningNeeds,
   { post }: WeekRow,
@@ -77,7 +77,7 @@ async function otherReleases(
     )
 }
 
-/** By who the people are now, each audience read once. */
+/** By who the people are now; each audience is read once. */
 async function peopleWarnings(
   ports: WarningNeeds,
   { post }: WeekRow,

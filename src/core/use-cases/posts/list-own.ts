@@ -7,10 +7,10 @@ import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import { endOfPost } from '../validations/end-of-post.ts'
 
-/** One's proposal, what was made of it, how that ended, and when people had it; null: not yet. */
+/** A person's proposal, the post made of it, how that ended, and when people got it; null: not yet. */
 export type OwnIdea = { initiative: Initiative; post: Post | null; ended: PostEnd | null; publishedAt: Instant | null }
 
-/** How many lines one card shows: their dates ask for posts and broadcasts, a few reads each. */
+/** So many lines on one card: their dates take a few reads each. */
 const ownMost = 15
 
 /** *Mes propositions*, newest first; `others`: whether there are more. */

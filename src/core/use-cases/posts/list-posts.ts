@@ -19,8 +19,8 @@ export type ListPostsResult =
   | { kind: 'not-comms' }
 
 /**
- * « publications »: state, at whom, since when. `validations`: those under way, by id; `unreached`: who has no card of
- * them; `campaigns`: the titles of those that they are of.
+ * « publications »: state, who has it, since when. `validations`: those under way, by id; `unreached`: people without a
+ * card of them; `campaigns`: titles of their campaigns.
  */
 export async function listPosts(
   ports: Pick<Ports, 'posts' | 'validations' | 'placements' | 'reminders' | 'campaigns'>,

@@ -6,7 +6,9 @@ import type { Ports } from '../../ports.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { limitsOf } from './writing/limits-of.ts'
 
-/** `host` null: nobody connected it. `account` null: the network does not say now. `held`: how many releases there. */
+/**
+ * `host` null: it is not connected. `account` null: the network does not tell now. `held`: how many releases are held.
+ */
 export type ChannelSeen = {
   channel: OtherChannel
   host: string | null

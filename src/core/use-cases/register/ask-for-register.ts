@@ -13,8 +13,8 @@ export const registerFile: FileKind = {
 }
 
 /**
- * « registre »: a job writes both papers; a card in the chat of whoever asked says so, then where they lie. For the
- * data protection officer and administrators. May throw `Unavailable`.
+ * « registre »: a job writes both papers; a card in the chat of the person who asked says so, then has their addresses.
+ * For the data protection officer and administrators. May throw `Unavailable`.
  */
 export async function askForRegister(
   ports: Pick<Ports, 'workbooks' | 'retentionRules' | 'history' | 'commit' | 'now'>,

@@ -11,10 +11,10 @@ import { type SeenNeeds, seenOf } from './see-task.ts'
 import { roadOf } from '../road.ts'
 
 type TaskNeeds = SeenNeeds & Pick<Ports, 'history' | 'commit' | 'now'>
-/** It was so already. */
+/** Nothing changed. */
 type Said = { kind: 'said' } & RelaySeen
 
-/** The road of every answer of a site. `what`: the answer, for the journal of those who are not asked. */
+/** The road of every answer of a site. `what`: the answer, for the journal entry of people who are not asked. */
 const taskRoad = roadOf({
   of: 'relay_task',
   read: async (ports: SeenNeeds, { taskId }: { taskId: string; what: JournalVerb }) => {
@@ -37,7 +37,7 @@ const taskRoad = roadOf({
   done: (task, [_, seen]) => ({ kind: 'changed' as const, ...seen, task }),
 })
 
-/** `poster`: of which the pressed card asks; null: it was typed, and means the present one. */
+/** `poster`: the version on the pressed card; null: it was typed, and means the present one. */
 export type Answered = { taskId: string; poster: number | null }
 type NotNow = { kind: 'relay-over' } | { kind: 'poster-replaced' }
 
@@ -46,7 +46,7 @@ function notNow({ ended, poster }: RelayRound, asked: Answered): NotNow | null {
   return asked.poster !== null && asked.poster !== poster ? { kind: 'poster-replaced' } : null
 }
 
-/** *C’est affiché*: of an edition, that its copies are put out. */
+/** *C’est affiché*; for an edition: its copies are put out. */
 export function sayPosted(ports: TaskNeeds, actor: Actor, asked: Answered) {
   return taskRoad.change<Said | NotNow>(ports, actor, { ...asked, what: 'relay.posted' }, (task, round, seen) => {
     if (task.posted?.poster === round.poster) return { kind: 'said', ...seen }
@@ -87,7 +87,7 @@ export function sayCannot(ports: TaskNeeds, actor: Actor, asked: Answered & { re
   )
 }
 
-/** Whoever cannot takes back what they said of this poster; an earlier one hangs all the same. */
+/** *Je ne peux pas* takes back an answer about this poster; an earlier one may hang all the same. */
 function withoutPresent(task: RelayTask, { poster }: RelayRound): RelayTask {
   const { posted, told } = task
   return { ...task, posted: posted?.poster === poster ? null : posted, told: told?.poster === poster ? null : told }

@@ -24,8 +24,8 @@ type Rules = Pick<Settings, 'timeZone' | 'fourEyesOver'>
 const slice = 25
 
 /**
- * The job `relays.ask`: a row and a card for each site, and after a correction or the end a card more. The rows and
- * what asks for their cards are one commit, and a card has one key: whoever is killed half-way goes on, and nobody gets
+ * The job `relays.ask`: a row and a card for each site, and one more card after a correction or the end. The rows and
+ * the orders of their cards are one commit, and a card has one key, so that a run after a kill goes on, and nobody gets
  * a second card.
  */
 export async function askRelays(ports: AskNeeds, { id }: Jobs['relays.ask'], rules: Rules): Promise<void> {
@@ -39,7 +39,7 @@ export async function askRelays(ports: AskNeeds, { id }: Jobs['relays.ask'], rul
     const why = tasks.length === 0 ? await objection(ports, round, sites, rules) : null
     if (why !== null) return notLeft(ports, round, why)
     const known = new Set(tasks.map(task => task.id))
-    // Sites that came into the list since the first poster are asked with the next one.
+    // Sites added to the list since the first poster are asked with the next one.
     const added = sites.filter(site => !known.has(taskId(id, site.id)))
     for (let from = 0; from < added.length; from += slice) await askThese(ports, round, added.slice(from, from + slice))
   }
@@ -60,8 +60,7 @@ async function askThese(ports: AskNeeds, round: RelayRound, sites: RelaySite[]):
 }
 
 /**
- * Those that the sealed audience holds. Of sites of which nobody can tell that, whoever asked was told, and meant them
- * too.
+ * Sites in the sealed audience. Of sites for which nobody can tell, the person who asked was told, and included them.
  */
 async function sitesOf(ports: AskNeeds, { postId, seal, asked }: RelayRound): Promise<RelaySite[]> {
   const version = (await ports.posts.byId(postId))?.sealed.find(one => one.seal === seal)
@@ -71,8 +70,8 @@ async function sitesOf(ports: AskNeeds, { postId, seal, asked }: RelayRound): Pr
 }
 
 /**
- * What was true when it was asked must be true when it leaves, be it days later: the list may have grown since over
- * what one person may confirm. Of an emergency the visa is the second word. Null: nothing is against it.
+ * What was true when it was asked must be true when it leaves, perhaps days later: the list may have grown over what
+ * one person may confirm. In an emergency the visa is the second confirmation. Null: nothing is against it.
  */
 async function objection(
   ports: AskNeeds,
@@ -91,7 +90,7 @@ async function objection(
   return leastPeople(sites.filter(hasRelay)) > Math.max(fourEyesOver, people) ? 'four-eyes' : null
 }
 
-/** The card of the broadcast says so, and it may be asked anew. */
+/** The card of the broadcast says so, and the sites may be asked anew. */
 function notLeft(ports: AskNeeds, round: RelayRound, why: NotLeft): Promise<void> {
   const { version, broadcastId, reference: subject, seal } = round
   const row: RelayRound = { ...round, version: version + 1, ended: { at: ports.now(), because: 'not-left', why } }
@@ -102,14 +101,14 @@ function notLeft(ports: AskNeeds, round: RelayRound, why: NotLeft): Promise<void
   ])
 }
 
-/** The next poster rings for who is asked; once it is over, for whoever has something hanging, or copies put out. */
+/** The next poster rings for the people who are asked; its end, for people with a poster up, or copies put out. */
 function againChanges(task: RelayTask, round: RelayRound, at: string): Change[] {
   const row = round.ended === null ? task : afterEnd(task, round, at)
   if (row === task) return siteCards(task, round)
   return [{ save: 'relay_task', row, ifVersion: task.version }, ...siteCards(row, round)]
 }
 
-/** Why somebody could not is theirs alone, once nobody asks any more. */
+/** A person's reason why they could not is deleted once nobody asks any more. */
 function afterEnd(task: RelayTask, round: RelayRound, at: string): RelayTask {
   const { cannot, takeDown } = task
   const asks = isToComeDown(round) && hangs(task) && takeDown === null
@@ -124,6 +123,6 @@ function afterEnd(task: RelayTask, round: RelayRound, at: string): RelayTask {
 }
 
 async function saved({ commit }: AskNeeds, changes: Change[]): Promise<void> {
-  // Somebody answered in that very moment: the job runs again.
+  // Somebody answered at that very moment: the job runs again.
   if (changes.length > 0 && (await commit(...changes)) === 'stale') throw new Unavailable('stale')
 }

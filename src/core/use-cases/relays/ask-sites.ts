@@ -1,7 +1,7 @@
 /**
- * Sites are asked under the guards of a sending: approval, seal, slot, perimeter, consent, a second person. Each
- * site has a row of its own, as it was when it was asked, so that forty may answer at once. A broadcast made anew of
- * the same seal takes the round over, and nobody is asked twice.
+ * Sites are asked under the guards of a sending: approval, seal, slot, perimeter, consent, a second person. Each site
+ * has a row of its own, as it was when it was asked, so that forty may answer at once. A new broadcast with the same
+ * seal takes the round over, and nobody is asked twice.
  */
 
 import { type Actor, named, type Named } from '../../domain/actor.ts'
@@ -32,9 +32,9 @@ type Needs = PerimeterNeeds &
   Pick<Ports, 'history' | 'broadcasts' | 'relayRounds' | 'relayTasks' | 'commit' | 'now' | 'newId'>
 
 /**
- * What is asked before. `sites`: how many of the `listed` ones have a relay; `unsure`: of so many nobody can tell
+ * The question before. `sites`: how many of the `listed` ones have a relay; `unsure`: for so many nobody can tell
  * whether their people are meant; `people`: at least so many are there; `leavesAt`: when the cards leave; null: at
- * once; `ringsAt`: until when they wait then for people to be at work; null: they do not.
+ * once; `ringsAt`: until when they then wait for working hours; null: they do not.
  */
 export type SitesQuestion = {
   kind: 'sites'
@@ -57,10 +57,10 @@ export type AskSitesResult =
   | SitesQuestion
   | Refusal
 type Rules = WorkingHours & Pick<Settings, 'fourEyesOver'>
-/** `round`: what an emergency asked by itself, to which these sites are added. */
+/** `round`: the one that an emergency began by itself, to which these sites are added. */
 type Ready = SitesQuestion & { words: WordsForSites; round: RelayRound | null }
 
-/** *Joindre les sites (38)*: says how many there are, who has none, and of whom nobody can tell. Keeps nothing. */
+/** *Joindre les sites (38)*: says how many, which have no relay, and for which nobody can tell. Stores nothing. */
 export function askToReachSites(
   ports: Needs,
   actor: Actor,
@@ -74,7 +74,7 @@ export function askToReachSites(
 
 /**
  * `sites`: the number on the button that was pressed. Pressed twice, or by two people, it is asked once; above the
- * ceiling two people mean the same number for the same time, as of a sending.
+ * ceiling two people confirm the same number for the same time, as for a sending.
  */
 export function askSites(
   ports: Needs,

@@ -6,13 +6,13 @@ import { relayOf } from './relay-of.ts'
 
 type Needs = Pick<Ports, 'relaySites' | 'relayTasks' | 'directory'>
 
-/** Of one person; what was asked of them before is of the same sites. */
+/** Of one person; older tasks are of the same sites. */
 const tasksMost = 500
 
 /**
- * Sites whose last relay is one of these people, and that nobody may be asked at any more: with the last thing that was
- * asked there. Whoever handed a site on long ago is none of its relays. A site that the list has no more is none; where
- * the list cannot be read, nobody knows of another relay.
+ * Sites whose last relay is one of these people, where nobody else may be asked: with the last task there. A person who
+ * handed a site on long ago is no relay of it. A site that is no longer in the list is left out; while the list cannot
+ * be read, no other relay is known.
  */
 export async function desertedSites(
   ports: Needs,
@@ -38,7 +38,7 @@ export async function desertedSites(
   return found.filter((_, index) => deserted[index])
 }
 
-/** Who is asked there, or was last, and whom the list named. */
+/** The person who is, or was last, asked there, and the people whom the list named. */
 function relaysOf({ asked, past, site }: RelayTask): (Named | null)[] {
   return [asked ?? past.at(-1) ?? null, site.relay, site.deputy]
 }

@@ -13,9 +13,9 @@ import { overJob, ringing, roundJobs } from './round-jobs.ts'
 import { roundOf } from '../broadcasts/seen/round-of.ts'
 
 /**
- * The job `relays.follow`: what became of a broadcast becomes of what hangs. Corrected: the next poster is put up in
- * place of the one before. Taken back, called off, or over since midnight: it is taken down. Given up: too, unless the
- * same words may leave anew.
+ * The job `relays.follow`: posters follow their broadcast. Corrected: the next poster replaces the one before. Taken
+ * back, called off, or over since midnight: it comes down. Given up: it comes down too, unless the same words may leave
+ * anew.
  */
 export async function followRelays(
   ports: RingNeeds,
@@ -59,7 +59,7 @@ async function followed(
   ]
 }
 
-/** What may be sent anew in its place: of other words nothing hangs yet. */
+/** A broadcast that may be sent in its place; a poster of other words does not hang yet. */
 async function heirOf(
   { posts, broadcasts }: RingNeeds,
   { seal }: RelayRound,
@@ -70,7 +70,7 @@ async function heirOf(
   return heir?.seal === seal && mayReachSites(heir) ? heir : null
 }
 
-/** Nobody is asked twice for one poster: its answers go on counting where the words may leave now. */
+/** Nobody is asked twice for one poster: its answers go on counting for the broadcast with the same words. */
 function movedTo(round: RelayRound, heir: Broadcast, settings: WorkingHours): Change[] {
   const { version, broadcastId } = round
   const row: RelayRound = { ...round, version: version + 1, broadcastId: heir.id }
@@ -92,7 +92,7 @@ function endChanges(round: RelayRound, because: 'taken-back' | 'over', at: strin
   ]
 }
 
-/** Of an emergency that her other checks let through, where the list could not be read as it began. */
+/** An emergency that passed its other checks while the list could not be read as it began. */
 function isUnderWayAtOnce({ urgent, state }: Broadcast): boolean {
   return urgent !== undefined && ['planning', 'running', 'paused', 'done'].includes(state)
 }

@@ -13,14 +13,14 @@ export type HandOnNeeds = Pick<Ports, 'relayRounds' | 'relayTasks' | 'relaySites
 /** Of one person, in rounds that are not over. */
 const sitesMost = 500
 
-/** Sites that these people were asked about go to whoever is left there. */
+/** Sites about which these people were asked go to a relay or deputy who is left. */
 export async function handOnSitesOf(ports: HandOnNeeds, people: readonly PersonId[]): Promise<void> {
   for (const person of people) await handOnSites(ports, await ports.relayTasks.askedOf(person, sitesMost))
 }
 
 /**
- * Whoever left, or stands in the list for the site no more, is asked no longer: the relay that the list names now, or
- * the deputy, has the card instead; nobody: the report says that the site has none.
+ * A person who left, or is no longer in the list for the site, is asked no more: the relay that the list names now, or
+ * the deputy, gets the card; with neither, the report says that the site has none.
  */
 export async function handOnSites(ports: HandOnNeeds, tasks: readonly RelayTask[]): Promise<void> {
   if (tasks.length === 0) return
@@ -33,7 +33,7 @@ export async function handOnSites(ports: HandOnNeeds, tasks: readonly RelayTask[
       const site = sites.find(one => one.id === task.site.id) ?? task.site
       const to = await relayOf(ports, site, task.asked)
       if (to?.id === task.asked?.id) return 'done'
-      // What it says of its people is what was counted when it was asked.
+      // The count of its people stays as it was when it was asked.
       const { relay, deputy } = site
       const row = { ...askedInstead({ ...task, site: { ...task.site, relay, deputy } }, to), version: task.version + 1 }
       const details = { site: task.site.name, toId: to?.id ?? null, to: to?.name ?? null }

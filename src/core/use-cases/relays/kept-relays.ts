@@ -17,7 +17,7 @@ async function asked(
   return seen && { ...seen, reader: person, poster: poster ?? seen.round.poster }
 }
 
-/** Of an emergency nobody is left alone. */
+/** An emergency does not wait for quiet hours to end. */
 async function calmly(
   { relayRounds }: Pick<Ports, 'relayRounds'>,
   { roundId }: Place,
@@ -33,7 +33,7 @@ const ofRelay = {
   reader: ({ task, reader }: RelayAsked) => [task.asked, ...task.past].find(one => one?.id === reader)?.name ?? '',
   listed: 'broadcasts',
   notBefore: calmly,
-  // The card of the broadcast says how many no card reached.
+  // The card of the broadcast says how many cards did not arrive.
   whoWaits: ({ round }: RelayAsked) => [refresh({ card: 'broadcast', broadcastId: round.broadcastId })],
 } as const
 
@@ -43,7 +43,7 @@ const toAnswer = {
   tellsNobody: (face: RelayAsked) => !waits(face),
 } as const
 
-/** The reader is the one who is asked, for the present poster. */
+/** Whether the reader is the person asked, for the present poster. */
 function waits({ round, task, reader, poster }: RelayAsked): boolean {
   return poster === round.poster && task.asked?.id === reader && isWaiting(task, round)
 }

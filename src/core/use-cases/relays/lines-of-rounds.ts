@@ -3,7 +3,7 @@ import { linesOfTasks, sumOfLines } from '../../domain/relays/relay-lines.ts'
 import type { RelayRound } from '../../domain/relays/relay.ts'
 import type { Ports } from '../../ports.ts'
 
-/** Whom the sites told in these rounds, who was to be told in several counts in each. Null: no site was asked yet. */
+/** People whom the sites told in these rounds; a site asked in several counts in each. Null: no site was asked yet. */
 export async function linesOfRounds(
   { relayTasks }: Pick<Ports, 'relayTasks'>,
   rounds: readonly RelayRound[],

@@ -3,8 +3,8 @@ import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import { isGivenUp } from '../../domain/relays/relay-state.ts'
 
 /**
- * A commit with which the sites that were asked about a broadcast follow what becomes of it: in the same transaction,
- * so that no way of changing a broadcast can forget them.
+ * Wraps a commit: sites that were asked about a broadcast follow its changes in the same transaction, so that no use
+ * case can forget them.
  */
 export function noticeRelays(commit: Commit): Commit {
   return (...changes) => commit(...changes, ...changes.flatMap(followed))
@@ -16,7 +16,7 @@ function followed(change: Change): Change[] {
   return [{ job: 'relays.follow', data: { broadcastId: targetId ?? id } }]
 }
 
-/** What ends what hangs, or puts other words there. */
+/** Whether the change takes posters down, or gives them other words. */
 function tells(broadcast: Broadcast): boolean {
   const { kind, state, startedAt } = broadcast
   const ended = state === 'done' || state === 'stopped'

@@ -10,7 +10,7 @@ import type { WordsForSites } from './words-for-sites.ts'
 
 type Asking = Omit<RelayRound['asked'], 'at'>
 
-/** In the place of one that never left, where there is such. */
+/** In place of a round that never left, if there is one. */
 export async function openRound(
   { relayRounds, now, newId }: Pick<Ports, 'relayRounds' | 'now' | 'newId'>,
   broadcast: Broadcast,

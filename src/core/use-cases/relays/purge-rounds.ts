@@ -11,14 +11,14 @@ import { type HeldNeeds, readHeld } from '../read-held.ts'
 
 type Needs = HeldNeeds & Pick<Ports, 'relayRounds' | 'relayTasks' | 'placements' | 'retentionRules' | 'commit' | 'now'>
 
-/** By the authority's clock. No zone leaves that hour out. */
+/** By the authority's clock. No time zone skips that hour. */
 const lookedAt = '04:10'
 const atOnce = 100
 
 /**
- * The job of each night: whatever hangs for longer than anything may is looked at, whoever asked for it and when; what
- * ended long ago is forgotten, with the names of who was asked. A round goes last, since by it the next night finds
- * what a kill left.
+ * The job of each night: posters that hang longer than any may are looked at, whatever their origin; rounds that ended
+ * long ago are deleted, with the names of the people asked. A round goes last, since by it the next night finds what a
+ * killed run left.
  */
 export async function purgeRounds(ports: Needs, { timeZone }: Pick<Settings, 'timeZone'>): Promise<void> {
   const { relayRounds, commit } = ports
@@ -35,7 +35,7 @@ export async function purgeRounds(ports: Needs, { timeZone }: Pick<Settings, 'ti
   await commit({ job: 'relays.purge', data: {}, at: instantOf(nextDay(today), lookedAt, timeZone)! })
 }
 
-/** What somebody suspended is passed over: it is found again each night. */
+/** Suspended rounds are skipped, and found again each night. */
 async function forgetEnded(ports: Needs, before: Instant): Promise<void> {
   const held = await readHeld(ports)
   let passed = 0

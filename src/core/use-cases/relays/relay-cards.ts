@@ -4,7 +4,7 @@ import type { RelayRound, RelayTask } from '../../domain/relays/relay.ts'
 
 type Cards = Pick<RelayTask, 'roundId' | 'site' | 'asked' | 'past' | 'reminded' | 'takeDown'>
 
-/** Every card of one site in the chats of those who are, or were, asked: of each poster, reminders, taking down. */
+/** Every card of one site in the chats of people who are, or were, asked: each poster, reminders, taking down. */
 export function siteCards(task: Cards, { poster }: Pick<RelayRound, 'poster'>): Change[] {
   return [task.asked, ...task.past].flatMap(one => (one === null ? [] : cardsOf(task, one.id, poster)))
 }

@@ -7,9 +7,8 @@ import { unfitAccount } from '../people/unfit.ts'
 type Needs = Pick<Ports, 'directory'>
 
 /**
- * Who is asked at a site: its relay, or the deputy where the relay has no account that may be asked, or is away and the
- * deputy is there. `asked`: whoever is asked already, and stays while the list names them and they may be asked. Null:
- * nobody.
+ * The person to ask at a site: its relay, or the deputy if the relay has no usable account, or is away while the deputy
+ * is there. `asked`: the person asked already, who stays while the list names them and they may be asked. Null: nobody.
  */
 export async function relayOf(
   ports: Needs,

@@ -15,7 +15,7 @@ const slice = 25
 
 /**
  * The job `relays.remind`: each site that did not answer for that poster, the `nth` time once, however often the job
- * runs. The mark and the card are one commit.
+ * runs. The mark and its card are one commit.
  */
 export async function remindRelays(ports: Needs, data: Jobs['relays.remind'], settings: WorkingHours): Promise<void> {
   const round = await ports.relayRounds.byId(data.id)
@@ -23,7 +23,7 @@ export async function remindRelays(ports: Needs, data: Jobs['relays.remind'], se
   const now = ports.now()
   const calm = round.urgent ? now : afterQuietHours(now, settings)
   if (calm > now) return void (await ports.commit({ job: 'relays.remind', data, at: calm }))
-  // Since it was asked somebody may have left, or the list names somebody else.
+  // Since then a relay may have left, or the list names another one.
   await handOnSites(
     ports,
     (await ports.relayTasks.of(round.id)).filter(task => isWaiting(task, round) || task.asked === null),
@@ -35,7 +35,7 @@ export async function remindRelays(ports: Needs, data: Jobs['relays.remind'], se
       const row = { ...task, version: task.version + 1, reminded }
       return [{ save: 'relay_task', row, ifVersion: task.version }, ...siteCards(row, round)]
     })
-    // Somebody answered in that very moment: the job runs again.
+    // Somebody answered at that very moment: the job runs again.
     if ((await ports.commit(...changes)) === 'stale') throw new Unavailable('stale')
   }
 }

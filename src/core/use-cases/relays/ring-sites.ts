@@ -15,9 +15,9 @@ export type RingNeeds = AskNeeds & Pick<Ports, 'newId'>
 export type RingRules = WorkingHours & Pick<Settings, 'fourEyesOver'>
 
 /**
- * The sites of an emergency are asked by itself, before any of its cards leaves, once what else bounds it let it
- * through. An emergency waits for no list: whatever goes wrong, or is not over after `waited`, is left to a job, which
- * reports what it meets. What ends late all the same asks nobody twice: a site has one row, and its relay one card.
+ * An emergency asks its sites by itself, before any of its cards leaves, once its other checks let it through. It waits
+ * for no list: an error, or a run that takes longer than `waited`, is left to a job, which reports its errors. Ending
+ * late nobody is asked twice: a site has one row, and its relay one card.
  */
 export async function ringSites(
   ports: RingNeeds,
@@ -34,7 +34,7 @@ export async function ringSites(
   await ports.commit({ job: 'relays.follow', data: { broadcastId: broadcast.id } })
 }
 
-/** Of sites of which nobody can tell whether their people are meant, a person decides. */
+/** Sites for which nobody can tell whether their people are meant wait for a person's decision. */
 export async function askAtOnce(ports: RingNeeds, broadcast: Broadcast, settings: RingRules): Promise<void> {
   if (!(await checkSeal(ports, broadcast))) return
   const words = await wordsForSites(ports, broadcast, settings.timeZone)
@@ -44,7 +44,7 @@ export async function askAtOnce(ports: RingNeeds, broadcast: Broadcast, settings
     if (sites.length === 0) return
     const asking = { by: null, firstBy: null, sites: sites.length, people: leastPeople(sites) }
     const round = await openRound(ports, broadcast, words, asking)
-    // Asked by somebody at this moment: it is looked at anew.
+    // Another process is asking at this moment: read again.
     if ((await ports.commit(...roundChanges(round, null, settings))) === 'stale') throw new Unavailable('stale')
   }
   await askRelays(ports, { id: broadcast.id }, settings)

@@ -8,11 +8,11 @@ import { instantOf, nextDay } from '../../domain/working-time/local-time.ts'
 import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import { workingTime } from '../../domain/working-time/working-time.ts'
 
-/** For each poster. */
+/** For each version of the poster. */
 const remindersMost = 2
 const urgentEveryMs = 20 * 60_000
 
-/** When cards that leave now, or at their moment, may ring; null: at once. Of an emergency nobody is left alone. */
+/** When cards that leave now, or at their time, may ring; null: at once. An emergency rings at any hour. */
 export function whenCalm(
   round: Pick<RelayRound, 'urgent' | 'leavesAt'>,
   at: Instant,
@@ -23,16 +23,16 @@ export function whenCalm(
   return calm > from ? calm : null
 }
 
-/** The round whose cards leave now, or at its moment. */
+/** The round whose cards leave now, or at its time. */
 export function ringing({ ringsAt: _, ...round }: RelayRound, at: Instant, settings: WorkingHours): RelayRound {
   const ringsAt = whenCalm(round, at, settings)
   return ringsAt === null ? round : { ...round, ringsAt }
 }
 
-/** What follows once the sites are asked for a poster: their cards, two reminders, and the day on which it is over. */
+/** The jobs once the sites are asked for a poster: their cards, two reminders, and the day on which it is over. */
 export function roundJobs(round: RelayRound, at: Instant, settings: WorkingHours): Change[] {
   const { id, poster, broadcastId, leavesAt } = round
-  // Another poster comes after that moment.
+  // A new version of the poster comes after that time.
   const ahead = isAhead(round, at) ? leavesAt : null
   const from = ahead ?? at
   const time = workingTime(settings)
@@ -47,7 +47,7 @@ export function roundJobs(round: RelayRound, at: Instant, settings: WorkingHours
     ...reminders,
     ...overJob(round, settings),
     refresh({ card: 'broadcast', broadcastId }),
-    // It says until when they wait, and no longer than that by any clock.
+    // It says until when the cards wait, and no longer than that by any clock.
     ...(round.ringsAt === undefined
       ? []
       : [refresh({ card: 'broadcast', broadcastId }, later(round.ringsAt, clockSkewMs))]),

@@ -8,7 +8,7 @@ import { mayLeave } from '../leaving/may-leave.ts'
 
 type Needs = Pick<Ports, 'relayRounds' | 'posts' | 'database' | 'capabilities' | 'now'> & { readSealed: ReadSealed }
 
-/** What hangs; null: it was replaced, or came down, or what is kept of its words makes another seal. */
+/** The poster that hangs; null: it was replaced, or came down, or its kept words do not match their seal. */
 export async function seePoster(
   ports: Needs,
   { roundId, poster }: { roundId: string; poster: number },
@@ -22,7 +22,7 @@ export async function seePoster(
   return { locale, reference, title, lines: posterLines(words), event, until, poster, code }
 }
 
-/** The same words, whole, for whoever types the code; null: there is no such poster any more. */
+/** The same words, whole, for a person who types the code; null: there is no such poster any more. */
 export async function seePosterPage(ports: Needs, code: string): Promise<PosterPage | null> {
   const round = await ports.relayRounds.byCode(code)
   const words = round && (await wordsOf(ports, round))
@@ -35,8 +35,8 @@ export async function seePosterPage(ports: Needs, code: string): Promise<PosterP
 }
 
 /**
- * Those that people have on their cards, out of the very bytes that were sealed: what the post's row says beside them
- * was approved by nobody. Null: what is kept makes another seal, or the poster does not hang now.
+ * The words on people's cards, read from the sealed bytes: nobody approved what the post's row says besides. Null: the
+ * kept version does not match its seal, or the poster does not hang now.
  */
 async function wordsOf(ports: Needs, round: RelayRound): Promise<Omit<PosterPage, 'reference' | 'until'> | null> {
   const version = (await ports.posts.byId(round.postId))?.sealed.find(one => one.seal === round.seal)

@@ -6,7 +6,7 @@ import type { Ports } from '../../ports.ts'
 
 export type SeenNeeds = Pick<Ports, 'relayRounds' | 'relayTasks' | 'posts' | 'posters' | 'editionAddresses'>
 
-/** One site of a round, and the words that are put up there; null: it was not asked, or its words are gone. */
+/** One site of a round, and the words for it; null: it was not asked, or its words are gone. */
 export async function seeTask(ports: SeenNeeds, taskId: string): Promise<RelaySeen | null> {
   const task = await ports.relayTasks.byId(taskId)
   const round = task && (await ports.relayRounds.byId(task.roundId))
@@ -29,7 +29,7 @@ function papersOf(
   { posters }: Pick<Ports, 'posters'>,
   { id: roundId, poster, edition }: RelayRound,
 ): RelaySeen['papers'] {
-  // Of an edition the copies are printed already.
+  // Copies of an edition are printed already.
   if (!posters || edition) return null
   return {
     a4: posters.address({ roundId, poster, paper: 'a4' }),
@@ -37,7 +37,7 @@ function papersOf(
   }
 }
 
-/** What was approved, byte for byte; null: what is kept makes another seal. */
+/** The approved words, byte for byte; null: the kept version does not match its seal. */
 function sealedWords({ sealed }: Post, { seal }: RelayRound): RenderedPost | null {
   const version = sealed.find(one => one.seal === seal)
   return version && isAsSealed(version) ? version.rendered : null

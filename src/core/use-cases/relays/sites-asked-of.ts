@@ -5,10 +5,12 @@ import type { Ports } from '../../ports.ts'
 
 export type AskedSite = { round: RelayRound; task: RelayTask }
 
-/** Older ones are over for long. */
+/** Older ones have been over for long. */
 const sitesMost = 40
 
-/** What is asked of this person at their sites in rounds that did not end: `waiting` for them, and what is answered. */
+/**
+ * What this person is asked at their sites in rounds that did not end: `waiting` for their answer, and answered ones.
+ */
 export async function sitesAskedOf(
   { relayTasks, relayRounds }: Pick<Ports, 'relayTasks' | 'relayRounds'>,
   person: PersonId,

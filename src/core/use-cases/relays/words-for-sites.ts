@@ -10,7 +10,7 @@ import { isSlotNow } from '../broadcasts/sealed-slot.ts'
 import { standingBroadcast } from '../broadcasts/standing-broadcast.ts'
 
 export type WordsNeeds = EditionCheckNeeds & Pick<Ports, 'broadcasts' | 'now'>
-/** `leavesAt`: the moment that the visas vouch for, while it is ahead. */
+/** `leavesAt`: the time that the visas cover, while it is ahead. */
 export type WordsForSites = {
   kind: 'words'
   post: Post
@@ -26,8 +26,8 @@ export type NoWords =
   | Barred
 
 /**
- * What the sites may be told of a broadcast: the words that stand on its cards, or will, as long as they are approved,
- * make their seal, and might be sent at that time.
+ * What the sites may be told of a broadcast: the words that its cards show, or will, as long as they are approved,
+ * match their seal, and might be sent at that time.
  */
 export async function wordsForSites(
   ports: WordsNeeds,
@@ -43,13 +43,13 @@ export async function wordsForSites(
     return { kind: post.correcting === null ? 'closed' : 'sites-correcting', broadcast }
   const { version } = approved
   const now = ports.now()
-  // What people have already has left at its time.
+  // What people have already left at its time.
   const slot = broadcast.startedAt === null ? version.slot : null
   if (slot !== null && slot <= now && !isSlotNow(slot, now)) return { kind: 'slot-over', broadcast, slot }
   const leavesAt = slot !== null && slot > now ? slot : null
   const no = barred({ ...broadcast, expiresOn: version.expiresOn }, post, leavesAt ?? now, timeZone)
   if (no) return no
-  // Sites put up what was printed: what keeps its cards back keeps back that copy.
+  // Sites put out printed copies: what holds its cards back holds them back too.
   const wrong = await (broadcast.startedAt === null ? checkEdition : checkPrinted)(ports, broadcast)
   if (wrong) return { kind: 'sites-edition', broadcast, about: wrong.about }
   return { kind: 'words', post, version, standing, leavesAt }

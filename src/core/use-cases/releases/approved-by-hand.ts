@@ -4,7 +4,7 @@ import { byHand, type ByHand } from '../../domain/releases/sealed-words.ts'
 import type { Ports } from '../../ports.ts'
 import { approvedVersion } from '../broadcasts/sealed/approved-version.ts'
 
-/** What a person may put there now: the words of the release, as long as they are those of the approved version. */
+/** What a person may publish now: the words of the release, if they are those of the approved version. */
 export async function approvedByHand(
   ports: Pick<Ports, 'validations' | 'now'>,
   release: Release,

@@ -6,15 +6,15 @@ import { orRunAgain } from '../attempt.ts'
 import { byHandCard } from '../cards/by-hand-card.ts'
 import { approvedByHand } from './approved-by-hand.ts'
 
-/** In the library, a folder a post. */
+/** In the library, one folder for each post. */
 const folder = 'Publications'
 
 type Needs = Pick<Ports, 'posts' | 'validations' | 'releases' | 'pictures' | 'library' | 'commit' | 'now'>
 
 /**
- * The job `release.copies`: the pictures of what a person puts there by hand, cut to what the network shows whole. The
- * same picture is the same file, so that it may run again at any time. What may not leave today is not written; once it
- * may, its file lacks.
+ * The job `release.copies`: pictures for publishing by hand, cut to what the network shows whole. The same picture is
+ * the same file, so that it may run again at any time. A picture that may not leave today is not written; once it may,
+ * its file is missing.
  */
 export async function copyPictures(ports: Needs, id: string): Promise<void> {
   const release = await ports.releases.byId(id)
@@ -42,7 +42,7 @@ export async function copyPictures(ports: Needs, id: string): Promise<void> {
 async function note({ releases, commit }: Needs, id: string, copies: Copies): Promise<void> {
   await orRunAgain(async () => {
     const release = await releases.byId(id)
-    // Other words were approved meanwhile: a further run writes theirs.
+    // Other words were approved meanwhile: a further run writes their files.
     if (release?.seal !== copies.seal) return 'done'
     const { version } = release
     const row = { ...release, copies, version: version + 1 }

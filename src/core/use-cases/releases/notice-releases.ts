@@ -1,8 +1,8 @@
 import type { Change, Commit } from '../../change.ts'
 
 /**
- * A commit with which, where it changes a post that goes elsewhere or went, its releases are asked to follow: in the
- * same transaction, so that no way of changing a post can forget them.
+ * Wraps a commit: where it changes a post with other channels, its releases are asked to follow in the same
+ * transaction, so that no use case can forget them.
  */
 export function noticeReleases(commit: Commit): Commit {
   return (...changes) => commit(...changes, ...changes.flatMap(followed))

@@ -1,4 +1,4 @@
-/** Nothing is stored for the site: what is taken back is gone from it with the commit that took it back. */
+/** Nothing is stored for the site: a post that is taken back disappears from it with the commit that took it back. */
 
 import type { PublicArticle } from '../../domain/releases/public-article.ts'
 import { publicArticle } from '../../domain/releases/public-article.ts'
@@ -7,10 +7,10 @@ import type { Ports } from '../../ports.ts'
 
 type Needs = Pick<Ports, 'releases' | 'posts' | 'now'>
 
-/** Of more no feed tells. */
+/** A feed has no more. */
 export const articlesMost = 50
 
-/** What is on the site, the newest first. */
+/** The articles on the site, newest first. */
 export async function publicArticles({ releases, posts, now }: Needs, most = articlesMost): Promise<PublicArticle[]> {
   const rows = await releases.published('site', most)
   const read = await Promise.all(rows.map(async row => ({ row, post: await posts.byId(row.postId) })))
@@ -20,7 +20,7 @@ export async function publicArticles({ releases, posts, now }: Needs, most = art
     .toSorted((one, other) => (one.at < other.at ? 1 : -1))
 }
 
-/** One of them; gone: it was there. Null: it never was, as far as anybody may know. */
+/** One article; gone: it was there. Null: it never was, as far as the public may know. */
 export async function publicArticleOf(
   { releases, posts, now }: Needs,
   postId: string,

@@ -17,8 +17,8 @@ type Needs = Pick<
 >
 
 /**
- * The job `replies.read`: what the public answers, or says of the authority, read only; what was seen thirty days ago
- * is deleted. Asks for itself again while a network can be read, or anything is kept.
+ * The job `replies.read`: reads what the public answers, or says of the authority, and nothing else; what was seen
+ * thirty days ago is deleted. Orders itself again while a network can be read, or anything is kept.
  */
 export async function readReplies(ports: Needs): Promise<void> {
   const open: boolean[] = []
@@ -40,7 +40,7 @@ async function readChannel(ports: Needs, channel: OtherChannel): Promise<boolean
     const kept = await publicReplies.byId(channel)
     const row = withReplies(kept, channel, read, { now: now(), keptMs })
     const ifVersion = kept?.version ?? 0
-    // Nobody reads that network any more, and nothing of it is left.
+    // That network is no longer read, and nothing of it is left.
     if (ask === null && row.replies.length === 0)
       return kept === null ? 'done' : commit({ remove: 'public_replies', id: channel, ifVersion })
     if (read.length === 0 && row.replies.length === (kept?.replies.length ?? 0)) return 'done'

@@ -12,12 +12,15 @@ export type CopyResult =
   | { kind: 'not-found' }
   /** Mary publishes there by herself. */
   | { kind: 'release-by-mary' }
-  /** Nothing was approved that goes there: `isPlanned`, but it was not approved yet. */
+  /** No approved post goes there. `isPlanned`: it will, once it is approved. */
   | { kind: 'release-not-there'; isPlanned: boolean }
-  /** `release-lapsed`: its words are approved no longer, or others are; `release-altered`: they are not what was. */
+  /**
+   * `release-lapsed`: its words are no longer approved, or others are; `release-altered`: they differ from the approved
+   * ones.
+   */
   | { kind: 'release-lapsed' | 'release-altered' }
 
-/** What somebody puts on a network by hand: sealed words, pictures, hour. Files that lack are asked for. */
+/** What a person publishes by hand on a network: sealed words, pictures, hour. Missing files are ordered. */
 export async function seeCopy(
   ports: Pick<Ports, 'posts' | 'validations' | 'releases' | 'history' | 'now' | 'commit'>,
   actor: Actor,

@@ -17,7 +17,7 @@ type Seen = { post: Post; releases: ReleaseSeen[] }
 type Refused = { kind: 'not-comms' } | { kind: 'not-found' }
 type Needs = Pick<Ports, 'posts' | 'releases' | 'history' | 'now'>
 
-/** Where a post is on its channels: as comms asks. */
+/** The state of a post on its channels, for comms. */
 export async function seeReleases(
   ports: Needs,
   actor: Actor,
@@ -28,7 +28,7 @@ export async function seeReleases(
   return seen ? { kind: 'seen', ...seen } : { kind: 'not-found' }
 }
 
-/** One of them, and what may be chosen of it. */
+/** One of these releases, and what may be done with it. */
 export async function seeRelease(
   ports: Needs,
   actor: Actor,
@@ -43,7 +43,7 @@ function notTheirs(ports: Needs, actor: Actor, what: string, post: Post | null |
   return refusedAttempt(ports, actor, { what, subject: post?.reference ?? 'posts' }, { kind: 'not-comms' })
 }
 
-/** As the card in the channel shows them. */
+/** The releases as the card in the channel shows them. */
 export async function releasesOf(
   { posts, releases }: Pick<Ports, 'posts' | 'releases'>,
   postId: string,
@@ -55,7 +55,7 @@ export async function releasesOf(
 const over: readonly Post['state'][] = ['refused', 'cancelled', 'taken-back']
 const beforeVisas: readonly Post['state'][] = ['draft', 'in-validation']
 
-/** Where it shall go besides: what is approved has a row in a moment, what is not has none yet. */
+/** Other planned channels: an approved post gets the row in a moment, others have none yet. */
 function awaitedOf(post: Post, rows: readonly Release[]): ReleaseSeen[] {
   const plans = over.includes(post.state) ? [] : (post.elsewhere ?? [])
   return plans
@@ -73,7 +73,7 @@ export function releaseSeen(post: Post, release: Release): ReleaseSeen {
   return { release, text: words?.text ?? '', byHand: isByHand(channel), closed }
 }
 
-/** How many releases of a channel wait for an answer of its network that ends them. */
+/** How many releases of a channel wait for a clear answer of its network. */
 export async function seeSilence({ releases }: Pick<Ports, 'releases'>, channel: OtherChannel): Promise<ChannelSeen> {
   const rows = await releases.waitingOn(channel, waitingMost)
   const waiting = rows.filter(({ silentSince }) => silentSince !== null).length

@@ -7,8 +7,8 @@ import type { Ports } from '../../ports.ts'
 const shownMost = 20
 
 /**
- * `post` null: what names the authority, and answers no post. `replies`: newest first; `more`: older ones that are kept
- * too. `isRead`: a network is connected whose replies Mary reads.
+ * `post` null: replies that name the authority, and answer no post. `replies`: newest first; `more`: how many older
+ * ones are kept. `isRead`: a network is connected whose replies Mary reads.
  */
 export type RepliesSeen = {
   post: Post | null

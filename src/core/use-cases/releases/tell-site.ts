@@ -8,18 +8,18 @@ import type { Ports } from '../../ports.ts'
 import { orRunAgain } from '../attempt.ts'
 import { leaveOrLater } from '../leaving/may-leave.ts'
 
-/** So long it is tried; then the communication team is told that the other site knows nothing of it. */
+/** So long it is tried; then the communication team is told that the other site does not know. */
 export const toldWithinMs = 3 * 24 * 60 * 60_000
 const [soonestMs, latestMs] = [15_000, 3 * 60 * 60_000]
-/** No server keeps Mary away for longer. */
+/** Longest pause that a server may ask for. */
 const askedMostMs = 24 * 60 * 60_000
 
 type Needs = Pick<Ports, 'releases' | 'siteHook' | 'database' | 'capabilities' | 'commit' | 'now'>
 type Telling = { id: string; what: SiteChange; at: Instant }
 
 /**
- * The job `site.webhook`: tells it under an id of its own, as often as it takes, each time later. Throws `Unavailable`
- * to be run again.
+ * The job `site.webhook`: tells the other site of a change, under an id of its own, with growing pauses. Throws
+ * `Unavailable` to be run again.
  */
 export async function tellSite(ports: Needs, { id, what, at }: Telling): Promise<void> {
   const release = await ports.releases.byId(id)
@@ -34,7 +34,7 @@ export async function tellSite(ports: Needs, { id, what, at }: Telling): Promise
   throw new Unavailable('site-hook', { retryAfterMs: Math.min(askedMostMs, Math.max(laterMs, told.retryInMs ?? 0)) })
 }
 
-/** What the other site was not told, on the card of the post; null: it was told of the last change. */
+/** The change that the other site was not told, for the card of the post; null: it was told of the last one. */
 async function note({ releases, commit, now }: Needs, id: string, untold: Release['untold'] | null): Promise<void> {
   await orRunAgain(async () => {
     const before = await releases.byId(id)

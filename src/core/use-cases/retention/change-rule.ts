@@ -33,7 +33,7 @@ const ruleRoad = road({
   attempt: (_, { what }) => ({ what, subject: 'retention' }),
 })
 
-/** `seen`: the version of the rule that the form showed. What waited of this category is replaced. */
+/** `seen`: the version of the rule that the form showed. An earlier proposal for this category is replaced. */
 export function proposeRule(
   ports: Needs,
   actor: Actor,
@@ -57,7 +57,7 @@ export function proposeRule(
 
 export type DecideResult = { kind: 'rule-confirmed' | 'rule-declined' } | { kind: 'second-person' } | Refusal
 
-/** `seen`: the version of the proposal that the button was on. Whoever proposed it may take it back, not confirm it. */
+/** `seen`: the version of the proposal on the button. Its proposer may take it back, not confirm it. */
 export function decideRule(
   ports: Needs,
   actor: Actor,
@@ -79,7 +79,7 @@ export function decideRule(
   })
 }
 
-/** In the channel: whoever may be the second one is told once, and what became of it is drawn there. */
+/** In the channel: people who may confirm are told once, and the outcome is drawn there. */
 export function cardOf({ id, at }: Pick<RuleProposal, 'id' | 'at'>): Change {
   return refresh({ card: 'rule-proposal', category: id, at })
 }

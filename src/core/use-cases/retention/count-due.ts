@@ -8,14 +8,14 @@ import type { Counted } from '../../ports/retention-stores.ts'
 import { type HeldNeeds, readHeld } from '../read-held.ts'
 
 /**
- * `due`: how many a purge would take now; `held`: how many a suspension keeps. `visa`: the same of what may be a public
- * archive, which goes once the archivist said so and not before; null: nothing of this category may be one.
+ * `due`: how many a purge would delete now; `held`: how many a suspension keeps. `visa`: the same for what may be a
+ * public archive, which is deleted only once the archivist said so; null: no such rows in this category.
  */
 export type DueCount = Counted & { rule: RetentionRule; visa: Counted | null }
 
 export type CountNeeds = HeldNeeds & Pick<Ports, 'retentionRules' | 'purges' | 'archiveLists' | 'now'>
 
-/** What the archivist is asked about, by its rule. */
+/** Categories about which the archivist is asked, by their rule. */
 const archived: Partial<Record<RetentionCategory, ArchiveItem['kind']>> = {
   posts: 'post',
   editions: 'edition',
@@ -23,7 +23,7 @@ const archived: Partial<Record<RetentionCategory, ArchiveItem['kind']>> = {
   'journal-details': 'journal',
 }
 
-/** What a purge would take now, rule by rule; of what has no days only what was settled. Changes nothing. */
+/** What a purge would delete now, rule by rule; for categories without days only settled rows. Changes nothing. */
 export async function countDue(ports: CountNeeds, settings: Pick<Settings, 'timeZone'>): Promise<DueCount[]> {
   const held = await readHeld(ports)
   const counts: DueCount[] = []

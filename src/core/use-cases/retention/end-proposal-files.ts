@@ -10,15 +10,15 @@ import { newsMs } from '../broadcasts/end-pictures.ts'
 import { sealedVideoUse, type VideoUseNeeds } from '../broadcasts/sealed-video-use.ts'
 import { type HeldNeeds, readHeldOnce } from '../read-held.ts'
 
-/** So long until somebody looks again whether a video is still opened, or a suspension was lifted. */
+/** After so long a video that is still opened, or a suspension, is checked again. */
 export const openedMs = 7 * 24 * 60 * 60_000
 
 type Needs = HeldNeeds & VideoUseNeeds & Pick<Ports, 'media' | 'libraryBin' | 'commit'>
 
 /**
- * The job after a proposal is gone: its files go to the library's bin. A video that a post, what was approved with it,
- * or a card that still stands, opens there stays until that ends, and all of them while a suspension keeps who sent
- * them in, or the proposal: the job comes again for what stays. May be run again. Throws Unavailable for it.
+ * The job after a proposal is deleted: its files go to the library's bin. A video that a post, an approved version or
+ * an existing card opens there stays until that ends; all files stay while a suspension keeps their sender or the
+ * proposal: the job comes again. May be run again. Throws Unavailable for it.
  */
 export async function endProposalFiles(ports: Needs, { folder, author, files }: LyingFiles): Promise<void> {
   const held = isHeld(await readHeldOnce(ports), { folder, author })
@@ -38,7 +38,7 @@ async function isClosed(ports: Needs, folder: string, { name, videoIds }: LyingF
   return true
 }
 
-/** Its row says first that nothing opens it: the same film, sent meanwhile, moves that row, or is put anew. */
+/** Its row says first that nothing opens it: the same film, sent meanwhile, changes that row, or is stored anew. */
 async function close(
   ports: Needs,
   { folder, name, id }: { folder: string; name: string; id: string },
@@ -47,13 +47,13 @@ async function close(
   const posts = await ports.posts.withPicture(id)
   if (posts.flatMap(everyVideoOf).some(video => video.id === id && !video.gone)) return 'opened'
   const use = media && (await sealedVideoUse(ports, media))
-  // Whoever approved it may have seen it here, wherever the same film was put since.
+  // Approvers may have watched it here, wherever the same film was stored since.
   if (use === 'leaves') return 'opened'
   const video = media?.video
   if (!video || video.url === null || video.folder !== folder || video.name !== name) return 'closed'
   const now = ports.now()
   if (video.until !== undefined && video.until > now) return 'opened'
-  // Cards to which nobody gave an end open it as long as news are news, from now on.
+  // Cards without an end open it as long as news are kept, from now on.
   const given = use === 'stands' && video.until === undefined ? { ...video, until: later(now, newsMs) } : null
   const gone = { ...binned(video), name: namelessFile(media.reference, video.name) }
   const row = { ...media, video: given ?? gone, version: media.version + 1, updatedAt: now }

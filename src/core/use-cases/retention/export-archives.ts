@@ -7,20 +7,20 @@ import { archiveFile, archiveFolder } from './list-archives.ts'
 
 export type ExportNeeds = Pick<Ports, 'archiveLists' | 'purges' | 'campaigns' | 'editions' | 'history' | 'library'>
 
-/** Entries of one item: more than any had. */
+/** Entries of one item: more than any has. */
 const entriesMost = 10_000
 /** Lines of the journal in one file of the library. */
 const linesAtOnce = 20_000
 
-/** What the details of an extract are older than: its last day, and whatever zone that day is of. */
+/** The details of an extract are older than its last day, in any time zone. */
 export function extractBefore({ to }: Pick<ArchiveItem, 'to'>): Instant {
   return later(`${to}T00:00:00.000Z`, 2 * 24 * 60 * 60_000)
 }
 
 /**
- * What is transferred, in the library: a JSON object a line, each an item with every row that goes with it and what the
- * journal says of it; the lines of an extract of the journal in files of their own. Of an edition the library has the
- * pages already. Answers where it lies. Nothing may go before.
+ * What is transferred, in the library: a JSON object a line, each an item with every row that belongs to it and its
+ * journal entries; the lines of a journal extract in files of their own. Pages of an edition are in the library
+ * already. Answers its address. Nothing may be deleted before.
  */
 export async function exportArchives(ports: ExportNeeds, list: ArchiveList): Promise<string> {
   const lines: string[] = []
@@ -44,7 +44,7 @@ async function documentsOf(ports: ExportNeeds, list: ArchiveList, item: ArchiveI
   }
 }
 
-/** Of its sendings, and of its proposal. */
+/** References of its broadcasts, and of its proposal. */
 function referencesOf(rows: readonly WholeRow[]): string[] {
   const said = rows.map(({ doc }) => (doc as { reference?: unknown }).reference)
   return said.filter(reference => typeof reference === 'string' && parseReference(reference) !== null) as string[]

@@ -4,7 +4,7 @@ import { type KeptCards, neverWaitedFor } from '../kept-card.ts'
 import { readCategory } from './change-rule.ts'
 import { ruleOf } from './see-retention.ts'
 
-/** In the channel, and nobody is named: who proposed it is told to whoever asks, in their own chat. */
+/** In the channel without names: the proposer is named to people who ask, in their own chat. */
 export const keptProposals: KeptCards<'rule-proposal', Pick<Ports, 'retentionRules'>> = {
   'rule-proposal': {
     see: async (ports, { category: text, at }) => {

@@ -10,12 +10,12 @@ import { whileStale } from '../attempt.ts'
 import { files } from '../broadcasts/seen/write-report.ts'
 import { type HeldNeeds, readHeld } from '../read-held.ts'
 
-/** Of one list: more wait for the next one. */
+/** Of one list: more items wait for the next one. */
 const itemsMost = 500
 /** In the library. */
 export const archiveFolder = 'Archives'
 
-/** Two lists of one day write two files. */
+/** Two lists of one day are two files. */
 export function archiveFile(
   what: 'Archives' | 'Versement',
   { at, id }: Pick<ArchiveList, 'at' | 'id'>,
@@ -27,9 +27,9 @@ export function archiveFile(
 type ListNeeds = HeldNeeds & Pick<Ports, 'retentionRules' | 'archiveLists' | 'commit' | 'newId' | 'now'>
 
 /**
- * Each night: lists with a visa of which a suspension kept something go on; then, where no list waits, what may be a
- * public archive (Code du patrimoine, L. 212-3) and is due, as a list that the archivist is asked about. Until their
- * visa nothing of it goes.
+ * Each night: lists with a visa of which a suspension kept something go on; then, if no list waits, what may be a
+ * public archive (Code du patrimoine, L. 212-3) and is due becomes a list about which the archivist is asked. Nothing
+ * of it is deleted before their visa.
  */
 export async function listArchives(ports: ListNeeds, settings: Pick<Settings, 'timeZone'>): Promise<void> {
   const undone = await ports.archiveLists.undone()
@@ -66,7 +66,7 @@ export async function listArchives(ports: ListNeeds, settings: Pick<Settings, 't
 
 type TableNeeds = Pick<Ports, 'archiveLists' | 'directory' | 'sheets' | 'tables' | 'library' | 'commit'>
 
-/** The table lies in the library first: the card that asks opens it. */
+/** The table is written to the library first: the card that asks opens it. */
 export async function writeArchiveTable(ports: TableNeeds, id: string): Promise<void> {
   const list = await ports.archiveLists.byId(id)
   if (!list) return
@@ -83,7 +83,7 @@ export async function writeArchiveTable(ports: TableNeeds, id: string): Promise<
   })
 }
 
-/** Each archivist; where no group of them is configured, or it is empty, the communication team in its channel. */
+/** Each archivist; if no group of them is configured, or it is empty, the communication team in its channel. */
 export async function whoIsAsked({ directory }: Pick<Ports, 'directory'>): Promise<(PersonId | null)[]> {
   const archivists = await directory.archivists()
   return archivists.length > 0 ? archivists.map(({ id }) => id) : [null]

@@ -20,9 +20,9 @@ type Needs = ExportNeeds &
   Pick<Ports, 'archiveLists' | 'campaigns' | 'directory' | 'now'>
 
 /**
- * The job after a visa, and of each night until all went: what is transferred is exported first; then each item goes,
- * by itself. What a suspension keeps stays, and the list is not done before it is lifted. Killed anywhere it goes on.
- * Throws Unavailable to be run again.
+ * The job after a visa, and of each night until all is done: what is transferred is exported first; then each item is
+ * deleted by itself. What a suspension keeps stays, and the list is not done before it is lifted. Killed anywhere it
+ * goes on. Throws Unavailable to be run again.
  */
 export async function purgeArchives(ports: Needs, id: string): Promise<void> {
   const list = await ports.archiveLists.byId(id)
@@ -80,7 +80,7 @@ async function purgeEdition(ports: Needs, { id, reference }: ArchiveItem, held: 
   return true
 }
 
-/** Opened again meanwhile, it is over no more, and waits for another list. */
+/** A campaign opened again meanwhile waits for another list. */
 async function purgeCampaign(ports: Needs, { id, reference }: ArchiveItem, held: Held): Promise<boolean> {
   const campaign = await ports.campaigns.byId(id)
   if (campaign?.state !== 'closed') return true
@@ -90,7 +90,7 @@ async function purgeCampaign(ports: Needs, { id, reference }: ArchiveItem, held:
   return true
 }
 
-/** Up to the last entry of the extract, and no further. What is held of it comes into a later extract. */
+/** Up to the last entry of the extract, and no further. Suspended entries come into a later extract. */
 async function purgeExtract(ports: Needs, { id, to }: ArchiveItem, held: Held): Promise<true> {
   const before = extractBefore({ to })
   const due = { before, upTo: Number(id) }
@@ -108,7 +108,7 @@ async function note(
   change: Partial<ArchiveList>,
 ): Promise<void> {
   const asked = await whoIsAsked(ports)
-  // A parcel that nobody noted would be written anew, without what went since.
+  // Without this row the parcel would be written anew, without what was deleted since.
   await orRunAgain(async () => {
     const row = await ports.archiveLists.byId(id)
     if (!row) return 'done'

@@ -17,10 +17,10 @@ export type PurgeConsentsNeeds = Pick<Ports, 'purges' | 'outsidePeople' | 'libra
 type Due = { before: Instant; held: Held }
 
 /**
- * One batch of what people agreed to, and is over: whoever said it is named no more; then of pictures that nothing
- * shows any more. A commit a picture. How many words and pictures; 0: none is due, or others never stop changing them,
- * which the next night takes. Files go first, to the library’s bin: nothing tells where they lie after. May throw
- * Unavailable.
+ * One batch of agreements that are over: their people are named no more; then pictures that nothing shows any more. One
+ * commit for each picture. Answers how many agreements and pictures; 0: none is due, or others never stop changing
+ * them, so that the next night takes them. Files go to the library’s bin first, since afterwards nothing tells where
+ * they are. May throw Unavailable.
  */
 export async function purgeConsents(ports: PurgeConsentsNeeds, due: Due): Promise<number> {
   return (await forgetOver(ports, due)) || purgeMedia(ports, due)
@@ -44,7 +44,7 @@ async function forgetOver(ports: PurgeConsentsNeeds, { before, held }: Due): Pro
   return gone
 }
 
-/** Its row knew its name and who sent it in. Sent again meanwhile, it stays. */
+/** Its row had its name and its sender. Sent again meanwhile, it stays. */
 async function purgeMedia(ports: PurgeConsentsNeeds, { before, held }: Due): Promise<number> {
   let gone = 0
   for (const media of await ports.purges.mediaDue(before, held, atOnce)) {
@@ -61,7 +61,7 @@ async function purgeMedia(ports: PurgeConsentsNeeds, { before, held }: Due): Pro
   return gone
 }
 
-/** Of a video, and what was signed for words that others kept changing. What came with a proposal went with that. */
+/** The files of a video, and signed files of agreements that others kept changing. Files of a proposal went with it. */
 async function binFiles({ libraryBin }: PurgeConsentsNeeds, media: Media, before: Instant): Promise<void> {
   const { reference, video } = media
   const own = video ? filesInFolder(reference, video) : []

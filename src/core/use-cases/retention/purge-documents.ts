@@ -20,9 +20,9 @@ type EndNeeds = Pick<Ports, 'listedItems' | 'initiatives'> & {
 export type PurgeDocumentsNeeds = EndNeeds & Pick<Ports, 'purges' | 'commit'>
 
 /**
- * One batch of a category, with its entry of the journal in one commit: killed anywhere, the next run finds what is
- * left. How many went, as a count of what is due says, what falls with them apart; 0: none is due, or somebody never
- * stops changing one, which the next night takes.
+ * One batch of a category, with its journal entry in one commit: killed anywhere, the next run finds what is left.
+ * Answers how many, as a count of what is due does, without rows that depend on them; 0: none is due, or somebody never
+ * stops changing one, so that the next night takes it.
  */
 export async function purgeDocuments(
   ports: PurgeDocumentsNeeds,
@@ -40,9 +40,9 @@ export async function purgeDocuments(
 }
 
 /**
- * What takes these rows away. The line of a proposal in the Microsoft List goes first: without its row it would look
- * like a new one. Its files follow by a job that knows where they lie: a row that was changed meanwhile keeps them.
- * `keepsFiles`: those that an archive takes over. May throw Unavailable.
+ * The changes that delete these rows. The item of a proposal in the Microsoft List goes first: without its row it would
+ * look like a new one. Its files follow by a job that knows where they are: a row that was changed meanwhile keeps
+ * them. `keepsFiles`: proposals whose files the archives take over. May throw Unavailable.
  */
 export async function endRows(
   ports: EndNeeds,

@@ -10,9 +10,9 @@ const atOnce = 5_000
 export type PurgeLedgerNeeds = Pick<Ports, 'purges' | 'broadcasts' | 'commit' | 'now'>
 
 /**
- * Takes the names out of the ledger of one sending, batch by batch; then the sending says so, and whoever had its
- * report written to the library gets it anew, with counts alone. Whom a suspension keeps stays, and goes by another
- * night. Killed in between, the next run goes on, and says of all of them that they went. How many people went now.
+ * Deletes the names of one broadcast's ledger, batch by batch; then the broadcast says so, and a report in the library
+ * is written anew, with counts alone. Suspended people stay, until a later night. Killed in between, the next run goes
+ * on, and counts all of them. Answers how many people now.
  */
 export async function purgeLedger(ports: PurgeLedgerNeeds, broadcastId: string, held: Held): Promise<number> {
   let people = 0

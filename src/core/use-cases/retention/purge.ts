@@ -1,6 +1,6 @@
 /**
- * Of a ledger the people go and the tally stays; of journal entries the details go, and one entry `retention.purged`
- * says how many. What may be a public archive goes only after the archivist's visa.
+ * Of a ledger the people are deleted and the counts stay; of journal entries the details are deleted, and one entry
+ * `retention.purged` says how many. What may be a public archive goes only after the archivist's visa.
  */
 
 import { documentCategories } from '../../domain/retention/document-categories.ts'
@@ -21,12 +21,12 @@ import { endTransferred } from './transferred-files.ts'
 import { type HeldNeeds, readHeld } from '../read-held.ts'
 import { cardOf } from './change-rule.ts'
 
-/** By the authority's clock, after the other jobs of the night. No zone leaves that hour out. */
+/** By the authority's clock, after the other jobs of the night. No time zone skips that hour. */
 const purgedAt = '04:30'
-/** What goes in one statement. */
+/** Rows of one statement. */
 const atOnce = 2_000
 const ledgersAtOnce = 100
-/** So long a run works before it makes room for others, and asks for itself again. */
+/** So long a run works before it lets others in, and orders itself again. */
 const runMs = 60_000
 
 export type PurgeNeeds = PurgeDocumentsNeeds &
@@ -47,8 +47,8 @@ export async function purgeEachNight(ports: PurgeNeeds, settings: Rules): Promis
 }
 
 /**
- * Takes all that is due now, in small batches, each of which is whole by itself: killed anywhere, the next run goes on.
- * What somebody suspended stays. `isLate`: no further batch begins; then it is not `whole`.
+ * Deletes all that is due now, in small batches, each of which is complete: killed anywhere, the next run goes on.
+ * Suspended rows stay. `isLate`: no further batch begins; then the purge is not `whole`.
  */
 export async function purge(
   ports: PurgeNeeds,
@@ -96,7 +96,7 @@ async function purgeTransferred(run: Run): Promise<void> {
   await drain(run, 'proposals', () => endTransferred(ports, { before: since('proposals'), held }))
 }
 
-/** SharePoint may not answer: what needs it waits for the next night, all else does not. */
+/** SharePoint may not answer: what needs it waits for the next night, the rest does not. */
 function unlessNow(take: () => Promise<void>): Promise<void> {
   return unless(Unavailable, take, undefined)
 }
@@ -135,7 +135,7 @@ async function purgeRefused(run: Run): Promise<void> {
   })
 }
 
-/** The journal knows for longer what was suspended, decided or proposed: of the rows nobody needs more than a year. */
+/** The journal knows longer what was suspended, decided or proposed: the rows are not needed after a year. */
 async function purgeSettled({ ports, isLate, purged, since }: Run): Promise<void> {
   if (isLate()) return
   const before = since('refused-attempts')
@@ -145,7 +145,7 @@ async function purgeSettled({ ports, isLate, purged, since }: Run): Promise<void
   purged.settings = (purged.settings ?? 0) + gone
 }
 
-/** Changes of a rule that nobody decided on for so long; the card of each says then that it is over. How many. */
+/** Ends proposed changes of rules that nobody decided for so long; their cards say so. Answers how many. */
 async function endOldProposals(
   { retentionRules, commit }: Pick<Ports, 'retentionRules' | 'commit'>,
   before: Instant,
@@ -155,7 +155,7 @@ async function endOldProposals(
     if (proposal.at >= before) continue
     const { id, version } = proposal
     const done = await commit({ remove: 'rule_proposal', id, ifVersion: version }, cardOf(proposal))
-    // Somebody decided on it meanwhile.
+    // Not counted: somebody decided on it meanwhile.
     if (done === 'done') gone++
   }
   return gone

@@ -10,13 +10,13 @@ import { mayConfirm, mayPropose } from '../../domain/two-people.ts'
 import type { Ports } from '../../ports.ts'
 import { type HeldNeeds, readHeld } from '../read-held.ts'
 
-/** `due`: how many rows the changed rule would take this night that the present one leaves. */
+/** `due`: how many rows the changed rule would delete this night that the present one leaves. */
 export type SeenProposal = { proposal: RuleProposal; rule: RetentionRule; due: number; mayConfirm: boolean }
 export type RetentionSeen = {
   rules: RetentionRule[]
   proposals: SeenProposal[]
   suspensions: Suspension[]
-  /** What waits for the archivist; null: nothing does. */
+  /** The list that waits for the archivist; null: none. */
   waiting: ArchiveList | null
   mayPropose: boolean
   maySuspend: boolean
@@ -24,7 +24,7 @@ export type RetentionSeen = {
 type Needs = HeldNeeds & Pick<Ports, 'retentionRules' | 'archiveLists' | 'purges' | 'now'>
 type Rules = Pick<Settings, 'timeZone'>
 
-/** `durées`: how long what is kept, what waits for a second person, and what no purge takes. Changes nothing. */
+/** `durées`: how long things are kept, changes that wait for a second person, and suspensions. Changes nothing. */
 export async function seeRetention(
   ports: Needs,
   actor: Actor,
@@ -44,7 +44,7 @@ export async function seeRetention(
   }
 }
 
-/** Who may keep a person or a reference from the purge: a litigation is not communication's. */
+/** Who may suspend the purge of a person or a reference: a litigation is not communication's matter. */
 export function maySuspend(actor: Pick<Actor, 'roles'>): boolean {
   return isDpo(actor) || isAdmin(actor)
 }

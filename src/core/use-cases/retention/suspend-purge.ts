@@ -12,13 +12,13 @@ import { formatReference, parseReference, type Reference } from '../../domain/re
 import { searchWords, wordsIn } from '../../domain/search-words.ts'
 import { alone, roadOf } from '../road.ts'
 
-/** Of one name, for whoever chooses: of more they write more of it. */
+/** So many people of one name are offered as choices: with more of them, more of the name has to be typed. */
 const choicesMost = 10
 
 type SubjectNeeds = Pick<Ports, 'archiveLists' | 'directory' | 'personal' | 'history' | 'editions'>
 type SubjectError =
   'required' | 'unknown-person' | 'unknown-name' | 'several-called' | 'nearly-called' | 'too-many-people' | 'not-found'
-/** `choices`: those who are called so, where they are several; the one who nearly is. */
+/** `choices`: the people of that name, if there are several; or the person of nearly that name. */
 type Subject = { of: Suspension['of'] | null; error: SubjectError | null; choices: KnownPerson[] }
 
 const refused = (error: SubjectError, choices: KnownPerson[] = []): Subject => ({ of: null, error, choices })
@@ -28,7 +28,7 @@ const entraId = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/
 
 /** Of the reason, in UTF-16 code units. */
 export const suspensionReasonMax = 500
-/** That stand at once: a town's courts ask for no more. */
+/** In force at once: a town's courts ask for no more. */
 const standingMost = 100
 
 export const suspensionFields = ['of', 'reason', 'reviewOn'] as const
@@ -88,7 +88,7 @@ function dayErrors(day: string, today: string): Pick<SuspensionErrors, 'reviewOn
 
 export type LiftResult = { kind: 'lifted'; suspension: Suspension } | { kind: 'not-found' } | NoOfficer | Busy
 
-/** What is due goes the night after. Lifted before, nothing is written. */
+/** Due rows are deleted the night after. If it was lifted before, nothing is written. */
 export function liftSuspension(ports: Needs, actor: Actor, id: string): Promise<LiftResult> {
   return suspensionRoad.change<LiftResult>(ports, actor, id, suspension => {
     if (suspension.lifted !== null) return { kind: 'lifted', suspension }
@@ -97,7 +97,7 @@ export function liftSuspension(ports: Needs, actor: Actor, id: string): Promise<
   })
 }
 
-/** Of a reference the journal says which one; of a person their id, where it can be erased; never the reason. */
+/** The journal names a reference; a person by id, in details that can be erased; never the reason. */
 const suspensionRoad = roadOf({
   of: 'suspension',
   read: ({ suspensions }: Pick<Ports, 'suspensions'>, id: string) => suspensions.byId(id).then(alone),
@@ -109,7 +109,7 @@ const suspensionRoad = roadOf({
   }),
 })
 
-/** What a suspension shall keep: a reference that leads somewhere, else somebody. `text`: as it was typed, cleaned. */
+/** What is to be suspended: a reference that leads somewhere, else a person. `text`: as typed, cleaned. */
 async function readSuspended(ports: SubjectNeeds, text: string): Promise<Subject> {
   if (text === '') return refused('required')
   const typed = parseReference(text)
@@ -123,13 +123,13 @@ async function readSuspended(ports: SubjectNeeds, text: string): Promise<Subject
   return edition ? found({ kind: 'reference', reference: edition.reference }) : readPerson(ports, text)
 }
 
-/** Of what was transferred to the archives nothing is left but files of its proposal. */
+/** Of what was transferred to the archives only files of its proposal are left. */
 async function isLying({ archiveLists }: SubjectNeeds, reference: Reference): Promise<boolean> {
   const lying = (await archiveLists.withFiles()).flatMap(({ files }) => files ?? [])
   return lying.some(one => one.reference === reference || one.post === reference)
 }
 
-/** By address; by Entra’s id, which is left of whoever left, as is how Mary calls them; by name, whoever has it. */
+/** By address; by Entra’s id, and the name that Mary has, for people who left; by name, everybody who has it. */
 async function readPerson(ports: SubjectNeeds, text: string): Promise<Subject> {
   const id = text.toLowerCase()
   if (!entraId.test(id) && !text.includes('@')) return readName(ports, text)
@@ -155,7 +155,7 @@ async function readName({ personal }: SubjectNeeds, text: string): Promise<Subje
   return known.length > choicesMost ? refused('too-many-people') : refused('several-called', known)
 }
 
-/** « Martin » is found in « Martine Lopez » too, who may not be meant. */
+/** « Martin » also finds « Martine Lopez », who may not be meant. */
 function isCalled({ name }: Named, words: readonly string[]): boolean {
   const whole = wordsIn(name)
   return words.every(word => whole.includes(word))

@@ -8,7 +8,7 @@ import type { DueRow } from '../../ports/retention-stores.ts'
 import type { Ports } from '../../ports.ts'
 import { purgedEntry } from './purged-entry.ts'
 
-/** In the commit that takes the row of a proposal: its list knows from now on which files of it lie in the library. */
+/** In the commit that deletes the row of a proposal: its list then knows which of its files are in the library. */
 export async function keepFiles(
   { archiveLists, initiatives, now }: Pick<Ports, 'archiveLists' | 'initiatives' | 'now'>,
   rows: readonly DueRow[],
@@ -26,8 +26,8 @@ export async function keepFiles(
 }
 
 /**
- * One batch: of a list the files whose time is over go by their job, but for those that a suspension keeps. Of how many
- * proposals; 0: none is due, or the list is being changed, which the next night takes.
+ * One batch: a list's files whose time is over are deleted by their job, without suspended ones. Answers of how many
+ * proposals; 0: none is due, or the list is being changed, so that the next night takes it.
  */
 export async function endTransferred(
   { archiveLists, commit }: Pick<Ports, 'archiveLists' | 'commit'>,

@@ -9,20 +9,20 @@ import type { Busy } from '../attempt.ts'
 import { allSections } from './all-sections.ts'
 import { notAdmin, road } from '../road.ts'
 
-/** `seen`: the version that the button was pressed on. */
+/** `seen`: the version on which the button was pressed. */
 export type SectionInput = { sectionId: string; seen: number }
 export type SectionResult =
   | { kind: 'section-changed' | 'section-unchanged'; section: Section; sections: Section[] }
   | { kind: 'not-admin' | 'not-found' }
-  /** Somebody changed it since: nothing was written. */
+  /** Another person changed it since: nothing was written. */
   | { kind: 'changed'; section: Section; sections: Section[] }
   | Busy
 export type SectionNeeds = Pick<Ports, 'history' | 'sections' | 'commit' | 'now'>
-/** What a section is called where the reader sees it: one that ships with Mary has a name in each language. */
+/** The section's name for the reader: a shipped one has a name in each language. */
 export type NamedAs = (section: Section) => string
 
 type Becomes = Partial<Pick<Section, 'name' | 'rank' | 'state' | 'fields' | 'moved'>>
-/** `also`: another one that changes with it, read in the same version. */
+/** `also`: another section that changes with it, read in the same version. */
 type Decided = { becomes: Becomes; also?: Section }
 
 const sectionsRoad = road({
@@ -35,7 +35,7 @@ const sectionsRoad = road({
 })
 type Saved = { kind: 'saved'; section: Section }
 
-/** What it becomes already is no change, whoever made it. */
+/** If it is so already, nothing changes, whoever did it. */
 export async function changeSection<Refused extends { kind: string } = never>(
   ports: SectionNeeds,
   actor: Actor,
@@ -67,7 +67,7 @@ function changedIn(sections: Section[], id: string): SectionResult {
   return section ? { kind: 'section-changed', section, sections } : { kind: 'not-found' }
 }
 
-/** One that came with Mary is a row from now on. `rows`: in the versions that were read, first what it is about. */
+/** A shipped section becomes a row. `rows`: in the versions that were read, the one it is about first. */
 function saved(ports: SectionNeeds, actor: Actor, rows: Section[], column: SectionColumn | null): Change[] {
   const [first] = rows
   const { version: _version, number: _number, moved: _moved, ...details } = first!
@@ -93,7 +93,7 @@ function saved(ports: SectionNeeds, actor: Actor, rows: Section[], column: Secti
   ]
 }
 
-/** What was filed under it before shows its new name, or its new questions; calls that want it, that it is retired. */
+/** What was filed under it shows its new name, or its new questions; calls that ask for it show that it is retired. */
 function shown(before: Section, after: Section): Change[] {
   const said = ({ name, fields }: Section) => canonicalKey({ name, labels: fields.map(({ id, label }) => [id, label]) })
   const data = { id: after.id }
@@ -137,7 +137,7 @@ export type RenameRefusal = {
   errors: { name: NameError }
 }
 
-/** Its id stays: whatever was filed under it follows. */
+/** Its id stays, so that whatever was filed under it follows. */
 export function renameSection(
   ports: SectionNeeds,
   actor: Actor,
@@ -147,14 +147,14 @@ export function renameSection(
     const others = sections.filter(one => one !== section).map(namedAs)
     const read = readSectionName(typed, others)
     if ('error' in read) return { kind: 'invalid', section, sections, errors: { name: read.error } }
-    // One that came with Mary keeps the name that each reader sees in their language, until somebody writes another.
+    // A shipped section keeps the name in each reader's language, until a person writes another.
     return { becomes: read.name === namedAs(section) ? {} : { name: read.name } }
   })
 }
 
 type LastOpen = { kind: 'last-section'; section: Section; sections: Section[] }
 
-/** Offered no more, or again; what is filed under it stays there. */
+/** No longer offered, or offered again; what is filed under it stays there. */
 export function retireSection(
   ports: SectionNeeds,
   actor: Actor,
@@ -167,7 +167,7 @@ export function retireSection(
   })
 }
 
-/** One place earlier among those of its state: enough to put them in any order. */
+/** One place earlier among those of its state: enough to bring them into any order. */
 export function moveSection(
   ports: SectionNeeds & Pick<Ports, 'newId'>,
   actor: Actor,
@@ -185,7 +185,7 @@ export function moveSection(
 export type ListSectionsResult =
   { kind: 'listed'; sections: Section[]; column: SectionColumn | null } | { kind: 'not-admin' }
 
-/** `rubriques`: all of them in order, and whether the Microsoft List followed. */
+/** `rubriques`: all of them in order, and whether the Microsoft List has followed. */
 export async function listSections(ports: Pick<Ports, 'sections'>, actor: Actor): Promise<ListSectionsResult> {
   if (!isAdmin(actor) && !isDpo(actor)) return { kind: 'not-admin' }
   const [sections, column] = await Promise.all([allSections(ports), ports.sections.column()])

@@ -7,10 +7,10 @@ import { changeSection, type SectionInput, type SectionNeeds, type SectionResult
 type At = { section: Section; sections: Section[] }
 type Refused = ({ kind: 'invalid'; errors: FieldFaults } & At) | ({ kind: 'no-such-field' | 'too-many-fields' } & At)
 
-/** `fieldId` null: a question more. */
+/** `fieldId` null: a new question. */
 export type SaveFieldInput = SectionInput & { fieldId: string | null; fields: FieldInput }
 
-/** A question as it is worded from now on; answers that were given keep its id. */
+/** New words of a question; earlier answers keep its id. */
 export function saveField(
   ports: SectionNeeds & Pick<Ports, 'newId'>,
   actor: Actor,
@@ -32,7 +32,7 @@ export function saveField(
 
 type NoSuchField = { kind: 'no-such-field' } & At
 
-/** Asked no more; what was answered stays readable. */
+/** No longer asked; earlier answers stay readable. */
 export function removeField(
   ports: SectionNeeds,
   actor: Actor,

@@ -7,8 +7,8 @@ import { orRunAgain } from '../attempt.ts'
 type Needs = Pick<Ports, 'sections' | 'commit' | 'now'> & { initiativeList: Pick<InitiativeList, 'offerSections'> }
 
 /**
- * The job behind every change of sections: the list's column offers those that are open. What Mary may not do is kept
- * for the administrators to see, and tried again until somebody granted it, or changed the column in her place.
+ * The job after every change of sections: the list's column offers the open ones. If Mary may not do it, that is
+ * recorded for the administrators, and tried again until somebody granted it, or changed the column for her.
  */
 export async function offerSections(ports: Needs): Promise<void> {
   const state = await ports.initiativeList.offerSections()

@@ -2,12 +2,12 @@ import type { Change } from '../../change.ts'
 import type { Ports } from '../../ports.ts'
 import { callCards } from '../cards/call-cards.ts'
 
-/** Calls, the newest first, of which a closed one may still be looked at. */
+/** So many calls, newest first: a closed one among them may still be looked at. */
 const recentMost = 20
 
 /**
- * The job `section.calls`: a section that calls want is called otherwise, or was retired, or is offered again. Who is
- * asked sees it while the call is open; of those that closed lately the board and the tally follow.
+ * The job `section.calls`: a section for which calls ask was renamed, retired, or offered again. People who are asked
+ * see it while the call is open; of recently closed calls the board and the tally follow.
  */
 export async function showInCalls({ calls, commit }: Pick<Ports, 'calls' | 'commit'>, sectionId: string) {
   const [current, recent] = await Promise.all([calls.current(), calls.recent(recentMost)])

@@ -5,7 +5,7 @@ import type { Ports } from '../../ports.ts'
 /** Initiatives that one commit takes. */
 const slice = 100
 
-/** The job behind a section that is called, or asks, otherwise: every initiative under it shows that. */
+/** The job after a section was renamed, or its questions changed: every initiative under it shows that. */
 export async function showRenamed(ports: Pick<Ports, 'initiatives' | 'commit'>, sectionId: string): Promise<void> {
   for (let after = ''; ;) {
     const filed = await ports.initiatives.filedUnder(sectionId, after, slice)

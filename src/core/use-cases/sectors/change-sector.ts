@@ -16,14 +16,14 @@ import type { Instant } from '../../domain/time.ts'
 export const sectorsMax = 20
 const peopleMost = 10
 
-/** `sectorId` null: a new one. `seen`: the version that the form was opened on. */
+/** `sectorId` null: a new one. `seen`: the version on which the form was opened. */
 export type SectorInput = { sectorId: string | null; seen: number; fields: SectorFields }
 export type Saved = { kind: 'sector-saved'; sector: Sector }
 export type Refusal = { kind: 'not-admin' | 'not-found' | 'sector-changed' | 'too-many-sectors' } | Busy
 export type SectorNeeds = Pick<Ports, 'history' | 'sectors' | 'commit' | 'now'>
 type SaveNeeds = SectorNeeds & Pick<Ports, 'departments' | 'directory' | 'sections' | 'newId'>
 
-/** What it is called, what it looks after, and who does. */
+/** Saves its name, what it looks after, and its people. */
 export function saveSector(
   ports: SaveNeeds,
   actor: Actor,
@@ -75,7 +75,7 @@ async function readForm(
   return { ...scope, formerly, referents, deputies: others }
 }
 
-/** Of the communication team alone: a sector hands its work to nobody who could not do it. */
+/** Of the communication team alone: others could not do the work. */
 async function people(
   ports: SaveNeeds,
   fields: SectorFields,
@@ -94,7 +94,7 @@ async function people(
   return wanted.map(named)
 }
 
-/** A version more, with what it says in the journal; what waits follows. */
+/** A new version, with its journal entry; waiting proposals follow. */
 export const sectorWay = {
   of: 'sector' as const,
   read: async ({ sectors }: Pick<Ports, 'sectors'>, id: string) =>
@@ -126,12 +126,12 @@ export function sectorChanges(
   ]
 }
 
-/** Who the people are is a detail: nothing takes a subject out of the chain. */
+/** Its people are a detail: a subject can never leave the chain. */
 function toldOf({ version, name, departments, sections, referents, deputies, channel }: Sector) {
   return { name, version, sector: JSON.stringify({ departments, sections, referents, deputies, channel }) }
 }
 
-/** In the common channel, where the loss of its channel was told; as long as nothing replaces that. */
+/** In the common channel, where the loss of its channel was told, as long as it has no other one. */
 export function lossCard(sector: Pick<Sector, 'id' | 'channel'> | null): Change[] {
   const lostAt = sector?.channel?.lostAt
   return sector && lostAt !== undefined ? [refresh({ card: 'channel-lost', sectorId: sector.id, at: lostAt })] : []
@@ -139,10 +139,12 @@ export function lossCard(sector: Pick<Sector, 'id' | 'channel'> | null): Change[
 
 export type Sought = { sectorId: string; seen: number }
 
-/** `number`: by which people name it. It stays when another ends: a word that is delivered twice ends no second one. */
+/**
+ * `number`: the one that people type. It stays when another sector ends, so that a repeated word ends no second one.
+ */
 export type ListedSector = Sector & { number: number }
 
-/** `secteurs`: for whoever may see all, with the departments that an administrator may name. */
+/** `secteurs`: for people who may see all, with the departments that an administrator may name. */
 export async function listSectors(
   ports: Pick<Ports, 'sectors' | 'departments'>,
   actor: Actor,

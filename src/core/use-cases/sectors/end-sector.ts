@@ -6,13 +6,14 @@ import { type Refusal, type Saved, type SectorNeeds, sectorRoad, type Sought } f
 import { waitingMost } from './follow-sectors.ts'
 
 type Needs = SectorNeeds & Pick<Ports, 'departments' | 'initiatives'>
-/** `waiting`: proposals that nobody decided on and whose cards go to the common channel. */
+/** `waiting`: undecided proposals, whose cards go to the common channel. */
 export type EndAsked = { kind: 'confirm'; sector: Sector; waiting: number }
 type Ended = Saved & Pick<EndAsked, 'waiting'>
 
 /**
- * It looks after nothing any more; its cards stay where they lie, and what waits comes to the common channel. `agreed`:
- * so many proposals as whoever presses saw wait; any other number asks once more. Where nothing waits nothing is asked.
+ * It looks after nothing any more; its cards stay where they are, and waiting ones come to the common channel.
+ * `agreed`: the number of waiting proposals that the person saw; with any other number they are asked once more. If
+ * nothing waits nothing is asked.
  */
 export async function endSector(
   ports: Needs,
@@ -36,5 +37,5 @@ async function waitingIn({ initiatives }: Needs, all: readonly Sector[], { id }:
     .length
 }
 
-/** Who looked after what ended stays in the details of the journal, where a person can be forgotten. */
+/** The people of an ended sector stay in the details of the journal, where a person can be erased. */
 const nobody = { referents: [], deputies: [] } satisfies Pick<Sector, 'referents' | 'deputies'>

@@ -1,14 +1,14 @@
 import { type Change, refresh } from '../../change.ts'
 import type { Ports } from '../../ports.ts'
 
-/** So many proposals that wait, and so many of the last broadcasts, are looked at. */
+/** So many waiting proposals, and so many of the last broadcasts, are looked at. */
 export const waitingMost = 1_000
 const broadcastsMost = 50
 const sliceSize = 50
 
 /**
- * The job after every change of a sector: what waits is looked at once more, so that each card lies where it belongs
- * now. Which of them moves is for each card to say; what is over stays where it lies.
+ * The job after every change of a sector: waiting cards are checked once more, so that each is in the right channel.
+ * Each card decides itself whether it moves; one that is over stays where it is.
  */
 export async function followSectors({
   initiatives,

@@ -6,13 +6,13 @@ import type { Ports } from '../../ports.ts'
 import { orRunAgain } from '../attempt.ts'
 import { lossCard, sectorChanges } from './change-sector.ts'
 
-/** What Teams says of a channel of a team that Mary is in. `name`: as it is called now; empty: Teams does not say. */
+/** An event of a channel of a team that Mary is in. `name`: its present name; empty: Teams does not say. */
 export type ChannelEvent = { what: 'deleted' | 'restored' | 'renamed'; channelId: string; name: string }
 
-/** As long as Teams lets them be. */
+/** The longest name that Teams allows. */
 export const channelNameMax = 50
 
-/** What Teams says at once, and the next send would have found out; said twice, nothing happens twice. */
+/** Teams tells at once what the next send would have found out; told twice, nothing happens twice. */
 export async function hearChannel(
   ports: Pick<Ports, 'sectors' | 'commit' | 'now'>,
   event: ChannelEvent,
@@ -27,7 +27,7 @@ export async function hearChannel(
   })
 }
 
-/** Its sectors go on without it; the common channel is told once of each. */
+/** Its sectors go on without it; the common channel is told once for each. */
 export function channelLost(sectors: readonly Sector[], channelId: string, at: Instant): Change[] {
   return openSectors(sectors)
     .filter(sector => channelOf(sector) === channelId)
@@ -37,7 +37,7 @@ export function channelLost(sectors: readonly Sector[], channelId: string, at: I
     })
 }
 
-/** There again, or called otherwise. */
+/** There again, or renamed. */
 function named(sector: Sector, { what, channelId, name }: ChannelEvent): Change[] {
   const { channel, version } = sector
   if (channel?.id !== channelId) return []

@@ -3,7 +3,7 @@ import { inChannel } from '../../domain/placements/placement.ts'
 import type { Ports } from '../../ports.ts'
 import type { KeptCards } from '../kept-card.ts'
 
-/** In the common channel, where the proposals of a sector arrive since its own channel is lost. */
+/** In the common channel, where the proposals of a sector arrive since its own channel was lost. */
 export const keptSectors: KeptCards<'channel-lost', Pick<Ports, 'sectors'>> = {
   'channel-lost': {
     see: async ({ sectors }, { sectorId, at }) => {

@@ -2,13 +2,13 @@ import type { Named, Person } from '../../domain/actor.ts'
 import type { Sector } from '../../domain/sectors/sector.ts'
 import type { Ports } from '../../ports.ts'
 
-/** `as`: whose turn it is; `pool`: the whole communication team, where nobody of the sector is there. */
+/** `as`: whose turn it is; `pool`: the whole communication team, where nobody of the sector is present. */
 export type OnDuty = { as: 'referents' | 'deputies' | 'pool'; people: Person[] }
 type Needs = Pick<Ports, 'directory'>
 
 /**
- * Who answers for a sector, in their order: of its referents those who are there, of the deputies, the communication
- * team. Whoever left that team, or has automatic replies on, is not there.
+ * The people who answer for a sector, in this order: its referents who are present, its deputies, the communication
+ * team. A person who left that team, or has automatic replies on, is not present.
  */
 export async function dutyOf(
   ports: Needs,
@@ -22,7 +22,7 @@ export async function dutyOf(
   ]
 }
 
-/** The first of them that is not empty. */
+/** The first of these groups that is not empty. */
 export async function onDuty(ports: Needs, sector: Pick<Sector, 'referents' | 'deputies'>): Promise<OnDuty> {
   const duty = await dutyOf(ports, sector)
   return duty.find(({ people }) => people.length > 0) ?? { as: 'pool', people: [] }

@@ -13,9 +13,8 @@ import { onDuty } from './on-duty.ts'
 type Needs = Pick<Ports, 'initiatives' | 'sectors' | 'directory' | 'departments' | 'commit'>
 
 /**
- * The job behind a new proposal, and behind each whose department or section changed: the inbox card waits a moment
- * for it, so that it comes to the right channel at once, and names who is there. Where there is no sector nothing is
- * asked of anybody.
+ * The job after a new proposal, and after each change of a department or section: the inbox card waits a moment for it,
+ * so that it comes to the right channel at once, and names the people present. Without sectors nothing is asked.
  */
 export async function routeInitiative(ports: Needs, id: string): Promise<void> {
   const initiative = await ports.initiatives.byId(id)
@@ -35,7 +34,7 @@ export async function routeInitiative(ports: Needs, id: string): Promise<void> {
   if (done === 'stale') await again(ports, id)
 }
 
-/** Something moved on meanwhile: read and decide once more. */
+/** A row moved on meanwhile: read and decide once more. */
 async function again({ commit }: Needs, id: string): Promise<void> {
   await commit({ job: 'initiative.route', data: { id } })
 }
@@ -62,7 +61,7 @@ async function routeOf(
   const [sector] = sectorsOf(sectors, { departments: [department], section })
   if (!sector) return { sectorId: null, version: 0, to: [] }
   const { id: sectorId, version } = sector
-  // Who was there when it came is asked once.
+  // Who was present when the proposal came is asked once.
   if (routed?.sectorId === sectorId && routed.version === version) return routed
   const { as, people } = await onDuty(ports, sector)
   return { sectorId, version, to: as === 'pool' ? [] : people.map(named) }

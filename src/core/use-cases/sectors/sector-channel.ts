@@ -11,13 +11,13 @@ export type ChannelResult =
   | Saved
   | Refusal
   | { kind: 'not-comms' }
-  /** Said in a chat: no conversation that could be meant. */
+  /** Said in a chat: no channel that could be meant. */
   | { kind: 'not-in-a-channel' | 'channel-elsewhere' | 'channel-team-unset' }
 
 /**
- * The channel in which somebody of comms says so is the sector's from now on: administrators need not be in it, and no
- * channel decides a right. `spokenIn` null: it was a chat. Said in the common channel, it has none of its own any more.
- * `name`: as they call it, where Mary may not read its name.
+ * The channel in which a person of comms says so becomes the sector's: administrators need not be in it, and a channel
+ * gives no right. `spokenIn` null: it was a chat. Said in the common channel, the sector has none of its own any more.
+ * `name`: what the person calls it, if Mary may not read its name.
  */
 export function setSectorChannel(
   ports: SectorNeeds & Pick<Ports, 'channels'>,

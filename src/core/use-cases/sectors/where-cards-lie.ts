@@ -6,10 +6,10 @@ import { channelOf, routesByDepartment, type Sector, sectorsOf } from '../../dom
 import { type Instant, later } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 
-/** So long after its arrival a proposal's card waits until somebody knows whose it is; then it comes all the same. */
+/** So long after its arrival a proposal's card waits for its sector; then it is placed all the same. */
 const routedWithinMs = 60_000
 
-/** Where the card of a proposal lies: in the channel of its sector only. `sector` null: nobody's in particular. */
+/** Where the card of a proposal belongs: only in the channel of its sector. `sector` null: none. */
 export async function placeOfInitiative(
   { sectors }: Pick<Ports, 'sectors'>,
   { department, section, routed }: Initiative,
@@ -21,7 +21,7 @@ export async function placeOfInitiative(
   return { to: inChannel(channelOf(sector)), sector: { name: sector.name, to: there }, all }
 }
 
-/** Until when its card is not placed yet: where a department decides, and nobody looked for its own; null: now. */
+/** Until when its card is not placed yet: while the department decides, and was not looked up; null: now. */
 export async function awaitsRoute(
   { sectors }: Pick<Ports, 'sectors'>,
   { department, section, routed, submittedAt }: Initiative,
@@ -34,7 +34,7 @@ export async function awaitsRoute(
   return bySection || !routesByDepartment(all) ? null : until
 }
 
-/** Every sector that a post touches: by its section, by who proposed it, by what it was said to touch. */
+/** Every sector that a post touches: by its section, by its proposer, by the departments it touches. */
 export async function sectorsOfPost(
   { sectors, initiatives }: Pick<Ports, 'sectors' | 'initiatives'>,
   { content, initiativeId, touches = [] }: Pick<Post, 'content' | 'initiativeId' | 'touches'>,

@@ -1,6 +1,6 @@
 /**
- * An emergency is a post like any other, but for whom it asks (one step, anybody on call, all facets) and for what
- * its visa does: the visa's commit begins the broadcast. Perimeter and number are judged again before it is planned.
+ * An emergency is a post like any other, except for whom it asks (one step, anybody on call, all facets) and for what
+ * its visa does: the visa's commit begins the broadcast. Perimeter and number are checked again before it is planned.
  */
 
 import { cleanText, guid } from '../../domain/text.ts'
@@ -30,7 +30,7 @@ import { fillBlanks } from '../../domain/urgent/blanks.ts'
 import { contentOf } from './change-templates.ts'
 import { blankValueMax } from '../../domain/urgent/urgent-template.ts'
 
-/** `id`: minted with the form, the same form sent twice is one post. `people`: the number that the form showed. */
+/** `id`: minted with the form, so that a form sent twice is one post. `people`: the number that the form showed. */
 export type UrgentInput = {
   id: string
   templateId: string
@@ -40,9 +40,9 @@ export type UrgentInput = {
 }
 export type AskUrgentResult =
   | { kind: 'urgent-asked' | 'already-asked'; post: Post; validation: Validation }
-  /** The form again, with what stands in the way: of each blank by its place, of the filled text by its field. */
+  /** The form again, with the faults: of each blank by its place, of the filled text by its field. */
   | ({ kind: 'blanks'; faults: Fault[]; missing: number[]; tooLong: number[] } & UrgentForm)
-  /** Other words, or above the ceiling another number, than the form showed. */
+  /** The words, or above the ceiling the number, are others than the form showed. */
   | ({ kind: 'form-changed' } & UrgentForm)
   | { kind: 'not-yours' | 'nobody' | 'busy' }
   | Exclude<OpenUrgentResult, { kind: 'urgent-form' }>
@@ -50,7 +50,7 @@ export type AskUrgentResult =
 type Needs = FormNeeds & SubmissionNeeds & PrepareNeeds & Pick<Ports, 'history' | 'posts' | 'commit' | 'now'>
 type Rules = WorkingHours & Pick<Settings, 'fourEyesOver'>
 
-/** Sealed at once, and asked of who is on call: one visa of theirs sends it, night or day. */
+/** Sealed at once, and asked of the people on call: one visa of theirs sends it, night or day. */
 export async function askUrgent(
   ports: Needs,
   actor: Actor,
@@ -71,7 +71,7 @@ export async function askUrgent(
   const tooLong = placesOf(values, value => value.length > blankValueMax)
   if (missing.length + tooLong.length > 0) return { kind: 'blanks', faults: [], missing, tooLong, ...form }
   if (form.people === 0) return { kind: 'nobody' }
-  // The first of the two words that many people need: it is about the number that was read.
+  // The first of two confirmations, needed for many people: of the number that the person read.
   if (form.people > rules.fourEyesOver && form.people !== input.people) return { kind: 'form-changed', ...form }
   return asked(ports, actor, { id: input.id, values, form }, rules)
 }
@@ -123,12 +123,12 @@ async function asked(ports: Needs, actor: Actor, filled: Filled, rules: Rules): 
   }
 }
 
-/** Whoever left what is optional gets it too. */
+/** People who opted out get it too. */
 async function draftOf(ports: Needs, actor: Actor, { id, values, form: { template, blanks } }: Filled): Promise<Post> {
   const words = fillBlanks(template, new Map(blanks.map((name, index) => [name, values[index] ?? ''])))
   const birth = { id, reference: await ports.newReference('PUB', id), at: ports.now() }
   const content = contentOf({ locale: template.locale, ...words })
-  // One that is too long is refused as it is.
+  // A text that is too long is refused as it is.
   const body = content.body.length > postBodyMax ? content.body : plainAsRich(content.body, { lists: true })
   const draft = newDraft({ ...content, body }, actor, birth)
   return {

@@ -21,18 +21,18 @@ import { readAudience } from '../posts/writing/read-audience.ts'
 import { alone, notAdmin, roadOf } from '../road.ts'
 import type { Busy } from '../attempt.ts'
 
-/** `templateId` null: a new one. `version`: the one that the form was opened on. */
+/** `templateId` null: a new one. `version`: the one on which the form was opened. */
 export type SaveTemplateInput = { templateId: string | null; version: number; fields: TemplateFields }
 type Saved = { kind: 'template-saved'; template: UrgentTemplate }
 type Removed = { kind: 'template-removed'; template: UrgentTemplate }
-/** `template-changed`: somebody else changed it since. */
+/** `template-changed`: another person changed it since. */
 type Refusal = { kind: 'template-changed' | 'not-found' | 'not-admin' } | Busy
 type Needs = Pick<Ports, 'history' | 'urgentTemplates' | 'commit' | 'now'>
 type SaveNeeds = Needs & Parameters<typeof readTemplate>[0] & Pick<Ports, 'newId'>
 
 /**
- * Administrators only: whoever fills in the blanks at night does not also choose the words that skip the circuit. Each
- * wording stands in the journal as it was.
+ * Administrators only: a person who fills in the blanks at night does not also choose the words that skip the circuit.
+ * The journal has each wording.
  */
 export function saveTemplate(
   ports: SaveNeeds,
@@ -85,7 +85,7 @@ const templateRoad = roadOf({
   }),
 })
 
-/** The one that counts; null where there is none, or none any more. */
+/** The template in force; null: there is none (any more). */
 export async function templateOf(
   { urgentTemplates }: Pick<Ports, 'urgentTemplates'>,
   id: string,
@@ -101,7 +101,7 @@ export type TemplateErrors = Partial<Record<'name' | 'title' | 'summary' | 'body
 export type Wording = Pick<UrgentTemplate, 'name' | 'locale' | 'title' | 'summary' | 'body' | 'audience'>
 type ReadTemplateNeeds = Pick<Ports, 'departments' | 'directory' | 'peopleLists'>
 
-/** What was typed, and what the linter minds: as of posts, and of blanks. */
+/** The typed template, and the linter's faults: as for posts, and for blanks. */
 export async function readTemplate(
   ports: ReadTemplateNeeds,
   fields: TemplateFields,
@@ -160,7 +160,7 @@ export async function offeredTemplates(
     : { kind: 'not-comms' }
 }
 
-/** « modèles d’urgence »: to be changed; the departments are those that one may name. */
+/** « modèles d’urgence »: for changing them; with the departments that may be named. */
 export async function editableTemplates(
   ports: Pick<Ports, 'urgentTemplates' | 'departments'>,
   actor: Actor,

@@ -10,11 +10,11 @@ import { countAudience, type ExpandNeeds } from '../audiences/expand-audience.ts
 import { fitOf } from '../people/unfit.ts'
 import { templateOf } from './change-templates.ts'
 
-/** What the form asks and says. `people`: whom it would reach now; `onCall`: whose visa sends it. */
+/** The contents of the form. `people`: how many it would reach now; `onCall`: the people whose visa sends it. */
 export type UrgentForm = { template: UrgentTemplate; blanks: string[]; people: number; onCall: Named[] }
 export type OpenUrgentResult =
   | ({ kind: 'urgent-form' } & UrgentForm)
-  /** Nobody on call may vouch for it; `people`: who is, all the same. */
+  /** Nobody on call may approve it; `people`: the people on call. */
   | { kind: 'no-on-call'; people: Named[] }
   | { kind: 'not-comms' | 'not-found' }
 export type FormNeeds = ExpandNeeds & Pick<Ports, 'urgentTemplates' | 'directory'>
@@ -37,17 +37,17 @@ export async function openUrgent(ports: FormNeeds, actor: Actor, templateId: str
 
 export type OnCall =
   | { kind: 'on-call'; people: Named[] }
-  /** Nobody on call may vouch for it; `people`: who is, all the same. */
+  /** Nobody on call may approve it; `people`: the people on call. */
   | { kind: 'no-on-call'; people: Named[] }
 
-/** Who may vouch for it: whoever is on call, but none of these, its authors. */
+/** The people on call who may approve it: not its authors. */
 export async function onCallFor(ports: Pick<Ports, 'directory'>, authors: readonly PersonId[]): Promise<OnCall> {
   const all = await ports.directory.onCall()
   const people = (await fitOf(ports, all)).filter(({ id }) => !authors.includes(id))
   return people.length > 0 ? { kind: 'on-call', people } : { kind: 'no-on-call', people: all }
 }
 
-/** The only circuit that is no administrator's: one visa of anybody on call, for everything. */
+/** The only circuit that no administrator edits: one visa of anybody on call, for everything. */
 export function urgentCircuit(at: Instant): Circuit {
   const version = {
     number: 1,

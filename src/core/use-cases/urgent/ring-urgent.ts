@@ -13,8 +13,8 @@ const ringsMax = 3
 type Needs = Pick<Ports, 'validations' | 'commit' | 'now'>
 
 /**
- * The job `urgent.ring`, whatever the hour: while nobody on call has decided, everyone of them gets the card once more;
- * after the last time the communication team and who asked learn whom to phone. Each of it once, however often the job
+ * The job `urgent.ring`, at any hour: while nobody on call has decided, each of them gets the card once more; after the
+ * last time the communication team and the person who asked are told whom to phone. Each once, however often the job
  * runs.
  */
 export async function ringUrgent(ports: Needs, validationId: string): Promise<void> {

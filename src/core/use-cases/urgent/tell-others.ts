@@ -13,14 +13,14 @@ import { warnedEvent } from '../../domain/events/warning.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import type { Step } from '../../domain/validations/validation.ts'
 
-/** Until somebody has the card there is nothing to tell of. */
+/** Until somebody has the card there is nothing to tell. */
 const lookAgainMs = 5_000
 
 type Needs = ResolveNeeds & Pick<Ports, 'broadcasts' | 'posts' | 'deliveries' | 'circuits' | 'commit' | 'now'>
 
 /**
- * The job `urgent.tell`: once the first card has arrived, everyone whom the post's own circuit would have asked learns
- * of it, but its authors and whoever gave the visa. This may wait for the morning: nothing is asked of them.
+ * The job `urgent.tell`: once the first card has arrived, everybody whom the post's own circuit would have asked is
+ * told, except its authors and the giver of the visa. It may wait for the morning: nothing is asked of them.
  */
 export async function tellOthers(ports: Needs, broadcastId: string, rules: WorkingHours): Promise<void> {
   await orRunAgain(async () => {
@@ -60,7 +60,7 @@ async function othersOf(ports: Needs, post: Post, visaBy: Named): Promise<Named[
   const warned = warnedEvent(post)
   const event = warned === null ? null : await ports.posts.byId(warned)
   if (event) {
-    // Of a message to those who are registered, the one step that it would have asked.
+    // For a message to registered people, the one step that would have been asked.
     const asks = await warningAsked(ports, post, event, ports.now())
     return others('steps' in asks ? asks.steps : [], visaBy)
   }
@@ -68,7 +68,7 @@ async function othersOf(ports: Needs, post: Post, visaBy: Named): Promise<Named[
   if (!circuit) return []
   const version = currentCircuit(circuit)
   const whole = await resolveCircuit(ports, circuit, post, ports.now())
-  // A step that nobody could have passed keeps nobody of the others in the dark.
+  // A step without possible approvers must not keep the others from being told.
   const each =
     whole.kind === 'resolved'
       ? [whole]

@@ -18,17 +18,17 @@ export type CommentInput = { postId: string; seal: string; answers?: unknown; te
 type Seen = { validation: Validation; post: Post }
 type Refusal =
   | { kind: 'not-concerned'; reference: Reference }
-  /** Of another version: the present one is here, to draw the card anew. */
+  /** Of another version: the present one is returned, to draw the card anew. */
   | ({
       kind: 'stale' | 'closed' | 'comment-missing' | 'comment-too-long' | 'too-many-comments' | 'no-such-comment'
     } & Seen)
-  /** Pressed twice: the same words stand there already. */
+  /** Pressed twice: the same words are there already. */
   | ({ kind: 'already-commented'; comment: Comment } & Seen)
 export type AddCommentResult = ({ kind: 'commented'; comment: Comment } & Seen) | Refusal | { kind: 'not-found' } | Busy
 
 const open: readonly PostState[] = ['draft', 'in-validation', 'approved']
 
-/** *Commenter*, *Répondre*: said of one version, for those who wrote it and those who are asked. */
+/** *Commenter*, *Répondre*: on one version, for its authors and the people asked. */
 export async function addComment(
   ports: Pick<Ports, 'posts' | 'validations' | 'history' | 'commit' | 'now' | 'newId'>,
   actor: Actor,
@@ -75,7 +75,7 @@ type Said = Pick<Comment, 'answers' | 'text'>
 type Unsaid =
   { kind: 'comment-missing' | 'comment-too-long' | 'no-such-comment' } | { kind: 'already-commented'; comment: Comment }
 
-/** An answer to an answer stands in the same thread. */
+/** An answer to an answer goes into the same thread. */
 function read(validation: Validation, actor: Actor, input: CommentInput): Said | Unsaid {
   const text = cleanText(input.text)
   if (text === '') return { kind: 'comment-missing' }
@@ -92,8 +92,8 @@ function read(validation: Validation, actor: Actor, input: CommentInput): Said |
 }
 
 /**
- * Whose card rings: whoever wrote, for what others say; whoever said something in the thread, for an answer; those who
- * are waited for, when an author begins.
+ * Whose card rings: the authors', for what others say; those of the thread's writers, for an answer; those of the
+ * awaited people, when an author begins.
  */
 export function addressedBy(
   validation: Validation,
@@ -113,7 +113,7 @@ export function addressedBy(
   )
 }
 
-/** The cards that tell of it, with those of its thread, which show it too. */
+/** The cards of the comment, and those of its thread, which show it too. */
 export function commentCards(validation: Validation, post: Post, said: Comment, now: Instant): Change[] {
   const { id, comments } = validation
   return threadOf(comments, said).flatMap(one =>

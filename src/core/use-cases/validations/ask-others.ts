@@ -13,8 +13,8 @@ import { mayTake } from '../../domain/validations/different-people.ts'
 type Needs = Pick<Ports, 'posts' | 'validations' | 'directory' | 'commit' | 'now'>
 
 /**
- * Where those whom a step asks are too few, since they gave their visa in another one, the fallback group may decide in
- * their place; where nobody of it may, the communication team is told whom the step lacks. Again does no harm.
+ * If the people whom a step asks are too few, since they gave their visa in another step, the fallback group may decide
+ * in their place; if nobody of it may, the communication team is told whom the step lacks. Idempotent.
  */
 export async function askOthers(ports: Needs, { id, step }: Pick<Jobs['step.opened'], 'id' | 'step'>): Promise<void> {
   const found = await ports.validations.byId(id)
@@ -31,7 +31,7 @@ function lacks(validation: Validation, id: string, step: number, now: Instant): 
   return waits && vacantPlaces(validation, step, now).length > 0
 }
 
-/** Whom a step asks where nobody else is left. */
+/** The people asked by a step if nobody else is left. */
 export async function fallbackOf(ports: Pick<Ports, 'directory'>, { fallback = null }: Step): Promise<Person[]> {
   if (fallback === null) return fitOf(ports, await ports.directory.fallback())
   const people = new Map<string, Person>()
@@ -60,7 +60,7 @@ function othersAsked(validation: Validation, people: Person[], now: Instant): Va
   }
 }
 
-/** Whoever of these may take the place, and does not stand in there already. */
+/** Those of these people who may take the place, and are no stand-in there yet. */
 export function othersFor(validation: Validation, place: Approver, people: Person[], now: Instant): StandIn[] {
   const may = people.filter(
     ({ id }) =>

@@ -5,10 +5,10 @@ import type { Validation } from '../../domain/validations/validation.ts'
 import { asDecided, type Decided, roadOf } from '../road.ts'
 
 export type ValidationChange = Decided<Validation, never, object>
-/** `what`: the order, for the journal of those who may not give it; `sealed`: with the seal of what they saw. */
+/** `what`: the order, for the journal entry of people who may not give it; `sealed`: with the seal that they saw. */
 export type ValidationOrder = { postId: string; what?: string; sealed?: boolean }
 
-/** For what changes who is asked or what is said, but not what was decided; by people and by Mary herself. */
+/** For changes of who is asked or what is said, not of decisions; by people and by Mary herself. */
 export const validationRoad = roadOf({
   of: 'validation',
   read: async (ports: Pick<Ports, 'posts' | 'validations'>, { postId }: ValidationOrder) => {
@@ -24,7 +24,8 @@ export const validationRoad = roadOf({
   }),
   forbidden: ['not-allowed', 'not-concerned', 'not-to-oneself', 'handed-on', 'not-an-approver', 'barred'],
   tells: ({ reference, seal, steps }, before) => {
-    // Whoever is asked otherwise than before: with it the journal alone tells what became of it.
+    // If other people are asked than before, the entry has the steps, so that the journal alone tells the whole
+    // validation.
     const details = steps === before?.steps ? {} : { steps: JSON.stringify(steps) }
     return { subject: reference, seal, details }
   },
@@ -32,7 +33,7 @@ export const validationRoad = roadOf({
   done: (validation, [post]) => ({ kind: 'changed' as const, validation, post }),
 })
 
-/** Whoever is asked, was asked, or stood in for somebody who is asked no more. */
+/** People who are asked, were asked, or were stand-ins of a person who is asked no more. */
 function askedAnew(before: Validation, after: Validation): Change[] {
   const cards = [...askedCards(after), ...askedCards(before)]
   return [...new Map(cards.map(card => [JSON.stringify(card), card])).values()]

@@ -9,9 +9,8 @@ import { standInsFor } from './escalate.ts'
 type Needs = Pick<Ports, 'posts' | 'validations' | 'delegations' | 'directory' | 'commit' | 'now'>
 
 /**
- * Whoever is asked and left cannot decide by any hour: whoever would have been asked once it was late may decide in
- * their place at once, else the fallback group; so too once who was asked in their place left as well. Where nobody
- * may, nothing changes. Again does no harm.
+ * An approver who left cannot decide: the person who would have been asked after the due time may decide in their place
+ * at once, else the fallback group; the same once that person left as well. If nobody may, nothing changes. Idempotent.
  */
 export async function coverLeavers(
   ports: Needs,

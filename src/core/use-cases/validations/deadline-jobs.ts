@@ -8,10 +8,10 @@ import { stepCards } from '../cards/validation-cards.ts'
 import { askOthers } from './ask-others.ts'
 
 const hoursBefore = 2 * 60 * 60_000
-/** Closer than that to another word about the same, nobody is reminded. */
+/** Closer than that to another message about the same, nobody is reminded. */
 const leastMs = 60 * 60_000
 
-/** What shall happen while the step that waits now is waited for. Each looks again at its hour. */
+/** The jobs while the present step waits. Each checks again at its hour. */
 export function deadlineJobs(validation: Validation, settings: WorkingHours): Change[] {
   const { id, steps, current: step, deadline, state } = validation
   if (state !== 'waiting') return []
@@ -30,16 +30,13 @@ export function deadlineJobs(validation: Validation, settings: WorkingHours): Ch
   ]
 }
 
-/** Also of what is approved with nobody asked: it has to leave by then. */
+/** Also for a version approved without asking anybody: it has to leave by then. */
 export function slotJobs({ id, deadline }: Pick<Validation, 'id' | 'deadline'>, settings: WorkingHours): Change[] {
   if (deadline === null) return []
   return [{ job: 'validation.missed', data: { id }, at: afterQuietHours(deadline, settings) }]
 }
 
-/**
- * At half of the time that people work until then, and two hours before; by night in the morning, if it is not over by
- * then.
- */
+/** At half of the working time until then, and two hours before; at night in the morning, if that is not too late. */
 export function reminderTimes(openedAt: Instant, due: Instant, settings: WorkingHours): Instant[] {
   const time = workingTime(settings)
   const worked = time.ms(openedAt, due)
@@ -49,18 +46,16 @@ export function reminderTimes(openedAt: Instant, due: Instant, settings: Working
   return apart.filter(at => msBetween(openedAt, at) >= leastMs && msBetween(at, due) >= leastMs)
 }
 
-/**
- * What follows when another step begins to wait, or the same one once more. `before`: null when it was just submitted.
- */
+/** The jobs when another step begins to wait, or the same one once more. `before`: null: it was just submitted. */
 export function stepOpened(before: Validation | null, { id, state, steps, current }: Validation): Change[] {
   if (state !== 'waiting' || before?.steps[current]?.openedAt === steps[current]?.openedAt) return []
   return [{ job: 'step.opened', data: { id, step: current, openedAt: steps[current]?.openedAt ?? null } }]
 }
 
 /**
- * The job `step.opened`: once a step waits, others are asked where it lacks somebody, those whom it asks get their
- * cards, and what shall happen meanwhile is asked for, away from the click that opened it. Twice does no harm; a step
- * that is open no more was drawn by whatever ended it.
+ * The job `step.opened`: once a step waits, others are asked if it lacks people, the people asked get their cards, and
+ * later jobs are ordered, apart from the click that opened it. Twice does no harm; a step that is no longer open was
+ * drawn by what ended it.
  */
 export async function beginStep(
   ports: Parameters<typeof askOthers>[0],

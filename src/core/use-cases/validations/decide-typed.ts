@@ -12,8 +12,8 @@ export type TypedDecision = { postId: string; kind: DecisionKind; reason?: unkno
 export type DecideTypedResult = DecideResult | { kind: 'show-first'; validation: Validation; post: Post }
 
 /**
- * « approuver 42 »: counts only for the version last shown to this person; else they are shown it, and nothing is
- * decided.
+ * « approuver 42 »: counts only for the version last shown to this person; else they are shown the present one, and
+ * nothing is decided.
  */
 export async function decideTyped(
   ports: Parameters<typeof decideOnce>[0] & Pick<Ports, 'placements'>,
@@ -40,7 +40,7 @@ async function find(ports: Pick<Ports, 'posts' | 'validations'>, postId: string)
   return post && validation ? { post, validation } : null
 }
 
-/** The step that waits when it asks this person, else the last one that ever did. */
+/** The waiting step if it asks this person, else the last one that ever did. */
 function stepFor(validation: Validation, actor: Actor, kind: DecisionKind, now: Instant): number {
   if (kind === 'withdraw') {
     const given = validation.steps.findLastIndex(({ visas }) => visas.some(({ by }) => by.id === actor.id))

@@ -28,11 +28,11 @@ export type DecisionInput = {
   drawn?: unknown
 }
 
-/** Every answer carries the present state, to draw the card anew. */
+/** Every answer has the present state, to draw the card anew. */
 export type DecideResult =
   | (Exclude<Decided, { kind: 'decided' }> & { validation: Validation; post: Post })
   | (Extract<Decided, { kind: 'decided' }> & { post: Post; broadcast: Broadcast | null })
-  /** It shows a picture that may not be shown: nobody can vouch for that. */
+  /** It shows a picture that may not be shown: nobody can approve that. */
   | { kind: 'no-consent'; validation: Validation; post: Post }
   | { kind: 'not-found' | 'not-an-agent' }
   | Busy
@@ -42,12 +42,12 @@ type Needs = Pick<
   'posts' | 'validations' | 'delegations' | 'broadcasts' | 'deliveries' | 'commit' | 'now' | 'newId' | 'newReference'
 >
 
-/** A whole panel may press at once: each round lets one of them through, so that nobody is sent away. */
+/** A whole panel may press at once: each round lets one of them through, so that nobody is refused. */
 const crowd = 64
 
 /**
- * *Approuver*, *Demander des modifications*, *Refuser*, *Retirer mon visa*. What came from no card of theirs is told to
- * the journal.
+ * *Approuver*, *Demander des modifications*, *Refuser*, *Retirer mon visa*. A decision that came from no card of theirs
+ * is recorded in the journal.
  */
 export async function decideValidation(
   ports: Needs & Pick<Ports, 'history'>,
@@ -64,7 +64,7 @@ export async function decideValidation(
     : refusedAttempt(ports, actor, { what: `validation.${input.kind}`, subject, seal }, result, forged)
 }
 
-/** The same of what was typed, which is no card: whoever names a post that they are not asked for made a mistake. */
+/** The same for a typed decision, without that entry: naming a post that one is not asked about is a mistake. */
 export async function decideOnce(
   ports: Needs,
   actor: Actor,
@@ -98,7 +98,7 @@ export async function decideOnce(
   }, crowd)
 }
 
-/** Another step waits from now on, or the same one anew. */
+/** Whether another step waits from now on, or the same one anew. */
 function opensStep(before: Validation, after: Validation): boolean {
   return (
     after.current !== before.current || after.steps[after.current]?.openedAt !== before.steps[before.current]?.openedAt

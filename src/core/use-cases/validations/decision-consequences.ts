@@ -16,14 +16,14 @@ import { askedCards, trackingCards, verdictCards } from '../cards/validation-car
 import { stepOpened } from './deadline-jobs.ts'
 import type { Decision, DecisionKind, Validation } from '../../domain/validations/validation.ts'
 
-/** What lay there when it was decided, and what a new broadcast would be called. */
+/** The rows at the time of the decision, and id and reference for a new broadcast. */
 export type Before = {
   validation: Validation
   post: Post
   broadcast: Broadcast | null
   next: { id: string; reference: Reference; leaves: Leaves } | null
 }
-/** When what is sent without anybody's asking would leave: not while people should be left alone. */
+/** When something that leaves by itself would leave: not while people should be left alone. */
 export type Leaves = { at: Instant; day: Day }
 export type After = { validation: Validation; post: Post; broadcast: Broadcast | null; changes: Change[] }
 
@@ -34,7 +34,7 @@ const verbs: Record<DecisionKind, JournalVerb> = {
   withdraw: 'validation.visa-withdrawn',
 }
 
-/** Everything that follows from one decision, to be committed with it. */
+/** All consequences of one decision, to be committed with it. */
 export function consequences(before: Before, decided: Validation, decision: Decision, actor: Actor): After {
   const broadcast = decided.state === 'approved' ? readied(before, decision) : null
   const validation = { ...decided, version: before.validation.version + 1 }
@@ -79,9 +79,7 @@ export function consequences(before: Before, decided: Validation, decision: Deci
   }
 }
 
-/**
- * The post itself, when nothing of it changes: an edit voids the validation in the same commit, whose version tells.
- */
+/** The post moves its version even if nothing else changes: an edit voids the validation in the same commit. */
 function moved(post: Post, state: PostState, broadcastId: string | null, at: Instant): Post {
   if (state === post.state && broadcastId === post.broadcastId) return post
   const next = state === 'draft' ? asDraft(post, at) : { ...post, state }
@@ -89,8 +87,8 @@ function moved(post: Post, state: PostState, broadcastId: string | null, at: Ins
 }
 
 /**
- * People have the card: a correction that was refused leaves it as it is, under the visas that it had. The post keeps
- * the refusal too, for whoever presses its card once more.
+ * People have the card: a refused correction leaves it as it is, under its own visas. The post remembers the refusal,
+ * for people who press its card once more.
  */
 function kept(post: Post, at: Instant): Post {
   const sentUnder = post.correcting?.validationId ?? null

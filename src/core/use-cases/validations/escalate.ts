@@ -16,9 +16,8 @@ import { stillDue } from '../../domain/validations/dues.ts'
 type Needs = Pick<Ports, 'posts' | 'validations' | 'delegations' | 'directory' | 'commit' | 'now'>
 
 /**
- * The job `validation.escalate`: whoever did not decide in time gets somebody who may in their place, by a delegation
- * that was not applied yet, else who is above them; where nobody is, the communication team is told. No visa is ever
- * given so.
+ * The job `validation.escalate`: an approver who did not decide in time gets a stand-in, by a delegation that was not
+ * applied yet, else the person above them; if there is none, the communication team is told. This never gives a visa.
  */
 export async function escalate(ports: Needs, data: Jobs['validation.escalate'], settings: WorkingHours): Promise<void> {
   const found = await ports.validations.byId(data.id)
@@ -42,7 +41,7 @@ function isMeant(validation: Validation, data: Jobs['validation.escalate']): boo
 /** `to` null: nobody was found. */
 type Place = { place: Approver; to: StandIn | null }
 
-/** For each place that is open: whoever it was lent to, else whoever is above. */
+/** For each open place: the person to whom it was lent, else the person above. */
 export async function standInsFor(ports: Needs, validation: Validation, now: Instant): Promise<Place[]> {
   const { steps, current } = validation
   const lent = (await delegated(ports, steps, aboutOf(validation, now)))[current]?.approvers ?? []
@@ -64,7 +63,7 @@ async function aboveOf(ports: Needs, validation: Validation, place: Approver, no
   return { ...named(above), because: 'escalation', from: now, until: null, delegationId: null }
 }
 
-/** Somebody else than those who are asked already, with no hand in the version or its circuit, nor a visa elsewhere. */
+/** A person who is not asked already, is no author, did not change its circuit, and gave no visa elsewhere. */
 function eligible(validation: Validation, place: Approver, person: Person, now: Instant): boolean {
   const { steps, current } = validation
   const { id } = person

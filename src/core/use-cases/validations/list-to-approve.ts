@@ -3,7 +3,7 @@ import type { Ports } from '../../ports.ts'
 import { isWaitedFor } from '../../domain/validations/chairs.ts'
 import type { Waiting } from '../../domain/validations/waiting.ts'
 
-/** So many are looked at, and as many shown as one may take in at once. */
+/** So many are looked at, and so many shown as a person may take in at once. */
 const lookedAt = 100
 const shown = 10
 
@@ -24,7 +24,7 @@ export async function waitingFor(ports: Needs, person: PersonId): Promise<Waitin
     const post = posts[index]
     return post ? [{ validation, post }] : []
   })
-  // Of those behind the ones that were looked at, a few may not wait for this person any more.
+  // Of those beyond the ones looked at, a few may no longer wait for this person.
   const behind =
     looked.length < lookedAt ? 0 : Math.max(0, (await ports.validations.countWaitingFor(person)) - looked.length)
   return { lines, others: waiting.length - first.length + behind }

@@ -9,10 +9,7 @@ function markShown(validation: Validation, person: PersonId, seal: string): Vali
   return { ...validation, shown: { ...validation.shown, [person]: seal } }
 }
 
-/**
- * After an answer put the card before an approver. Writes nothing when that is known, or when the card shows another
- * version.
- */
+/** After an answer showed the card to an approver. Writes nothing if known, or if the card has another version. */
 export function recordShown(
   ports: Pick<Ports, 'validations' | 'commit'>,
   validationId: string,
@@ -30,8 +27,8 @@ export function recordShown(
 }
 
 /**
- * Whether this person has the card of this version before them: it was placed in their chat (a validation is of one
- * version, and so are its cards), or an answer showed it.
+ * Whether this person has the card of this version: it was placed in their chat (a validation is of one version, and so
+ * are its cards), or an answer showed it.
  */
 export async function wasShown(
   ports: Pick<Ports, 'placements'>,
@@ -50,10 +47,7 @@ export async function isPlaced(
   return placements.some(placement => placement?.state === 'placed')
 }
 
-/**
- * The seal of the version that each of its approvers last saw: this one, where it reached them, else the one they had
- * seen before.
- */
+/** The seal of the version that each approver last saw: this one, if it reached them, else the one before. */
 export async function seenBefore(
   ports: Pick<Ports, 'placements'>,
   validation: Validation,

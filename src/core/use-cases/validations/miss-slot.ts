@@ -11,8 +11,8 @@ import { nextSlot } from '../../domain/validations/dues.ts'
 type Needs = Pick<Ports, 'posts' | 'validations' | 'broadcasts' | 'commit' | 'now'>
 
 /**
- * The job `validation.missed`: the slot came while it still waited, or all had said yes and nobody had asked for the
- * sending. Its authors and the communication team are offered the next one; nothing moves by itself.
+ * The job `validation.missed`: the slot came while the post was waiting, or all approved it and nobody asked for the
+ * sending. Its authors and the communication team are offered the next slot; nothing moves by itself.
  */
 export async function missSlot(ports: Needs, data: Jobs['validation.missed'], settings: WorkingHours): Promise<void> {
   const found = await ports.validations.byId(data.id)
@@ -37,14 +37,14 @@ function mayBeMissed({ state, deadline, missed }: Validation): boolean {
   return (state === 'waiting' || state === 'approved') && deadline !== null && missed === null
 }
 
-/** Nobody sends what waits; what is approved may be on its way, or have been given a time. */
+/** A waiting post is sent by nobody; an approved one may be on its way, or have been given a time. */
 async function isLeft({ broadcasts }: Needs, { state }: Validation, post: Post): Promise<boolean> {
   if (state === 'waiting') return true
   const broadcast = post.broadcastId === null ? null : await broadcasts.byId(post.broadcastId)
   return lacksSlot(state, post) && broadcast?.state === 'ready'
 }
 
-/** Of a slot that was missed: whether another one would still help. */
+/** Whether another slot would still help after one was missed. */
 export function lacksSlot(state: Validation['state'], post: Pick<Post, 'state'>): boolean {
   return state === 'waiting' ? post.state === 'in-validation' : state === 'approved' && post.state === 'approved'
 }

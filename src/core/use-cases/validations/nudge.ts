@@ -16,14 +16,14 @@ export const nudgePauseMs = 5 * 60_000
 
 type Refusal =
   | { kind: 'not-allowed'; post: Post }
-  /** `nobody-left`: those who are asked gave their visa in another step. */
+  /** `nobody-left`: the people asked gave their visa in another step. */
   | { kind: 'closed' | 'nobody-left'; validation: Validation; post: Post }
   | { kind: 'already-nudged'; at: Instant; validation: Validation; post: Post }
 export type NudgeResult =
   { kind: 'nudged'; validation: Validation; post: Post } | Refusal | { kind: 'not-found' } | Busy
 
 /**
- * *Relancer*: those who are waited for get one card of all that waits for them, on top of their chat; the earlier ones
+ * *Relancer*: the awaited people get one card of everything that waits for them, at the end of their chat; earlier ones
  * point to it.
  */
 export async function nudge(
@@ -54,7 +54,7 @@ export async function nudge(
 
 type Needs = Pick<Ports, 'posts' | 'validations' | 'commit' | 'now'>
 
-/** These people get one card of all that waits for them. */
+/** These people get one card of everything that waits for them. */
 export function remindedOf(
   validation: Validation,
   people: PersonId[],
@@ -68,10 +68,7 @@ export function remindedOf(
   }
 }
 
-/**
- * The job `validation.remind`: those who are still asked, and whoever may decide in their place, while it is waited for
- * by the same time.
- */
+/** The job `validation.remind`: for people still asked, and their stand-ins, if it still waits until that time. */
 export async function remindApprovers(
   ports: Needs,
   data: Jobs['validation.remind'],
@@ -90,7 +87,7 @@ export async function remindApprovers(
     const people = peopleAsked(validation, now)
     if (!stillDue(validation, data) || now >= data.due || said || people.length === 0) return { kind: 'over' }
     const { also, ...reminded } = remindedOf(validation, people, null, now)
-    // Who has gone away since is seen now, too.
+    // Absences since then are noticed now, too.
     return {
       ...reminded,
       also: [...also, { job: 'step.opened', data: { id: data.id, step: data.step, openedAt: null } }],

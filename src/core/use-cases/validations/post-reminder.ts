@@ -8,14 +8,14 @@ import { nudgePauseMs } from './nudge.ts'
 
 type Needs = Pick<Ports, 'validations' | 'reminders' | 'commit' | 'now'>
 
-/** Older ones say nothing any more but where to look. */
+/** Older ones only say where to look. */
 const kept = 20
-/** So many of the cards of their own get the mark. */
+/** So many of the single cards get the mark. */
 const marked = 20
 
 /**
- * The job `reminders.post`: one card of all that waits for this person, on top of their chat; the one before and the
- * cards of their own point to it. Whoever just got one needs no other: it is drawn again.
+ * The job `reminders.post`: one card of everything that waits for this person, at the end of their chat; the earlier
+ * grouped card and the single cards point to it. A person who just got one needs no other: it is drawn again.
  */
 export async function postReminder(ports: Needs, { person, at }: Jobs['reminders.post']): Promise<void> {
   await orRunAgain(async () => {
@@ -41,7 +41,7 @@ export async function postReminder(ports: Needs, { person, at }: Jobs['reminders
   })
 }
 
-/** After a card of one validation was asked for: the reader's newest card of all that waits for them shows the same. */
+/** After a card of one validation was ordered: the reader's newest grouped card shows the same. */
 export async function refreshReminder(
   ports: Pick<Ports, 'reminders' | 'commit'>,
   { key }: Jobs['placement.refresh'],

@@ -18,10 +18,7 @@ import { areEnough, handedBy, visaElsewhere } from '../../domain/validations/dif
 import { replaceAsked, sitsBeside, whomOf } from '../../domain/validations/replace-asked.ts'
 import type { Approver, Validation } from '../../domain/validations/validation.ts'
 
-/**
- * `whom`: the id of one who is still asked, or `all`; not needed where only one is. Everything but the step is
- * untrusted.
- */
+/** `whom`: the id of a person who is still asked, or `all`; not needed for one. All but the step is untrusted. */
 export type ReassignInput = { postId: string; step: number; to: unknown; reason: unknown; whom?: unknown }
 type Refusal =
   | { kind: 'not-comms' }
@@ -30,9 +27,9 @@ type Refusal =
   | { kind: 'unknown-person' }
   | { kind: UnfitKey; by: Named }
   | { kind: 'is-author' | 'whom-missing' | 'already-approver' | 'stale' | 'closed'; validation: Validation; post: Post }
-  /** Whoever hands a place on for another never has it, neither at once nor when it is handed back. */
+  /** A person who hands a place on never has it, neither at once nor when it is handed back. */
   | { kind: 'not-to-oneself' | 'handed-on'; by: Named; reference: Reference }
-  /** Two visas of one circuit come from two people: they gave one, or another step has nobody else. */
+  /** Two visas of one circuit come from two people: this person gave one, or another step has nobody else. */
   | { kind: 'has-vouched' | 'needed-elsewhere'; by: Named }
   /** They changed the circuit lately. */
   | { kind: 'is-barred'; by: Named; until: Instant }
@@ -41,9 +38,7 @@ export type ReassignResult =
 
 type Needs = Pick<Ports, 'history' | 'posts' | 'validations' | 'directory' | 'delegations' | 'commit' | 'now'>
 
-/**
- * *Réattribuer*: somebody else, by mail address, instead of one of those who are still asked for the step that waits.
- */
+/** *Réattribuer*: another person, by mail address, instead of one of those who are still asked for the waiting step. */
 export async function reassign(ports: Needs, actor: Actor, input: ReassignInput): Promise<ReassignResult> {
   if (!isComms(actor))
     return refusedAttempt(
@@ -116,7 +111,7 @@ function handedOver(validation: Validation, { gone, to, by, at, reason, lent }: 
       to: to.name,
       reason,
     },
-    // Whoever takes over may be away too.
+    // The new person may be away too.
     also: [{ job: 'step.opened', data: { id, step: current, openedAt: null } }],
   }
 }

@@ -8,7 +8,7 @@ import { readBrought } from '../events/read-event.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { onCallFor } from '../urgent/open-urgent.ts'
 
-/** What the form asks and says. `onCall`: whose visa sends it in an hour of urgency. */
+/** The contents of the form. `onCall`: the people whose visa sends it in an hour of urgency. */
 export type WarningForm = { event: EventNow; tally: EventTally; onCall: Named[] }
 export type OpenWarningResult =
   | ({ kind: 'warning-form' } & WarningForm)

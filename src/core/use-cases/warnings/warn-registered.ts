@@ -18,11 +18,11 @@ import { urgentCircuit, urgentStep } from '../urgent/open-urgent.ts'
 import { ringEveryMs } from '../urgent/ring-urgent.ts'
 import { openWarning, type OpenWarningResult, type WarningForm, type WarningReads } from './open-warning.ts'
 
-/** `id`: minted with the form, the same form sent twice is one message. */
+/** `id`: minted with the form, so that a form sent twice is one message. */
 export type WarnInput = { id: string; postId: string; fields: WarningFields }
 export type WarnResult =
   | { kind: 'warning-asked' | 'already-warned'; post: Post; validation: Validation }
-  /** The form again, with what stands in the way by its field; nothing was written. */
+  /** The form again, with its faults by field; nothing was written. */
   | ({ kind: 'warning-faults'; errors: WarningErrors } & WarningForm)
   | Exclude<OpenWarningResult, { kind: 'warning-form' }>
   | Exclude<Unready, { kind: 'faults' }>
@@ -31,9 +31,9 @@ export type WarnResult =
 type Needs = WarningReads & SubmissionNeeds & PrepareNeeds & Pick<Ports, 'commit' | 'noticeTitle'>
 
 /**
- * A short text to those who are registered: a post of its own, so that it has an owner, a reference, an account, and
- * is corrected and taken back as all that is sent. One visa sends it, in working hours; in an hour of urgency that of
- * who is on call, at any hour.
+ * A short text to registered people: a post of its own, so that it has an owner, a reference and an account, and is
+ * corrected and taken back like every other. One visa sends it, in working hours; in an hour of urgency one of the
+ * people on call, at any hour.
  */
 export async function warnRegistered(
   ports: Needs,
@@ -80,7 +80,7 @@ async function asked(
   const ring: Change = { job: 'urgent.ring', data: { validationId: validation.id }, inMs: ringEveryMs }
   const done = await ports.commit(
     { save: 'post', row, ifVersion: 0 },
-    // Two who ask at once are counted one after the other.
+    // Two requests at one moment are counted one after the other.
     { save: 'post', row: warned, ifVersion: event.version },
     { journal: { verb: 'event.warned', actor, subject: event.reference, seal: prepared.version.seal, details } },
     ...also,
@@ -89,7 +89,7 @@ async function asked(
   return done === 'done' ? { kind: 'warning-asked', post: row, validation } : 'stale'
 }
 
-/** Whoever left what is optional registered all the same, and is told. It is over when the event is. */
+/** People who opted out registered all the same, and get it. It is over when the event is. */
 async function draftOf(ports: Needs, actor: Actor, { id, read, form }: Filled): Promise<Post> {
   const { post: event, title, details } = form.event
   const birth = { id, reference: await ports.newReference('PUB', id), at: ports.now() }
@@ -105,7 +105,7 @@ async function draftOf(ports: Needs, actor: Actor, { id, read, form }: Filled): 
   }
 }
 
-/** Of what the linter says, nobody typed anything but the text, and chose nobody but those who said something. */
+/** Only the text was typed, and nobody was chosen but people who answered: other faults of the linter are left out. */
 function errorsOf(faults: readonly Fault[]): WarningErrors {
   const empty = faults.find(({ key }) => key === 'nobody-in-it')
   const odd = faults.find(one => one !== empty)

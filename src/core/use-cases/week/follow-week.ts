@@ -11,8 +11,8 @@ import { readWeek, type WeekNeeds } from './see-week.ts'
 type Needs = WeekNeeds & Pick<Ports, 'placements' | 'commit'>
 
 /**
- * Brings the digests of this week to what is true now, and asks for itself again at the hour at which they would say
- * something else although nobody did anything. Where no digest lies, nothing is read.
+ * Refreshes the digests of this week, and orders itself again for the hour at which they would change by the clock
+ * alone. Without a digest nothing is read.
  */
 export async function followWeek(ports: Needs, settings: WorkingHours): Promise<void> {
   const now = ports.now()
@@ -29,13 +29,13 @@ export async function followWeek(ports: Needs, settings: WorkingHours): Promise<
   )
 }
 
-/** When what is waited for becomes late, a slot passes, or the day does; null: nothing depends on the clock alone. */
+/** When an awaited visa becomes late, a slot passes, or the day does; null: nothing depends on the clock alone. */
 function nextTurn(releases: readonly WeekLine[], now: Instant, tomorrow: Instant | null): Instant | null {
   const turns = releases.flatMap(({ due, at, movable }) => [due, movable === 'yes' ? at : null])
   return [...turns, tomorrow].filter(turn => turn !== null && turn > now).toSorted()[0] ?? null
 }
 
-/** A day that has passed is none any more on which something could leave. Null: the week is over by then. */
+/** On a day that has passed nothing can leave any more. Null: the week is over by then. */
 function tomorrowIn({ to }: Pick<Week, 'to'>, { timeZone }: WorkingHours, now: Instant): Instant | null {
   const day = nextDay(localDay(now, timeZone))
   return day > to ? null : instantOf(day, '00:00', timeZone)

@@ -1,10 +1,10 @@
 import type { Change, Commit } from '../../change.ts'
 
 /**
- * A commit after which, where it changed what a week shows, the digests are looked at again: once for all that is
- * committed until `inAWhile` calls. The job is asked for then and not at once with a later hour, since a run that
- * orders the next one takes the place of all that are to come. What is lost here, because the process dies or
- * the database goes away, is found by the look that every start asks for.
+ * Wraps a commit: where it changed what a week shows, the digests are looked at again, once for all commits until
+ * `inAWhile` calls. The job is ordered then and not at once with a later hour, since a run that orders the next one
+ * replaces all that are to come. An order lost here, because the process dies or the database goes away, is made up for
+ * by the look that every start orders.
  */
 export function noticeWeek(
   commit: Commit,

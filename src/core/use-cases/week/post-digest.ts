@@ -15,9 +15,9 @@ const postedAt = '08:30'
 type Needs = Pick<Ports, 'sectors' | 'commit' | 'now'>
 
 /**
- * Posts what the week that begins on `monday` holds, in the common channel and in each that a sector has of its own,
- * and asks for the next one. Without `monday`, as every start asks for it, it only does the latter: Mary posts no week
- * that had begun before she came. A week that is over meanwhile is not posted any more.
+ * Posts the week that begins on `monday`, in the common channel and in each sector's own, and orders the next one.
+ * Without `monday`, as every start orders it, it only does the latter: Mary posts no week that began before she came. A
+ * week that is over meanwhile is not posted any more.
  */
 export async function postDigest(ports: Needs, { monday }: { monday?: Day }, settings: WorkingHours): Promise<void> {
   const now = ports.now()
@@ -30,7 +30,7 @@ export async function postDigest(ports: Needs, { monday }: { monday?: Day }, set
   await ports.commit(next, ...keys.map(key => refresh(key)), { job: 'week.follow', data: {} })
 }
 
-/** Where the digests of a week lie: one in the common channel, one in each channel of a sector's own. */
+/** Keys of the digests of a week: one in the common channel, one in each sector's own. */
 export function digestKeys(monday: Day, sectors: Parameters<typeof openSectors>[0]): PlacementKey[] {
   const own = openSectors(sectors).filter(({ channel }) => channel !== null)
   return [keyOf({ card: 'week', monday }), ...own.map(({ id }) => keyOf({ card: 'week', monday, sector: id }))]

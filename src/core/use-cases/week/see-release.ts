@@ -2,10 +2,10 @@ import { type WeekLine, weekLinesOf } from '../../domain/week/week-line.ts'
 import type { WeekRow } from '../../domain/week/week-row.ts'
 import type { Ports } from '../../ports.ts'
 
-/** `row`: what it is derived from. `elsewhere`: the other releases of its post. */
+/** `row`: the source of the release. `elsewhere`: the other releases of its post. */
 export type SeenRelease = { row: WeekRow; release: WeekLine; elsewhere: WeekLine[] }
 
-/** One release, and where else its post goes. Null: the post is not there, or does not go on that channel. */
+/** One release, and the other channels of its post. Null: the post does not exist, or does not go to that channel. */
 export async function seeRelease(
   ports: Pick<Ports, 'week' | 'sectors' | 'now'>,
   { postId, channel }: { postId: string; channel: string },

@@ -1,5 +1,5 @@
 /**
- * The store keeps an outline beside each post and broadcast (a generated column), so that a week of thirty reads
+ * The store keeps an outline beside each post and broadcast (a generated column), so that a week of thirty posts reads
  * neither their bodies nor their sealed versions. Card, digest, page and calendar address draw the same `SeenWeek`.
  */
 
@@ -17,20 +17,20 @@ import { daysLater, instantOf, localDay, localTime } from '../../domain/working-
 import { isWorkingDay } from '../../domain/working-time/working-time.ts'
 import type { Ports } from '../../ports.ts'
 
-/** Two months and their ends: what a page of a month shows. */
+/** Two months and their ends: what the page of a month shows. */
 const spanMost = 62
 const rowsMost = 1_000
 const undatedMost = 50
 
 export type WeekNeeds = Pick<Ports, 'week' | 'sectors' | 'agenda' | 'campaigns' | 'now'>
 /**
- * `isShown`: absent, all of it is. `isEmptyOfAll`: a day is empty only where nothing leaves at all; absent, where
- * nothing leaves that is shown.
+ * `isShown`: absent: all are. `isEmptyOfAll`: a day is empty only if nothing leaves at all; absent: if nothing leaves
+ * that is shown.
  */
 export type SpanAsked = { from: Day; to: Day; isShown?: (release: WeekLine) => boolean; isEmptyOfAll?: boolean }
 export type SeeWeekResult = { kind: 'seen'; week: SeenWeek } | { kind: 'not-comms' } | { kind: 'too-long' }
 
-/** All that leaves on these days, on every channel, as it stands now: derived, and nothing is written. */
+/** All releases on these days, on every channel, as they are now: computed, and nothing is written. */
 export async function seeWeek(
   ports: WeekNeeds,
   actor: Pick<Actor, 'roles'>,
@@ -47,7 +47,7 @@ export function isTooLong({ from, to }: Pick<SpanAsked, 'from' | 'to'>): boolean
   return to < from || daysLater(from, { days: spanMost }) <= to
 }
 
-/** The same for a card in the channel, which nobody in particular reads. */
+/** The same for a card in the channel, which has no particular reader. */
 export async function readWeek(
   ports: WeekNeeds,
   { from, to, isShown = () => true, isEmptyOfAll = false }: SpanAsked,
@@ -122,7 +122,7 @@ function emptyDays({ from, to }: { from: Day; to: Day }, releases: DatedRelease[
   return daysBetween(from, to).filter(day => isWorkingDay(day, settings.isHoliday) && !taken.has(day))
 }
 
-/** Of what people have, on the day on which it takes place. */
+/** An event that people have, on its day. */
 function eventOf(
   row: WeekRow,
   sectors: readonly Sector[],

@@ -6,7 +6,7 @@ import type { AnnouncedEvent } from '../../ports/searchable.ts'
 
 const shown = 50
 
-/** What was announced to this person and is still to come, by its day. */
+/** Events announced to this person that are still to come, by day. */
 export function upcomingEvents(
   ports: Pick<Ports, 'searchable' | 'now'>,
   person: PersonId,

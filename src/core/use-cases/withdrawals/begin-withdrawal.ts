@@ -9,8 +9,8 @@ import { type Instant, later } from '../../domain/time.ts'
 import { findPlaces, type PlaceNeeds } from './find-places.ts'
 
 /**
- * What is committed beside a change by which a picture may be used for less: one row that knows every place where it
- * stood, and the job that mends them. Nothing was lost: nothing follows. `before`: as it was read.
+ * Changes to commit with one by which a picture may be used for less: a row that names every place of the picture, and
+ * the job that removes it there. If nothing was lost: none. `before`: as it was read.
  */
 export async function withdrawalChanges(
   ports: PlaceNeeds,
@@ -52,8 +52,8 @@ export async function withdrawalChanges(
 }
 
 /**
- * Uses for which it might be shown when its row last changed, and may no longer: somebody said less, or their word came
- * to its end meanwhile.
+ * Uses for which it might be shown when its row last changed, and may no longer: somebody agreed to less, or an
+ * agreement has ended meanwhile.
  */
 function lostUses(before: Media, after: Media, copy: string, now: Instant): PictureUse[] {
   const then = before.updatedAt

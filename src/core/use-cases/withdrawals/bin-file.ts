@@ -11,7 +11,7 @@ import { donePlace, type Mended } from './mended.ts'
 
 export type BinNeeds = Pick<Ports, 'initiatives' | 'releases' | 'editions' | 'newspapers' | 'libraryBin' | 'media'>
 
-/** Copies in SharePoint, each at the place where Mary wrote it: into the bin, and no row opens them any more. */
+/** Files in SharePoint, each where Mary wrote it: deleted, and no row opens them any more. */
 export async function binFile(
   ports: BinNeeds,
   { pictureIds }: Withdrawal,
@@ -64,7 +64,7 @@ async function ofProposal(
   }
 }
 
-/** A video that lies there is opened there by nobody any more. */
+/** A video there is no longer opened by anybody. */
 async function notThere(
   { media }: Pick<BinNeeds, 'media'>,
   { name, picture }: Attachment,
@@ -90,7 +90,7 @@ async function ofRelease(
   return {
     folder: `Publications/${release.reference}`,
     names: kept.map(({ url }) => lastOf(url)),
-    // The card that leads there leads to nothing now, and says which picture may not be put there.
+    // The card that leads there is refreshed, and says which picture may not be published.
     changes: [
       { save: 'release', row, ifVersion: release.version },
       refresh({ card: 'releases', postId: release.postId }),
@@ -99,7 +99,7 @@ async function ofRelease(
   }
 }
 
-/** What is put there anew is the page without the picture, once it could be made. */
+/** The page without the picture is written anew, once it could be made. */
 async function ofEdition(ports: BinNeeds, { id }: WithdrawnPlace, at: Instant): Promise<Where> {
   const edition = await ports.editions.byId(id)
   const newspaper = edition && (await ports.newspapers.byId(edition.newspaperId))

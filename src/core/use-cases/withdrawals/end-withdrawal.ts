@@ -12,7 +12,7 @@ export type TaskDone =
   | { kind: 'not-comms' | 'not-found' }
   | Busy
 
-/** *C’est fait*, of what needed hands: by anybody of comms, once; a second press finds it done. */
+/** *C’est fait*, for a task by hand: by anybody of comms, once; a second press finds it done. */
 export function declareTaskDone(
   ports: Needs,
   actor: Actor,
@@ -24,7 +24,7 @@ export function declareTaskDone(
     const { title } = place
     if (place.state === 'done') return { kind: 'task-done-before', withdrawal: read, title }
     const now = ports.now()
-    // Of one that began before videos were noted the media says what it is, as long as it is there.
+    // If the withdrawal is older than the note whether it is a video, the media tells, as long as it exists.
     const media = read.isVideo ? 'video' : (await ports.media.byId(read.mediaId))?.kind
     return {
       row: withPlace(read, { ...place, state: 'done', doneAt: now }, now),
@@ -44,7 +44,7 @@ const withdrawalRoad = roadOf({
   follows: cardsOf,
 })
 
-/** The job `withdrawal.remind`: one card in the channel, when what needs hands is due and is not done. */
+/** The job `withdrawal.remind`: one card in the channel, when tasks by hand are due and not done. */
 export async function remindOfWithdrawal(ports: Needs, id: string): Promise<void> {
   await orRunAgain(async () => {
     const read = await ports.withdrawals.byId(id)
@@ -56,7 +56,7 @@ export async function remindOfWithdrawal(ports: Needs, id: string): Promise<void
   })
 }
 
-/** The job `withdrawal.forget`: a year later nobody asks what was done. */
+/** The job `withdrawal.forget`: after a year nobody asks what was done. */
 export async function forgetWithdrawal(ports: Needs, id: string): Promise<void> {
   const read = await ports.withdrawals.byId(id)
   if (!read) return
@@ -64,7 +64,7 @@ export async function forgetWithdrawal(ports: Needs, id: string): Promise<void> 
   if (done !== 'done') throw new Unavailable('busy')
 }
 
-/** The one that tells of it, and the reminder, if there is one. */
+/** The card of the withdrawal, and the reminder, if there is one. */
 function cardsOf({ id, remindedAt }: Withdrawal): Change[] {
   const card = refresh({ card: 'withdrawal', withdrawalId: id })
   return remindedAt === null ? [card] : [card, refresh({ card: 'withdrawal-due', withdrawalId: id })]

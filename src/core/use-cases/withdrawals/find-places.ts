@@ -16,14 +16,14 @@ import { findPrinted, type PrintedNeeds } from './find-printed.ts'
 import { broadcastsOnCards, expiredSince, isRemovalConfirmed, readTarget } from '../broadcasts/standing-broadcast.ts'
 
 export type PlaceNeeds = PrintedNeeds & Pick<Ports, 'broadcasts' | 'deliveries' | 'releases' | 'initiatives' | 'media'>
-/** `uses`: to which somebody no longer agrees; all of them: the files in SharePoint go too. */
+/** `uses`: those to which a person no longer agrees; all of them: the files in SharePoint go too. */
 export type Lost = { pictureIds: readonly string[]; uses: readonly PictureUse[]; isWhole: boolean }
 type Ids = ReadonlySet<string>
 type Shown = readonly { id: string }[]
 
 /**
- * Every place where a picture stands for a use to which somebody no longer agrees, as the rows are before that is
- * committed: what Mary then mends, and what a person is to do, are exactly these.
+ * Every place of a picture for a use to which a person no longer agrees, by the rows before that is committed: Mary
+ * removes it from exactly these places, or asks a person to.
  */
 export async function findPlaces(ports: PlaceNeeds, { pictureIds, uses, isWhole }: Lost): Promise<WithdrawnPlace[]> {
   const ids: Ids = new Set(pictureIds)
@@ -44,7 +44,7 @@ function has(pictures: Shown, ids: Ids): boolean {
 
 const before = { draft: 'draft', 'in-validation': 'validation', approved: 'planned', broadcasting: 'planned' } as const
 
-/** In Teams: not sent yet, and on cards; a post that is being corrected may be both. */
+/** In Teams: not sent yet, and on cards; a post under correction may be both. */
 async function inside(ports: PlaceNeeds, post: Post, ids: Ids): Promise<WithdrawnPlace[]> {
   const { id, reference: subject, content, state } = post
   const { title } = content
@@ -66,7 +66,7 @@ async function onCards(ports: PlaceNeeds, post: Post, ids: Ids): Promise<Withdra
   )
 }
 
-/** What brought its cards to people, and a correction of it whose first cards left. */
+/** The broadcast that brought its cards to people, and a correction of it whose first cards left. */
 function bearers(target: Broadcast, changing: readonly Broadcast[], ids: Ids): Broadcast[] {
   if (target.startedAt === null || isRemovalConfirmed(changing) || expiredSince(changing) !== null) return []
   const showing = broadcastsOnCards(target, changing).filter(({ rendered }) => showsPicture(rendered, ids))
@@ -76,7 +76,7 @@ function bearers(target: Broadcast, changing: readonly Broadcast[], ids: Ids): B
   return showing.length > leaving.length ? [...leaving, target] : leaving
 }
 
-/** Where the public has it, and the copies of what a person puts there. */
+/** Where the public has it, and the copies for publishing by hand. */
 async function outside(
   { releases }: PlaceNeeds,
   post: Post,
@@ -101,8 +101,8 @@ function released(post: Post, row: Release, ids: Ids): WithdrawnPlace[] {
 }
 
 /**
- * Of what Mary published: what she gave there she takes out, pictures and what is said in a video. The video itself
- * she gives to nobody: a person may have added it, but to no page of her own.
+ * What Mary published she corrects: pictures, and a transcript of a video. The video itself she never publishes: a
+ * person may have added it, but not on a page of her own.
  */
 function whoChanges(words: SealedVariant, left: Release['left'], ids: Ids): ('release' | 'by-hand')[] {
   const given = has(words.pictures, ids) || (words.video && ids.has(words.video.id) && saysVideo(words))
@@ -129,7 +129,7 @@ function copied(
   }))
 }
 
-/** What came with proposals, in the library, and the own folder of a video. */
+/** Files of proposals in the library, and the own folder of a video. */
 async function files(
   { initiatives, media }: PlaceNeeds,
   pictureIds: readonly string[],

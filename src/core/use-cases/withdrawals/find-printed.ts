@@ -9,8 +9,8 @@ export type PrintedNeeds = Pick<Ports, 'posts' | 'editions' | 'newspapers' | 're
 type Ids = ReadonlySet<string>
 
 /**
- * In editions: those with a text of their own that has it, those in which such a post stands, and those that were
- * printed with it on top. Where nobody kept what stood on top, the page alone is looked for: it tells.
+ * In editions: pieces with the picture, posts with it, and printings with it as masthead. If a masthead was not
+ * recorded, only the page can tell.
  */
 export async function findPrinted(
   ports: PrintedNeeds,
@@ -52,7 +52,7 @@ function shownIn({ items }: Edition, posts: readonly Post[], ids: Ids): boolean 
   })
 }
 
-/** All places of one edition in which it certainly stands. */
+/** All places of one edition that certainly has it. */
 export async function placesOf(ports: PrintedNeeds, edition: Edition): Promise<WithdrawnPlace[]> {
   const { id, reference: subject, state, mail, library, postId, produced } = edition
   const place = { id, subject, title: subject }
@@ -72,8 +72,8 @@ export async function placesOf(ports: PrintedNeeds, edition: Edition): Promise<W
 }
 
 /**
- * Where printed copies were put out, one for each agent there without Teams, they are to come away. Of what else was
- * printed of it Mary knows nothing, and says so.
+ * Printed copies that were put out, one for each agent there without Teams, have to be removed. Of other prints Mary
+ * knows nothing, and says so.
  */
 async function onPaper(
   { relayRounds, relayTasks }: PrintedNeeds,

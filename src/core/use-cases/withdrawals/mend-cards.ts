@@ -23,7 +23,7 @@ export type MendBirth = { id: string; reference: Reference; at: Instant }
 
 /**
  * none: no card shows it, or none will. later: the cards are leaving, or being changed, at this moment. names-gone:
- * some do, and nobody knows any more who has one. mended: what is to be committed, and how many people have the card.
+ * some do, and it is no longer known who has one. mended: what is to be committed, and how many people have the card.
  */
 export type CardsMended =
   | { kind: 'none' }
@@ -32,11 +32,11 @@ export type CardsMended =
   | { kind: 'mended'; people: number; changes: Change[] }
 
 /**
- * On all cards of one broadcast « Image retirée » in the place of a picture to which somebody on it no longer agrees.
- * Nobody is asked for a visa: nothing is said that was not approved, one thing less is shown; that exception is closed,
- * and the journal has it as a broadcast of its own. Of what was held half-way, whoever waits gets the card without the
- * picture, if somebody resumes it: of a correction, too, the cards that left are mended by themselves. `bearerId`: a
- * sending, or a correction of one. `why`: what the journal says of it.
+ * Puts « Image retirée » on all cards of one broadcast in place of a picture to which a person on it no longer agrees.
+ * No visa is asked: nothing is said that was not approved, one thing less is shown; that exception is closed, and the
+ * journal has it as a broadcast of its own. If a sending was held half-way, people who still wait get the card without
+ * the picture once it is resumed; if a correction was, the cards that it reached are changed by themselves. `bearerId`:
+ * a sending, or a correction of one. `why`: the reason for the journal.
  */
 export async function mendCards(
   ports: Needs,
@@ -73,7 +73,7 @@ export async function mendCards(
     people: counts.delivered,
     changes: [
       ...mended.map(row => ({ save: 'broadcast', row, ifVersion: row.version - 1 }) as const),
-      // The version moves: whoever corrects or takes back at this moment reads again.
+      // The version moves, so that a person who corrects or takes back at this moment reads again.
       { save: 'post', row: touched, ifVersion: post.version },
       ...remarksGiveWay(changing, birth.at),
       ...startChange(
@@ -84,7 +84,7 @@ export async function mendCards(
   }
 }
 
-/** The correction whose cards are meant, as long as it waits for somebody to take it up again. */
+/** The correction whose cards are meant, as long as it waits to be resumed. */
 function heldCorrection({ id, kind }: Broadcast, { changing }: Read): Broadcast | null {
   const held = kind === 'correct' ? changing.find(one => one.id === id && one.state === 'held') : undefined
   return held?.heldBecause === 'seal-mismatch' ? null : (held ?? null)
@@ -95,7 +95,7 @@ function withoutPictures(before: Broadcast, ids: readonly string[], updatedAt: I
   return { ...before, rendered: { ...before.rendered, without }, version: before.version + 1, updatedAt }
 }
 
-/** What the cards say of their event stays on them. */
+/** A remark about their event stays on the cards. */
 function saidBefore(changing: readonly Broadcast[]): Pick<Broadcast, 'remark' | 'reason'> {
   const off = callOffOf(changing)
   if (off) return { reason: off.reason ?? '' }

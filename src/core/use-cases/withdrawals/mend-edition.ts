@@ -10,9 +10,9 @@ import { donePlace, type Mended } from './mended.ts'
 export type EditionMendNeeds = PrintedNeeds & Pick<Ports, 'editionFiles' | 'pictures' | 'broadcasts'>
 
 /**
- * What is read of a printing: its page without the picture, and neither PDF nor e-mail. Where the picture is not found
- * in the page, since it was made by an earlier Mary, nothing of it is read; where it only might be, it is not there.
- * The printed bytes stay as they were sealed.
+ * What is read of a printing: its page without the picture, and neither PDF nor e-mail. If the picture is not found in
+ * the page, since an earlier Mary made it, nothing of it is read; if it was only perhaps in it, it is not. The printed
+ * bytes stay as they were sealed.
  */
 export async function mendEdition(
   ports: EditionMendNeeds,
@@ -38,20 +38,20 @@ export async function mendEdition(
     { save: 'edition', row, ifVersion: edition.version },
     { journal: { verb: 'edition.picture-withdrawn', actor: null, subject, seal: null, details } },
     ...editionCard(row),
-    // What is planned of it is held.
+    // A planned sending of it is held.
     { job: 'edition.follow', data: { id: edition.id } },
   ])
   return { ...done, further: others }
 }
 
-/** The number of the printing that is read now; null: none is. */
+/** The number of the printing that is read now; null: none. */
 async function printingOf(ports: EditionMendNeeds, edition: Edition): Promise<number | null> {
   const sent = await sentEdition(ports, edition)
   if (sent.kind === 'sent') return sent.sealed.production
   return sent.kind === 'gone' ? null : (edition.produced?.number ?? null)
 }
 
-/** Digests of these pictures as the page has them; null: none of them can be found in it. */
+/** Digests of these pictures as the page has them; null: none of them is found in it. */
 async function inPage(
   { editionFiles, pictures }: EditionMendNeeds,
   file: Parameters<Ports['editionFiles']['get']>[0],

@@ -7,7 +7,7 @@ import { donePlace, type Mended } from './mended.ts'
 
 export type CardsNeeds = Parameters<typeof mendCards>[0] & Pick<Ports, 'newReference'>
 
-/** All cards of one broadcast: changed by a broadcast of their own, then looked at until that has ended. */
+/** All cards of one broadcast: changed by a broadcast of its own, which is watched until it has ended. */
 export async function mendOnCards(
   ports: CardsNeeds,
   { id, reference, pictureIds }: Withdrawal,
@@ -35,7 +35,7 @@ async function ended(ports: CardsNeeds, place: WithdrawnPlace, mendId: string, n
   switch (broadcast?.state) {
     case 'done':
       return donePlace({ ...place, count: (await ports.deliveries.report(mendId)).counts.delivered }, now)
-    // Somebody stopped it, or took the cards back meanwhile, or is to say whether it goes on.
+    // A person stopped it, or took the cards back meanwhile, or has to say whether it goes on.
     case 'stopped':
     case 'held':
     case 'cancelled':

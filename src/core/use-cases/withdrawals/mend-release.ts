@@ -8,8 +8,8 @@ import { donePlace, type Mended } from './mended.ts'
 export type ReleaseMendNeeds = Pick<Ports, 'releases'>
 
 /**
- * What the public has on a network or the site: corrected there without the picture, or what is said in the video, as
- * corrections are; edited where the network edits, published anew where it does not. What is on its way is looked at
+ * A release on a network or the site: corrected there without the picture, or without the transcript, like any
+ * correction; edited where the network can edit, published anew where it cannot. One that is on its way is looked at
  * once it has arrived.
  */
 export async function mendRelease(

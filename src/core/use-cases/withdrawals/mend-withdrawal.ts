@@ -26,13 +26,13 @@ type Needs = Pick<Ports, 'withdrawals' | 'commit' | 'now'> &
 
 const soonMs = 2_000
 const latestMs = 60_000
-/** What a person has to take up again is looked at less often. */
+/** What waits for a person is looked at less often. */
 const seldomMs = 15 * 60_000
 
 /**
- * The job `withdrawal.mend`: one place after the other, each in a commit of its own with what became of it; killed at
- * any moment it goes on where it was, and does nothing twice. What cannot be done yet is looked at again; what cannot
- * be done within an hour is a task for a person, but for cards: those are changed by Mary alone, whenever they may be.
+ * The job `withdrawal.mend`: one place after the other, each in a commit of its own with its outcome; killed at any
+ * moment it goes on, and does nothing twice. What cannot be done yet is tried again; what cannot be done within an hour
+ * becomes a task for a person, except cards: only Mary can change those, whenever it becomes possible.
  */
 export async function mendWithdrawal(ports: Needs, id: string): Promise<void> {
   await lookOnceMore(ports, id)
@@ -46,7 +46,7 @@ export async function mendWithdrawal(ports: Needs, id: string): Promise<void> {
   await ports.commit({ job: 'withdrawal.mend', data: { id }, inMs })
 }
 
-/** What left between the look and the commit of the withdrawal is found by the rows as they are now. */
+/** What left between the look and the commit of the withdrawal is found by the present rows. */
 async function lookOnceMore(ports: Needs, id: string): Promise<void> {
   await orRunAgain(async () => {
     const row = await ports.withdrawals.byId(id)
@@ -67,7 +67,7 @@ async function mendPlace(ports: Needs, id: string, key: string): Promise<void> {
     const place = row && openPlaces(row).find(one => one.key === key)
     if (!row || !place) return 'done'
     const now = ports.now()
-    // Where SharePoint or a network does not answer, it is looked at again.
+    // If SharePoint or a network does not answer, it is tried again.
     const mended = (await unlessAway(() => mend(ports, row, place, now), null)) ?? overdue(row, place, now)
     if (mended === null) return 'done'
     const instead = mended === 'none' ? [] : [mended.place, ...(mended.further ?? [])]
@@ -105,7 +105,7 @@ function mend(ports: Needs, row: Withdrawal, place: WithdrawnPlace, now: Instant
   }
 }
 
-/** Mary could not do it: somebody is to look. */
+/** Mary could not do it: a person has to look. */
 function overdue({ at }: Withdrawal, place: WithdrawnPlace, now: Instant): Mended {
   const mayWait = place.kind === 'cards' || msBetween(at, now) < waitsMostMs
   return mayWait ? null : { place: { ...place, state: 'to-do' }, changes: [] }

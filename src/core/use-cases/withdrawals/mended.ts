@@ -3,8 +3,8 @@ import type { WithdrawnPlace } from '../../domain/pictures/withdrawal.ts'
 import type { Instant } from '../../domain/time.ts'
 
 /**
- * What one look at a place came to: `changes` are committed with it. `further`: places that it led to. none: it was no
- * place after all. Null: it is as it was.
+ * The result of one look at a place: `changes` are committed with it. `further`: places to which it led. none: it was
+ * no such place after all. Null: it is as it was.
  */
 export type Mended = { place: WithdrawnPlace; changes: Change[]; further?: WithdrawnPlace[] } | 'none' | null
 

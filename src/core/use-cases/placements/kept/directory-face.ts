@@ -2,7 +2,7 @@ import { directoryNoticeId } from '../../../domain/people/directory-notice.ts'
 import type { Ports } from '../../../ports.ts'
 import { type KeptCards, neverWaitedFor } from '../../kept-card.ts'
 
-/** Only the newest card tells of what is open. */
+/** Only the newest card shows open matters. */
 export const keptDirectory: KeptCards<'directory', Pick<Ports, 'directoryNotice'>> = {
   directory: {
     see: async ({ directoryNotice }, { at }) => {

@@ -3,8 +3,8 @@ import { keyOf, type PlacementKey } from '../../../domain/placements/placed-card
 import type { Ports } from '../../../ports.ts'
 
 /**
- * The cards by which an open call asks those who did not answer, and of which nobody knows whether they arrived: the
- * question itself, else the last reminder of it. Whoever has the one needs not the other.
+ * Cards of an open call to people who did not answer, of which nobody knows whether they arrived: the question itself,
+ * else its last reminder. A person who has one of the two does not need the other.
  */
 export async function doubtfulOf({ placements }: Pick<Ports, 'placements'>, seen: CallSeen): Promise<PlacementKey[]> {
   if (seen.call.state !== 'open') return []

@@ -7,13 +7,13 @@ import { isCardOf, type PlacementKey } from '../../../domain/placements/placed-c
 import { isAway, type Placement } from '../../../domain/placements/placement.ts'
 
 /**
- * So many are looked at of those that have waited longest, and of the newest, for which a card rings; those known to be
- * over are not among them.
+ * So many of those that have waited longest, and of the newest, for which a card rings, are looked at; finished ones
+ * are left out.
  */
 const lookedAt = 500
-/** So many stand on a card. */
+/** So many are shown on one card. */
 export const doubtsShown = 5
-/** The row of `reminders` that knows the cards of doubts, as it knows those of one person. */
+/** The id of the row of `reminders` for the cards of doubts. */
 export const doubtsReader = 'doubts'
 
 export type JudgedDoubts = { open: Doubt[]; over: Placement[] }
@@ -26,9 +26,9 @@ export async function judgeDoubts(
   ports: Pick<Ports, 'placements' | 'now'>,
   { faceOf, isWaitedFor }: Judging,
 ): Promise<JudgedDoubts> {
-  // What a channel that is away refused comes by itself.
+  // Cards refused by a channel that is away are placed by themselves.
   const placements = (await lookAt(ports)).filter(one => !isAway(one))
-  // Nobody waits for a card of doubts, and to draw one is to judge all of these once more, itself among them.
+  // Nobody waits for a card of doubts, and drawing one would judge all of these again, itself included.
   const shown = await Promise.all(placements.map(async ({ key }) => (isCardOf(key, 'doubts') ? null : faceOf(key))))
   const now = ports.now()
   const judged = placements.map((placement, index) => {
@@ -41,7 +41,7 @@ export async function judgeDoubts(
   }
 }
 
-/** What has waited longest first. */
+/** The longest waiting first. */
 async function lookAt({ placements }: Pick<Ports, 'placements'>): Promise<Placement[]> {
   const oldest = await placements.inDoubt(lookedAt)
   if (oldest.length < lookedAt) return oldest
@@ -52,7 +52,7 @@ async function lookAt({ placements }: Pick<Ports, 'placements'>): Promise<Placem
 
 const callsShown = 3
 
-/** Those of which more than one card is unknown. */
+/** Calls of which more than one card is unknown. */
 export function doubtfulCalls(open: readonly Doubt[]): DoubtfulCall[] {
   const calls = open.flatMap(({ placement, face }) =>
     placement.state === 'unknown' && 'call' in face ? [{ id: face.call.id, reference: face.call.reference }] : [],
@@ -62,8 +62,7 @@ export function doubtfulCalls(open: readonly Doubt[]): DoubtfulCall[] {
 }
 
 /**
- * The card of doubts, and what is told to administrators; `judged`: of every other card. Only the newest card tells of
- * what is open.
+ * The card of doubts, and the cards to administrators; `judged`: all other cards. Only the newest card shows doubts.
  */
 export function keptDoubts<Needs extends Pick<Ports, 'reminders'>>(
   judged: (ports: Needs) => Promise<JudgedDoubts>,

@@ -8,7 +8,7 @@ import { readPeriodName } from '../../../domain/figures/period.ts'
 import { workbookId } from '../../../domain/figures/workbook.ts'
 import { registerName } from '../../../domain/register/paper.ts'
 
-/** One card each time that somebody asks; an earlier one opens the same files. */
+/** One card for each request; an earlier one opens the same files. */
 const keptRegisters: KeptCards<'register', Pick<Ports, 'workbooks'>> = {
   register: {
     see: async (ports, { person }) => {
@@ -21,7 +21,7 @@ const keptRegisters: KeptCards<'register', Pick<Ports, 'workbooks'>> = {
   },
 }
 
-/** One card each time that somebody asks; an earlier one opens the same file. */
+/** One card for each request; an earlier one opens the same file. */
 const keptWorkbooks: KeptCards<'workbook', Pick<Ports, 'workbooks'>> = {
   workbook: {
     see: async (ports, { period: name, person }) => {
@@ -34,7 +34,7 @@ const keptWorkbooks: KeptCards<'workbook', Pick<Ports, 'workbooks'>> = {
   },
 }
 
-/** What the archivist is asked about, in their chat; where there is none, in the common channel. */
+/** What the archivist is asked about, in their chat; without an archivist, in the common channel. */
 const keptArchives: KeptCards<'archive', Pick<Ports, 'archiveLists'>> = {
   archive: {
     see: async ({ archiveLists }, { listId, person }) => {
@@ -49,5 +49,5 @@ const keptArchives: KeptCards<'archive', Pick<Ports, 'archiveLists'>> = {
 
 export type PersonalReads = Erasures & Pick<Ports, 'archiveLists' | 'retentionRules'>
 
-/** Cards of what somebody asked for, and of what became of it; and what the archivist is asked. */
+/** Cards of what people asked for, and of its outcome; and the questions to the archivist. */
 export const keptAsked = joined([keptWorkbooks, keptRegisters, keptErasures, keptArchives, keptProposals])

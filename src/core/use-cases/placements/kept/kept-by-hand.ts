@@ -9,7 +9,7 @@ import { sectorsOfPost } from '../../sectors/where-cards-lie.ts'
 
 type Needs = Pick<Ports, 'releases' | 'posts' | 'validations' | 'sectors' | 'initiatives' | 'now'>
 
-/** Once: the hour of what a person shall put on a network has passed, and nobody said that it is there. */
+/** Once: the hour for publishing by hand has passed, and nobody said that it was done. */
 export const keptByHand: KeptCards<'by-hand', Needs> = {
   'by-hand': {
     see: async (ports, { postId, channel }) => {

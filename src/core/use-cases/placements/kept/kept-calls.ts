@@ -27,7 +27,7 @@ export async function seeCall({ calls }: Reads, id: string): Promise<CallSeen | 
   return { call, departments }
 }
 
-/** What one department is asked, and what it said. */
+/** The question to one department, and its answer. */
 export async function seeAsked(
   { calls }: Reads,
   departmentId: string,
@@ -37,7 +37,7 @@ export async function seeAsked(
   return row && call && { call, row, came: came.filter(one => one.callDepartmentId === departmentId) }
 }
 
-/** Of the departments that are waited for, those whose card did not reach the person who is asked. */
+/** Awaited departments whose card did not reach the person who is asked. */
 export async function unreachedOf({ placements }: Pick<Ports, 'placements'>, seen: CallSeen): Promise<string[]> {
   const named = await Promise.all(
     waitingOf(seen).map(async ({ row: { id: departmentId, person, department } }) => {
@@ -49,7 +49,7 @@ export async function unreachedOf({ placements }: Pick<Ports, 'placements'>, see
   return named.flat()
 }
 
-/** Of a call, the departments that this person was reminded of at that hour; null: of none. */
+/** Departments of a call of which this person was reminded at that hour; null: none. */
 export async function seeReminded(
   ports: Reads,
   callId: string,
@@ -87,9 +87,10 @@ export const keptCalls: KeptCards<CallCards, Reads & Pick<Ports, 'placements'>> 
       const face = await asked(ports, departmentId, person)
       return face && { to: { kind: 'person', id: person }, face: { face: 'call', ...face } }
     },
-    // The board says whom nothing reached, and so does a card to who relies on them.
+    // The board names people who got no card, and so does a card to the person who relies on them.
     whoWaits: ({ call, row }) => [refresh({ card: 'call-board', callId: call.id }), ...unheardCards(row)],
-    // Whoever is asked no more, and never had the card, needs none; nor of what is over, but whom it was handed to.
+    // A person who is no longer asked and never had the card needs none; after the end only a colleague who was handed
+    // the question does.
     tellsNobody: face => !mayAnswer(face.row, face.reader) || (face.call.state === 'closed' && !isHandedTo(face)),
   },
   'call-reminder': {
@@ -164,7 +165,7 @@ function isHandedTo({ row, reader }: CallAsked): boolean {
   return row.as === 'colleague' && row.person?.id === reader
 }
 
-/** Somebody waits for an answer of this reader. */
+/** Whether an answer of this reader is awaited. */
 function isOpenTo(face: CallAsked): boolean {
   return face.call.state === 'open' && departmentState(face) === 'waiting' && face.row.person?.id === face.reader
 }

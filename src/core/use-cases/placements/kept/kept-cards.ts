@@ -83,7 +83,7 @@ export type CardReads = PersonalReads &
     | 'now'
   >
 
-/** Every kind of placed card: one without a line does not compile, nor does one that stands in two tables. */
+/** Every kind of placed card: a kind without a line, or in two tables, does not compile. */
 const cards: KeptCards<CardKind, CardReads> = joined([
   keptInitiatives,
   keptRewritten,
@@ -128,7 +128,7 @@ function see<Kind extends CardKind>(ports: CardReads, card: CardOf<Kind>): Promi
   return cards[card.card].see(ports, card)
 }
 
-/** Whether the card, of which nothing is shown any more, is taken away. */
+/** Whether a card that shows nothing any more is removed. */
 export async function isTakenAway(ports: CardReads, key: PlacementKey): Promise<boolean> {
   const card = readKey(key)
   return card !== null && goes(ports, card)
@@ -194,7 +194,7 @@ export function listOf({ face }: Face): DoubtsList | null {
   return cards[face].listed ?? null
 }
 
-/** Of the cards that may not have arrived: which are still waited for, oldest first, and which are over. */
+/** Cards that may not have arrived: those still awaited, oldest first, and those that are over. */
 export function placementsInDoubt(ports: CardReads): Promise<JudgedDoubts> {
   return judgeDoubts(ports, { faceOf: key => faceOf(ports, key), isWaitedFor })
 }

@@ -9,7 +9,7 @@ import { type KeptCards, neverWaitedFor } from '../../kept-card.ts'
 import type { Ports } from '../../../ports.ts'
 import { seeCall } from './kept-calls.ts'
 
-/** What its card alone reads. */
+/** Ports that only its card reads. */
 export type EditionCardReads = Pick<Ports, 'charters' | 'editionAddresses' | 'editionReads'>
 type Needs = PlanNeeds & Pick<Ports, 'calls' | 'charters'>
 
@@ -33,7 +33,7 @@ export const keptEditions: KeptCards<'edition', Needs & Pick<Ports, 'newspapers'
   },
 }
 
-/** Its plan with what is ready for it, and the calls that feed it. */
+/** Its plan, with posts that are ready for it, and the calls that feed it. */
 export async function wholeEdition(ports: Needs, read: EditionRead, settings: WorkingHours): Promise<SeenEdition> {
   const plan = await editionPlan(ports, read, settings)
   if (plan.edition.state !== 'open') return { ...plan, candidates: [], calls: [] }

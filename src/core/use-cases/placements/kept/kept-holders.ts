@@ -2,7 +2,7 @@ import { directoryNoticeId } from '../../../domain/people/directory-notice.ts'
 import type { Ports } from '../../../ports.ts'
 import { type KeptCards, neverWaitedFor } from '../../kept-card.ts'
 
-/** To whoever held a right of a list, and whoever holds it now. */
+/** To people who held a right of a list, and people who hold it now. */
 export const keptHolders: KeptCards<'holder', Pick<Ports, 'directoryNotice'>> = {
   holder: {
     see: async ({ directoryNotice }, { person, at }) => {

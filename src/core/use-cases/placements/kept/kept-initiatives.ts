@@ -25,7 +25,7 @@ export const keptInitiatives: KeptCards<InitiativeCards, Needs> = {
       return { to: authorOf(initiative), face: { ...face, ...(inbox && isAway(inbox) && { away: true as const }) } }
     },
   },
-  /** In the channel of its sector only, as long as it waits; where it lay when it was decided, it stays. */
+  /** Only in the channel of its sector while it waits; after the decision it stays where it is. */
   inbox: {
     ...ofInitiative,
     see: async (ports, { initiativeId }) => {
@@ -35,7 +35,7 @@ export const keptInitiatives: KeptCards<InitiativeCards, Needs> = {
       const { to, sector } = await placeOfInitiative(ports, initiative)
       return { to, face: { face: 'inbox', initiative, unreached, sector } }
     },
-    // Its author reads where it is.
+    // The author's receipt shows where it is.
     whoWaits: ({ initiative }) => [refresh({ card: 'receipt', initiativeId: initiative.id })],
     notBefore: async (ports, { initiativeId }, { now }) => {
       const initiative = await ports.initiatives.byId(initiativeId)
@@ -82,7 +82,7 @@ export const keptInitiatives: KeptCards<InitiativeCards, Needs> = {
     },
     isWaitedFor: ({ post }) => post.state === 'draft',
   },
-  /** For information; once the message is forgotten, the card stays as it lies. */
+  /** For information; once the message is forgotten, the card stays as it is. */
   quoted: {
     reference: toAuthor.reference,
     title: toAuthor.title,
@@ -122,7 +122,7 @@ function isThere(to: Placement['to'], sectors: readonly Sector[]): to is Extract
   return to.channel === undefined || sectors.every(({ channel }) => channel?.id !== to.channel || !channel?.lostAt)
 }
 
-/** Below the inbox card, as long as that lies where it belongs. */
+/** In the thread of the inbox card, if that is in the right channel. */
 async function inThread(ports: Needs, initiative: Initiative): Promise<Placement['to']> {
   const inbox = await ports.placements.byKey(keyOf({ card: 'inbox', initiativeId: initiative.id }))
   const { to, all } = await placeOfInitiative(ports, initiative)

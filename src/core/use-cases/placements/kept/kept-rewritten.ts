@@ -5,7 +5,7 @@ import { type KeptCards, neverWaitedFor } from '../../kept-card.ts'
 
 type Needs = Pick<Ports, 'initiatives' | 'listedItems'>
 
-/** Whoever deletes a whole view of the list gets one card, not one a line. */
+/** A person who deletes many lines of the list gets one card for all of them. */
 export const keptRewritten: KeptCards<'rewritten-lines', Needs> = {
   'rewritten-lines': {
     see: async (ports, { at }) => {
@@ -20,12 +20,12 @@ export const keptRewritten: KeptCards<'rewritten-lines', Needs> = {
   },
 }
 
-/** More than are told of one by one. */
+/** Whether they are more than are told of one by one. */
 export async function areMany({ listedItems }: Pick<Ports, 'listedItems'>, since: Instant): Promise<boolean> {
   return (await listedItems.rewrittenSince(since, fewLines + 1)).length > fewLines
 }
 
-/** Until it is known how many there are; null: it is. */
+/** Until it is known how many there are; null: it is known. */
 export function untilTogether(since: Instant, now: Instant): Instant | null {
   const until = togetherUntil(since)
   return until > now ? until : null

@@ -11,11 +11,11 @@ import { readerOf } from '../../people/reader-of.ts'
 
 type Needs = Pick<Ports, 'posts' | 'placements' | 'broadcasts' | 'directory' | 'departments' | 'now'> & RenderNeeds
 
-/** Whose name and department are not known, or not asked for. */
+/** For a reader whose name and department are unknown, or not needed. */
 const nobody = { givenName: '', department: null }
 
 /**
- * A test send: no delivery, so it stands in no ledger. Sent once and never drawn again: the card stays what its reader
+ * A test send: no delivery, so that no ledger has it. Sent once and never drawn again: the card stays what its reader
  * saw, whatever becomes of the post.
  */
 export const keptTests: KeptCards<'test', Needs> = {
@@ -38,7 +38,9 @@ export const keptTests: KeptCards<'test', Needs> = {
   },
 }
 
-/** What was submitted is not rendered again: it leaves as it was sealed, and its pictures end with the draft. */
+/**
+ * Sealed bytes are not rendered again: a submitted post leaves as it was sealed, and its pictures end with the draft.
+ */
 export async function bytesOf(ports: RenderNeeds, post: Post): Promise<RenderedPost> {
   const sealed = post.state === 'draft' ? undefined : currentVersion(post)
   const on = placeOfPictures(post)

@@ -7,7 +7,7 @@ import type { Ports } from '../../../ports.ts'
 import { isRecent, type KeptCards, neverWaitedFor } from '../../kept-card.ts'
 import { endOfPost } from '../../validations/end-of-post.ts'
 
-/** Whoever takes it and decides at once tells it in one message: so long the card of *Prendre en charge* waits. */
+/** So long the card of *Prendre en charge* waits, so that a person who decides at once makes one message of both. */
 const takenToldAfterMs = 10 * 60_000
 
 export type ToldCards = 'delay' | 'return' | 'published' | 'taken' | 'post-ended'
@@ -22,7 +22,7 @@ export const ofInitiative = {
 } as const
 export const toAuthor = { ...ofInitiative, reader: ({ initiative }: OfInitiative) => initiative.author.name }
 
-/** What rings for who proposed it, beside the receipt and the decision, which are drawn again. */
+/** Cards that ring for the author, besides the receipt and the decision, which are drawn again. */
 export const keptTold: KeptCards<ToldCards, Needs> = {
   delay: {
     ...toAuthor,
@@ -57,7 +57,7 @@ export const keptTold: KeptCards<ToldCards, Needs> = {
     },
     isWaitedFor: neverWaitedFor,
   },
-  /** Once, however many take it over: the receipt shows who has it, too. */
+  /** Once, however many colleagues take it over: the receipt shows who has it, too. */
   taken: {
     ...toAuthor,
     see: async ({ initiatives }, { initiativeId }) => {
@@ -95,8 +95,8 @@ export async function postOf({ posts }: Pick<Ports, 'posts'>, { postId }: Initia
 }
 
 /**
- * Whether its author is told by a card of its own that somebody has it: once, and by that alone. Who asked them a
- * question, decided, or took it back from a delay told them by the card of that; one's own hand is no news.
+ * Whether a card of its own tells the author that somebody has it: once. A colleague who asked a question, decided, or
+ * took it back from a delay told the author by that card; taking on one's own proposal is no news.
  */
 function tellsTaken({ state, author, takenBy, takenAt, questions, delays = [] }: Initiative): boolean {
   if (state !== 'taken' || takenBy === null || takenAt === undefined || takenBy.id === author.id) return false

@@ -7,7 +7,7 @@ import { asked, toPerson } from './kept-calls.ts'
 
 type Needs = Pick<Ports, 'calls' | 'placements'>
 
-/** Once a colleague: whoever handed a question on learns that it lies with nobody. */
+/** Once a colleague: the person who handed a question on learns that no card arrived. */
 export const keptUnheard: KeptCards<'call-unheard', Needs> = {
   'call-unheard': {
     ...toPerson,
@@ -22,7 +22,7 @@ export const keptUnheard: KeptCards<'call-unheard', Needs> = {
   },
 }
 
-/** Of an open call that waits for them: the person who is asked, where they may have no card of it. */
+/** Of an open, unanswered call: the person who is asked, if they may have no card of it. */
 async function unheardBy({ placements }: Needs, face: CallAsked): Promise<Unheard | null> {
   const { person, id: departmentId } = face.row
   if (!person || face.call.state !== 'open' || departmentState(face) !== 'waiting') return null

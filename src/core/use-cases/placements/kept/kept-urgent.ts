@@ -5,7 +5,7 @@ import { type KeptCards, neverWaitedFor } from '../../kept-card.ts'
 type Needs = Parameters<typeof readTarget>[0] & Pick<Ports, 'validations' | 'posts'>
 
 export const keptUrgent: KeptCards<'unanswered' | 'told', Needs> = {
-  /** In the channel, and to who asked. */
+  /** In the channel, and to the person who asked. */
   unanswered: {
     see: async ({ validations, posts }, { validationId, person }) => {
       const validation = await validations.byId(validationId)
@@ -18,7 +18,7 @@ export const keptUrgent: KeptCards<'unanswered' | 'told', Needs> = {
     title: ({ validation }) => validation.title,
     isWaitedFor: ({ validation }) => validation.state === 'waiting',
   },
-  /** With the words that are true now; none, once they were taken back from everyone. */
+  /** With the words that are true now; empty once they were taken back from everybody. */
   told: {
     see: async (ports, { broadcastId, person }) => {
       const read = await readTarget(ports, broadcastId)

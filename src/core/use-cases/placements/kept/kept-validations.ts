@@ -44,7 +44,7 @@ export const keptValidations: KeptCards<Kinds | 'waiting', ValidationReads> = {
   escalated: { ...ofValidation, see: escalatedFace },
   missed: { ...ofValidation, see: missedFace },
   tracking: { ...ofPost, see: trackingFace, reader: ({ validation }) => validation.submittedBy.name },
-  /** A comment on one version, to one reader whom it addresses. */
+  /** A comment on one version, to one person whom it addresses. */
   comment: {
     ...ofPost,
     see: async (ports, { validationId, commentId, person }) => {
@@ -54,7 +54,7 @@ export const keptValidations: KeptCards<Kinds | 'waiting', ValidationReads> = {
     },
     isWaitedFor: ({ post, validation }) => post.validationId === validation.id && post.state === 'in-validation',
   },
-  /** Other words proposed for one version, to one reader whom they address. */
+  /** A correction proposed for one version, to one person whom it addresses. */
   proposal: {
     ...ofPost,
     see: async (ports, { validationId, proposalId, person }) => {

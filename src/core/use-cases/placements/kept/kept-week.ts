@@ -12,7 +12,7 @@ export const keptWeek: KeptCards<'week', WeekNeeds & Pick<Ports, 'hours'>> = {
     see: async (ports, { monday, sector: sectorId = null }) => {
       const own = openSectors(await ports.sectors.all()).filter(({ channel }) => channel !== null)
       const sector = own.find(({ id }) => id === sectorId) ?? null
-      // A sector that has no channel of its own any more is shown with the others.
+      // A sector without a channel of its own is shown in the common one.
       if (sectorId !== null && sector === null) return null
       const { from, to } = weekOf(monday)
       const until = instantOf(daysLater(to, { days: 1 }), '00:00', ports.hours.timeZone)!
@@ -32,8 +32,8 @@ export const keptWeek: KeptCards<'week', WeekNeeds & Pick<Ports, 'hours'>> = {
 }
 
 /**
- * Which releases the digest in one channel shows: of a sector with a channel of its own, what is that sector's; in the
- * common channel (null) what is of nobody, or of some sector without one.
+ * Which releases a digest shows: in a sector's own channel those of that sector; in the common channel (null) those of
+ * no sector, or of one without a channel.
  */
 function digestOf(
   sectorId: string | null,

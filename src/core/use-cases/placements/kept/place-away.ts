@@ -5,18 +5,20 @@ import type { Instant } from '../../../domain/time.ts'
 import type { Ports } from '../../../ports.ts'
 import { type KeptCards, neverWaitedFor } from '../../kept-card.ts'
 
-/** So many of those that were refused are looked at. */
+/** So many refused cards are looked at. */
 const lookedAt = 1_000
-/** The row of `reminders` that knows since when the common channel takes nothing; of no card: it does. */
+/**
+ * The id of the row of `reminders` that has since when the common channel takes nothing; without cards: it takes them.
+ */
 const rowId = 'channel-away'
 
-/** Mary starts, or was put into a team: what its channel refused meanwhile is tried at once. */
+/** Mary starts, or was added to a team: cards that its channel refused meanwhile are tried at once. */
 export async function placeAway({ placements, commit }: Pick<Ports, 'placements' | 'commit'>): Promise<void> {
   const away = (await placements.inDoubt(lookedAt)).filter(isAway)
   await commit(...away.map(({ key }) => refresh(key)), { job: 'doubts.tell', data: {} })
 }
 
-/** Once as the common channel begins to take nothing, each administrator gets a card; it says so when that is over. */
+/** When the common channel begins to refuse cards, each administrator gets one card; it says so when that is over. */
 export async function tellAway(
   ports: Pick<Ports, 'placements' | 'reminders' | 'directory' | 'commit' | 'now'>,
 ): Promise<void> {
@@ -26,26 +28,26 @@ export async function tellAway(
   if (isOut === (since !== null)) return
   const at = since ?? ports.now()
   const admins = await ports.directory.admins()
-  // Stale: somebody else told it.
+  // Stale: another process told it.
   await ports.commit(
     { save: 'reminders', row: { ...row, version: row.version + 1, cards: isOut ? [at] : [] }, ifVersion: row.version },
     ...admins.map(({ id: person }) => refresh({ card: 'channel-away', at, person })),
   )
 }
 
-/** Since when the common channel takes nothing; null: it does, as far as is known. */
+/** Since when the common channel takes nothing; null: it takes cards, as far as is known. */
 export async function channelAway({ reminders }: Pick<Ports, 'reminders'>): Promise<Instant | null> {
   return (await reminders.byId(rowId))?.cards[0] ?? null
 }
 
-/** Whether what was proposed is not in the channel, since that takes nothing. */
+/** Whether a proposal has no card in the channel, since that takes nothing. */
 export async function isInboxAway(
   ports: Pick<Ports, 'placements' | 'reminders' | 'sectors'>,
   initiativeId: string,
 ): Promise<boolean> {
   if ((await channelAway(ports)) === null) return false
   const inbox = await ports.placements.byKey(keyOf({ card: 'inbox', initiativeId }))
-  // Not tried yet: that of a sector may have a channel of its own.
+  // Not tried yet: a sector may have a channel of its own.
   return inbox ? isAway(inbox) || inbox.state === 'placing' : (await ports.sectors.all()).length === 0
 }
 

@@ -9,7 +9,7 @@ import { keyOf, type PlacementKey } from '../../../domain/placements/placed-card
 
 type Needs = Pick<Ports, 'placements' | 'reminders'>
 
-/** Whether the author has no card of the question that is waited for. */
+/** Whether the author has no card of the open question. */
 export async function authorUnreached(
   ports: Pick<Needs, 'placements'>,
   { id, state, questions }: Initiative,
@@ -19,7 +19,7 @@ export async function authorUnreached(
   return state === 'asked' && question !== undefined && allRefused(ports, questionKeys(id, index, question))
 }
 
-/** Of those whose visa is waited for, who has no card of it. */
+/** Of the people whose visa is awaited, those without a card. */
 export async function approversUnreached(ports: Needs, validation: Validation): Promise<Named[]> {
   const asked = waitedFor(validation)
   const refused = await Promise.all(
@@ -30,7 +30,7 @@ export async function approversUnreached(ports: Needs, validation: Validation): 
   return asked.filter((_, index) => refused[index]).map(({ id, name }) => ({ id, name }))
 }
 
-/** The cards of all that waits for them that came after this began to wait. */
+/** The grouped cards of everything that waits for them, made after this step began to wait. */
 async function remindersSince(
   { reminders }: Needs,
   person: PersonId,
@@ -41,7 +41,7 @@ async function remindersSince(
   return cards.filter(at => at > since).map(at => keyOf({ card: 'waiting', person, at }))
 }
 
-/** One that is still on its way, or of which nobody knows, may have arrived. */
+/** A card that is still on its way, or of which nobody knows, may have arrived. */
 async function allRefused({ placements }: Pick<Needs, 'placements'>, keys: PlacementKey[]): Promise<boolean> {
   const found = (await Promise.all(keys.map(key => placements.byKey(key)))).filter(one => one !== null)
   return found.length > 0 && found.every(({ state }) => state === 'refused')

@@ -25,7 +25,7 @@ export async function validationFace(
   if (!read) return null
   const { validationId } = read.post
   const other = validationId === null || validationId === id ? null : await ports.validations.byId(validationId)
-  // An earlier one counts again where a correction was given up: it took no place of this.
+  // After a correction was given up, an earlier validation counts again: the later one did not replace it.
   const present = other !== null && other.postVersion > read.validation.postVersion ? other : null
   return {
     to: { kind: 'person', id: reader },
@@ -33,14 +33,14 @@ export async function validationFace(
   }
 }
 
-/** The last card of all that waits for the reader, if it shows this too. */
+/** The last grouped card for the reader, if it shows this validation too. */
 async function remindedOf(ports: ValidationReads, validation: Validation, reader: string): Promise<Instant | null> {
   if (!isWaitedFor(validation, reader, ports.now())) return null
   const last = (await ports.reminders.byId(reader))?.cards.at(-1)
   return last !== undefined && last > (validation.steps[validation.current]?.openedAt ?? '') ? last : null
 }
 
-/** `verdict`: the decision that the card rang for; absent: the card that follows it all. */
+/** `verdict`: the decision for which the card rang; absent: the card that follows the whole validation. */
 export async function trackingFace(
   ports: ValidationReads,
   { postId, person: reader, verdict }: Omit<CardOf<'tracking'>, 'card'>,
@@ -61,7 +61,7 @@ export async function trackingFace(
   }
 }
 
-/** Only the newest one shows what waits. */
+/** Only the newest grouped card shows what waits. */
 export async function waitingFace(
   ports: ValidationReads,
   { person: reader, at: shownAt }: CardOf<'waiting'>,
@@ -94,7 +94,7 @@ export async function missedFace(
   return read?.validation.missed ? { to: toReader(reader), face: { face: 'missed', ...read, reader } } : null
 }
 
-/** The validation, with its post as that stands now; null where either is missing. */
+/** The validation and its post; null: one of them is missing. */
 export async function readValidation(ports: ValidationReads, id: string) {
   const validation = await ports.validations.byId(id)
   const post = validation && (await ports.posts.byId(validation.postId))
@@ -105,7 +105,7 @@ function toReader(reader: PersonId | null): Placement['to'] {
   return reader === null ? { kind: 'channel' } : { kind: 'person', id: reader }
 }
 
-/** Of those whose visa is waited for, who is away by their automatic replies. */
+/** Of the people whose visa is awaited, those with automatic replies. */
 async function approversAbsent(
   { absences, now }: Pick<Ports, 'absences' | 'now'>,
   validation: Validation,

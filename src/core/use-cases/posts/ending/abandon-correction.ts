@@ -6,8 +6,8 @@ import type { Post } from '../../../domain/posts/post.ts'
 import { withoutCorrection } from '../../../domain/posts/sent-post.ts'
 
 /**
- * What was written is given up with its visas and whatever was ready to be sent; the post is again what people have,
- * under the visas of that.
+ * The correction is given up with its visas and a broadcast that was ready; the post is again what people have, under
+ * its own visas.
  */
 export function abandonCorrection(
   post: Post,

@@ -12,7 +12,7 @@ import { type Removable, secondWord } from './confirm-ending.ts'
 export type TakeBackRefusal =
   | { kind: 'nobody-has-it' | 'names-gone' | 'not-ended' | 'taken-back' | 'being-changed'; broadcast: Broadcast }
   | BroadcastRefusal
-/** What is asked before the cards go. `second`: whether this word is one of two. */
+/** The question before cards are removed. `second`: whether this is one of two confirmations. */
 export type TakeBackQuestion = {
   broadcast: Broadcast
   people: number
@@ -45,7 +45,7 @@ export async function readRemovable(
   return { kind: 'removable', target, changing, standing: standingBroadcast(target, changing), post, people }
 }
 
-/** *Retirer chez tous*: asks once, with the number of cards that will go. */
+/** *Retirer chez tous*: asks once, with the number of cards that will be removed. */
 export async function askTakeBack(
   ports: ReadNeeds & Pick<Ports, 'now'>,
   actor: Actor,

@@ -20,11 +20,11 @@ import {
 } from './confirm-ending.ts'
 import { refusedEnding } from './take-back.ts'
 
-/** What is asked before the event is called off. `reason`: of the first of two; empty: nobody's yet. */
+/** The question before the event is called off. `reason`: of the first of two confirmations; empty: there is none. */
 export type CallOffQuestion = {
   broadcast: Broadcast
   people: number
-  /** Whom it tells: who comes, waits for a place, or may come. */
+  /** How many people it tells: those who come, wait for a place, or may come. */
   registered: number
   quietHours: boolean
   durationMs: number
@@ -38,7 +38,7 @@ export type ReasonError = 'required' | EventReasonError
 /** `people`: the number on the button that was pressed; `reason` is untrusted. */
 export type CallOffInput = { broadcastId: string; people: number; reason: unknown }
 export type CallOffResult =
-  /** `broadcast`: the one that says so on all cards. */
+  /** `broadcast`: the one that writes it on all cards. */
   | { kind: 'calling-off'; broadcast: Broadcast }
   | { kind: 'invalid'; broadcast: Broadcast; error: ReasonError }
   | Exclude<EndingResult, { kind: 'begun' }>
@@ -46,7 +46,7 @@ export type CallOffResult =
 type Rules = Pick<Settings, 'timeZone' | 'fourEyesOver'>
 type Reads = ReadNeeds & Pick<Ports, 'events' | 'now'>
 
-/** *Annuler l’événement*: asks once, with the number of cards that will say so, and why. Changes nothing. */
+/** *Annuler l’événement*: asks once, with the number of cards, and why. Changes nothing. */
 export async function askCallOff(
   ports: Reads,
   actor: Actor,
@@ -71,15 +71,15 @@ export async function askCallOff(
   }
 }
 
-/** Who registered, or may come. */
+/** How many people registered, or may come. */
 function toldIn({ yes, waiting, maybe }: EventTally): number {
   return yes + waiting + maybe
 }
 
 /**
- * « Annuler l’événement chez 2 871 agents »: its cards stay and say so, whoever is registered is told why. A reason is
- * obligatory: whoever counted on it would ask for it, one after the other. Whoever gives the second word without one
- * confirms that of the first.
+ * « Annuler l’événement chez 2 871 agents »: its cards stay and say so, registered people are told why. A reason is
+ * obligatory, since all of them would ask for it. A second confirmation without a reason confirms the reason of the
+ * first.
  */
 export async function callOff(
   ports: EndingNeeds & Reads & Pick<Ports, 'history'>,
@@ -104,8 +104,8 @@ export async function callOff(
 }
 
 /**
- * What may be called off: an event that is still to come and that nothing ended. Stopped half-way it is resumed, since
- * some were told already; held, it is asked for anew.
+ * Whether an event may be called off: it is still to come and nothing ended it. A call-off that was stopped half-way is
+ * resumed, since some people were told already; a held one is asked for anew.
  */
 async function readCallable(
   ports: ReadNeeds & Pick<Ports, 'now'>,

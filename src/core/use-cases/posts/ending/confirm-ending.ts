@@ -1,7 +1,7 @@
 /**
- * Cards of an event that is called off stay: they are drawn anew without buttons, and the post stays sent, since it
- * is what people have. The reason is no sealed word, so it is on the cards of those registered and in the history,
- * and on no card of all.
+ * Cards of an event that is called off stay: they are drawn anew without buttons, and the post stays broadcast, since
+ * people have it. The reason is not sealed, so that it is on the cards to registered people and in the history, but not
+ * on the card that everybody has.
  */
 
 import { type Actor, type Named, named } from '../../../domain/actor.ts'
@@ -22,10 +22,10 @@ import { remarksGiveWay } from '../../broadcasts/sending/remarks-give-way.ts'
 import { abandonCorrection } from './abandon-correction.ts'
 import { type Attached, attachedTo } from '../writing/draft-again.ts'
 
-/** What ends the cards of a broadcast for good. `reason`: of an event that is called off, for those registered. */
+/** What ends the cards of a broadcast for good. `reason`: of a call-off, for registered people. */
 export type Ending = { kind: 'take-back' } | { kind: 'call-off'; reason: string }
 
-/** What may be ended: the cards that were delivered, by a broadcast that has ended and that nobody changes just now. */
+/** The cards that may be ended: delivered by a broadcast that has ended and that nobody is changing. */
 export type Removable = {
   kind: 'removable'
   target: Broadcast
@@ -40,7 +40,7 @@ export type EndingResult =
   | { kind: 'begun'; broadcast: Broadcast }
   | { kind: 'second-needed'; broadcast: Broadcast }
   | { kind: 'same-person'; broadcast: Broadcast; by: Named; at: Instant }
-  /** Another number by now. */
+  /** The number has changed. */
   | { kind: 'confirm-again'; broadcast: Broadcast }
   | Busy
 export type EndingNeeds = Pick<
@@ -48,12 +48,12 @@ export type EndingNeeds = Pick<
   'broadcasts' | 'posts' | 'deliveries' | 'validations' | 'commit' | 'now' | 'newId' | 'newReference'
 >
 
-/** Where a first word is kept, by whomever, for whatever number. */
+/** The broadcast with a first confirmation, by anybody, for any number. */
 export function waitingEnding(changing: readonly Broadcast[], kind: Ending['kind']): Broadcast | null {
   return changing.find(one => one.kind === kind && one.state === 'ready') ?? null
 }
 
-/** Two give their word on the same number, and on the same reason. */
+/** Two people confirm the same number, and the same reason. */
 export function secondWord(
   { changing, people }: Removable,
   actor: Actor,
@@ -70,8 +70,8 @@ export function secondWord(
 type Read<Refusal> = () => Promise<{ removable: Removable; ending: Ending } | Refusal>
 
 /**
- * « … chez 2 850 agents »: cannot be undone. A correction under way ends with it, and so does what Mary remarks by
- * herself. Above the ceiling the first of two confirmations waits, as a broadcast that is ready, for the second.
+ * « … chez 2 850 agents »: cannot be undone. It ends a correction under way, and remarks by Mary herself. Above the
+ * ceiling the first of two confirmations waits, as a broadcast that is ready, for the second.
  */
 export async function confirmEnding<Refusal extends { kind: string }>(
   ports: EndingNeeds,
@@ -80,7 +80,7 @@ export async function confirmEnding<Refusal extends { kind: string }>(
   readIt: Read<Refusal>,
   rules: Pick<Settings, 'fourEyesOver'>,
 ): Promise<EndingResult | Refusal> {
-  // One reference however often it is tried again.
+  // The same reference, however often the commit is tried again.
   let birth: Pick<Broadcast, 'id' | 'reference'> | null = null
   return whileStale<EndingResult | Refusal>(async () => {
     const asked = await readIt()
@@ -102,8 +102,8 @@ export async function confirmEnding<Refusal extends { kind: string }>(
 }
 
 /**
- * `waiting`: a first word was given before, by somebody else, for another number or another reason; `first`: whose word
- * it was, when it counts.
+ * `waiting`: an earlier first confirmation, by another person, or for another number or reason; `first`: who gave it,
+ * if it counts.
  */
 type Made = {
   read: Removable
@@ -118,7 +118,7 @@ type Making = { broadcast: Broadcast; changes: Change[] }
 
 function made({ read, ending, birth, at }: Made, sentBy: Named | null): Broadcast {
   const { id, reference } = birth
-  // With the words that stand by now: a correction may have come between the two confirmations.
+  // With the words that count now: a correction may have come between the two confirmations.
   const fresh = newChange(ending.kind, read.target, read.standing, { id, reference, at, sentBy })
   return ending.kind === 'take-back' ? fresh : { ...fresh, reason: ending.reason }
 }
@@ -164,7 +164,7 @@ function started(one: Made, attached: Attached): Making {
       ...(ending.kind === 'call-off' ? [calledOff(post, broadcast, actor, { people, reason: ending.reason })] : []),
       ...abandoned.also,
       ...remarksGiveWay(changing, at),
-      // The version moves whatever else: of two people, one ends it and the other reads again.
+      // The version moves in any case, so that of two people one ends it and the other reads again.
       savePost(abandoned.post, at),
       ...(waiting ? decisionCards(waiting, broadcast) : []),
       refresh({ card: 'broadcast', broadcastId: target.id }),
@@ -176,7 +176,7 @@ function why(ending: Ending): { reason?: string } {
   return ending.kind === 'take-back' ? {} : { reason: ending.reason }
 }
 
-/** Of the event itself, for who looks into its history: by whom, and in which words people were told why. */
+/** For the history of the event itself: by whom, and which reason people were given. */
 function calledOff(
   { reference: subject }: Post,
   { reference, seal }: Broadcast,

@@ -9,15 +9,16 @@ export type Shareable = ({ kind: 'proposal'; initiative: Initiative } | ({ kind:
   at: Instant
 }
 
-/** Which part of what was found, newest first. */
+/** The part of the results, newest first. */
 export type Page = { skip: number; count: number }
 
-/** Whoever scrolls further types another word. */
+/** People do not scroll further, they type another word. */
 const foundMost = 500
 
 /**
- * What somebody may show others in a message of their own: what they proposed, and the posts that reached them; the
- * communication team finds all proposals and posts. Never another’s proposal, nor a post that did not reach them.
+ * What a person may show others in a message of their own: their proposals, and posts that reached them; the
+ * communication team finds all proposals and posts. Never another person's proposal, nor a post that did not reach
+ * them.
  */
 export async function findShareable(
   { searchable }: Pick<Ports, 'searchable'>,
@@ -40,7 +41,7 @@ export async function findShareable(
   return found.toSorted(newestFirst).slice(skip, end)
 }
 
-/** Of one instant in an order of their own: what is on one page is on no other. */
+/** Of the same instant in a fixed order, so that nothing is on two pages. */
 function newestFirst(a: Shareable, b: Shareable): number {
   return compare(b.at, a.at) || compare(idOf(a), idOf(b))
 }

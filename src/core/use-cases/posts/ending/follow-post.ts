@@ -17,9 +17,9 @@ const following = [
 ] as const
 
 /**
- * The job `post.follow`, after whatever becomes of a post without a click of those who follow it: the sending begins,
- * or ends. Each card of theirs that exists is drawn again, and those of whoever gave a visa, which can be withdrawn no
- * longer. Whoever proposed it is told once that people have it, outside of quiet hours.
+ * The job `post.follow`, after a post changed without a click of those who follow it: its sending begins, or ends.
+ * Their existing cards are drawn again, and those of people who gave a visa, which can no longer be withdrawn. The
+ * proposer is told once that people have it, outside of quiet hours.
  */
 export async function followPost(
   ports: Pick<Ports, 'posts' | 'placements' | 'commit' | 'now'>,

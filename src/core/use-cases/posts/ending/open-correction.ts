@@ -9,7 +9,7 @@ import { beginCorrection, type NotCorrectable } from '../../broadcasts/begin-cor
 import { readTarget } from '../../broadcasts/standing-broadcast.ts'
 
 export type OpenCorrectionResult =
-  /** `post`: as the draft that the first saved change makes of it. */
+  /** `post`: the draft that the first saved change makes of it. */
   | { kind: 'opened'; post: Post; others: Named[] }
   /** `being-changed`: its correction is approved and leaving, or something else changes its cards at this moment. */
   | { kind: NotCorrectable; post: Post }
@@ -17,9 +17,9 @@ export type OpenCorrectionResult =
 type Needs = Pick<Ports, 'history' | 'posts' | 'broadcasts' | 'deliveries' | 'commit' | 'now'>
 
 /**
- * *Corriger*: shows what people have before them, to be changed. Looking changes nothing but who is seen to write: the
- * post becomes a draft again with the first change that is saved, while the cards stay as they are. The approval of
- * that draft, by whoever vouches for what changed, makes a broadcast that draws those very cards anew.
+ * *Corriger*: shows what people have, for changing it. Opening changes nothing but who is seen to write: the post
+ * becomes a draft again with the first saved change, while the cards stay as they are. The approval of that draft, by
+ * those who approve what changed, makes a broadcast that draws those very cards anew.
  */
 export async function openCorrection(
   ports: Needs,

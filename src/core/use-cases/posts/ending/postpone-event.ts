@@ -19,12 +19,12 @@ import { partOf } from '../writing/unread.ts'
 export type PostponeForm = { draft: Post; sent: EventDetails; tally: EventTally }
 type Refusal = { kind: 'comms-postpones' | 'not-postponable' | 'event-not-sent' | 'not-found' | NotCorrectable }
 export type OpenPostponementResult = ({ kind: 'postpone-form' } & PostponeForm) | Refusal
-/** `revision`: of what the form was opened on. */
+/** `revision`: the one on which the form was opened. */
 export type PostponeInput = { postId: string; revision: number; fields: PostponeFields }
 export type PostponeResult =
-  /** The draft of the correction, which goes the way of every other. */
+  /** The draft of the correction, which goes on like any other. */
   | { kind: 'postponed'; post: Post }
-  /** By their fields; nothing was written. */
+  /** By field; nothing was written. */
   | ({ kind: 'postpone-faults'; errors: PostponeErrors } & PostponeForm)
   | { kind: 'of-an-edition' }
   | Refusal
@@ -32,7 +32,7 @@ export type PostponeResult =
 type Reads = Pick<Ports, 'posts' | 'broadcasts' | 'deliveries' | 'events' | 'history' | 'now'>
 type Needs = Reads & ChangePostNeeds & Pick<Ports, 'validations'>
 
-/** *Reporter*: who corrects cards puts an event off. Looking changes nothing. */
+/** *Reporter*: people who may correct cards may put an event off. Opening changes nothing. */
 export async function openPostponement(
   ports: Reads,
   actor: Actor,
@@ -68,8 +68,8 @@ async function formOf(ports: Reads, post: Post, settings: WorkingHours): Promise
 }
 
 /**
- * The ordinary correction, with the other day set in it and the one that people know kept beside: day and hour are
- * sealed, and whoever vouches for them is asked. Who answered is asked anew once it stands on the cards.
+ * The ordinary correction, with the new day set in it and the known one kept beside it: day and hour are sealed, and
+ * their approvers are asked. People who answered are asked anew once it is on the cards.
  */
 export async function postponeEvent(
   ports: Needs,
@@ -99,7 +99,7 @@ export async function postponeEvent(
   return result.kind === 'not-comms' ? { kind: 'comms-postpones' } : result
 }
 
-/** What would be over before the event comes ends with it; what was typed of its day and not understood is gone. */
+/** An end of the post before the event moves with it; a typed day that was not understood is dropped. */
 function withEvent({ content, expiresOn, unread }: Post, event: EventDetails) {
   const apart = <T>(all: Record<string, T>) =>
     Object.fromEntries(Object.entries(all).filter(([input]) => !whenInputs.has(input)))
@@ -114,7 +114,7 @@ function withEvent({ content, expiresOn, unread }: Post, event: EventDetails) {
 
 const whenInputs = new Set(['date', 'time', 'ends', 'closesOn'])
 
-/** Somebody else saved what this would replace. */
+/** Whether another person saved what this would overwrite. */
 function wasChanged({ revision: now, edits = [] }: Post, revision: number): boolean {
   return now !== revision && edits.some(one => one.field === 'event' && one.revision > revision)
 }

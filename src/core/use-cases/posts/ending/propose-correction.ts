@@ -15,10 +15,10 @@ import type { Validation } from '../../../domain/validations/validation.ts'
 import { proposalCards } from '../../cards/proposal-cards.ts'
 import { type Proposal, type ProposedWords, sameWords, wordsOf } from '../../../domain/validations/proposal.ts'
 
-/** On one version. */
+/** Proposed corrections of one version. */
 const proposalsMax = 20
 
-/** `seal`, `step`: of the card that was pressed. `fields`: untrusted; words that are missing stay as they are. */
+/** `seal`, `step`: of the card that was pressed. `fields`: untrusted; missing words stay as they are. */
 export type ProposeInput = { postId: string; seal: string; step: number; fields: Readonly<Record<string, unknown>> }
 type Seen = { validation: Validation; post: Post }
 type MayNot =
@@ -32,10 +32,7 @@ type Refusal =
 export type ProposeResult = Refusal | { kind: 'not-found' | 'not-an-agent' } | Busy
 type Needs = Pick<Ports, 'history' | 'posts' | 'validations' | 'commit' | 'now' | 'newId'> & RenderNeeds
 
-/**
- * *Proposer une correction*: whoever is asked offers other words to those who wrote; nothing else of the post can
- * change.
- */
+/** *Proposer une correction*: an approver offers other words to the authors; nothing else of the post can change. */
 export async function proposeCorrection(
   ports: Needs,
   actor: Actor,
@@ -56,7 +53,7 @@ export async function proposeCorrection(
     const same = validation.proposals.find(
       one => one.id === id || (one.state === 'offered' && one.by.id === actor.id && sameWords(one.after, after)),
     )
-    // Delivered again, the very click that proposed it is answered as before.
+    // Delivered again, the very click that proposed it gets the same answer.
     if (same) return { kind: same.id === id ? 'proposed' : 'already-proposed', proposal: same, ...seen }
     if (validation.proposals.length >= proposalsMax) return { kind: 'too-many-proposals', ...seen }
     const to = followersOf(post, validation.submittedBy).filter(id => id !== actor.id)
@@ -87,7 +84,7 @@ export async function proposeCorrection(
   return { ...result, kind: 'proposed', proposal: result.validation.proposals.at(-1)! }
 }
 
-/** Who may decide may propose, as long as it waits at that very step. What is urgent has no time for another round. */
+/** Approvers may propose as long as the post waits at their step. An emergency has no time for another round. */
 export function mayNotPropose(
   { now }: Pick<Ports, 'now'>,
   actor: Actor,
@@ -110,7 +107,7 @@ function readWords(before: ProposedWords, fields: ProposeInput['fields']): Propo
   return { title: text('title'), summary: text('summary').replace(/\s+/g, ' '), body: text('body') }
 }
 
-/** What would keep these words from being submitted; of the rest of the post its writers know. */
+/** What would keep these words from being submitted; the rest of the post is its authors' matter. */
 async function unfitWords(
   ports: Needs,
   seen: Seen,
@@ -122,7 +119,7 @@ async function unfitWords(
   const now = ports.now()
   const faultsOf = (card?: string) =>
     lintPost(content, { now, today: localDay(now, timeZone) }, card).filter(({ field }) => field in after)
-  // What is too long is neither typeset nor rendered.
+  // A text that is too long is neither typeset nor rendered.
   const found = faultsOf()
   if (found.length > 0) return { kind: 'faults', faults: found, ...seen }
   if (sameWords(wordsOf(typesetPost(content)), wordsOf(typesetPost(post.content))))

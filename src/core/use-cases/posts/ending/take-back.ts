@@ -28,7 +28,7 @@ export async function takeBack(
   return result.kind === 'begun' ? { kind: 'taking-back', broadcast: result.broadcast } : result
 }
 
-/** Who is not of comms, and tried: it is written, and nothing else. */
+/** A person who is not of comms tried it: it is recorded, and nothing else changes. */
 export async function refusedEnding<const Refused extends { kind: string }>(
   ports: Pick<Ports, 'broadcasts' | 'history' | 'now'>,
   actor: Actor,

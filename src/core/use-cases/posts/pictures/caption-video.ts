@@ -18,7 +18,7 @@ import { attachedTo, stillOpen } from '../writing/draft-again.ts'
 import { edit } from '../writing/edit-post.ts'
 
 type Needs = ChangePostNeeds & Pick<Ports, 'validations' | 'broadcasts' | 'deliveries' | 'media'>
-/** `bytes`: they come with it, from a page, and are nowhere else: read once it is known that they may. */
+/** `bytes`: sent with it from a page, and kept nowhere else: read once the right was checked. */
 type SentCaptions = Pick<Attachment, 'id' | 'name' | 'source'> & { bytes?: () => Promise<Uint8Array | null> }
 type NoVideo = { kind: 'no-video' | 'closed'; post: Post }
 export type CaptionResult =
@@ -29,8 +29,9 @@ export type CaptionResult =
   | PostRefusal
 
 /**
- * A file of captions that one of comms sent, in chat or from a page, goes beside the video of a post, in the library:
- * to whoever uses the same bytes again it comes along. What cannot be read changes nothing. May throw `Unavailable`.
+ * A file of captions that a person of comms sent, in chat or from a page, goes beside the video of a post in the
+ * library: other posts with the same bytes have it too. A file that cannot be read changes nothing. May throw
+ * `Unavailable`.
  */
 export async function captionVideo(
   ports: Needs & Pick<Ports, 'keptFiles' | 'teamsFiles' | 'captions' | 'library'>,
@@ -42,7 +43,7 @@ export async function captionVideo(
   const attempted = { what: 'video.captions', subject: read?.reference ?? 'posts' }
   if (!isComms(actor)) return refusedAttempt(ports, actor, attempted, { kind: 'not-comms' })
   if (!read) return { kind: 'not-found' }
-  // Before anything is put: in the library lies what people watch, under the same name.
+  // Checked before anything is written: people watch the file in the library under this very name.
   if (!stillOpen(read, await attachedTo(ports, read))) return { kind: 'closed', post: read }
   const video = videoOfPost(read)
   const media = video && (await ports.media.byId(video.digest))
@@ -63,7 +64,7 @@ export async function captionVideo(
 
 export type TranscribeResult = { kind: 'transcribed'; post: Post } | { kind: 'transcript-long' } | NoVideo | PostRefusal
 
-/** « transcription 42 : … »: all that is said and shown in the video; nothing typed: none any more. */
+/** « transcription 42 : … »: all that is said and shown in the video; nothing typed removes it. */
 export async function transcribeVideo(
   ports: Needs,
   actor: Actor,

@@ -16,32 +16,32 @@ import { asDraft, everythingHeldBy, withPictureChanged } from '../../../domain/p
 import { expiryAt } from '../../../domain/broadcasts/cards-expiry.ts'
 import { isChanging, readTarget, truestBroadcast } from '../../broadcasts/standing-broadcast.ts'
 
-/** What has a last use is looked at each week. */
+/** A picture with a last use ahead is looked at each week. */
 const awaitedAgainMs = 7 * 24 * 60 * 60_000
 
 type Needs = ServedNeeds & BinVideoNeeds & VideoUseNeeds & Pick<Ports, 'initiatives' | 'pictures'>
 type Holders = {
   pictureId: string
   posts: Post[]
-  /** In how many ms each of these needs it no more, since it was given up or is over; Infinity: it is in use. */
+  /** In how many ms each post no longer needs it, since it was given up or is over; Infinity: it is in use. */
   postsMs: number[]
   initiative: Initiative | null
   file: Attachment | null
-  /** Of which a text has it. */
+  /** Editions of which a text has it. */
   editions: Edition[]
-  /** In how many ms each of these needs it no more. */
+  /** In how many ms each edition no longer needs it. */
   editionsMs: number[]
-  /** A newspaper has it on top of its first page. */
+  /** Whether a newspaper has it as its masthead. */
   isMasthead: boolean
-  /** What was submitted with it is yet to leave: it may be over by its time, and still has a last use. */
+  /** What was submitted with it has yet to leave: its own time may be over by then, but there is a last use. */
   isAwaited: boolean
 }
 
 /**
- * The job that deletes the bytes of a picture, or the files of a video, once nobody may see it again: people no
- * longer agree, every card went, its time is over, or whatever named it was given up. First every row says so,
- * whatever else is done with them meanwhile; killed in between, the job runs again, and deletes. Throws Unavailable,
- * to be run again, where others never stop changing those rows.
+ * The job that deletes the bytes of a picture, or the files of a video, once nobody may see it again: people no longer
+ * agree, every card is gone, its time is over, or everything that named it was given up. First every row says so,
+ * whatever else happens to these rows; killed in between, the job runs again, and deletes. Throws Unavailable, to be
+ * run again, where others never stop changing those rows.
  */
 export async function endPicture(ports: Needs, pictureId: string, initiativeId: string | null): Promise<void> {
   const ended = await orRunAgain<'deleted' | 'kept'>(async () => {
@@ -63,7 +63,7 @@ export async function endPicture(ports: Needs, pictureId: string, initiativeId: 
     const awaitedMs = isEndless ? newsMs : weeklyMs
     const inMs = Math.min(leftMs, behindMs, awaitedMs)
     if (inMs > 0) {
-      // Cards to which nobody gave an end open it as long as news are news, from now on.
+      // Cards without an end open it as long as news are kept, from now on.
       if (isEndless && inMs === awaitedMs) await expireVideo(ports, pictureId, later(ports.now(), newsMs))
       const comesAgain = inMs < clockSkewMs || (inMs < Infinity && inMs === Math.min(behindMs, awaitedMs))
       return comesAgain ? again(ports, pictureId, initiativeId, inMs) : 'kept'
@@ -76,8 +76,8 @@ export async function endPicture(ports: Needs, pictureId: string, initiativeId: 
 }
 
 /**
- * The job is due by the clock of the store, which ours may follow; what was given up may have been touched since. No
- * other job would come for this picture.
+ * The job is due by the clock of the store, ours may be behind; what was given up may have been used since. No other
+ * job would come for this picture.
  */
 async function again(
   { commit }: Pick<Ports, 'commit'>,
@@ -89,18 +89,18 @@ async function again(
   return 'kept'
 }
 
-/** Of a video, what versions that were sealed with it need; of a picture its own address ends with its post. */
+/** What versions sealed with a video need of it; the address of a picture ends with its post. */
 async function sealedUse(ports: Needs, pictureId: string): Promise<VideoUse> {
   const media = await ports.media.withPicture(pictureId)
   return media?.video ? sealedVideoUse(ports, media) : null
 }
 
-/** Whether no other job would come: the one of its time came, or no post names it. */
+/** Whether no other job would come: the one at its end has run, or no post names it. */
 function isUnasked(posts: readonly Post[], until: Instant | null, now: Instant): boolean {
   return until === null ? posts.length === 0 : until <= now
 }
 
-/** In how many ms it is over by itself: 0 or less, it is; Infinity: nothing says when. */
+/** In how many ms it is over by itself: 0 or less: it is; Infinity: no end is set. */
 function msLeft(
   { pictureId, posts, file, editions, editionsMs, isMasthead, isAwaited }: Holders,
   until: Instant | null,
@@ -122,7 +122,7 @@ function msLeft(
 
 /**
  * In how many ms nothing that was given up may need it any more; Infinity: something else still names it. A card that
- * no correction reached may show what no post names, until the end that its broadcast gave it.
+ * no correction reached may show a picture that no post names, until the end that its broadcast set.
  */
 function msLeftBehind(
   { postsMs, initiative, file, editionsMs, isMasthead, isAwaited }: Holders,
@@ -136,7 +136,7 @@ function msLeftBehind(
   return ends.length > 0 ? Math.max(...ends) : until === null ? 0 : Infinity
 }
 
-/** What was given up, or is over and stands nowhere else, may be duplicated for some time yet. */
+/** A post that was given up, or is over and published nowhere else, may still be duplicated for some time. */
 async function msOfPost(ports: Needs, post: Post): Promise<number> {
   const { state, correcting, updatedAt } = post
   if (correcting !== null) return Infinity
@@ -144,7 +144,7 @@ async function msOfPost(ports: Needs, post: Post): Promise<number> {
   return at === null ? Infinity : abandonedMs - msBetween(at, ports.now())
 }
 
-/** What came out may be printed again for as long as news are news; what was taken back for good, never. */
+/** A published edition may be printed again as long as news are kept; one that was taken back for good never is. */
 async function msOfEdition(
   { posts, now }: Pick<Ports, 'posts' | 'now'>,
   { state, postId, publishedAt, updatedAt }: Edition,
@@ -174,10 +174,7 @@ function marks({ pictureId, posts, initiative, file, editions }: Holders, now: I
   ]
 }
 
-/**
- * Since when the cards of a post say that it is over, once all of them do, while the public has it nowhere; null: it is
- * not over.
- */
+/** Since when all cards of a post say that it is over, if the public has it nowhere; null: it is not over. */
 async function overSince(
   ports: Pick<Ports, 'broadcasts' | 'releases' | 'hours' | 'now'>,
   { id, state, broadcastId }: Post,

@@ -13,9 +13,9 @@ import { isServed, isTakenAway, type ServedNeeds } from './is-served.ts'
 type Needs = ServedNeeds & Pick<Ports, 'relayRounds' | 'releases' | 'media'>
 
 /**
- * Whether the address of a picture at one place answers. That of a draft ends as it is sent or given up; that of cards
- * begins with the first of them and ends with the last: taken back, over, or shown no more. Asked of the rows each
- * time, so that it ends in every process with the commit that ended it.
+ * Whether the address of a picture at one place answers. A draft's ends when it is sent or given up; that of cards
+ * begins with the first card and ends with the last: taken back, over, or shown no more. The rows are asked each time,
+ * so that it ends in every process with the commit that ended it.
  */
 export async function isServedAt(ports: Needs, place: PicturePlace): Promise<boolean> {
   if (place.on === 'masthead') return isServed(ports, place.id)
@@ -34,7 +34,7 @@ export async function isServedAt(ports: Needs, place: PicturePlace): Promise<boo
   }
 }
 
-/** Nobody looks any more at whom somebody said no of, nor at what nobody keeps an answer of. */
+/** Whether nobody may look at it any more: a person said no, or no answer is kept. */
 async function isRefused({ media, now }: Needs, pictureId: string): Promise<boolean> {
   const found = await media.withPicture(pictureId)
   return found === null || consentOf(found, now())?.answer === 'refused'
@@ -44,7 +44,7 @@ function shows(pictures: readonly PostPicture[], id: string, use: PictureUse, no
   return pictures.some(picture => picture.id === id && mayShow(picture, use, now))
 }
 
-/** What people's cards show, or begin to show: while a correction leaves, what it corrects and what it brings. */
+/** What people's cards show, or begin to show: while a correction leaves, the earlier and the new pictures. */
 async function onCards(ports: Needs, post: Post): Promise<PostPicture[]> {
   const { content, correcting, broadcastId } = post
   const sent = sentBroadcastId(post)
@@ -54,7 +54,7 @@ async function onCards(ports: Needs, post: Post): Promise<PostPicture[]> {
   return (await isPlaced(ports, broadcastId)) ? [...standing, ...content.pictures] : standing
 }
 
-/** From the moment on at which its first card may leave: Teams fetches the picture as it arrives. */
+/** From the moment at which its first card may leave: Teams fetches the picture when it arrives. */
 async function isPlaced({ broadcasts }: Pick<Ports, 'broadcasts'>, id: string | null): Promise<boolean> {
   const broadcast = id === null ? null : await broadcasts.byId(id)
   return broadcast !== null && (broadcast.startedAt !== null || leaves.includes(broadcast.state))
@@ -62,7 +62,7 @@ async function isPlaced({ broadcasts }: Pick<Ports, 'broadcasts'>, id: string | 
 
 const leaves: readonly Broadcast['state'][] = ['planning', 'running', 'paused', 'done']
 
-/** It goes, or went, where that use is asked of people, and is not taken back from there. */
+/** Whether it goes or went where people must agree to that use, and is not taken back from there. */
 async function isOutside(
   { releases, now }: Needs,
   { id, state, content: { pictures } }: Post,

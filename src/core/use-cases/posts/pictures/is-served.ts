@@ -12,10 +12,10 @@ export type ServedNeeds = Pick<Ports, 'posts' | 'broadcasts' | 'newspapers' | 'e
 type Needs = ServedNeeds
 
 /**
- * Whether the one address of a picture still answers that names no post: on top of a newspaper, and on cards of earlier
- * versions of Mary. Asked of the rows each time, so that it ends in every process with the commit that ended it: a no,
- * a confirmed *Retirer chez tous*, or the day from which on it is over. What was taken back stays away although a draft
- * made from it has the same picture; a version that was submitted elsewhere keeps it.
+ * Whether the one address of a picture that names no post still answers: of a newspaper's masthead, and on cards of
+ * earlier versions of Mary. The rows are asked each time, so that it ends in every process with the commit that ended
+ * it: a no, a confirmed *Retirer chez tous*, or the day from which it is over. A picture that was taken back stays away
+ * although a draft made from its post has it too; a version submitted elsewhere keeps it.
  */
 export async function isServed(ports: Needs, pictureId: string): Promise<boolean> {
   const posts = await ports.posts.withPicture(pictureId)
@@ -26,7 +26,7 @@ export async function isServed(ports: Needs, pictureId: string): Promise<boolean
   return takenBack.includes(true) ? shown.some(isSubmitted) : shown.length > 0
 }
 
-/** Of an edition that is taken back its texts go with the post that announces it. */
+/** Pieces of an edition that is taken back end with the post that announces it. */
 async function isOnPiece(ports: Needs, pictureId: string): Promise<boolean> {
   const shown = (await ports.editions.withPicture(pictureId)).filter(
     ({ state, items }) =>
@@ -42,17 +42,17 @@ async function isOnPiece(ports: Needs, pictureId: string): Promise<boolean> {
   return takenBack.includes(false)
 }
 
-/** Whether it stands on top of a newspaper: on its card, and where it is printed. */
+/** Whether it is a newspaper's masthead: on its card, and in print. */
 export async function isMastheadOf({ newspapers }: Pick<Ports, 'newspapers'>, pictureId: string): Promise<boolean> {
   return (await newspapers.all()).some(({ masthead }) => masthead?.id === pictureId)
 }
 
-/** The same, as long as it may stand there. */
+/** The same, as long as it may be shown there. */
 async function isShownMasthead({ newspapers, now }: Needs, pictureId: string): Promise<boolean> {
   return (await newspapers.all()).some(({ masthead }) => masthead?.id === pictureId && mastheadMayShow(masthead, now()))
 }
 
-/** Whether its last card went: nothing that is yet to come needs the picture. */
+/** Whether its last card is gone, and nothing that is yet to come needs the picture. */
 export function areOver(posts: readonly Post[]): boolean {
   return posts.some(({ state }) => state === 'taken-back') && !posts.some(isSubmitted)
 }
@@ -68,7 +68,7 @@ function isOnCard({ content, correcting }: Post, pictureId: string, now: Instant
   return pictures.some(picture => picture.id === pictureId && mayShowAnywhere(picture, now))
 }
 
-/** Whether what people's cards showed of it is over: taken back, or on the day from which on they say so. */
+/** Whether its cards are over: taken back, or by the day from which they say so. */
 export async function isTakenAway(
   { broadcasts, hours, now }: Pick<Needs, 'broadcasts' | 'hours' | 'now'>,
   post: Post,

@@ -14,7 +14,7 @@ type Needs = Parameters<typeof takeVideo>[0] & Pick<Ports, 'directory'>
 export type OrderVideoResult =
   { kind: 'added'; post: Post } | { kind: 'preparing'; post: Post } | { kind: 'not-comms' } | { kind: 'not-found' }
 
-/** The press: Teams waits some 10 s for its answer, 50 MB may take longer, so that a job takes the file. */
+/** The press: Teams waits some 10 s for its answer, 50 MB may take longer, so that a job fetches the file. */
 export async function orderVideo(
   ports: Pick<Ports, 'posts' | 'commit' | 'now'>,
   actor: Actor,
@@ -29,9 +29,9 @@ export async function orderVideo(
 }
 
 /**
- * The job `video.take`: the file of that note goes into the post, in the name of whoever sent it; one card in their
- * chat asks who is on it, or says, after each press, why it was not taken. Run again, it goes on where it was killed.
- * Throws `Unavailable` to be run again.
+ * The job `video.take`: the file of that note goes into the post, in the name of its sender; one card in their chat
+ * asks who is on it, or says, after each press, why it was not taken. Run again after a kill, it goes on. Throws
+ * `Unavailable` to be run again.
  */
 export async function prepareVideo(
   ports: Needs & Pick<Ports, 'notes'>,
@@ -46,12 +46,12 @@ export async function prepareVideo(
   const why = videoOfPost(post)?.fileId === fileId ? null : await refusalOf(ports, note, [file, asked], settings)
   const refused = why && { refused: { why, at } }
   await ports.commit(refresh({ card: 'video-taken', postId, fileId, person: note.writer.id, ...refused }))
-  // Only once the post names this file: what the second of two presses ordered needs no bytes.
+  // Only once the post names this file: the job of a second press needs no bytes.
   const taken = await ports.posts.byId(postId)
   if (taken && videoOfPost(taken)?.fileId === fileId) await ports.keptFiles.drop(fileId)
 }
 
-/** Whoever left comms since the press puts nothing there any more; null: the post has it. */
+/** A sender who left comms since the press adds nothing any more; null: the post has it. */
 async function refusalOf(
   ports: Needs,
   { writer }: Note,

@@ -7,8 +7,8 @@ import { refusedAttempt } from '../../journal/refused-attempt.ts'
 import { keepPicture, type PictureFault, type SentPicture } from './keep-picture.ts'
 
 /**
- * A picture that an administrator sent in chat, as a logo of the charter: by its digest each picture of a post is known
- * to be that logo. Its bytes are kept no longer than those of what nobody used. May throw `Unavailable`.
+ * A picture that an administrator sent in chat, as a logo of the charter: by its digest a post's picture is recognised
+ * as that logo. Its bytes are kept no longer than those of unused files. May throw `Unavailable`.
  */
 export async function takeLogo(
   ports: CharterNeeds & Pick<Ports, 'keptFiles' | 'teamsFiles' | 'pictures'>,

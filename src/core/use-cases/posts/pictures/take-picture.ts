@@ -16,8 +16,8 @@ type TakePictureResult = AddPictureResult | PictureFault
 type Needs = Parameters<typeof addPicture>[0] & Pick<Ports, 'keptFiles' | 'teamsFiles' | 'pictures'>
 
 /**
- * A picture that one of comms sent in chat, or from a page, into a draft. Of what is no picture nothing is kept. May
- * throw `Unavailable`.
+ * A picture that a person of comms sent in chat, or from a page, into a draft. A file that is no picture is not kept.
+ * May throw `Unavailable`.
  */
 export async function takePicture(
   ports: Needs,
@@ -31,7 +31,7 @@ export async function takePicture(
   if (!post) return { kind: 'not-found' }
   const { id } = sent
   const picture = { id, name, corrects }
-  // Delivered again: what is there is not fetched again, and its address may be over by now.
+  // Delivered again: an existing picture is not fetched again, and its address may have ended.
   const known = everyPictureOf(post).find(one => one.id === id)
   if (known) return addPicture(ports, actor, postId, { ...picture, digest: known.digest, ...sizesOf(known) }, settings)
   return keepPicture(ports, sent, 'added', kept => addPicture(ports, actor, postId, { ...picture, ...kept }, settings))
@@ -41,12 +41,12 @@ export type AddPictureResult = { kind: 'added'; post: Post } | { kind: 'too-many
 type AddPictureNeeds = ArrivalNeeds &
   Pick<Ports, 'history' | 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'commit'>
 
-/** `corrects`: the broadcast whose cards it is given to correct; the first change of a correction begins it. */
+/** `corrects`: the broadcast whose cards it is sent to correct; the first change begins the correction. */
 export type PictureInput = Pick<PostPicture, 'id' | 'digest' | 'name' | 'size' | 'sent'> & { corrects?: string | null }
 
 /**
- * Beside the card, until somebody declared that it may be shown; of bytes that are known already that was said. Its
- * words come with a later save: the linter asks for them. The same picture twice is one.
+ * Beside the card, until a person declared that it may be shown; for known bytes that was done. Its alternative text
+ * comes with a later save: the linter asks for it. The same picture twice is one.
  */
 export function addPicture(
   ports: AddPictureNeeds,

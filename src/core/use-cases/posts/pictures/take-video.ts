@@ -40,9 +40,9 @@ type Needs = Parameters<typeof asOpened>[0] &
   >
 
 /**
- * A video that one of comms sent in chat, into a draft, of which it is the only one. Its bytes go to the library as
- * they are, once; of what is no video, or is not read, nothing is kept. May throw `Unavailable`.
- * Run again, it puts nothing a second time.
+ * A video that a person of comms sent in chat, into a draft, which has at most one. Its bytes go to the library as they
+ * are, once; a file that is no video, or cannot be read, is not kept. May throw `Unavailable`. Run again, it writes
+ * nothing a second time.
  */
 export async function takeVideo(
   ports: Needs,
@@ -75,8 +75,8 @@ export async function takeVideo(
 }
 
 /**
- * Where it lies already in its own folder, else where it is put now. Its row, and its end, are kept first: what cannot
- * take the video, or a process that dies, leaves no file for good.
+ * Its place in its own folder, where it already is or is put now. Its row, and its end, are written first, so that a
+ * refusal, or a process that dies, leaves no file for good.
  */
 async function putVideo(
   ports: Needs,
@@ -88,7 +88,7 @@ async function putVideo(
   const folder = videoFolder(known.reference)
   const { video } = known
   if (video && video.url !== null && video.folder === folder) return { ...video, url: video.url }
-  // Under the name of a run that was killed: what that one put there is replaced, and nothing lies beside it.
+  // Under the name used by a run that was killed: its file is replaced, so that there is one.
   const name = video?.folder === folder ? video.name : arrived.name
   const put: MediaVideo = { facts, folder, name, url: null, ...captionsOf(video) }
   const row = { ...known, version: known.version + 1, video: put }
@@ -96,7 +96,7 @@ async function putVideo(
   await saveMedia(ports, row, end)
   const type = fileKind(name)?.contentType ?? 'video/mp4'
   const url = await ports.library.put(folder, name, type, bytes)
-  // On its own, before the post: a run that comes after a kill finds it there, and puts nothing a second time.
+  // By itself, before the post: a run after a kill finds it there, and writes nothing a second time.
   await saveMedia(ports, { ...row, version: row.version + 1, video: { ...put, url } }, [])
   return { ...put, url }
 }

@@ -1,6 +1,6 @@
 /**
- * A proposal is refused once anything of the post was edited since: its words would go into another text than the
- * one that was read. In one commit there is no moment at which the words are taken and nobody is asked.
+ * A proposal is refused once anything of the post was edited since: its words would go into another text than the one
+ * its author read. One commit, so that there is no moment at which the words are taken and nobody is asked.
  */
 
 import { type Actor, named } from '../../../domain/actor.ts'
@@ -40,8 +40,8 @@ type Needs = OfferNeeds &
   Pick<Ports, 'broadcasts' | 'commit' | 'media' | 'libraryLinks'>
 
 /**
- * *Accepter*: the post takes the words, is sealed and submitted, in one commit. It is an edit of whoever accepts; who
- * proposed becomes no author, and confirms with a visa. Visas of what did not change stay.
+ * *Accepter*: the post takes the words, is sealed and submitted, in one commit. It is an edit of the person who
+ * accepts; the proposing approver becomes no author, and confirms with a visa. Visas of unchanged facets stay.
  */
 export function acceptProposal(
   ports: Needs,
@@ -91,16 +91,13 @@ export function acceptProposal(
   })
 }
 
-/**
- * An edit ends a validation that waits; one that was sent back already is kept as it is, with what became of the
- * proposal.
- */
+/** An edit ends a validation that waits; one that was sent back already is kept, with the outcome of the proposal. */
 function closed(before: Validation, also: Change[]): Change[] {
   if (also.some(change => 'save' in change && change.save === 'validation')) return also
   return [...also, { save: 'validation', row: { ...before, version: before.version + 1 }, ifVersion: before.version }]
 }
 
-/** Two steps in one ask for the same cards. */
+/** Both steps ask for the same cards. */
 function once(changes: Change[]): Change[] {
   const seen = new Set<string>()
   return changes.filter(change => {

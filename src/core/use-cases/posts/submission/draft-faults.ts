@@ -12,7 +12,7 @@ import { type Fault, lintPost } from '../../../domain/posts/draft/lint-post.ts'
 import { type LimitsOf, variantFaults } from '../../../domain/posts/variants/variant-faults.ts'
 
 /**
- * All that keeps a draft from being submitted, as far as its own words tell. `card`: as rendered, once it is. `limits`:
+ * All faults that keep a draft from being submitted, as far as its own words tell. `card`: once rendered. `limits`:
  * what networks say of themselves.
  */
 export function draftFaults(
@@ -33,11 +33,11 @@ export function draftFaults(
     ...warningFaults(post),
     ...variantFaults(post, limits),
   ]
-  // What stood there before words that are not understood is not what anybody means to send.
+  // The older value behind a text that is not understood is not what anybody means to send.
   return [...unread, ...written.filter(({ field }) => !open.has(partOf(field)))]
 }
 
-/** One visa sends it: it stays the short text that people registered for an event are sent. */
+/** One visa sends it, so that it must stay the short text for people registered for an event. */
 function warningFaults(post: Post): Fault[] {
   if (warnedEvent(post) === null) return []
   const { body, pictures, kind } = post.content
@@ -55,7 +55,7 @@ function slotFaults({ slot }: Post, now: Instant): Fault[] {
   return isTooFar(slot, now) ? [{ field: 'slotDate', key: 'too-far' }] : []
 }
 
-/** Nobody was chosen; that a chosen group is empty, only the directory tells. */
+/** Nobody was chosen; whether a chosen group is empty, only the directory tells. */
 function audienceFaults({ audience, correcting }: Post): Fault[] {
   const form = correcting === null ? formOf(audience) : null
   return form && !form.everyone && isEmpty(form.chosen) ? [{ field: 'add', key: 'no-audience' }] : []

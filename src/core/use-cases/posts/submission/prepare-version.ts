@@ -46,8 +46,8 @@ export type PrepareNeeds = Pick<
 type Asked = Pick<Submission, 'circuit' | 'steps' | 'urgent'>
 
 /**
- * The text made to the bytes that are sealed, its circuit, and who is asked. `asked`: where it is known whom, whatever
- * the circuits say; `edition`: of the post that announces one, what was printed.
+ * Makes the text into the bytes that are sealed, and finds its circuit and whom it asks. `asked`: given where it is
+ * known already, whatever the circuits say; `edition`: what was printed, for the post that announces one.
  */
 export async function prepareVersion(
   ports: PrepareNeeds,
@@ -58,12 +58,12 @@ export async function prepareVersion(
   given: RenderedPost | null = null,
   edition: SealedEdition | null = null,
 ): Promise<(Submission & { kind: 'prepared' }) | Unready> {
-  // Sealed without what was printed it would announce anything.
+  // Sealed without its printing it could announce anything.
   if (post.editionId !== undefined && edition === null) return { kind: 'of-an-edition' }
   const now = ports.now()
   const limits = await limitsOf(ports)
   const faultsOf = (card?: string): Fault[] => draftFaults(post, { now, card, limits }, settings)
-  // What is too long is neither typeset nor rendered.
+  // A text that is too long is neither typeset nor rendered.
   if (faultsOf().some(({ key }) => key.endsWith('-too-long'))) return { kind: 'faults', faults: faultsOf() }
   const rendered = given ?? (await renderSealed(ports, post))
   const faults = faultsOf(rendered.card)
@@ -77,7 +77,7 @@ export async function prepareVersion(
   if (outside) return outside
   const headCount = await headCountOf(ports, post)
   if (headCount === 0) return { kind: 'faults', faults: [{ field: 'add', key: 'nobody-in-it' }] }
-  // Of a correction the first time: what was said of the words that people have, or of those refused since.
+  // Of a first correction: comments on the words that people have, or on a correction refused since.
   const { refusedId = null, validationId: sentUnder = null } = post.correcting ?? {}
   const earlier = post.validationId ?? refusedId ?? sentUnder
   const before = earlier === null ? null : await ports.validations.byId(earlier)
@@ -85,7 +85,7 @@ export async function prepareVersion(
   return { kind: 'prepared', version, ...asks, before, settings }
 }
 
-/** Whom the circuit that is meant for this post asks. */
+/** The people whom the circuit of this post asks. */
 export async function askedOf(
   ports: Pick<PrepareNeeds, 'circuits' | 'directory' | 'departments' | 'sectors' | 'posts'>,
   post: Post,
@@ -102,7 +102,7 @@ export async function askedOf(
   return resolved.kind === 'no-approver' ? resolved : { circuit, steps: resolved.steps }
 }
 
-/** Of a correction: those who have the card. */
+/** Of a correction: the people who have the card. */
 async function headCountOf(ports: PrepareNeeds, { correcting, audience }: Post): Promise<number> {
   if (correcting === null) return countAudience(ports, audience)
   return (await ports.deliveries.report(correcting.broadcastId)).counts.delivered

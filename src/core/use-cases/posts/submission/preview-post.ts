@@ -18,8 +18,7 @@ import { type RemarksNeeds, remarksOn } from '../writing/remarks-on.ts'
 export type PreviewResult =
   ({ kind: 'preview'; post: Post } & DraftSeen) | { kind: 'not-found' } | { kind: 'not-allowed' }
 /**
- * `reader`: with whose name and department open places may be filled; null when Graph is away. `limits`: of its words
- * on other channels.
+ * `reader`: whose name and department may fill open places; null: Graph is away. `limits`: of other channels' words.
  */
 export type DraftSeen = {
   rendered: RenderedPost
@@ -31,7 +30,7 @@ export type DraftSeen = {
 type SeeDraftNeeds = Pick<Ports, 'directory' | 'departments' | 'now' | 'networks'> & RemarksNeeds & RenderNeeds
 type Needs = Pick<Ports, 'posts'> & SeeDraftNeeds
 
-/** *Aperçu*: the very card that people will get, and what the linter still minds. */
+/** *Aperçu*: the very card that people will get, and the linter's remarks. */
 export async function previewPost(
   ports: Needs,
   actor: Actor,
@@ -44,7 +43,7 @@ export async function previewPost(
   return { kind: 'preview', post, ...(await seeDraft(ports, actor, post, settings)) }
 }
 
-/** The bytes of a post as it stands, perhaps one that is not written yet, and what keeps it from being submitted. */
+/** The bytes of a post as it is, perhaps not yet written, and what keeps it from being submitted. */
 export async function seeDraft(
   ports: SeeDraftNeeds,
   actor: Pick<Actor, 'id'>,
@@ -61,7 +60,7 @@ export async function seeDraft(
   return { rendered, reader, limits, faults, remarks }
 }
 
-/** Who sees a post, and has its card sent to themselves, before anybody has it. */
+/** Whether a person may see a post, and have its card sent to themselves, before anybody has it. */
 export function mayPreview(actor: Actor, post: Pick<Post, 'authors'>): boolean {
   return isComms(actor) || isAuthor(post, actor.id)
 }

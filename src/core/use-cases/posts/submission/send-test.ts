@@ -10,7 +10,7 @@ import { bytesOf } from '../../placements/kept/kept-tests.ts'
 import { mayPreview } from './preview-post.ts'
 
 export type SendTestResult =
-  /** `lacksPictures`: the card comes without pictures of which somebody's word is missing. */
+  /** `lacksPictures`: the card comes without pictures for which an agreement is missing. */
   | { kind: 'asked'; lacksPictures: boolean }
   | {
       kind:
@@ -25,8 +25,8 @@ export type SendTestResult =
 type Needs = Pick<Ports, 'posts' | 'conversations' | 'pilot' | 'history' | 'commit' | 'now'> & RenderNeeds
 
 /**
- * *Recevoir un essai*: the card of a post, as its readers would get it, to whoever asks, and to nobody else. Whatever
- * the linter minds, as the preview. It is a placed card: sent once by a job, and never again by itself.
+ * *Recevoir un essai*: the card of a post, as its readers would get it, to the person who asks, and to nobody else.
+ * Whatever the linter says, like the preview. It is a placed card: sent once by a job, and never again by itself.
  */
 export async function sendTest(ports: Needs, actor: Actor, postId: string): Promise<SendTestResult> {
   const post = await ports.posts.byId(postId)
@@ -47,13 +47,13 @@ export async function sendTest(ports: Needs, actor: Actor, postId: string): Prom
   return { kind: 'asked', lacksPictures: lacksPictures(post, ports.now()) }
 }
 
-/** Whoever took Mary away, or keeps her out, does not get it; with whoever never met her she begins a conversation. */
+/** People who removed or blocked Mary do not get it; with people who never met her she begins a conversation. */
 async function mayWriteTo({ conversations }: Pick<Ports, 'conversations'>, { id }: Actor): Promise<boolean> {
   const known = (await conversations.of([id])).get(id)
   return known === undefined || known.state === 'open'
 }
 
-/** While the group of a pilot cannot be read nothing leaves, and the test waits. */
+/** While the group of a pilot cannot be read, nothing leaves, and the test waits. */
 async function isReached({ pilot }: Pick<Ports, 'pilot'>, { id }: Actor): Promise<boolean> {
   return pilot === null || unlessAway(async () => (await pilot.members()).has(id), true)
 }

@@ -24,7 +24,9 @@ export type SubmissionNeeds = Pick<
   Ports,
   'posts' | 'validations' | 'placements' | 'delegations' | 'directory' | 'newId' | 'newReference'
 >
-/** `before`: the validation of the version before. `corrected`: the proposal that this version takes over. */
+/**
+ * `before`: the validation of the version before. `corrected`: the proposed correction that this version takes over.
+ */
 export type Submission = {
   version: SealedVersion
   circuit: Circuit
@@ -37,8 +39,7 @@ export type Submission = {
 type Submitted = { kind: 'submitted'; post: Post; validation: Validation }
 
 /**
- * What follows when a version is sealed: it waits for its first incomplete step, or is approved when nothing of it is
- * new.
+ * The changes when a version is sealed: it waits for its first incomplete step, or is approved if nothing in it is new.
  */
 export async function submission(
   ports: SubmissionNeeds,
@@ -77,7 +78,7 @@ export async function submission(
         },
       },
       ...(approved ? [...approved.changes, ...slotJobs(validation, settings)] : []),
-      // Those of the version before say now whether a visa stands.
+      // Cards of the earlier version now say whether its visas count.
       ...(before ? askedCards(before) : []),
       ...askedCards(validation),
       ...trackingCards(sealed, validation),
@@ -87,7 +88,7 @@ export async function submission(
   }
 }
 
-/** All that the circuit was at that moment, so that the journal alone tells what became of it. */
+/** All that the circuit was at that moment, so that the journal alone tells the whole validation. */
 function told({ circuit, steps, authors, barred, urgent }: Validation, version: SealedVersion) {
   const { number, headCount } = version
   return {
@@ -103,7 +104,7 @@ function told({ circuit, steps, authors, barred, urgent }: Validation, version: 
   }
 }
 
-/** With the visas that stay, and whoever stands in for those still asked. */
+/** With the visas that stay, and the stand-ins of people who are still asked. */
 function asked(
   ports: Pick<Ports, 'delegations' | 'directory'>,
   { authors, sealed }: Post,

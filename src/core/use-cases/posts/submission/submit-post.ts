@@ -8,7 +8,7 @@ import { withOpenVideo } from '../writing/open-video.ts'
 import { type PrepareNeeds, prepareVersion, type Unready } from './prepare-version.ts'
 import { submission, type SubmissionNeeds } from './submission.ts'
 
-/** `revision`: what was seen when the button was pressed. */
+/** `revision`: the one that was seen when the button was pressed. */
 export type SubmitInput = { postId: string; revision: number }
 export type SubmitPostResult =
   | { kind: 'submitted'; post: Post; validation: Validation }
@@ -17,7 +17,7 @@ export type SubmitPostResult =
   | PostRefusal
 type Needs = SubmissionNeeds & PrepareNeeds & Pick<Ports, 'history' | 'commit' | 'media' | 'libraryLinks'>
 
-/** *Soumettre à validation*: freezes what was written, and asks the first approvers. */
+/** *Soumettre à validation*: freezes the words, and asks the first approvers. */
 export function submitPost(
   ports: Needs,
   actor: Actor,

@@ -18,15 +18,15 @@ export type NextSlotResult =
   | { kind: 'submitted'; post: Post; validation: Validation }
   /** Another version by now, or refused, or on its way, or no slot was missed. */
   | { kind: 'closed'; post: Post }
-  /** What was offered is over: another one is, nothing was written. */
+  /** The offered slot is over: another one is offered, nothing was written. */
   | { kind: 'slot-moved'; post: Post; validation: Validation; next: Instant }
   | (Unready & { post: Post })
   | PostRefusal
 type Needs = SubmissionNeeds & PrepareNeeds & Pick<Ports, 'history' | 'broadcasts' | 'commit'>
 
 /**
- * *Prendre ce créneau*: the same bytes for another time, submitted again at once; only who vouched for the sending is
- * asked anew.
+ * *Prendre ce créneau*: the same bytes for another time, submitted again at once; only those who approved the sending
+ * are asked anew.
  */
 export function takeNextSlot(
   ports: Needs,

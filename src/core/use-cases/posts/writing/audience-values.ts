@@ -4,11 +4,11 @@ import { departmentValue, inputName, inputs, partNames, parts } from './read-aud
 
 type Input = (typeof inputs)[number]
 
-/** What a form shows of an expression that it cannot say. */
+/** What a form shows for an expression that it cannot express. */
 export const noForm = { everyone: false, chosen: nothing(), only: nothing(), except: nothing() }
 
 /**
- * What the inputs of an audience hold; values of a multi-select are joined by commas (Input.ChoiceSet). The way back is
+ * Values of the inputs of an audience; those of a multi-select are joined by commas (Input.ChoiceSet). The reverse is
  * `readAudience`.
  */
 export function audienceValues(audience: Audience): {
@@ -21,7 +21,7 @@ export function audienceValues(audience: Audience): {
     inputs.map(input => [inputName(parts[part], input), valuesOf(chosen[part], input).join(',')] as const),
   )
   return {
-    /** No form shows it: it stays as it is until somebody says otherwise. */
+    /** No form can show it: it stays until a person chooses something else. */
     kept: form === null,
     values: { everyone: String(everyone), keepAudience: 'true', ...Object.fromEntries(ticked) },
   }
@@ -31,7 +31,7 @@ function valuesOf(choice: Choice, input: Input): string[] {
   return namedChoices(choice, input).map(([value]) => value)
 }
 
-/** Of one kind what is chosen; of people the directory knows the names. */
+/** What is chosen of one kind; the directory has the names of people. */
 export function namedChoices(choice: Choice, input: Input): [value: string, title: string][] {
   switch (input) {
     case 'departments':

@@ -11,11 +11,11 @@ import { notComms, road } from '../../road.ts'
 export type PostRefusal =
   | { kind: 'not-comms' }
   | { kind: 'not-found' }
-  /** It announces an edition, and changes with that alone (*Reprendre*). */
+  /** It announces an edition, and changes only with that (*Reprendre*). */
   | { kind: 'of-an-edition' }
   | Busy
 
-/** What a use case decided: the post as it shall be, with what goes along, and what to answer once it is so. */
+/** The decision of a use case: the post as it becomes, what is committed with it, and the answer once that is done. */
 export type PostDecision<Answer> = { post: Post; also: Change[]; answer: (post: Post) => Answer }
 
 export type ChangePostNeeds = Pick<Ports, 'history' | 'now' | 'posts' | 'commit'>
@@ -27,8 +27,8 @@ const posts = road({
 })
 
 /**
- * The road of every change of a post by comms. `blank`: of version 0, what a post is before anybody wrote it. `ends`:
- * it does not change its words, and may be of what announces an edition.
+ * The road of every change of a post by comms. `blank`: the post of version 0, before anything was written. `ends`:
+ * does not change its words, and may be of a post that announces an edition.
  */
 export function changePost<Answer extends { kind: string }>(
   ports: ChangePostNeeds,

@@ -8,7 +8,7 @@ import { askedCards, trackingCards } from '../../cards/validation-cards.ts'
 import type { Validation } from '../../../domain/validations/validation.ts'
 import type { Post } from '../../../domain/posts/post.ts'
 
-/** What hangs on a post. `sent`: somebody got it, or may have. */
+/** What depends on a post. `sent`: somebody got it, or may have. */
 export type Attached = { validation: Validation | null; broadcast: Broadcast | null; sent: boolean }
 
 export async function attachedTo(
@@ -22,7 +22,7 @@ export async function attachedTo(
   return { validation, broadcast, sent: broadcast !== null && (await isSent(ports, broadcast)) }
 }
 
-/** Until the first send, whoever writes may still take a post back to its draft. */
+/** Until the first send, authors may still take a post back to its draft. */
 export function stillOpen(post: Post, { sent }: Attached): boolean {
   switch (post.state) {
     case 'draft':
@@ -39,7 +39,7 @@ export function stillOpen(post: Post, { sent }: Attached): boolean {
   }
 }
 
-/** Ends the validation, its visas, and the broadcast that nobody got yet; every card that shows them follows. */
+/** Ends the validation, its visas, and a broadcast that nobody got yet; every card that shows them is refreshed. */
 export function endAttached(
   post: Post,
   { validation, broadcast }: Attached,
@@ -57,7 +57,7 @@ function voided(post: Post, validation: Validation | null, ended: NonNullable<Va
   if (validation === null) return []
   const cards = [...askedCards(validation), ...trackingCards(post, validation)]
   if (validation.state !== 'waiting' && validation.state !== 'approved') return cards
-  // Its visas stay on it: the next version may keep those whose facets it does not change.
+  // Its visas stay on it: the next version may keep those of unchanged facets.
   const row: Validation = { ...validation, version: validation.version + 1, state: 'void', ended }
   const { reference: subject, seal } = validation
   return [

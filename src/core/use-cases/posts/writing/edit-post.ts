@@ -9,7 +9,7 @@ import { type Attached, endAttached } from './draft-again.ts'
 import { type Edited, fieldEdits } from './field-edits.ts'
 import { editingMs, nowEditing } from './open-editor.ts'
 
-/** The post; where the editor was opened to correct what people have, the draft that begins with this change. */
+/** The post; if the editor was opened to correct it, the draft that begins with this change. */
 export async function asOpened(
   ports: Parameters<typeof beginCorrection>[0],
   post: Post,
@@ -22,7 +22,7 @@ export async function asOpened(
   return begun.kind === 'correctable' ? openedBy(post, begun, actor) : { post, also: [] }
 }
 
-/** The draft of the correction, and that it was opened, unless it was before. */
+/** The draft of the correction, and the entry that it was opened, unless it was before. */
 export function openedBy(
   post: Post,
   { target: { reference: broadcast, seal }, draft }: Correctable,
@@ -40,8 +40,8 @@ export function openedBy(
 }
 
 /**
- * Every edit, whatever part it changed. `sitting`: it is one of many that nobody asked for by a button, a page's own
- * every few seconds: the journal hears of the first of them.
+ * Every edit, whatever part it changed. `sitting`: it is one of many automatic saves of a page, every few seconds: the
+ * journal records the first of them.
  */
 export function edit(
   post: Post,
@@ -65,12 +65,12 @@ export function edit(
   }
   const [verb, details] = post.version === 0 ? (['post.created', {}] as const) : (['post.saved', { revision }] as const)
   const journal = { verb, actor, subject: post.reference, seal: null, details }
-  // What ends visas is told each time.
+  // An edit that ends visas is recorded each time.
   const isTold = told !== null && post.state === 'draft' && post.version > 0
   return { post: edition, also: [...(isTold ? [] : [{ journal }]), ...endAttached(edition, attached, actor, at)] }
 }
 
-/** Since when the journal knows that this person is at it; null: it does not, or it is some minutes ago. */
+/** Since when the journal knows that this person is writing; null: it does not, or it was some minutes ago. */
 function toldSince({ editing }: Post, { id }: Actor, at: Instant): Instant | null {
   const told = editing.find(({ person }) => person.id === id)?.told
   return told !== undefined && msBetween(told, at) < editingMs ? told : null

@@ -23,7 +23,7 @@ export type Edited = Pick<
 >
 type Edition = { revision: number; by: Named; at: Instant }
 
-/** Of each field the last change, with that of an edit which makes `after` of `before`. */
+/** The last change of each field, with the edit that makes `after` of `before`. */
 export function fieldEdits(before: Post, after: Edited, edition: Edition): FieldEdit[] {
   const changed = differing(before, after).map(field => ({ field, ...edition }))
   const others = (before.edits ?? []).filter(({ field }) => changed.every(one => one.field !== field))
@@ -33,7 +33,7 @@ export function fieldEdits(before: Post, after: Edited, edition: Edition): Field
 /** What was saved since a revision, and would be lost if this were saved instead. */
 export function editsSince(post: Post, revision: number, instead: Edited): FieldEdit[] {
   const differs = new Set(differing(post, instead))
-  // Pictures are named by their place in the form, which says nothing once they changed.
+  // Pictures are named by their place in the form, which means nothing once they changed.
   return (post.edits ?? []).filter(
     edit => edit.revision > revision && (edit.field === 'pictures' || differs.has(edit.field)),
   )
@@ -48,7 +48,7 @@ function asideOf({ aside = [], videoAside = null }: Edited): string {
   return canonicalKey([aside, videoAside])
 }
 
-/** A field differs too where other words were typed of it that say nothing yet. */
+/** A field also differs in a typed text that is not yet understood. */
 function differing(one: Edited, other: Edited): FieldEdit['field'][] {
   const [ones, others] = [fieldsOf(one), fieldsOf(other)]
   return (Object.keys(ones) as FieldEdit['field'][]).filter(
@@ -66,7 +66,7 @@ function fieldsOf({
   touches = [],
   organisers = [],
 }: Edited): Record<FieldEdit['field'], Json> {
-  // Whose idea it was is no field of the form.
+  // The credit is no field of the form.
   const { variants = {}, ...written } = withoutCredit(content)
   const ofChannels = Object.fromEntries(variantKinds.map(kind => [variantField(kind), variants[kind] ?? null]))
   return {

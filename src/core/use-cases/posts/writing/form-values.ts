@@ -5,7 +5,7 @@ import { sessionLine } from '../../../domain/posts/event/session-lines.ts'
 import { localTime, previousDay } from '../../../domain/working-time/local-time.ts'
 import { departmentValue } from './read-audience.ts'
 
-/** What the inputs of the editor hold of a post, but for audience, pictures and sources. The way back: `readFields`. */
+/** Values of the editor's inputs for a post, without audience, pictures and sources. The reverse: `readFields`. */
 export function formValues(
   { content, slot, mandatory, expiresOn, touches = [] }: Post,
   { timeZone }: { timeZone: string },

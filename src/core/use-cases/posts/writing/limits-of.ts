@@ -4,7 +4,7 @@ import { variantKinds } from '../../../domain/channels/variant.ts'
 import type { LimitsOf } from '../../../domain/posts/variants/variant-faults.ts'
 import type { Ports } from '../../../ports.ts'
 
-/** What the connected networks say that they take, in place of what was read of them. */
+/** Limits that the connected networks tell, in place of the documented ones. */
 export async function limitsOf({ networks }: Pick<Ports, 'networks'>): Promise<LimitsOf> {
   const said = variantKinds.map(async kind => {
     const network = kind === 'article' ? undefined : networks[kind satisfies OtherChannel]

@@ -6,7 +6,9 @@ import type { Ports } from '../../../ports.ts'
 import { attachedTo, stillOpen } from './draft-again.ts'
 import { asOpened } from './edit-post.ts'
 
-/** `others`: who has it open besides. `post`: as the draft that it is, or would become with the first change. */
+/**
+ * `others`: people who have it open besides. `post`: as the draft that it is, or would become with the first change.
+ */
 export type LookAtPostResult =
   | { kind: 'seen'; post: Post; others: Named[] }
   | { kind: 'closed'; post: Post; others: Named[] }
@@ -15,7 +17,7 @@ export type LookAtPostResult =
 const writingMs = 2 * 60_000
 type Needs = Pick<Ports, 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'now'>
 
-/** What an opened page asks for every few seconds: reads alone, and nobody is seen by it. */
+/** Asked by an open page every few seconds: only reads, and does not count as writing. */
 export async function lookAtPost(
   ports: Needs,
   actor: Actor,
@@ -30,7 +32,7 @@ export async function lookAtPost(
   return { kind: stillOpen(post, await attachedTo(ports, post)) ? 'seen' : 'closed', post, others }
 }
 
-/** Who opened it, or saved, a moment ago: a page saves by itself every few seconds while somebody types. */
+/** People who opened it, or saved, a moment ago: a page saves by itself every few seconds while somebody types. */
 export function othersWriting({ editing }: Pick<Post, 'editing'>, actor: Pick<Actor, 'id'>, now: Instant): Named[] {
   const recent = editing.filter(({ at }) => msBetween(at, now) < writingMs)
   return recent.map(({ person }) => person).filter(({ id }) => id !== actor.id)

@@ -8,7 +8,7 @@ import type { Ports } from '../../../ports.ts'
 import { changePost, type PostRefusal } from './change-post.ts'
 import { attachedTo, stillOpen } from './draft-again.ts'
 
-/** For how long somebody who opened the editor, or saved, is taken to be at it. */
+/** So long after opening the editor, or saving, a person counts as writing. */
 export const editingMs = 10 * 60_000
 
 export type OpenEditorResult =
@@ -16,8 +16,7 @@ export type OpenEditorResult =
 type Needs = Pick<Ports, 'history' | 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'commit' | 'now'>
 
 /**
- * Shows who else is writing, and is shown to them. Opening is no change of the text: a save of theirs does not clash
- * with it.
+ * Shows who else is writing, and is shown to them. Opening changes no text, so that others' saves do not clash with it.
  */
 export function openEditor(ports: Needs, actor: Actor, postId: string): Promise<OpenEditorResult> {
   return changePost<OpenEditorResult>(ports, actor, postId, async post => {
@@ -28,7 +27,7 @@ export function openEditor(ports: Needs, actor: Actor, postId: string): Promise<
   })
 }
 
-/** `told`: since when the journal knows of this sitting; absent: as it was. */
+/** `told`: since when the journal knows of this sitting; absent: unchanged. */
 export function nowEditing(editing: Post['editing'], person: Named, at: Instant, told?: Instant): Post['editing'] {
   const own = editing.find(entry => entry.person.id === person.id)
   const others = editing.filter(entry => entry !== own && msBetween(entry.at, at) < editingMs)
@@ -37,7 +36,7 @@ export function nowEditing(editing: Post['editing'], person: Named, at: Instant,
 }
 
 /**
- * The departments that were ticked as touched, and one more to add, by their names in "Directions", each once; a form
+ * The touched departments that were ticked, and one more to add, by their names in "Directions", each once; a form
  * without these fields keeps them.
  */
 export async function readTouches(

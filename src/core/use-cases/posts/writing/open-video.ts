@@ -5,9 +5,9 @@ import type { Ports } from '../../../ports.ts'
 import { linkedVideo, type LinkVideoNeeds } from '../../pictures/link-video.ts'
 
 /**
- * What is submitted has a video that whoever gets the card may watch: by an address of that one file, made once, so
- * that nobody needs to read the folders in which videos lie before anybody agreed. It ends with the file. Where the
- * tenant lets Mary make none, it is the address in the library.
+ * A submitted post's video can be watched by everybody who gets the card, by an address of that one file, made once, so
+ * that nobody needs access to the folders with unreleased videos. It ends with the file. If the tenant lets Mary make
+ * none, it is the address in the library.
  */
 export async function withOpenVideo(ports: LinkVideoNeeds, post: Post): Promise<Post> {
   const media = await mediaOf(ports, post)
@@ -16,8 +16,8 @@ export async function withOpenVideo(ports: LinkVideoNeeds, post: Post): Promise<
 }
 
 /**
- * What a copy shows opens where its file lies now: what the first was submitted with may lead to the bin. Of a file
- * that went there, the copy has no video.
+ * A copy shows the file where it is now: the original's address may lead to the bin. If the file was deleted, the copy
+ * has no video.
  */
 export async function asItLies(ports: Pick<Ports, 'media'>, post: Post): Promise<Post> {
   const video = (await mediaOf(ports, post))?.video

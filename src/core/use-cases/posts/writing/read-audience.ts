@@ -21,16 +21,18 @@ type Needs = Pick<Ports, 'directory' | 'departments' | 'peopleLists'>
 type Read = { ports: Needs; fields: PostFields; errors: FieldErrors; before: Audience }
 type Part = (typeof partNames)[number]
 
-/** Before the names of inputs: `groups`, `onlyGroups`, `exceptGroups`. */
+/** Prefixes of inputs: `groups`, `onlyGroups`, `exceptGroups`. */
 export const parts = { chosen: '', only: 'only', except: 'except' } as const
 export const partNames = ['chosen', 'only', 'except'] as const
-/** What is chosen already, each a multi-select: its values have commas between. */
+/** What is chosen already, each a multi-select with values separated by commas. */
 export const inputs = ['departments', 'groups', 'teams', 'lists', 'people'] as const
 
 type Input = (typeof inputs)[number]
 type Prefix = (typeof parts)[Part]
 type InputName = Input | `${Exclude<Prefix, ''>}${Capitalize<Input>}`
-/** One more: chosen from a list, ticked among those that a search found, people by id and by address; and to where. */
+/**
+ * One more: chosen from a list, ticked among search results, people by id and by address; and the part that gets it.
+ */
 const adding = ['add', 'found', 'addPeople', 'addAddresses', 'addTo'] as const
 export const audienceInputs: readonly string[] = [
   'everyone',
@@ -43,7 +45,7 @@ export function inputName(prefix: Prefix, input: Input): InputName {
   return prefix === '' ? input : (`${prefix}${input[0]!.toUpperCase()}${input.slice(1)}` as InputName)
 }
 
-/** A department as one value among several: a name may have a comma in it. */
+/** A department as one of several values: a name may contain a comma. */
 export function departmentValue(name: string): string {
   return name.replaceAll(',', '‚')
 }
@@ -54,8 +56,8 @@ export function choiceValue(kind: 'department' | 'group' | 'team' | 'list', valu
 }
 
 /**
- * What is ticked, with what is added to it. What cannot be understood leaves `before`, and is told by its field. An
- * expression that the form cannot show stays, unless somebody says otherwise; a form without these fields keeps it.
+ * What is ticked, and what is added. An input that cannot be understood leaves `before`, and gets an error. An
+ * expression that the form cannot show stays, unless something else is chosen; a form without these fields keeps it.
  */
 export async function readAudience(
   ports: Needs,
@@ -73,7 +75,7 @@ export async function readAudience(
   }
   for (const part of partNames) form[part] = await readChoice(read, parts[part])
   await add(read, form)
-  // Either slip would send to everyone what was meant for some.
+  // Either slip would send to everybody what was meant for some.
   if (form.everyone && !isEmpty(form.chosen)) read.errors['everyone'] = 'everyone-and-some'
   return { audience: Object.keys(read.errors).length > 0 ? before : audienceOf(form), errors: read.errors }
 }
@@ -90,7 +92,7 @@ async function readChoice(read: Read, prefix: Prefix): Promise<Choice> {
   }
 }
 
-/** Whatever was filled in to be added is added, whichever button was pressed. */
+/** Whatever was filled in to be added is added, by every button. */
 async function add(read: Read, form: AudienceForm): Promise<void> {
   const { fields, errors } = read
   const to = form[partNames.find((part): part is Part => part === fields['addTo']) ?? 'chosen']
@@ -145,7 +147,7 @@ function lists(read: Read, name: string, ids: string[]): Promise<ListLeaf[]> {
 type Named = { id: string; name: string }
 const named = ({ id, name }: Named): Named => ({ id, name })
 
-/** `known`: chosen before, which is all that is known of them while the directory is away. */
+/** `known`: chosen before; while the directory is away nothing else is known of them. */
 type Sought<T> = { error: FieldErrors[string]; find: (id: string) => Promise<T | null>; known: T[] }
 
 async function byId<T extends { id: string }>(

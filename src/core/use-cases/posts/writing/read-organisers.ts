@@ -14,9 +14,8 @@ export const organiserInputs: readonly string[] = ['addOrganisers', 'organiserAd
 type Read = { organisers: Named[]; errors: FieldErrors }
 
 /**
- * Who organises an event from now on besides its authors and whoever was named before. The form adds only: others may
- * be named elsewhere while it is open, and a form that knows nothing of them takes nobody away. Whoever is not known
- * leaves all as it was.
+ * Organisers of an event, besides its authors and those named before. The form only adds: others may be named elsewhere
+ * while it is open, and a form without this field removes nobody. An unknown person leaves all as it was.
  */
 export async function readOrganisers(
   ports: Pick<Ports, 'directory'>,

@@ -7,7 +7,7 @@ import { videoOfPost } from '../../../domain/posts/pictures/sort-pictures.ts'
 
 export type RemarksNeeds = Pick<Ports, 'charters' | 'initiatives'>
 
-/** What whoever writes is told of its pictures, of its proposal’s videos, and of the charter as it stands now. */
+/** Remarks shown to its writer: on its pictures, on its proposal’s videos, and by the present charter. */
 export async function remarksOn(
   { charters, initiatives }: RemarksNeeds,
   post: Pick<Post, 'content' | 'videoAside' | 'initiativeId'>,
@@ -19,7 +19,7 @@ export async function remarksOn(
   ]
 }
 
-/** A post shows one video: the others that came with its proposal are named, so that somebody chooses. */
+/** A post shows one video: others that came with its proposal are named, so that somebody chooses. */
 function otherVideos(
   post: Pick<Post, 'content' | 'videoAside'>,
   { attachments }: Pick<Initiative, 'attachments'>,

@@ -12,18 +12,18 @@ import { partOf } from './unread.ts'
 type Part = FieldEdit['field']
 
 /**
- * `fields`: what was typed since `revision`, and nothing else. `reopens`: as what whoever types knew that it is under
- * way, and takes it back to its draft.
+ * `fields`: what was typed since `revision`, and nothing else. `reopens`: the state under way of which the writer knew,
+ * and which they take back to a draft.
  */
 export type SavePartInput = SaveInput & { reopens?: Post['state'] | null }
 export type SavePartResult =
   | SavePostResult
-  /** In validation, approved or about to leave, and nobody said that it shall be a draft again: nothing was written. */
+  /** In validation, approved or about to leave, and the writer did not ask for a draft: nothing was written. */
   | { kind: 'under-way'; post: Post }
 
 /**
- * What a page saves by itself, every few seconds: the inputs that its writer changed, over the post as it stands. Two
- * writers of two parts never meet, and of one part the second is shown what the first saved.
+ * An automatic save of a page, every few seconds: the inputs that its writer changed, over the post as it is. Writers
+ * of different parts never clash; of two writers of one part the second is shown what the first saved.
  */
 export function savePart(
   ports: SaveNeeds,
@@ -39,19 +39,19 @@ export function savePart(
   return saveForm<SavePartResult>(ports, actor, { ...input, read, sitting: true }, settings)
 }
 
-/** A change of it ends visas, or a sending that nobody got yet: no change for which nobody pressed a button. */
+/** Whether a change would end visas, or a sending that nobody got yet: that needs a button. */
 export function isUnderWay({ state }: Pick<Post, 'state'>): boolean {
   return underWayAs(state) !== null
 }
 
 export const waysUnder = ['in-validation', 'approved', 'broadcasting'] as const
 
-/** Null: a change of it ends nothing. */
+/** Null: a change ends nothing. */
 export function underWayAs(state: Post['state']): (typeof waysUnder)[number] | null {
   return waysUnder.find(one => one === state) ?? null
 }
 
-/** What every input would hold that nobody touched; of what the directory is asked for, only where it must be read. */
+/** Values of the inputs that nobody touched; those that need the directory only if they are needed. */
 function standing(post: Post, about: ReadonlySet<Part>, settings: WorkingHours): PostFields {
   const typed = post.unread?.typed ?? {}
   const reads = new Set([...about, ...Object.keys(typed).map(partOf)])
@@ -61,7 +61,7 @@ function standing(post: Post, about: ReadonlySet<Part>, settings: WorkingHours):
     ...(reads.has('audience') && audienceValues(post.audience).values),
     ...typed,
   }
-  // Inputs that are missing leave the departments as they are, and say nothing of an event where there is none.
+  // Missing inputs leave the departments as they are, and make no event where there is none.
   const left = new Set<Part | null>(['touches', ...(post.content.event === null ? (['event'] as const) : [])])
   const isRead = (name: string) => reads.has(partOf(name)) || !left.has(partOf(name))
   return Object.fromEntries(Object.entries(values).filter(([name]) => isRead(name)))

@@ -19,22 +19,20 @@ import { readFields } from '../../../domain/posts/fields/read-fields.ts'
 import { unreadOf } from './unread.ts'
 
 /**
- * `revision`: what the editor was opened on; 0: on a post that was not there, `postId` is that of its opening.
- * `corrects`: the broadcast whose cards it was opened to correct; null or absent: none. That correction begins with the
- * first change that is saved.
+ * `revision`: the one on which the editor was opened; 0: of a post that did not exist, whose id `postId` is from that
+ * opening. `corrects`: the broadcast whose cards it was opened to correct; null or absent: none. That correction begins
+ * with the first saved change.
  */
 export type SaveInput = { postId: string; revision: number; fields: PostFields; corrects?: string | null }
 export type SavePostResult =
   /**
-   * With what was typed and not understood in `post.unread`: saving refuses nothing. `unchanged` of a post whose
-   * version is 0: nothing was written yet, and there is none.
+   * Typed texts that are not understood are in `post.unread`: saving refuses nothing. `unchanged` of version 0: nothing
+   * was written yet, and there is no row.
    */
   | { kind: 'saved' | 'unchanged'; post: Post }
-  /** Of a correction that has not begun, and does not without a change; `post`: the draft that it would become. */
+  /** A correction that has not begun does not begin without a change; `post`: the draft that it would become. */
   | { kind: 'nothing-changed'; post: Post }
-  /**
-   * Somebody else saved since, and these words would replace theirs, which `lost` names: nothing was written.
-   */
+  /** Another person saved since, and these words would overwrite theirs (`lost`): nothing was written. */
   | { kind: 'changed'; post: Post; by: Named[]; lost: FieldEdit[] }
   | { kind: 'closed'; post: Post }
   | PostRefusal
@@ -55,8 +53,8 @@ export type SaveNeeds = Pick<
 >
 
 /**
- * *Enregistrer*, and every other button of the editor. Whoever saves a change becomes an author; what was submitted or
- * approved becomes a draft again. The first save makes the post, once: its id came with the form.
+ * *Enregistrer*, and every other button of the editor. A person who saves a change becomes an author; a submitted or
+ * approved post becomes a draft again. The first save makes the post, once: its id came with the form.
  */
 export function savePost(
   ports: SaveNeeds,
@@ -67,9 +65,9 @@ export function savePost(
   return saveForm<SavePostResult>(ports, actor, { ...input, read: () => ({ fields }) }, settings)
 }
 
-/** `about`: the parts that a form says anything of; absent: all of them. */
+/** `about`: the parts of which the form has inputs; absent: all. */
 export type Form = { fields: PostFields; about?: ReadonlySet<FieldEdit['field']> }
-/** `read`: the form over the post as it stands, or why it is not saved; `sitting`: as of `edit`. */
+/** `read`: the form over the post as it is now, or why it is not saved; `sitting`: as of `edit`. */
 type Saving<Refused> = Omit<SaveInput, 'fields'> & { read(post: Post): Form | Refused; sitting?: boolean }
 
 /** The road of a whole form, and of a part of one. */
@@ -89,7 +87,7 @@ export function saveForm<Answer extends { kind: string }>(
     const edited = await readPost(ports, post, form.fields, settings)
     const same = isSame(post, edited) && cardOf(post) === cardOf(read)
     if (same) return { kind: post === read ? 'unchanged' : 'nothing-changed', post }
-    // A page may know more than a database that was restored since: it has seen nothing of what stands there now.
+    // A page may be newer than a restored database: it has seen nothing of what is there now.
     const lost = editsSince(post, revision > post.revision ? 0 : revision, edited).filter(
       ({ field }) => form.about?.has(field) ?? true,
     )
@@ -103,7 +101,7 @@ export function saveForm<Answer extends { kind: string }>(
   return changePost<Result>(ports, actor, postId, decide, blank)
 }
 
-/** All that the form says; what it says of nothing is in `unread`. */
+/** All that the form says; texts that are not understood are in `unread`. */
 export async function readPost(
   ports: SaveNeeds,
   post: Post,
@@ -127,10 +125,7 @@ export async function readPost(
   return { ...read, aside, videoAside, audience, touches, organisers, unread }
 }
 
-/**
- * A correction reaches those who have the card, at once, with an event’s answers: whatever else a form says of that is
- * left out.
- */
+/** A correction goes at once to the people who have the card, with the event’s answers: other inputs are ignored. */
 function changeable({ correcting, content, mandatory }: Post, fields: PostFields): PostFields {
   return correcting === null
     ? fields
@@ -141,7 +136,7 @@ async function born(ports: Pick<Ports, 'newReference'>, blank: Post): Promise<Po
   return { ...blank, reference: await ports.newReference('PUB', blank.id) }
 }
 
-/** Whoever is named from now on reads people's answers: they learn it, and the journal says since when. */
+/** New organisers see people's answers: they are told, and the journal says since when. */
 function organisersNamed(actor: Actor, before: Post, after: Post, settings: WorkingHours): Change[] {
   const known = new Set((before.organisers ?? []).map(({ id }) => id))
   const added = (after.organisers ?? []).filter(({ id }) => !known.has(id))

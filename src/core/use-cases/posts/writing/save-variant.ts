@@ -8,7 +8,7 @@ import { savePart, type SavePartResult } from './save-part.ts'
 import type { SaveNeeds } from './save-post.ts'
 
 /**
- * `text` empty takes the words of that channel out; what is absent stays as it is. `pictures`: ids of the post's
+ * `text` empty removes the words of that channel; absent inputs leave all as it is. `pictures`: ids of the post's
  * pictures, in their order. `revision`, `reopens`: as of `savePart`.
  */
 export type VariantInput = {
@@ -21,7 +21,7 @@ export type VariantInput = {
   reopens?: Post['state'] | null
 }
 
-/** The words of one channel, as another field of the post: two who write at once are told, and shown both texts. */
+/** The words of one channel, as one more field of the post: two who write at once are told, and shown both texts. */
 export function saveVariant(
   ports: SaveNeeds,
   actor: Actor,

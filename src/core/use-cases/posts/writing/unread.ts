@@ -8,7 +8,7 @@ import { variantKinds } from '../../../domain/channels/variant.ts'
 import { variantField } from '../../../domain/posts/written-parts.ts'
 import type { FieldErrors, PostFields } from '../../../domain/posts/fields/field-errors.ts'
 
-/** Inputs that bear the name of what they are about, and the others. */
+/** Inputs named as their part, and the others. */
 const plain = ['title', 'summary', 'body', 'kind', 'locale', 'section', 'mandatory', 'touches'] as const
 const others = new Map<string, FieldEdit['field']>([
   ['linkTitle', 'link'],
@@ -22,7 +22,7 @@ const others = new Map<string, FieldEdit['field']>([
   ['removeVideo', 'video'],
 ])
 
-/** Which part of a post an input is about; inputs of one part are understood together. */
+/** The part of a post that an input is about; inputs of one part are understood together. */
 export function partOf(input: string): FieldEdit['field'] | null {
   if (/^(?:alt|remove|infographic|description)\d+$/.test(input)) return 'pictures'
   if (input.startsWith('source')) return 'sources'
@@ -34,8 +34,8 @@ export function partOf(input: string): FieldEdit['field'] | null {
 }
 
 /**
- * What was typed of every part that was not understood, to the letter; and what was said of an event while the post is
- * none. Null: all of it was understood.
+ * The typed text of every part that was not understood, to the letter; and of an event while the post is none. Null:
+ * all of it was understood.
  */
 export function unreadOf(fields: PostFields, faults: FieldErrors, isEvent: boolean): Unread | null {
   const open = new Set(Object.keys(faults).map(partOf))

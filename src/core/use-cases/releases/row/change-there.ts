@@ -13,7 +13,7 @@ import { refusedChanges, silentChanges, unauthorizedChanges } from './settle-rel
 type Needs = LeaveNeeds & Pick<Ports, 'commit'>
 type Done = { kind: 'done' }
 
-/** What the public has is corrected or taken back, as often as it takes: done twice, either comes to the same. */
+/** What the public has is corrected or taken back, as often as it takes: repeating either does no harm. */
 export async function changeThere(ports: Needs, release: Release): Promise<Done | 'stale'> {
   if (release.left === null) return { kind: 'done' }
   const changes =
@@ -37,12 +37,12 @@ async function takeBack(ports: Needs, release: Release, left: LeftAs): Promise<C
   return [...changes, releaseEntry('release.taken-back', row, null, { url: left.url })]
 }
 
-/** Under the key of the next edition, where the network has to take the old one away. */
+/** Under the key of the next edition, if the network has to remove the old one. */
 async function correct(ports: Needs, release: Release, left: LeftAs): Promise<Change[]> {
   const ready = await readyToLeave(ports, release)
-  // Another version is on its way to be approved: it is followed then.
+  // Another version is under validation: it is followed later.
   if (ready.kind === 'waits') return []
-  // What is out stays as it is: only a person knows whether it may.
+  // What is out stays as it is: only a person can say whether it may.
   if (ready.kind === 'hold') return stopped(release, ready.because, ports.now())
   const next = { ...release, edition: release.edition + 1 }
   const answer = await ready.network.correct(left, { ...ready.outgoing, key: releaseKey(next) })

@@ -20,8 +20,8 @@ export type FollowNeeds = Pick<
 >
 
 /**
- * The releases of a post as its approved version wants them: planned where it goes, given up where it is approved no
- * longer, corrected or taken back where the public has them. What is on its way is left alone until it has arrived.
+ * Brings the releases of a post to what its approved version wants: planned for its channels, given up where no longer
+ * approved, corrected or taken back where the public has them. A release on its way is left alone until it has arrived.
  */
 export async function followReleases(ports: FollowNeeds, postId: string): Promise<void> {
   const result = await whileStale<{ kind: 'done' }>(async () => {
@@ -51,7 +51,7 @@ async function leftAt({ broadcasts }: FollowNeeds, post: Post): Promise<Instant 
   return isSent && id !== null ? ((await broadcasts.byId(id))?.startedAt ?? null) : null
 }
 
-/** A post that was there before a restored database was adopted may be out by what the other one planned. */
+/** A post from before a restored database was adopted may be out by the other database. */
 async function doubtOf({ history }: FollowNeeds, { createdAt }: Post): Promise<Doubt> {
   const [adopted] = await history.about(['database'], { before: null, limit: 1, without: ['attempt.refused'] })
   return adopted && createdAt <= adopted.at ? { maybeOutSince: createdAt } : {}
@@ -71,7 +71,7 @@ function followed(post: Post, version: SealedVersion | null, rows: Release[], la
   return [...planned, ...others.flatMap(row => unwanted(post, version, row, now))]
 }
 
-/** What lies in the database is not what was approved: nothing of it is planned, and comms is told of each channel. */
+/** The database does not have what was approved: nothing of it is planned, and comms is told for each channel. */
 function broken(post: Post, rows: Release[], now: Instant): Change[] {
   const lacking = (post.elsewhere ?? []).filter(({ channel }) => !rows.some(row => row.channel === channel))
   return lacking.flatMap(plan => {
@@ -84,7 +84,7 @@ function broken(post: Post, rows: Release[], now: Instant): Change[] {
   })
 }
 
-/** Without an hour of its own it leaves with the post; what left long ago is held as missed, and a person is asked. */
+/** Without an hour of its own it leaves with the post; if that left long ago it is held as missed. */
 function newRelease(post: Post, version: SealedVersion, plan: PlannedRelease, late: Late, now: Instant): Change[] {
   const { leftAt, ...doubt } = late
   const row = { ...rowOf(post, version.seal, { ...plan, at: plan.at ?? leftAt }, now), ...doubt }
@@ -103,12 +103,12 @@ function replanned(post: Post, version: SealedVersion, row: Release, plan: Plan,
     case 'planned':
     case 'held':
     case 'refused': {
-      // An hour that somebody gave it since stays.
+      // An hour that a person gave it since stays.
       const at = plan.at ?? (row.by === null ? null : row.at) ?? plan.leftAt
       const leaves = row.state === 'planned' && row.at === null && at !== null
       if (row.seal === version.seal && !leaves) return []
       const noted = { seal: version.seal, at, refusal: null, startedAt: null }
-      // What somebody of comms stopped stays so, whatever is approved anew.
+      // A release that comms stopped stays stopped, whatever is approved anew.
       const next = withRelease(row, isStopped(row) ? noted : { ...noted, state: 'planned', held: null }, now)
       return [...next.changes, ...publishAt(next.row), ...remindByHand(next.row)]
     }
@@ -129,7 +129,7 @@ function unwanted(post: Post, version: SealedVersion | null, row: Release, now: 
     case 'planned':
     case 'held':
     case 'refused':
-      // What somebody stopped, or said not to be out, is remembered until the next approval.
+      // A stop by a person, or their word that it is not out, is remembered until the next approval.
       if (version === null && !isEnded && (isStopped(row) || row.edition > 1)) return []
       return [{ remove: 'release', id: row.id, ifVersion: row.version }, releaseEntry('release.given-up', row, null)]
     case 'published':
@@ -152,8 +152,8 @@ function publishAt({ id, at, state }: Release): Change[] {
 }
 
 /**
- * What the public has follows the words that are approved now. Of the same words the new seal is noted, and no more;
- * what shall be taken back is not renewed.
+ * What the public has follows the approved words. If the words are the same only the new seal is noted; a release that
+ * is to be taken back is not renewed.
  */
 function corrected(post: Post, version: SealedVersion, row: Release, now: Instant): Change[] {
   if (row.pending === 'take-back') return []
@@ -161,14 +161,14 @@ function corrected(post: Post, version: SealedVersion, row: Release, now: Instan
   const before = post.sealed.find(({ seal }) => seal === given)
   const words = before !== undefined && canonicalKey(wordsIn(before, row)) === canonicalKey(wordsIn(version, row))
   const isSame = words && (row.left === null || showsWhatItMay(row, version))
-  // What a person put there is what it was when they declared it, until they say that it is corrected.
+  // A release by hand keeps the words of its declaration, until a person says that it is corrected.
   const pending = isSame && (row.left !== null || row.pending === null) ? null : 'correct'
   if (row.seal === version.seal && row.pending === pending) return pending === null ? [] : doneThere(row, now)
   const next = withRelease(row, { seal: version.seal, pending, held: null, refusal: null }, now)
   return [...next.changes, ...(pending ? doneThere(next.row, now) : [])]
 }
 
-/** What people withdrew from it is gone there too. */
+/** Pictures that people withdrew are gone there too. */
 function showsWhatItMay({ without = [], left, channel }: Release, version: SealedVersion): boolean {
   const words = sealedVariant(version, channel)
   return (words ? shownBeside(words) : []).every(

@@ -4,7 +4,7 @@ import type { HoldReason, Release } from '../../../domain/releases/release.ts'
 import type { Instant } from '../../../domain/time.ts'
 import { releaseEntry, withRelease } from './release-row.ts'
 
-/** Nothing of it leaves until a person decides anew; a card of its own says so, but to whoever held it. */
+/** Nothing of it leaves until a person decides anew; a card of its own says so, except to the person who held it. */
 export function heldChanges(release: Release, because: HoldReason, now: Instant, by: Named | null = null): Change[] {
   const { row, changes } = withRelease(
     release,
@@ -18,7 +18,7 @@ export function heldChanges(release: Release, because: HoldReason, now: Instant,
   ]
 }
 
-/** The card that asks what shall become of it; one for each time that it stops. */
+/** The card that asks for a decision; one for each time that it stops. */
 export function asksCard({ postId, channel, updatedAt }: Release): Change {
   return refresh({ card: 'release-asks', postId, channel, since: updatedAt })
 }

@@ -3,7 +3,7 @@ import type { Post } from '../../../domain/posts/post.ts'
 import { type Release, releaseId } from '../../../domain/releases/release.ts'
 import type { Instant } from '../../../domain/time.ts'
 
-/** A release as it is planned; `seal`: of the version whose words it carries. */
+/** A planned release; `seal`: of the version whose words it has. */
 export function rowOf(
   { id: postId, reference }: Pick<Post, 'id' | 'reference'>,
   seal: string,

@@ -17,12 +17,12 @@ type Done = { kind: 'done' }
 const done: Done = { kind: 'done' }
 
 /**
- * The job of a release: gives its words to the network when their time has come, learns what became of them after an
- * answer that was lost, corrects or takes back what is out. One at a time for each release; whenever it dies, the next
- * run asks the network before it gives anything again.
+ * The job of a release: gives its words to the network at their time, finds out what became of them after a lost
+ * answer, corrects or takes back what is out. One at a time for each release; after a kill the next run asks the
+ * network before it gives anything again.
  */
 export async function publishRelease(ports: PublishNeeds, id: string): Promise<void> {
-  // `begun`: this very run said that it gives it now, and did not give it yet.
+  // `begun`: this run wrote that it gives it now, and has not given it yet.
   let begun = false
   const takeBegun = (): boolean => {
     const fresh = begun
@@ -53,12 +53,12 @@ export async function publishRelease(ports: PublishNeeds, id: string): Promise<v
   if (result.kind === 'busy') throw new Error(`The release ${id} kept moving`)
 }
 
-/** Nothing is to be done there, or a person was asked what. */
+/** Nothing is to be done there, or a person was asked. */
 function isStopped({ pending, refusal, held }: Release): boolean {
   return pending === null || refusal !== null || held !== null
 }
 
-/** « I give it now », in the database, before anything leaves. */
+/** « I give it now », written to the database before anything leaves. */
 async function begin(ports: PublishNeeds, release: Release): Promise<'begun' | 'not'> {
   const now = ports.now()
   if (release.at === null) return 'not'
@@ -77,7 +77,7 @@ async function begin(ports: PublishNeeds, release: Release): Promise<'begun' | '
   return (await ports.commit(...changes, releaseEntry('release.started', row, null))) === 'done' ? 'begun' : 'not'
 }
 
-/** `fresh`: nothing was given yet, surely; otherwise the network is asked first whether it has it. */
+/** `fresh`: certainly nothing was given yet; otherwise the network is asked first whether it has it. */
 async function give(ports: PublishNeeds, release: Release, fresh: boolean): Promise<Done | 'stale'> {
   const network = ports.networks[release.channel]
   if (!network) return settled(ports, silentChanges(release, { kind: 'unknown' }, ports.now()))
@@ -88,7 +88,7 @@ async function give(ports: PublishNeeds, release: Release, fresh: boolean): Prom
   const taken = await takenBy(ports, release)
   const ready = await readyToLeave(ports, release)
   const now = ports.now()
-  // Nothing of it is out: whoever took the approval back finds it planned, and gives it up.
+  // Nothing of it is out: planned again, so that withdrawing the approval finds it, and gives it up.
   if (ready.kind === 'waits') return settled(ports, backToPlan(release, now))
   if (ready.kind === 'hold') return settled(ports, heldChanges(release, ready.because, now))
   if (!fresh && isMissed(release, now)) return settled(ports, heldChanges(release, 'missed', now))
@@ -108,10 +108,10 @@ async function give(ports: PublishNeeds, release: Release, fresh: boolean): Prom
   }
 }
 
-/** More than were published within the days in which one of them may still be in doubt. */
+/** More than are published within the days in which one of them may still be in doubt. */
 const takenMost = 200
 
-/** What other releases hold on that channel: two posts may say the same. */
+/** What other releases have on that channel: two posts may say the same. */
 async function takenBy({ releases }: PublishNeeds, { id, channel }: Release): Promise<string[]> {
   const published = await releases.published(channel, takenMost)
   return published.flatMap(one => (one.id === id || one.left === null ? [] : [one.left.uri]))
@@ -124,7 +124,7 @@ async function find(ports: PublishNeeds, network: AskedNetwork, release: Release
   return network.find({ key: releaseKey(release), at, text, taken: await takenBy(ports, release) })
 }
 
-/** What its network has was published from another database; what it has not goes on waiting for a person. */
+/** If its network has it, another database published it; if not, it goes on waiting for a person. */
 async function lookThere(ports: PublishNeeds, release: Release): Promise<Done | 'stale'> {
   const network = ports.networks[release.channel]
   const answer = network && (await find(ports, network, release))
@@ -160,7 +160,7 @@ function backToPlan(release: Release, now: string): Change[] {
   return [...withRelease(release, change, now).changes, { job: 'releases.follow', data: { postId: release.postId } }]
 }
 
-/** Where the row moved meanwhile it is read again, and the network asked what it has. */
+/** If the row moved meanwhile it is read again, and the network is asked. */
 async function settled(ports: PublishNeeds, changes: Change[]): Promise<Done | 'stale'> {
   return (await ports.commit(...changes)) === 'done' ? done : 'stale'
 }

@@ -26,10 +26,10 @@ export type LeaveNeeds = Pick<
 export type Ready =
   | { kind: 'ready'; network: Roads['release']['by']; outgoing: Outgoing; version: SealedVersion }
   | { kind: 'hold'; because: HoldReason }
-  /** Approved no longer, or another version is: its releases follow by themselves. */
+  /** No longer approved, or another version is: its releases follow by themselves. */
   | { kind: 'waits' }
 
-/** All that is judged just before words leave for the public, by what is true at this moment. */
+/** Everything that is checked just before words leave for the public, as of this moment. */
 export async function readyToLeave(ports: LeaveNeeds, release: Release): Promise<Ready> {
   const { postId, channel } = release
   const post = await ports.posts.byId(postId)
@@ -40,7 +40,7 @@ export async function readyToLeave(ports: LeaveNeeds, release: Release): Promise
   const { version } = approved
   if (version.seal !== release.seal) return { kind: 'waits' }
   const variant = sealedVariant(version, channel)
-  // What is out is corrected where it is, though no more shall go there.
+  // A published release is corrected where it is, though no more may go there.
   if (!variant || (release.left === null && !goesThere(version, release))) return { kind: 'hold', because: 'seal' }
   const shown = release.left === null ? variant : withoutPictures(variant, release.without ?? [])
   const shows = { post, pictures: shownBeside(shown) }
@@ -55,7 +55,7 @@ export async function readyToLeave(ports: LeaveNeeds, release: Release): Promise
   return outgoing ? { kind: 'ready', network: may.by, outgoing, version } : { kind: 'hold', because: 'seal' }
 }
 
-/** Its hour passed long ago, and nothing of it is out: somebody should still want it. */
+/** Its hour passed long ago, and nothing of it is out: a person should still want it. */
 export function isMissed({ at, left }: Release, now: Instant): boolean {
   return left === null && at !== null && isMissedBy(at, now)
 }
@@ -64,7 +64,7 @@ function goesThere(version: SealedVersion, { channel }: Release): boolean {
   return version.elsewhere?.some(one => one.channel === channel) ?? false
 }
 
-/** What is given to a network, out of what was sealed. Null: a picture's bytes are not those that were sealed. */
+/** What is given to a network, made of sealed contents. Null: the bytes of a picture are not the sealed ones. */
 async function outgoingOf(
   { pictures, sectionName }: Pick<Ports, 'pictures' | 'sectionName'>,
   release: Release,

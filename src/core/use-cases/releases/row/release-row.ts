@@ -6,7 +6,7 @@ import type { Release } from '../../../domain/releases/release.ts'
 import type { Instant } from '../../../domain/time.ts'
 import type { SiteChange } from '../../../domain/releases/site-change.ts'
 
-/** The row as it shall be, and what saves it with the card that shows it and whoever else shall hear of it. */
+/** The new row, and the changes that save it, refresh its card and inform others. */
 export function withRelease(
   before: Release,
   change: Partial<Release>,
@@ -19,7 +19,7 @@ export function withRelease(
       { save: 'release', row, ifVersion: before.version },
       refresh({ card: 'releases', postId: row.postId }),
       ...siteNews(before, row, now),
-      // A card that said that its network is silent says that of this one no longer.
+      // The card about the silent network no longer counts this release.
       ...(before.silenceTold && !row.silenceTold && before.silentSince !== null
         ? [silentCard(row.channel, before.silentSince)]
         : []),
@@ -27,7 +27,7 @@ export function withRelease(
   }
 }
 
-/** That a channel's network gives no clear answer: one a day, of when that began. */
+/** The card that a channel's network gives no clear answer: one for each day on which that began. */
 export function silentCard(channel: OtherChannel, since: Instant): Change {
   return refresh({ card: 'channel-silent', channel, day: since.slice(0, 10) })
 }
@@ -42,7 +42,7 @@ export function releaseEntry(
   return { journal: { verb, actor, subject, seal, details: { channel, ...details } } }
 }
 
-/** Of a change of what is on the site: the other site shall know, whatever happens to the process that made it. */
+/** For a change on the site: the other site has to be told, even if this process dies. */
 export function siteNews(before: Release, after: Release, at: Instant): Change[] {
   const what = after.channel === 'site' ? changeOf(before, after) : null
   return what === null ? [] : [{ job: 'site.webhook', data: { id: after.id, what, at } }]

@@ -10,7 +10,7 @@ import { releaseEntry, silentCard, withRelease } from './release-row.ts'
 export const refusalMax = 300
 const spoken = { silentSince: null, silenceTold: false } as const
 
-/** The public has it. What changed meanwhile of its post is followed. */
+/** The public has it. Changes of its post meanwhile are followed. */
 export function publishedChanges(release: Release, { uri, url, revision }: Published, now: Instant): Change[] {
   const left = { uri, url, revision, seal: release.seal, at: now }
   const { row, changes } = withRelease(release, { ...spoken, state: 'published', left, refusal: null, held: null }, now)
@@ -27,7 +27,7 @@ export function refusedChanges(release: Release, reason: string, now: Instant): 
 
 /**
  * No clear answer: it is asked again, soon at first. `unknown`: it may be out. After a quarter of an hour comms is
- * told, once a channel and day; after days a person has to say what became of it.
+ * told, once for each channel and day; after days a person has to say what became of it.
  */
 export function silentChanges(
   release: Release,
@@ -42,7 +42,7 @@ export function silentChanges(
     silentSince: since,
     silenceTold: isTold,
     ...(becomesUnknown && { state: 'unknown' as const }),
-    // What is out is asked about no more, until a person says to try again.
+    // About a published release the network is asked no more, until a person says to try again.
     ...(lookMs === null && release.left !== null && { held: 'silent' as const }),
   }
   const { row, changes } = withRelease(release, change, now)
@@ -70,7 +70,7 @@ export async function unauthorizedChanges(
 ): Promise<Change[]> {
   const { channel, state, left } = release
   const known = await channelHolds.byId(channel)
-  // What may be out, or is, stays what it is: only what surely is not may be given again.
+  // One that is out, or may be, keeps its state: only one that certainly is not may be given again.
   const isSurelyNot = fresh && state === 'publishing' && left === null
   const maybe: Partial<Release> = state === 'publishing' ? { state: 'unknown', silentSince: now } : {}
   const change: Partial<Release> = isSurelyNot ? { ...spoken, state: 'held', held: 'unauthorized' } : maybe
@@ -88,7 +88,7 @@ export async function unauthorizedChanges(
   ]
 }
 
-/** What changed of its post while it was on its way is followed now. */
+/** Changes of its post while it was on its way are followed now. */
 function followed({ postId }: Release): Change {
   return { job: 'releases.follow', data: { postId } }
 }
