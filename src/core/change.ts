@@ -106,7 +106,7 @@ export type Rows = {
   // Erasures of people with their receipts, and who asked what Mary holds about them.
   erasure: Erasure
   data_request: DataRequest
-  // How long each thing is kept, and what waits for somebody's decision.
+  // How long things are kept, and decisions that are waited for.
   retention_rule: ChangedRule
   rule_proposal: RuleProposal
   suspension: Suspension
@@ -118,77 +118,80 @@ export type Rows = {
   release: Release
   channel_hold: ChannelHold
   public_replies: PublicReplies
-  // What people left about the week.
+  // What one person left about the week.
   week_address: WeekAddress
   asked_move: AskedMove
 }
 
 /** Work that is done after the answer, at least once, in any process; each is idempotent. */
 export type Jobs = {
-  /** Puts the card where it belongs, or draws it again from the present state. */
+  /** Places the card where it belongs, or draws it again from the present state. */
   'placement.refresh': { key: PlacementKey }
   /**
-   * A second copy of a card says that it was replaced, since somebody pressed it; `known`: Teams told of the copy by
-   * itself, nobody is at it, and it is removed.
+   * A second copy of a card, which somebody pressed, says that it was replaced; `known`: Teams told of the copy, nobody
+   * uses it, and it is removed.
    */
   'placement.retire': { key: PlacementKey; conversationId: string; activityId: string; known: boolean }
-  /** Tells the communication team, by one card, whom cards that are waited for did not reach. */
+  /** Shows the communication team, on one card, whom awaited cards did not reach. */
   'doubts.tell': Record<string, never>
   /** Follows what somebody changed in the item of the initiative, and writes it as the initiative now is. */
   'initiative.list': { id: string }
-  /** What was put off until that day is in the inbox again. */
+  /** A delayed proposal is in the inbox again on that day. */
   'initiative.return': { id: string; on: Day }
   /** The Microsoft List's column of sections offers those that are open. */
   'sections.column': Record<string, never>
-  /** What is filed under a section that is called, or asks, otherwise shows that: in the list, and on open cards. */
+  /** After a section was renamed, or its questions changed: shows that in the list, and on open cards. */
   'section.items': { id: string }
-  /** A section is called otherwise, or was retired: the cards of calls that want it show that. */
+  /** After a section was renamed or retired: the cards of calls that ask for it show that. */
   'section.calls': { id: string }
   /** Asks Entra whose message an initiative was made of, and tells them. */
   'initiative.source': { id: string }
-  /** Forgets whose message it was, some months after the decision. */
+  /** Deletes whose message it was, some months after the decision. */
   'initiative.source-end': { id: string }
   /** Reads what changed in the Microsoft List, and asks for itself again. */
   'list.read': Record<string, never>
   /** Reads what changed in Entra, and asks for itself again. */
   'directory.read': Record<string, never>
-  /** Follows who left, came or moved: what waits for them, and departments that nobody knows. */
+  /** Follows who left, came or moved: their work that waits, and unknown departments. */
   'directory.follow': Record<string, never>
   /** Makes an initiative of an item that somebody added in SharePoint. */
   'list.adopt': { itemId: string }
-  /** Everybody who follows a post sees what became of it; `published`: people have it now. */
+  /** Refreshes the cards of everybody who follows a post; `published`: people have it now. */
   'post.follow': { postId: string; published: boolean }
-  /** Finds whose department and sector a proposal is of, and who of them is there. */
+  /** Finds the department and sector of a proposal, and who is present there. */
   'initiative.route': { id: string }
-  /** A sector changed: what waits lies where it belongs now. */
+  /** A sector changed: waiting cards move to the right channel. */
   'sectors.follow': Record<string, never>
   /** Brings a file from Teams to the SharePoint library. */
   'initiative.file': { id: string; attachmentId: string }
   /** Fetches the files of a note while their addresses live. */
   'note.files': { id: string }
-  /** Deletes those of them that nobody used. */
+  /** Deletes the unused ones of these files. */
   'note.files-end': { id: string }
   /** Freezes the audience into the ledger, then starts the sending. */
   'broadcast.plan': { id: string }
-  /** Sends slices of the ledger for some seconds, then makes room for the next; `part`: so many side by side. */
+  /**
+   * Sends slices of the ledger for some seconds, then makes room for the next; `part`: the number of this one among
+   * those that run side by side.
+   */
   'broadcast.send': { id: string; part: number }
   /** Moves the progress card, every few seconds while it runs. */
   'broadcast.progress': { id: string }
-  /** Deletes the bytes of a picture that nobody may see again; `initiativeId`: whose file it is. */
+  /** Deletes the bytes of a picture that nobody may see again; `initiativeId`: the proposal whose file it is. */
   'picture.end': { id: string; initiativeId: string | null }
   /** Writes the report of a broadcast to the SharePoint library. */
   'broadcast.export': { id: string }
-  /** Writes the list of those whom Mary does not reach to the SharePoint library. */
+  /** Writes the list of people whom Mary does not reach to the SharePoint library. */
   'broadcast.unreachable': { id: string }
   /** Says on every delivered card that it is over. */
   'broadcast.expire': { id: string }
   /** Reminds those who are still asked at a step, while it is waited for until `due`; not before `at`. */
   'validation.remind': { id: string; step: number; due: Instant; at: Instant }
-  /** Nobody decided by `due`: asks whoever may in their place. */
+  /** Nobody decided by `due`: asks people who may in their place. */
   'validation.escalate': { id: string; step: number; due: Instant }
-  /** The slot came while it waited: offers the next one. */
+  /** The slot came while the post was waiting: offers the next one. */
   'validation.missed': { id: string }
-  /** Puts one card of all that waits for a person on top of their chat. */
+  /** Puts one card of everything that waits for a person at the end of their chat. */
   'reminders.post': { person: PersonId; at: Instant }
   /** Reads a file of addresses. */
   'audience.read': { id: string }
@@ -197,13 +200,13 @@ export type Jobs = {
   /** A delegation begins, ends or was ended: every waiting validation that it reaches says so. */
   'delegation.apply': { id: string }
   /**
-   * A step began to wait (`openedAt`; null: it is only looked at again): what shall happen until it is due, who
-   * decides for those asked, who of them is away.
+   * A step began to wait (`openedAt`; null: it is only looked at again): orders what happens until it is due, and finds
+   * stand-ins and absences.
    */
   'step.opened': { id: string; step: number; openedAt: Instant | null }
-  /** While nobody on call has decided: the card once more, then comms learns whom to phone. */
+  /** While nobody on call has decided: the card once more, then comms is told whom to phone. */
   'urgent.ring': { validationId: string }
-  /** Tells those whom the circuit would have asked what was sent without them. */
+  /** Tells the people whom the circuit would have asked what was sent without them. */
   'urgent.tell': { broadcastId: string }
   /** Asks for the reading of each calendar, and for itself again. */
   'agenda.read': Record<string, never>
@@ -222,115 +225,120 @@ export type Jobs = {
   'call.remind': { id: string; closesAt: Instant; at: Instant; last: boolean; asked: boolean }
   /** The end of a call, if `closesAt` still is its end. */
   'call.close': { id: string; closesAt: Instant }
-  /** While a call is open: whether the list names others by now, and who left. `day`: of the look before. */
+  /** While a call is open: whether the list names others by now, and who left. `day`: of the last look. */
   'call.look': { id: string; day: Day }
-  /** Brings the cards of a department, and the board, to what came in. */
+  /** Refreshes the cards of a department, and the board, after an answer. */
   'call.follow': { departmentId: string }
-  /** Brings all cards of a call to what became of it. */
+  /** Refreshes all cards of a call. */
   'call.cards': { id: string }
   /** Says on every delivered card what is true of its event; `closing`: and again when its answers end. */
   'event.remark': { postId: string; closing: boolean }
-  /** Brings every board of an event to what people answered by now. */
+  /** Refreshes every board of an event with people's answers. */
   'event.boards': { postId: string }
-  /** Its reader asked for a card again: the copy that lies there goes, and it comes at the end of their chat. */
+  /** Its reader asked for a card again: the existing copy is removed, and it comes at the end of their chat. */
   'event.bring': { key: PlacementKey; activityId: string }
-  /** Writes who answered an event to the SharePoint library, for one of its organisers. */
+  /** Writes the list of people who answered an event to the SharePoint library, for one of its organisers. */
   'event.export': { postId: string; person: PersonId }
   /** Brings the calendar of one person to what they answered, where entries are written there. */
   'event.calendar': { postId: string; person: PersonId }
   /** The same of all calendars that show the event; some days after it, forgets them. */
   'event.calendars': { postId: string }
-  /** Reminds who said yes to an event, the day before. */
+  /** Reminds people who said yes to an event, the day before. */
   'event.remind': { postId: string; person: PersonId }
   /** The same, an hour before it begins for them. */
   'event.soon': { postId: string; person: PersonId }
-  /** Thanks who was there, in the morning after it; until then it asks for itself again. */
+  /** Thanks people who were there, in the morning after it; until then it asks for itself again. */
   'event.thank': { postId: string }
-  /** Brings the cards that show an event to one person to what they answered, and to what is true of it now. */
+  /** Refreshes the cards that show an event to one person. */
   'event.follow': { postId: string; person: PersonId }
-  /** Once a correction stands on the cards: hands on the places that it made; `newDay`: or hour, reminds anew. */
+  /** Once a correction is on the cards: gives away the places that it added; `newDay` (or hour): reminds anew. */
   'event.resize': { postId: string; newDay: boolean }
-  /** Finds, each night, whose names have to go, and asks for itself again. */
+  /** Finds, each night, events whose names have to be deleted, and asks for itself again. */
   'events.purge': Record<string, never>
-  /** Keeps what was counted of an event, and deletes who it was. */
+  /** Keeps the figures of an event, and deletes the names. */
   'event.purge': { postId: string }
-  /** Writes the figures of a period to the SharePoint library, for whoever asked. */
+  /** Writes the figures of a period to the SharePoint library, for the person who asked. */
   'figures.export': { period: string; person: PersonId }
   /** Forgets that a person asked for a workbook, once that is long ago. */
   'workbook.forget': { period: string; person: PersonId }
-  /** Prints an edition; `production`: which printing it is. It submits it where that was asked for. */
+  /** Prints an edition; `production`: the number of the printing. Submits it if that was asked for. */
   'edition.produce': { id: string; production: number }
-  /** The post that announces an edition, or one that stands in it, changed: the edition follows. */
+  /** The post that announces an edition, or one in it, changed: the edition follows. */
   'edition.follow': { id: string }
   /** Puts what was published into the library, with its package. */
   'edition.library': { id: string }
-  /** Finds, each night, what is read no more and what ended long ago, and asks for itself again. */
+  /** Finds, each night, printings that nobody may read any more and what ended long ago, and asks for itself again. */
   'editions.purge': Record<string, never>
   /** Sends what was published by e-mail, once. */
   'edition.mail': { id: string }
-  /** Brings what each holder knows of a picture to what its media says. */
+  /** Brings each holder of a picture to what its media says. */
   'media.follow': { id: string }
-  /** An agreement ends: what rests on it is held, and told, as after a no. */
+  /** An agreement ends: posts that need it are held, and people told, as after a no. */
   'media.end': { id: string }
-  /** An agent does not answer what they were asked at that instant: reminds them once, then tells whoever asked. */
+  /**
+   * An agent does not answer what they were asked at that instant: reminds them once, then tells the person who asked.
+   */
   'agreement.silent': { mediaId: string; agreementId: string; askedAt: Instant; then: 'remind' | 'tell' }
-  /** Mends every place of a withdrawn picture that is left, and comes again until none is. */
+  /** Removes a withdrawn picture from every remaining place, and comes again until none is left. */
   'withdrawal.mend': { id: string }
-  /** Reminds the communication team once of what needs hands. */
+  /** Reminds the communication team once of tasks by hand. */
   'withdrawal.remind': { id: string }
   /**
    * Brings a video that comms sent in chat into that post. `corrects`: the version that they opened, or null. `at`: of
    * the press; absent: an earlier version of Mary ordered it.
    */
   'video.take': { noteId: string; fileId: string; postId: string; corrects: string | null; at?: Instant }
-  /** Nobody asks for it any more. */
+  /** Deletes the row: nobody asks what was done any more. */
   'withdrawal.forget': { id: string }
-  /** Takes somebody out of all that Mary keeps, as two people confirmed. */
+  /** Erases a person from all that Mary keeps, as two people confirmed. */
   'person.erase': { id: string }
-  /** Writes down what Mary holds about whoever asked. */
+  /** Writes the file of what Mary holds about the person who asked. */
   'person.data': { id: string }
   /** The file that was written ends. */
   'person.data-end': { id: string }
-  /** Takes, each night, what is due by its rule, and asks for itself again. */
+  /** Deletes, each night, what is due by its rule, and asks for itself again. */
   'retention.purge': Record<string, never>
-  /** The files of a proposal that is gone follow it, but for what is suspended, and videos that something opens. */
+  /** Deletes the files of a deleted proposal, without suspended ones, and videos that something still opens. */
   'proposal.files-end': LyingFiles
   /** Writes what the archivist is asked about as a table, and asks. */
   'archive.table': { id: string }
-  /** Exports what is transferred, then takes what has its visa. */
+  /** Exports what is transferred, then deletes what has its visa. */
   'archive.purge': { id: string }
-  /** Writes the register and the impact assessment to the SharePoint library, for whoever asked. */
+  /** Writes the register and the impact assessment to the SharePoint library, for the person who asked. */
   'register.write': { person: PersonId }
   /** Asks the sites of a round: a row and a card each; again after a correction, and to take down what is over. */
   'relays.ask': { id: string }
   /** A broadcast began, was corrected, taken back or is over: its round follows. */
   'relays.follow': { broadcastId: string }
-  /** Finds, each night, what hangs for too long and what ended long ago, and asks for itself again. */
+  /** Finds, each night, posters that hang for too long and rounds that ended long ago, and asks for itself again. */
   'relays.purge': Record<string, never>
-  /** Reminds those who did not answer for that poster, the `nth` time, from 0. */
+  /** Reminds sites that did not answer for that poster, the `nth` time, from 0. */
   'relays.remind': { id: string; poster: number; nth: number }
-  /** A post changed that goes elsewhere, or went: its releases follow. */
+  /** A post with other channels changed: its releases follow. */
   'releases.follow': { postId: string }
   /** Brings a release to its network when its time has come, or learns what became of it. */
   'release.publish': { id: string }
-  /** Writes the pictures of what a person puts there by hand to the SharePoint library. */
+  /** Writes the pictures of a release by hand to the SharePoint library. */
   'release.copies': { id: string }
   /** Tells another site what changed on Mary’s; `id`: of the release. */
   'site.webhook': { id: string; what: SiteChange; at: Instant }
   /** Reads what the public says on the networks, deletes what is too old, and asks for itself again. */
   'replies.read': Record<string, never>
-  /** Posts the week that begins on that day, and asks for the next one; without a day it only does that. */
+  /** Posts the week that begins on that day, and asks for the next one; without a day it only does the latter. */
   'week.digest': { monday?: Day }
-  /** Brings the cards of this week to what is true now. */
+  /** Refreshes the cards of this week. */
   'week.follow': Record<string, never>
-  /** Forgets of which move a person was warned, once their agreement counts no more. */
+  /** Deletes the move of which a person was warned, once their agreement no longer counts. */
   'move.forget': { person: PersonId }
 }
 export type JobName = keyof Jobs
 /** What each job does in a process. */
 export type JobTable = { [K in JobName]: (data: Jobs[K]) => Promise<void> }
 type Save = { [K in keyof Rows]: { save: K; row: Rows[K]; ifVersion: number } }[keyof Rows]
-/** Of placements, to be placed anew or forgotten; of what ends: perimeters, assistants, what is known of an event. */
+/**
+ * Rows that may be removed: placements, to be placed anew or forgotten; rows that end: perimeters, assistants, rows of
+ * an event.
+ */
 type Remove =
   | { remove: 'placement'; id: PlacementKey; ifVersion: number }
   | { remove: 'release' | 'channel_hold' | 'public_replies'; id: string; ifVersion: number }
@@ -343,13 +351,13 @@ type Remove =
   | { remove: 'media' | 'outside_person' | 'withdrawal'; id: string; ifVersion: number }
   | { remove: 'relay_round' | 'relay_task' | 'edition' | 'newspaper'; id: string; ifVersion: number }
   | { remove: 'event' | 'event_answer' | 'event_board' | 'event_counts'; id: string; ifVersion: number }
-/** The explicit decision to try settled rows of a broadcast again: those of whom nobody knows, or those cancelled. */
+/** The explicit decision to try settled rows of a broadcast again: unknown ones, or cancelled ones. */
 type Requeue = { requeue: 'unknown' | 'cancelled'; broadcastId: string }
 type Job = { [K in JobName]: { job: K; data: Jobs[K]; at?: Instant; inMs?: number } }[JobName]
 
 /**
  * What must become true together. `ifVersion`: the version that was read, 0 = new; the row is stored with the next one.
- * `at`: not before. `inMs`: not before so many ms have passed by the clock of the store, whatever ours says.
+ * `at`: not before. `inMs`: not before so many ms have passed, by the clock of the store.
  */
 export type Change = Save | Remove | Requeue | { journal: JournalEntry } | Job
 

@@ -1,24 +1,23 @@
 type Waiting<In, Out> = { item: In; resolve: (out: Out) => void; reject: (error: unknown) => void }
 
 export type Gathering<In> = {
-  /** The most that go out together. */
+  /** So many items at most in one run. */
   limit: number
-  /** What comes during it goes along. */
+  /** A pause before a run; calls during it join the run. */
   pause(): Promise<void>
   /**
-   * The next run leaves before the callers of the last one go on: whoever answers it works while they do. Absent: they
-   * go on first, and what they ask for next goes along with the next run.
+   * The next run leaves before the callers of the last one go on, so that it runs while they work. Absent: they go on
+   * first, and their next calls join the next run.
    */
   leavesFirst?: true
-  /** Picks what goes out next from those that wait, oldest first; absent: all of them. At least one. */
+  /** Picks the items of the next run, oldest first; absent: all of them. At least one. */
   choose?: (waiting: readonly In[]) => Set<In>
 }
 
 /**
- * One run for many callers: whoever calls while one is under way is collected and goes out with the next one, so there
- * is one a call when calm, and there are few and large ones when busy. Never joins a run that already left: a caller
- * always sees what was committed before it called. `run` answers one result for each item, in order; when it throws,
- * each of its callers is refused with what it threw.
+ * One run for many callers: calls while a run is under way join the next one, so that there is one run a call when
+ * calm, and few large ones when busy. A call never joins a run that already left: it always sees what was committed
+ * before it. `run` answers one result for each item, in order; when it throws, each of its callers gets that error.
  */
 export function gather<In, Out>(
   run: (items: In[]) => Promise<Out[]>,
@@ -34,7 +33,7 @@ export function gather<In, Out>(
     waiting = waiting.filter(one => !taken.has(one))
     return [...taken]
   }
-  /** What its callers will hear. */
+  /** Settles its callers. */
   const settle = async (taken: Waiting<In, Out>[]): Promise<() => void> => {
     try {
       const outs = await run(taken.map(({ item }) => item))

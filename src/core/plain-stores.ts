@@ -1,6 +1,6 @@
 import type { Rows } from './change.ts'
 
-/** `byId`: null: there is no such row. `all`: of what people fill by hand, the oldest first; a handful. */
+/** `byId`: null: there is no such row. `all`: of what people fill in by hand, oldest first; a handful. */
 type Reads<K extends keyof Rows> = {
   byId(id: Rows[K] extends { id: infer Id } ? Id : string): Promise<Rows[K] | null>
   all(): Promise<Rows[K][]>
@@ -10,13 +10,13 @@ type Reads<K extends keyof Rows> = {
 export const plainStores = {
   /** By the person who is away. */
   absences: ['absence', 'byId'],
-  /** By person; null: they were warned of no move by typed words of late. */
+  /** By person; null: they were lately warned of no typed move. */
   askedMoves: ['asked_move', 'byId'],
   /** By the channel that takes nothing more; none, mostly. */
   channelHolds: ['channel_hold', 'byId'],
   /** Those that an administrator made or changed. */
   circuits: ['circuit', 'all'],
-  /** What the communication team is told of the directory. */
+  /** What the communication team is shown of the directory. */
   directoryNotice: ['directory_notice', 'byId'],
   listFeed: ['list_feed', 'byId'],
   perimeters: ['perimeter', 'all'],
@@ -26,7 +26,7 @@ export const plainStores = {
   recurringIdeas: ['recurring_idea', 'byId', 'all'],
   /** By person. */
   reminders: ['reminders', 'byId'],
-  /** Ended ones too. */
+  /** Ended sectors too. */
   sectors: ['sector', 'all'],
   /** What administrators switched. */
   switches: ['capability_switch', 'all'],

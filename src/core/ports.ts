@@ -91,7 +91,7 @@ export type Ports = DataPorts & {
   newId(): string
   /**
    * The next number of this kind in the authority's year; never given twice, gaps are possible. `once`: what it is for,
-   * the version that was read included, of which one commit at most succeeds: whoever loses that race burns no number.
+   * with the version that was read, of which one commit at most succeeds: the losers of that race use up no number.
    */
   newReference(kind: ReferenceKind, once?: string): Promise<Reference>
   commit: Commit
@@ -143,7 +143,7 @@ export type Ports = DataPorts & {
   posters: Posters | null
   register: RegisterOf
   releases: Releases
-  /** Of the other channels, those that Mary publishes on by herself. */
+  /** The channels on which Mary publishes by herself. */
   networks: AskedNetworks
   deliveries: Deliveries
   figures: FigureCounts
@@ -153,13 +153,13 @@ export type Ports = DataPorts & {
   directoryChanges: DirectoryChanges
   directoryTable: DirectoryTable
   departments: Departments
-  /** How a section is called in the authority’s language. */
+  /** The name of a section in the authority’s language. */
   sectionName(id: string): Promise<string>
   noticeTitle: NoticeTitle
   /** Null: everybody. */
   pilot: Pilot | null
   initiativeList: InitiativeList
-  /** Null: the list is read now and then only. */
+  /** Null: the list is only read by the clock. */
   listHook: ListHook | null
   library: Library
   libraryBin: LibraryBin
@@ -167,7 +167,7 @@ export type Ports = DataPorts & {
   teamsFiles: TeamsFiles
   pictures: Pictures
   calendar: Calendar
-  /** Null: no public address, or nobody said in whose name. */
+  /** Null: no public address, or no authority to name. */
   attestations: Attestations | null
   /** Null: no public address. */
   charts: Charts | null
@@ -183,9 +183,9 @@ export type Ports = DataPorts & {
   pace: Pace
   renderPost: RenderPost
   readSealed: ReadSealed
-  /** The same for the same text; who has no key of Mary’s learns nothing of the text by it. */
+  /** The same for the same text; without Mary’s key it tells nothing of the text. */
   keyedDigest(text: string): string
-  /** When people work, by the authority’s clock: for what is read without anybody asking. */
+  /** When people work, by the authority’s clock: for reads that no use case asks for. */
   hours: WorkingHours
   sleep(ms: number): Promise<void>
   charters: Charters

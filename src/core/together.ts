@@ -1,12 +1,12 @@
 import { gather } from './gather.ts'
 
 /**
- * Runs what is asked for one key at the same moment as one: while `run` is under way for some, whoever comes is
- * collected and goes out with the next. Any caller's `run` may be the one that runs: all of one key must do alike.
+ * Runs what is asked for one key at the same moment as one: calls while `run` is under way for that key join the next
+ * run. Any caller's `run` may be used: all of one key must do the same.
  */
 export type Together = <In, Out>(key: string, item: In, run: (items: In[]) => Promise<Out[]>) => Promise<Out>
 
-/** `pause`: what comes during it goes along; `limit`: the most that run together. */
+/** `pause`: calls during it join the run; `limit`: the most items of one run. */
 export function createTogether({ pause, limit }: { pause: () => Promise<void>; limit: number }): Together {
   type Asked = { item: unknown; run: (items: unknown[]) => Promise<unknown[]> }
   const lines = new Map<string, { ask: (asked: Asked) => Promise<unknown>; waiting: number }>()

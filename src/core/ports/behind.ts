@@ -1,7 +1,7 @@
 declare const _shut: unique symbol
 
 /**
- * A port of which what sends cannot be called: `mayLeave` alone hands it out so that it can. At run time it is the port
+ * A port whose sending methods cannot be called: only `mayLeave` hands it out with them. At run time it is the port
  * itself; the compiler refuses the call of a method that might be shut. `Sends`: the methods by which something leaves.
  */
 export type Behind<Port, Sends extends keyof Port = keyof Port> = {

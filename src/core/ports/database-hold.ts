@@ -7,9 +7,9 @@ import type { Instant } from '../domain/time.ts'
  */
 export type Hold = { because: 'server' | 'files' | 'mark' | 'rewound'; before: string; now: string; since: Instant }
 
-/** A restored or copied database never sends by itself: another one may be in service, or has sent meanwhile. */
+/** A restored or copied database never sends by itself: another one may be in service, or have sent meanwhile. */
 export type OwnDatabase = {
-  /** While it is not null no job works and nothing leaves but answers to people's own clicks. */
+  /** While it is not null no job works, and only answers to people's own clicks leave. */
   hold(): Hold | null
   /** This database is in service from now on: this process works at once, every other within seconds. */
   adopt(): Promise<void>

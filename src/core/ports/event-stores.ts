@@ -17,24 +17,24 @@ export type CalendarCopies = {
 
 /** Who was at events, and how useful these were. */
 export type Attendances = {
-  /** Null: nobody asked for its word. */
+  /** Null: nobody asked for its word yet. */
   door(postId: string): Promise<Door | null>
-  /** Those whose word is told on that day. */
+  /** Those whose word counts on that day. */
   doors(day: Day): Promise<Door[]>
   /** Null: not noted as there. */
   of(postId: string, person: PersonId): Promise<Attendance | null>
-  /** Who was there, by their ids, from the first one after `after` on. */
+  /** Ids of people who were there, from the first one after `after` on. */
   there(postId: string, after: PersonId, limit: number): Promise<Attendance[]>
   mark(id: string): Promise<Mark | null>
   marks(postId: string): Promise<MarkTally>
-  /** Deletes all of it of one event, whatever it is. */
+  /** Deletes all rows of one event. */
   forget(postId: string): Promise<void>
 }
 
 /** Who may answer events for whom. */
 export type AssistantsOf = {
   byId(person: PersonId): Promise<Assistants | null>
-  /** Those of these people, and those in which one of them is named; by id, from the first one after `after` on. */
+  /** Rows of these people, and rows in which one of them is named; by id, from the first one after `after` on. */
   concerning(people: readonly PersonId[], after: PersonId, limit: number): Promise<Assistants[]>
 }
 
@@ -49,20 +49,22 @@ export type Events = {
   seats(postId: string): Promise<Map<string, number>>
   /** Who said yes and has a place, in no order. */
   going(postId: string): Promise<PersonId[]>
-  /** Who comes or waits in none of these sessions ('' where there is none), and was not asked anew yet; in no order. */
+  /**
+   * People who come or wait in none of these sessions ('' without sessions), and were not asked anew yet; in no order.
+   */
   outside(postId: string, sessions: readonly string[], limit: number): Promise<PersonId[]>
-  /** What everybody said, by their ids, from the first one after `after` on. */
+  /** Everybody's answers, by their ids, from the first one after `after` on. */
   answersOf(postId: string, after: PersonId, limit: number): Promise<EventAnswer[]>
-  /** Events of which a row names somebody, by their ids, from the first one after `after` on. */
+  /** Events with a row that names a person, by their ids, from the first one after `after` on. */
   naming(after: string, limit: number): Promise<string[]>
   /** Of the event and of each session that it ever had. */
   placesOf(postId: string): Promise<EventPlaces[]>
-  /** What its organisers look at. */
+  /** The boards of its organisers. */
   boardsOf(postId: string): Promise<EventBoard[]>
   /** By `boardId`; null: this organiser never asked for it. */
   board(id: string): Promise<EventBoard | null>
-  /** What stays of an event whose answers were deleted; null: they are there. */
+  /** Figures of an event whose answers were deleted; null: the answers are there. */
   counts(postId: string): Promise<EventCounts | null>
-  /** Who said one of these, of that session or (null) of any, in no order. */
+  /** People who gave one of these answers, for that session or (null) any, in no order. */
   registered(postId: string, said: readonly Said[], session: string | null): Promise<PersonId[]>
 }

@@ -14,9 +14,9 @@ export type FigureCounts = {
    * step of its way counts when it ended; a ledger when its sending began.
    */
   between(from: Instant, to: Instant): Promise<Counted>
-  /** What was said to the events that were first sent in each, in order. The spans follow one another. */
+  /** Answers to the events that were first sent in each span, in order. The spans follow one another. */
   answers(spans: readonly Span[]): Promise<EventTally[]>
-  /** Whom the sendings of each span reached, by department: takes as long as all other figures together. */
+  /** People whom the broadcasts of each span reached, by department: takes as long as all other figures together. */
   departments(spans: readonly Span[]): Promise<DepartmentGroup[][]>
   /** Departments that proposed something, or answered a call, in that time: their names. */
   heard(from: Instant, to: Instant): Promise<string[]>
@@ -24,6 +24,6 @@ export type FigureCounts = {
 
 /** Charts of figures as pictures, served at signed addresses. */
 export type Charts = {
-  /** Whoever has it sees the chart as it is when they look, until then. */
+  /** Everybody who has the address sees the chart as it is when they look, until then. */
   address(link: { period: Period; locale: Locale; until: Instant }): string
 }

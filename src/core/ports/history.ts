@@ -10,10 +10,10 @@ import type { Reference, TypedReference } from '../domain/reference.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Validation } from '../domain/validations/validation.ts'
 
-/** `lines`: entries whose details went; `known`: whether the journal knew who it was. */
+/** `lines`: entries whose details were deleted; `known`: whether the journal knew the person. */
 export type Forgotten = { lines: number; known: boolean }
 
-/** All that one reference leads to; one of the four at least. `subjects`: under what the journal has it. */
+/** All that one reference leads to; one of the four at least. `subjects`: its subjects in the journal. */
 export type Trail = LedTo & {
   initiative: Initiative | null
   post: Post | null
@@ -37,13 +37,13 @@ export type HistoryEntry = {
   details: Record<string, unknown> | null
 }
 
-/** What is asked of the journal beside being written by commits. */
+/** Questions to the journal; entries are written by commits. */
 export type History = {
   /** The last entry; null while there is none. */
   head(): Promise<Head | null>
   /**
    * What a reference or its short number means: publications first, then proposals, broadcasts, calls, campaigns;
-   * several of different years.
+   * several if of different years.
    */
   trails(typed: TypedReference): Promise<Trail[]>
   /** The seal of the newest entry of this verb about a subject; null: there is none. */
@@ -56,21 +56,21 @@ export type History = {
     subjects: readonly string[],
     page: { before: number | null; limit: number; without: readonly JournalVerb[] },
   ): Promise<HistoryEntry[]>
-  /** The newest lines about these subjects as an export has them without details, oldest first. */
+  /** The newest lines about these subjects, as an export without details has them, oldest first. */
   lines(subjects: readonly string[], limit: number): Promise<ChainLine[]>
   /**
-   * Writes what somebody was refused, unless they have so many of those since that instant already, whatever else they
-   * do at the same moment. False: it was not written.
+   * Records a refused attempt, unless the person has so many since that instant already, whatever else they do at the
+   * same moment. False: it was not written.
    */
   refused(entry: JournalEntry, limit: { most: number; since: Instant }): Promise<boolean>
   /**
-   * Takes out who somebody is, with the details of what they did and of what names them, and says in the journal that
-   * it was done. `titled`: last names that nobody else has.
+   * Deletes who a person is, with the details of what they did and of entries that name them, and writes that to the
+   * journal. `titled`: last names that nobody else has.
    */
   forget(person: PersonId, names: readonly string[], titled?: readonly string[]): Promise<Forgotten>
   /**
-   * Takes out what people said to an event: the details of these verbs about it. Says so in the journal, in the same
-   * transaction and once, with how many answers went.
+   * Deletes what people answered to an event: the details of these verbs about it. Writes that to the journal, in the
+   * same transaction and once, with the number of answers.
    */
   forgetAnswers(subject: string, verbs: readonly JournalVerb[], answers: number): Promise<void>
 }

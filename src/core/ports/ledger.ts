@@ -10,29 +10,29 @@ export type Settlement =
   | { person: PersonId; state: 'delivered'; conversationId: string; activityId: string | null }
   | { person: PersonId; state: 'refused'; reason: RefusedReason }
   | { person: PersonId; state: 'unknown' }
-  /** Tried and not arrived: again in so many ms, by the clock of the store, whatever ours says. */
+  /** Tried, and it did not arrive: again in so many ms, by the clock of the store. */
   | { person: PersonId; state: 'queued'; afterMs: number }
 
 /**
- * The ledger: one row a person, unique per (broadcast, person). `holder`: who claims in this process, one of several
- * that work side by side; none of them marks, settles or gives back what another has claimed since.
+ * The ledger: one row a person, unique per (broadcast, person). `holder`: the worker of this process that claims, of
+ * several side by side; it never marks, settles or gives back rows that another one has claimed since.
  */
 export type Deliveries = {
   /**
-   * Adds the missing rows until it is known who they are (`planned`); those there already stay as they are. Returns how
-   * many were new.
+   * Adds the missing rows until it is known who they are (`planned`); existing ones stay as they are. Returns how many
+   * were new.
    */
   plan(broadcastId: string, people: Recipient[]): Promise<number>
   /**
-   * One row for each card that `targetId` delivered, with where it lies if that is known; those there already stay.
-   * Returns how many were new.
+   * One row for each card that `targetId` delivered, with its place if that is known; existing rows stay. Returns how
+   * many were new.
    */
   planFrom(broadcastId: string, targetId: string): Promise<number>
   /** Who is in the ledger: how many, and SHA-256, in hex, of their sorted ids, one a line. */
   frozen(broadcastId: string): Promise<{ people: number; digest: string }>
   /** Takes up to `limit` due queued rows for `leaseMs`; two callers never get the same row. */
   claim(broadcastId: string, limit: number, leaseMs: number, holder?: string): Promise<ClaimedDelivery[]>
-  /** Writes `sending` just before the request leaves; answers those that may go (claimed by us and still so). */
+  /** Writes `sending` just before the request leaves; answers the rows that may go (claimed by us and still so). */
   markSending(broadcastId: string, people: PersonId[], holder?: string): Promise<PersonId[]>
   /** Settles rows that are `sending` (or queued, to give back a claim). */
   settle(broadcastId: string, settlements: Settlement[], holder?: string): Promise<void>
@@ -48,7 +48,7 @@ export type Deliveries = {
    * all is settled.
    */
   nextDueMs(broadcastId: string): Promise<number | null>
-  /** Whether somebody waits whose turn it is. */
+  /** Whether any row is due. */
   hasDue(broadcastId: string): Promise<boolean>
   /** How many rows are in which state, refused for which reason, of which department. */
   report(broadcastId: string): Promise<DeliveryReport>

@@ -12,10 +12,10 @@ export type MediaRows = {
   withPicture(pictureId: string): Promise<Media | null>
   /** `VIS-2026-0042`, or 42: newest first. */
   named(typed: TypedReference): Promise<Media[]>
-  /** Those on which this agent was named, last changed first. */
+  /** Pictures on which this agent was named, last changed first. */
   ofPerson(person: PersonId, limit: number): Promise<Media[]>
   /**
-   * By words that begin a word of its name, of a description, or of the post or proposal that it stands in, folded
+   * By words that begin a word of its name, of a description, or of the post or proposal that has it, folded
    * (`searchWords`); without any, all of them. `section`: filed under it; null: under any. The newest first, `from` the
    * line of that number, from 0.
    */
@@ -23,13 +23,13 @@ export type MediaRows = {
   /** How many those are, counted up to `most`. */
   countFound(of: SoughtMedia, most: number): Promise<number>
   /**
-   * On which somebody was named who is no agent and of whom no signed file lies in the library. `pictures`: among those
-   * that have one of these copies; null: among all. Last changed first.
+   * Pictures on which a person who is no agent was named without a signed file in the library. `pictures`: only those
+   * with one of these copies; null: all. Last changed first.
    */
   unsigned(pictures: readonly string[] | null, limit: number): Promise<Media[]>
 }
 
-/** People who are no agents: their names, and nothing else. */
+/** Names of people who are no agents, and nothing else. */
 export type OutsidePeople = {
   byId(ref: string): Promise<OutsidePerson | null>
   /** Those on one picture, in the order in which they were named. */

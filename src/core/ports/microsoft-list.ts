@@ -7,22 +7,22 @@ import type { Instant } from '../domain/time.ts'
 
 /** The Microsoft List "Propositions": what the authority sees. May throw `Unavailable`. */
 export type InitiativeList = {
-  /** What the item of an initiative shall say. */
+  /** The values of an initiative's item. */
   say(initiative: Initiative, post: Reference | null, remarks: Remark[]): Promise<ListValues>
   /** The column of remarks alone, for an item that is no initiative yet. */
   remark(remarks: Remark[]): ListValues
-  /** Which section and state an item names. */
+  /** The section and the state that an item names. */
   mean(values: ListValues): Promise<Meaning>
   /**
-   * Its column of sections offers those that are open, as they are called and in their order. `refused`: Mary may not
+   * Makes its column of sections offer the open ones, with their names and in their order. `refused`: Mary may not
    * change columns; `missing`: there is no such list or column.
    */
   offerSections(): Promise<'ready' | 'refused' | 'missing'>
   /** The title under which people see a column. */
   titleOf(column: string): string
-  /** The one item that bears this initiative's id, made if there is none; it says what is given. */
+  /** The one item with this initiative's id, made if there is none, with these values. */
   create(id: string, values: ListValues): Promise<WrittenItem>
-  /** Writes these columns over the very version that is named; null: over whichever there is. */
+  /** Writes these columns over the named version; null: over any. */
   change(
     item: Pick<ListedItem, 'itemId' | 'etag'>,
     values: ListValues,
@@ -32,8 +32,8 @@ export type InitiativeList = {
   /** Null: it was deleted. */
   item(itemId: string): Promise<ListItem | null>
   /**
-   * What the item was after each saving, the oldest first. Null: Mary may not read that, or there is more of it than
-   * anybody saves by hand.
+   * What the item was after each saving, the oldest first. Null: Mary may not read versions, or there are more than
+   * people save by hand.
    */
   versions(itemId: string): Promise<ListVersion[] | null>
   /** The list's own id, another one once it was made anew; null: there is no list. */
@@ -58,11 +58,11 @@ export type ChangedItem = { itemId: string; etag: string | null; deleted: boolea
 /** Graph tells of changes in the list. May throw `Unavailable`. */
 export type ListHook = {
   /**
-   * `secret`: what each notification will bear. `not-granted`: Graph refuses it; `not-reached`: it found nobody at
+   * `secret`: what each notification will contain. `not-granted`: Graph refuses it; `not-reached`: it did not reach
    * Mary's address.
    */
   subscribe(secret: string): Promise<{ id: string; expiresAt: Instant } | 'not-granted' | 'not-reached'>
-  /** Until when it lives now; null: there is none of that id any more, or Graph does not grant it any more. */
+  /** Until when it now lives; null: there is no such subscription, or Graph no longer grants it. */
   renew(id: string): Promise<Instant | null>
 }
 
@@ -74,7 +74,7 @@ export type ListedItems = {
   byItems(itemIds: string[]): Promise<ListedItem[]>
   /** In the order of their ids, from the first one after `after` on. */
   from(after: string, limit: number): Promise<ListedItem[]>
-  /** The initiatives whose lines were written again since then and are told of together, in the order of their ids. */
+  /** Initiatives whose items were written again since then and are told of together, in the order of their ids. */
   rewrittenSince(since: Instant, limit: number): Promise<string[]>
   /** The first of them, and how many there are. */
   countRewritten(since: Instant, limit: number): Promise<{ ids: string[]; count: number }>

@@ -6,8 +6,8 @@ import type { Instant } from '../domain/time.ts'
 import type { Release } from '../domain/releases/release.ts'
 
 /**
- * What a network takes in one post, by what it says of itself or its documentation. `characters`: as it counts them;
- * `perUrl`: what any address counts for, null: its own length.
+ * What a network takes in one post, as it says itself or documents. `characters`: as it counts them; `perUrl`: what any
+ * address counts for, null: its own length.
  */
 export type NetworkLimits = {
   characters: number
@@ -23,9 +23,9 @@ export type NetworkPicture = { bytes: Uint8Array; contentType: string; alt: stri
 
 /** What is given to a network: the sealed words and nothing else. */
 export type Outgoing = {
-  /** The same for every try of the same words; a network shows one post of a key at most. */
+  /** The same for every try of the same words; a network shows at most one post for each key. */
   key: string
-  /** Mary's own site has it at an address of its own, whatever becomes of it. */
+  /** Mary's own site has it at one address, however often it changes. */
   postId: string
   /** When it was first tried: so that a second try makes the same record, byte for byte. */
   at: Instant
@@ -37,14 +37,14 @@ export type Outgoing = {
   text: string
   /** Shown before the words until a reader unfolds them; empty: nothing. */
   warning: string
-  /** Shown as a card where a network has no picture beside; null: none. */
+  /** Shown as a card by networks without a picture; null: none. */
   link: { title: string; url: string } | null
   pictures: NetworkPicture[]
   /** Names of the headings that it is filed under. */
   sections: string[]
-  /** Nothing under this key was ever given: nothing of it can be there. */
+  /** Nothing was ever given under this key, so that nothing of it can be there. */
   fresh?: true
-  /** What other releases hold there: none of it is this one, though its words are the same. */
+  /** What other releases have there: none of it is this one, even with the same words. */
   taken?: readonly string[]
 }
 
@@ -52,7 +52,7 @@ export type Outgoing = {
 export type Published = { uri: string; url: string | null; revision: string | null }
 
 /**
- * What a request came to. refused: the network will never take it, in its words; busy: it did nothing and may later;
+ * The result of a request. refused: the network will never take it, in its words; busy: it did nothing and may later;
  * unauthorized: it does not take the key any more; unknown: it may have done it.
  */
 export type Answered<Done> =
@@ -62,38 +62,38 @@ export type Answered<Done> =
   | { kind: 'unauthorized' }
   | { kind: 'unknown' }
 
-/** A word of the public about what Mary published. `id`: the network's; `text` ≤ 1 000 characters. */
+/** A reply of the public to what Mary published. `id`: the network's; `text` ≤ 1 000 characters. */
 export type Reply = { id: string; url: string; author: string; text: string; at: Instant; inReplyTo: string | null }
 
 /** One network, with the authority's own account. No method throws; each answers within 30 s. */
 export type Network = {
   /** Its host, as it is shown and listed. */
   host: string
-  /** The account that publishes, as people know it there; null: the network does not say at this moment. */
+  /** The name of the publishing account there; null: the network does not tell at this moment. */
   account(): Promise<string | null>
   limits(): Promise<NetworkLimits>
   /** The same key again never makes a second post. */
   publish(outgoing: Outgoing): Promise<Answered<Published>>
-  /** Whether it has what was given under that key; null: it has not. `since`: when it was first tried. */
+  /** Finds what was given under that key; null: the network does not have it. `since`: when it was first tried. */
   find(outgoing: Pick<Outgoing, 'key' | 'at' | 'text' | 'taken'>): Promise<Answered<{ found: Published | null }>>
   /**
-   * Other words for what is there, as the network does it. `lostReplies`: it could only take the old one away and
+   * Replaces the words of what is there, in the network's way. `lostReplies`: it could only remove the old post and
    * publish anew, under `outgoing.key`.
    */
   correct(published: Published, outgoing: Outgoing): Promise<Answered<Published & { lostReplies: boolean }>>
   /**
-   * What is gone already is taken back. `nextKey`: the key of the next correction; where one was begun and its answer
-   * lost, what it put there goes too.
+   * Something that is gone already counts as taken back. `nextKey`: the key of the next correction; if one was begun
+   * and its answer lost, its post is removed too.
    */
   takeBack(published: Published, next?: { nextKey: string }): Promise<Answered<object>>
-  /** What the public said since then, oldest first, at most some hundred. Null: it has no such thing. */
+  /** What the public said since then, oldest first, at most some hundred. Null: the network has no replies. */
   replies: ((since: Instant) => Promise<Answered<{ replies: Reply[] }>>) | null
 }
 
 /** Those that are connected. */
 export type Networks = Partial<Record<OtherChannel, Network>>
 
-/** One of them, as it is asked and read: what it publishes leaves by the gate. */
+/** A network that can be asked and read: publishing goes through the gate. */
 export type AskedNetwork = Behind<Network, 'publish' | 'correct' | 'takeBack'>
 export type AskedNetworks = { [Channel in keyof Networks]: AskedNetwork }
 
@@ -103,7 +103,7 @@ export type Releases = {
   ofPost(postId: string): Promise<Release[]>
   /** In these states, the first to leave first; those without an hour last. */
   inStates(states: readonly ReleaseState[], limit: number): Promise<Release[]>
-  /** Of that channel, what waits for an answer of its network, or for its key; in the order of their ids. */
+  /** Releases on that channel that wait for an answer of its network, or for its key; in the order of their ids. */
   waitingOn(channel: OtherChannel, limit: number): Promise<Release[]>
   /** Published on that channel, last first. */
   published(channel: OtherChannel, limit: number): Promise<Release[]>

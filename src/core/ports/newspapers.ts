@@ -21,21 +21,21 @@ export type Editions = {
   of(newspaperId: string, limit: number): Promise<Edition[]>
   /** Those that are composed, printed or validated; few. */
   current(): Promise<Edition[]>
-  /** Of those of a newspaper that were published and opened before `createdAt`, the last *bouclage*; null: none. */
+  /** The last *bouclage* of the newspaper's published editions that were opened before `createdAt`; null: none. */
   lastClosing(edition: Pick<Edition, 'newspaperId' | 'createdAt'>): Promise<Day | null>
   /**
-   * Posts that are approved, or sent, and stand in no edition: those that did not leave, and those that were submitted
-   * from `since` on, the first submitted first. None that was urgent, warns those who registered, is being corrected
-   * or announces an edition.
+   * Posts that are approved, or sent, and in no edition: those that did not leave, and those submitted from `since` on,
+   * in the order of submission. Without urgent ones, messages to registered people, posts under correction and posts
+   * that announce an edition.
    */
   ready(since: Instant, limit: number): Promise<ReadyPost[]>
-  /** What lines show of their posts, one for each that is there; `seals`: versions besides the approved ones. */
+  /** What lines show of their posts, one for each existing post; `seals`: versions besides the approved ones. */
   lines(postIds: readonly string[], seals: readonly string[]): Promise<LinePost[]>
-  /** Those of which a text that is no post has this picture, whatever became of them. */
+  /** Editions with a piece that has this picture, in any state. */
   withPicture(...pictureIds: string[]): Promise<Edition[]>
   /**
-   * Those that were printed with one of these pictures on top; of these newspapers also those of which nobody kept what
-   * stood there.
+   * Editions printed with one of these pictures as masthead; of these newspapers also editions whose masthead was not
+   * recorded.
    */
   withMasthead(pictureIds: readonly string[], newspaperIds: readonly string[]): Promise<Edition[]>
   /**
@@ -43,7 +43,7 @@ export type Editions = {
    * then how many broadcasts change that one, and the sum of their versions; '' for a row that is not there.
    */
   servedVersions(ids: ServedIds): Promise<string>
-  /** Those that were abandoned, and were to appear, before that instant. */
+  /** Editions that were abandoned, and whose day was before that instant. */
   givenUp(before: Instant, limit: number): Promise<Edition[]>
 }
 
@@ -51,41 +51,40 @@ export type ServedIds = { editionId: string; postId: string | null; broadcastId:
 
 /** Bytes that were printed, each under its edition, printing and kind. */
 export type EditionFiles = {
-  /** What is there already stays: it may be sealed. */
+  /** Existing bytes stay: they may be sealed. */
   put(file: KeptFileName, bytes: Uint8Array): Promise<void>
   /** Null: there are none. */
   get(file: KeptFileName): Promise<Uint8Array | null>
-  /** SHA-256 in hex of the bytes that are there, made where they lie; null: there are none. */
+  /** SHA-256, in hex, of the stored bytes, computed by the store; null: there are none. */
   digest(file: KeptFileName): Promise<string | null>
   /** Forgets all printings of an edition but this one; null: all of them. */
   keepOnly(editionId: string, production: number | null): Promise<void>
   /**
-   * Ids of editions that have any which nobody may read any more: of what was given up, of no row at all, and of what
-   * was taken back. A removal that has not ended may be stopped, and what was sealed is read again: nothing could bring
-   * its bytes back.
+   * Ids of editions with bytes that nobody may read any more: of editions given up, without a row, or taken back. Not
+   * while a removal has not ended: it may be stopped, and then the sealed bytes are read again.
    */
   unread(): Promise<string[]>
   /** Forgets one printing. */
   forget(editionId: string, production: number): Promise<void>
-  /** Forgets its printings with a lower number: what was printed since may be sealed. */
+  /** Forgets its printings with a lower number: later ones may be sealed. */
   forgetBefore(editionId: string, production: number): Promise<void>
 }
 export type EditionFileName = { editionId: string; production: number; kind: EditionFile }
 /** `proof`: read by nobody, kept beside the others so that they can be printed anew. */
 export type KeptFileName = Omit<EditionFileName, 'kind'> & { kind: EditionFile | 'proof' }
 
-/** How often editions were opened; nobody is counted twice by name, since nobody is known. */
+/** How often editions were opened; the openings are nobody's. */
 export type EditionReads = {
-  /** So many openings more on these days, at once. */
+  /** Adds so many openings on these days, at once. */
   add(openings: readonly { editionId: string; day: Day; opened: number }[]): Promise<void>
   /** By day, the earliest first. */
   of(editionId: string): Promise<{ day: Day; opened: number }[]>
   forget(editionId: string): Promise<void>
 }
 
-/** Why nothing could be printed, a key under `newspapers.faults`, and what it is about in words. */
+/** Why printing failed: a key under `newspapers.faults`, and what it is about, in words. */
 export type PrintFault = { kind: 'fault'; key: string; about: string }
-/** `proof`: what it was printed of, by which it can be printed anew, for `RestoredProof`. */
+/** `proof`: the source, from which `RestoredProof` prints it anew. */
 export type Printed = {
   kind: 'printed'
   html: Uint8Array
@@ -95,20 +94,20 @@ export type Printed = {
   proof: Uint8Array
 }
 
-/** What Mary says of an edition, in the authority’s language. */
+/** Mary's words in an edition, in the authority’s language. */
 export type EditionWords = {
   locale: Locale
-  /** Who publishes; empty: nobody said. */
+  /** The publisher; empty: not configured. */
   authority: string
-  /** Heading of what stands under none of the newspaper. */
+  /** The heading of items under none of the newspaper's headings. */
   others: string
   /** The card that announces it. `headlines`: titles, in their order; `articles`: how many there are in all. */
   announce(said: { newspaper: string; number: number; headlines: readonly string[]; articles: number }): {
     title: string
     summary: string
-    /** Plain lines, those of a list with « - ». */
+    /** Plain lines; those of a list begin with « - ». */
     body: string
-    /** Of the link that leads to it. */
+    /** The title of the link to it. */
     read: string
   }
 }
@@ -116,15 +115,15 @@ export type EditionWords = {
 /** The printing press: outside of the event loop's thread, one edition at a time. May throw `Unavailable`. */
 export type Press = { print(proof: EditionProof): Promise<Printed | PrintFault> }
 
-/** The proof of what was printed, with the pictures of its page; null: it is none, or one of them is not there. */
+/** The source of a printing, with the pictures of its page; null: it is none, or a picture is missing. */
 export type RestoredProof = (kept: Uint8Array, page: Uint8Array) => Promise<EditionProof | null>
 
-/** Files as one, in their order; the same files make the same bytes. */
+/** Packs files into one, in their order; the same files make the same bytes. */
 export type Pack = (files: readonly { name: string; bytes: Uint8Array }[]) => Uint8Array
 
 /**
- * The page of an edition as it was sealed, with what was corrected since in front, and without some pictures, by their
- * digests in it; with neither the same bytes.
+ * The sealed page of an edition with errata in front, and without some pictures, by their digests in it; with neither
+ * the same bytes.
  */
 export type CorrectedPage = (
   html: Uint8Array,
@@ -134,7 +133,7 @@ export type CorrectedPage = (
 
 /** Where editions are read: addresses that nobody guesses. Null: Mary has no public address. */
 export type EditionAddresses = {
-  /** Of one printing, for whoever composes and approves: it ends with the printing. */
+  /** Of one printing, for people who compose and approve: it ends with the printing. */
   draft(editionId: string, production: number, kind: EditionFile): string | null
   /** Of the published edition. */
   published(editionId: string, kind: 'html' | 'pdf'): string | null
@@ -146,8 +145,8 @@ export type MailRefusal = 'too-large' | 'not-allowed' | 'no-mailbox' | 'not-acce
 /** One shared mailbox through Graph. */
 export type NewspaperMail = {
   /**
-   * `mime`: a whole message, as it was sealed, without sender and recipients; to these addresses, one address
-   * each. Never throws; `refused`: it certainly did not leave; `unknown`: nobody knows, ask no second time.
+   * `mime`: a whole sealed message, without sender and recipients; sent to each of these addresses separately. Never
+   * throws; `refused`: it certainly did not leave; `unknown`: nobody knows, ask no second time.
    */
   send(
     mime: Uint8Array,

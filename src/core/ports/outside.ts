@@ -29,9 +29,9 @@ export type Library = {
   put(folder: string, name: string, contentType: string, bytes: Uint8Array): Promise<string>
 }
 
-/** What was put into the library goes again. */
+/** Deletes files that Mary put into the library. */
 export type LibraryBin = {
-  /** To SharePoint's bin, under the name that it was put under. False: it was not there. */
+  /** To SharePoint's bin, by the name under which it was put. False: it was not there. */
   remove(folder: string, name: string): Promise<boolean>
 }
 
@@ -41,18 +41,18 @@ export type SpokenIn = { channelId: string; teamIds: readonly string[] }
 /** The channels of the communication team's team. May throw `Unavailable`. */
 export type Channels = {
   /**
-   * Whether that one is among them: `common`: it is the configured one; `elsewhere`: of another team; `no-team`: the
-   * team is not configured, so that nobody can say. `name`: null where Mary may not read it.
+   * Whether that channel is one of them: `common`: the configured one; `elsewhere`: of another team; `no-team`: the
+   * team is not configured, so that it is unknown. `name`: null if Mary may not read it.
    */
   own(spokenIn: SpokenIn): Promise<{ kind: 'own'; name: string | null } | { kind: 'common' | 'elsewhere' | 'no-team' }>
 }
 
 /** Files that lie in Teams. */
 export type TeamsFiles = {
-  /** Whether it is an address of Microsoft's, from where alone anything is fetched. */
+  /** Whether it is an address of Microsoft's; from others nothing is fetched. */
   mayFetch(url: string): boolean
   /**
-   * Null: gone for good, or nowhere to fetch from; `too-large`: over `most` bytes, or over what any file may have
+   * Null: gone for good, or without an address; `too-large`: over `most` bytes, or over the limit of any file
    * (`fileMaxMegabytes`). May throw `Unavailable`.
    */
   fetch(source: NonNullable<Attachment['source']>, most?: number): Promise<Uint8Array | 'too-large' | null>
@@ -76,8 +76,8 @@ export type Sheets = {
   /** The bytes of a workbook, a tab a sheet. */
   xlsx(sheets: Sheet[]): Promise<Uint8Array>
   /**
-   * The records of a file of any usual separator and encoding, some at a time, between which the process does what else
-   * waits; null when it is no table of text.
+   * The records of a file of any usual separator and encoding, some at a time, so that the process does its other work
+   * in between; null: it is no table of text.
    */
   readCsv(bytes: Uint8Array): Promise<AsyncIterable<CsvLine[]> | null>
 }
@@ -85,47 +85,49 @@ export type Sheets = {
 /** `line`: where the record begins in the file, from 1. */
 export type CsvLine = { line: number; cells: string[] }
 
-/** What tables say, in the authority's language. */
+/** Tables in the authority's language. */
 export type Tables = {
-  /** The report: what and when, by department, by reason, whom to reach otherwise. */
+  /** The report: what and when, by department, by reason, people to contact otherwise. */
   account(account: Account): Sheet[]
   /** The same as one table. */
   flat(account: Account): Sheet
-  /** Whom to reach otherwise. */
+  /** People to contact otherwise. */
   toReach(people: ToReach[]): Sheet
-  /** A period, with whatever a page has no room for. */
+  /** A period, with all that a page has no room for. */
   figures(figures: Figures): Sheet[]
-  /** Who answered an event, and in figures what. */
+  /** The people who answered an event, and figures. */
   participants(listed: ParticipantsListed): Sheet[]
-  /** What may be a public archive: reference, title, dates, seal, where it lies, what is proposed. */
+  /** What may be a public archive: reference, title, dates, seal, its place, what is proposed. */
   archives(items: readonly ArchiveItem[]): Sheet
-  /** What became of each line of a file of addresses. */
+  /** The outcome of each line of a file of addresses. */
   lines(lines: readonly ReadLine[]): LongSheet
 }
 
 /** Entries for people's calendars, served at signed addresses. */
 export type Calendar = {
-  /** Whoever has it reads the entry, until some days after the event. Null: Mary has no public address. */
+  /**
+   * Everybody who has the address reads the entry, until some days after the event. Null: Mary has no public address.
+   */
   address(link: CalendarLink): string | null
 }
 
 /** Papers that say who was at an event, served at signed addresses. */
 export type Attestations = {
-  /** Whoever has it reads the paper, until the link's end. */
+  /** Everybody who has the address reads the paper, until the link's end. */
   address(link: AttestationLink): string
 }
 
 /** Entries in people's own calendars. May throw `Unavailable`. */
 export type Calendars = {
-  /** The same transaction makes one entry. Answers its id; null: the mailbox takes none from Mary. */
+  /** The same transaction makes one entry. Answers its id; null: the mailbox takes no entry from Mary. */
   create(person: PersonId, shown: Shown, transactionId: string): Promise<string | null>
-  /** gone: its owner took it out, or Mary may not write there any more. */
+  /** gone: its owner deleted it, or Mary may no longer write there. */
   change(person: PersonId, id: string, shown: Shown): Promise<'changed' | 'gone'>
-  /** What is not there any more is removed. */
+  /** A missing entry counts as removed. */
   remove(person: PersonId, id: string): Promise<void>
 }
 
-/** Around the sealed body: a closed list. */
+/** What Mary adds around the sealed body: a closed list. */
 export type Frame = {
   firstContact: boolean
   /** Of the broadcast that sent the card, also when a later one changes it. */
@@ -136,77 +138,80 @@ export type Frame = {
   expiredOn: Day | null
   /** Of an event: what is true for everybody; absent or null: nothing to say. */
   remark?: CardRemark | null
-  /** Why it is called off, in the words of whoever did: whoever did not register reads it there alone. */
+  /** Why it is called off, in the words of the person who did: the only place for people who did not register. */
   reason?: string
-  /** Of an event: what its reader said to it, and what it is. */
+  /** Of an event: its reader's answer, and the details. */
   answered?: { answer: EventAnswer; details: EventDetails } | null
-  /** « ESSAI »: sent to whoever asked for it alone, before the post leaves. */
+  /** « ESSAI »: sent only to the person who asked for it, before the post leaves. */
   test?: true
 }
 
 /**
- * Of each further request of one delivery: waits for its turn. False: nothing more may leave, the person comes later.
+ * Called before each further request of one delivery: waits for its turn. False: nothing more may leave, the person
+ * comes later.
  */
 export type NextTurn = () => Promise<boolean>
 
-/** A kept card, and where this copy of it lies. */
+/** A kept card, and the place of this copy of it. */
 export type PlacedActivity = Pick<Placement, 'key' | 'to'> & { conversationId: string; activityId: string }
 
-/** Cards to people and to the comms channel. Never throws. `next`: of a card that takes the turns of a broadcast. */
+/** Cards to people and to the comms channel. Never throws. `next`: for a card that takes turns with a broadcast. */
 export type Messenger = {
-  /** A card more; in the channel its buttons name its key, by which an older copy is known. */
+  /** Sends a new card; in the channel its buttons have its key, by which an older copy is recognised. */
   show(card: Pick<Placement, 'key' | 'to'>, face: Face, leaves: AboutToLeave, next?: NextTurn): Promise<SendOutcome>
   /** The same card, as it is now. */
   redraw(card: PlacedActivity, face: Face | Replaced, next?: NextTurn): Promise<SendOutcome>
-  /** Takes a card away; one that is there no more counts as taken away. */
+  /** Removes a card; one that does not exist any more counts as removed. */
   remove(card: PlacedActivity, next?: NextTurn): Promise<SendOutcome>
-  /** One delivery, of which the turn of the first request was taken. Opens a conversation when there is none. */
+  /** One delivery; the turn of its first request was taken already. Opens a conversation if there is none. */
   deliver(rendered: RenderedPost, delivery: ClaimedDelivery, frame: Frame, next: NextTurn): Promise<SendOutcome>
-  /** Draws the delivered card anew, where the row says that it lies. */
+  /** Draws the delivered card anew, at the place in its row. */
   correct(rendered: RenderedPost, delivery: ClaimedDelivery, frame: Frame, next: NextTurn): Promise<SendOutcome>
-  /** Takes the delivered card away; one that is there no more counts as taken back. */
+  /** Removes the delivered card; one that does not exist any more counts as taken back. */
   takeBack(delivery: ClaimedDelivery, next: NextTurn): Promise<SendOutcome>
 }
 
 /** One budget of requests to Teams for everything that Mary sends, answers first. */
 export type Pace = {
-  /** Waits until a broadcast's turn is near: what must be written before it leaves is written meanwhile. */
+  /** Waits until a broadcast's turn is near; what must be stored before it leaves is stored meanwhile. */
   book(): Promise<void>
   /** Waits for a turn. */
   take(priority: 'answer' | 'broadcast'): Promise<void>
-  /** Asked when bytes are about to leave: a turn holds for some ms. False: held up too long, it takes another one. */
+  /**
+   * Called when bytes are about to leave: a turn is valid for some ms. False: it came too late, and needs another one.
+   */
   leave(priority: 'answer' | 'broadcast'): boolean
   /** Teams said 429: everyone slows down. */
   throttled(retryAfterMs: number | null): void
 }
 
-/** How a message to those who are registered for an event is called, in the event’s language. */
+/** The title of a message to registered people, in the event’s language. */
 export type NoticeTitle = (event: string, locale: Locale) => string
 
 /**
- * Makes the bytes of a post once, at submission. `{prénom}` and `{direction}` stay open in them. `postId`: what an
- * event's buttons name. `sections`: among them is the one whose name stands above; absent: those that ship with Mary.
+ * Makes the bytes of a post once, at submission. `{prénom}` and `{direction}` stay open in them. `postId`: for an
+ * event's buttons. `sections`: for the section's name above the title; absent: the shipped ones.
  */
 export type RenderPost = (
   content: PostContent,
-  /** Of a picture, by its id; null: it has none, and stands on no card. */
+  /** The address of a picture, by its id; null: it has none, and is left out of the card. */
   address: (id: string) => string | null,
   postId: string,
   sections?: readonly Section[],
 ) => RenderedPost
 
-/** What those bytes say; null: nothing that a post says. Whoever asks has seen that they make their seal. */
+/** The words in those bytes; null: none that a post could have. The caller has checked that they match their seal. */
 export type ReadSealed = (rendered: RenderedPost) => SealedWords | null
 
 export type Captions = {
-  /** Of a `.vtt` or `.srt` file, somebody else's text; null: none are in it, or it cannot be read in a moment. */
+  /** The cues of a `.vtt` or `.srt` file, untrusted; null: it has none, or cannot be read quickly. */
   read(bytes: Uint8Array): Promise<Cue[] | null>
 }
 
 export type Videos = {
   /**
-   * Of a file of somebody else's, mp4 or webm; null: it is none, is broken, too large, or not read in a moment. Throws
-   * Unavailable where too many wait to be read.
+   * The facts of an untrusted mp4 or webm file; null: it is none, is broken, too large, or takes too long. Throws
+   * Unavailable while too many wait to be read.
    */
   read(bytes: Uint8Array): Promise<VideoFacts | null>
 }
@@ -214,8 +219,8 @@ export type Videos = {
 /** May throw `Unavailable`. */
 export type LibraryLinks = {
   /**
-   * An address by which everybody of the organisation reads that one file, and nothing beside it; the same each time.
-   * Null: SharePoint does not let Mary make one, or there is no such file.
+   * An address by which everybody of the organisation reads that one file, and nothing else; the same each time. Null:
+   * SharePoint does not let Mary make one, or there is no such file.
    */
   share(folder: string, name: string): Promise<string | null>
 }
@@ -225,16 +230,16 @@ export type LibraryName = { folder: string[]; name: string }
 
 /** May throw `Unavailable`; `Misconfigured`: there is no library, or Mary may not read it. */
 export type LibraryNames = {
-  /** What is called so, each once, among the first `most` that it tells; `isPart`: there may be more. */
+  /** Matching names, each once, among the first `most` that SharePoint lists; `isPart`: there may be more. */
   called(isCalled: (name: string) => boolean, most: number): Promise<{ found: LibraryName[]; isPart: boolean }>
 }
 
-/** `id`: the same for every try, so that whoever is told twice knows it. */
+/** `id`: the same for every try, so that the receiver recognises a repetition. */
 export type SiteNews = { id: string; what: SiteChange; at: Instant; postId: string; url: string | null }
 
 /**
- * told: it was taken. not-yet: it may be later, at the earliest in so many ms; null: nobody said when. never: whoever
- * is there wants none.
+ * told: it was taken. not-yet: it may be later, at the earliest in so many ms; null: unknown. never: that server wants
+ * none.
  */
 export type Told = { kind: 'told' } | { kind: 'not-yet'; retryInMs: number | null } | { kind: 'never' }
 
@@ -245,7 +250,7 @@ export type SiteHook = { tell(news: SiteNews): Promise<Told> }
 export type CalendarEntries = { entries: AgendaEntry[]; leftOut: number }
 type Span = { from: Day; to: Day }
 
-/** What the server said of the last answer; null: nothing to be told again. */
+/** What the server said of its last answer; null: it sent no such header. */
 export type FeedMarks = { etag: string | null; modified: string | null }
 export type FeedReading =
   | ({ kind: 'read' } & CalendarEntries & FeedMarks)
@@ -255,16 +260,16 @@ export type FeedReading =
 
 /** Calendars (`.ics`) at addresses of others, and in files. Never throws. */
 export type Feeds = {
-  /** Whether anything is ever asked of that address. */
+  /** Whether Mary reads that address at all. */
   mayRead(url: string): boolean
-  /** `known`: if it is the same still, `unchanged` is the answer. */
+  /** `known`: the marks of the last answer; if nothing changed, `unchanged` is the answer. */
   read(url: string, span: Span, known: FeedMarks): Promise<FeedReading>
   /** Null: no calendar. */
   parse(bytes: Uint8Array, span: Span): Promise<CalendarEntries | null>
 }
 
 /**
- * Asked of a new card that has its turn, each time its bytes are about to leave: the caller writes down that it may
- * have arrived. False: it must not leave.
+ * Called for a new card each time its bytes are about to leave: the caller stores that it may have arrived. False: it
+ * must not leave.
  */
 export type AboutToLeave = () => Promise<boolean>

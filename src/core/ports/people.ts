@@ -6,7 +6,7 @@ import type { Department } from '../domain/people/department.ts'
 import type { Day, Instant } from '../domain/time.ts'
 
 export type Conversations = {
-  /** Those of whom nothing is known are not in it. */
+  /** People without a known conversation are left out. */
   of(people: PersonId[]): Promise<Map<PersonId, Conversation>>
   /** A person wrote, installed, or a conversation was created: known and open. */
   remember(at: {
@@ -18,11 +18,14 @@ export type Conversations = {
   }): Promise<void>
   /** Whether they get what is optional; also of a person whom Mary never met. */
   optOut(person: PersonId, out: boolean): Promise<void>
-  /** What an answer said; `forget` drops the address and keeps the person, `open`: Mary was just installed for them. */
+  /**
+   * What an answer of Teams said; `forget` drops the address and keeps the person, `open`: Mary was just installed for
+   * them.
+   */
   mark(person: PersonId, state: Conversation['state'] | 'forget' | 'met'): Promise<void>
 }
 
-/** How often people did something today; kept for that day alone. */
+/** How often people did something today; kept for that day only. */
 export type DailyCounts = {
   /** Counts one more; false, and nothing is counted, where `most` were counted that day already, in any process. */
   take(person: PersonId, what: string, day: Day, most: number): Promise<boolean>
@@ -30,7 +33,7 @@ export type DailyCounts = {
 
 /** Entra, through Graph. Every method may throw `Unavailable`. */
 export type Directory = {
-  /** Also who left or is a guest; null: Entra knows nobody by that id. */
+  /** Also people who left or are guests; null: Entra knows nobody by that id. */
   person(id: PersonId): Promise<Person | null>
   /** By an address, whatever its case. */
   byMail(mail: string): Promise<Person | null>
@@ -38,15 +41,15 @@ export type Directory = {
   byMails(mails: string[]): Promise<Map<string, Person>>
   /** Many at once, by id; those who are not found are not in it. `now`: as Entra has them now. */
   people(ids: PersonId[], when?: 'now'): Promise<Map<PersonId, Person>>
-  /** Whoever stands above them in Entra; null: nobody does, or is not known. */
+  /** Their manager in Entra; null: none, or unknown. */
   manager(id: PersonId): Promise<Person | null>
   /** From the configured groups; kept for some minutes. */
   roles(id: PersonId): Promise<Role[]>
   /** Whether they are one of « tous »: of the configured group, else of all whose account is open and no guest's. */
   isAgent(person: Person): Promise<boolean>
-  /** Pages of « tous », as it was at some moment of the last ten minutes; `now`: as it is. */
+  /** Pages of « tous », at most ten minutes old; `now`: as it is. */
   everyone(when?: 'now'): AsyncIterable<Person[]>
-  /** Pages of a group's or team's transitive members that are people, and of its owners; somebody may come twice. */
+  /** Pages of a group's or team's transitive members that are people, and of its owners; a person may come twice. */
   members(groupId: string): AsyncIterable<Person[]>
   /** The members of the comms group. */
   comms(): Promise<Person[]>
@@ -58,7 +61,7 @@ export type Directory = {
   officers(): Promise<Person[]>
   /** The members of the archivists' group; empty where none is configured. */
   archivists(): Promise<Person[]>
-  /** Who may vouch for what is urgent: the members of the configured group, else of the comms group. */
+  /** People who may approve an emergency: the members of the configured group, else of the comms group. */
   onCall(): Promise<Person[]>
   /** Groups with this text in their name, those that start so first; at most 20. Their names are kept for minutes. */
   findGroups(text: string): Promise<{ id: string; name: string }[]>
@@ -68,9 +71,9 @@ export type Directory = {
   findTeams(text: string): Promise<{ id: string; name: string }[]>
   /** A group that is a team. */
   team(id: string): Promise<{ id: string; name: string } | null>
-  /** Whether Mary looks at all who is away. */
+  /** Whether Mary looks for absences at all. */
   seesAbsences: boolean
-  /** Automatic replies that are on now, and until when they say; null: none, or nobody may know. */
+  /** Automatic replies that are on now, and their end; null: none, or Mary may not know. */
   absence(id: PersonId): Promise<{ until: Instant | null } | null>
   /** Whether Mary installs herself for people at all, as far as her configuration says. */
   installs: boolean
@@ -78,7 +81,7 @@ export type Directory = {
   install(id: PersonId): Promise<'installed' | 'not-allowed' | 'no-teams'>
 }
 
-/** For pilots and test copies: whom alone Mary may write to by herself. */
+/** For pilots and test copies: the only people to whom Mary may write by herself. */
 export type Pilot = {
   /** Kept for some minutes. Throws `Unavailable`: then nothing leaves. */
   members(): Promise<ReadonlySet<PersonId>>

@@ -25,18 +25,18 @@ export type Trace = {
   others?: readonly string[]
 }
 
-/** `of`: whom of those who were looked for it names, by their place among them. */
+/** `of`: the index, among the people sought, of the one it names. */
 export type TraceOf = { of: number; trace: Trace }
 
-/** What what Mary keeps calls somebody, beside their id. */
+/** Ids and names by which Mary's rows call a person, besides their id. */
 export type CalledBy = { ids: string[]; names: string[] }
 
-/** A document that was changed, or is gone. `about`: ids of what it belongs to. */
+/** A document that was changed, or is gone. `about`: ids of the things that it belongs to. */
 export type Rewritten = { table: string; key: string; about: readonly string[] }
 
 /**
- * `notes`: words to Mary; `initiatives`: theirs, whatever became of them; `validations`: that they commented on;
- * `answers`: to questions of events; `passed`: for which department they said why nothing comes.
+ * `notes`: texts to Mary; `initiatives`: theirs, in any state; `validations`: with their comments; `answers`: to
+ * questions of events; `passed`: departments for which they wrote why nothing comes.
  */
 export type WrittenRows = {
   notes: Note[]
@@ -47,7 +47,10 @@ export type WrittenRows = {
   decisions: number
 }
 
-/** `kind`: the report of a sending, the list of whom it does not reach, or who answered an event; `id`: of its row. */
+/**
+ * `kind`: the report of a broadcast, the list of people whom it does not reach, or the participants of an event; `id`:
+ * of its row.
+ */
 export type NamingFile = { kind: 'report' | 'unreachable' | 'participants'; id: string; reference: Reference }
 
 /** The page of an issue as it was printed. */
@@ -60,7 +63,7 @@ export type PrintedPage = {
   html: string
 }
 
-/** `isThere`: their account is open; of whoever left the journal or the directory still knows the name. */
+/** `isThere`: their account is open; names of people who left are still in the journal or the directory. */
 export type KnownPerson = Named & { mail: string | null; department: string | null; isThere: boolean }
 
 /**
@@ -68,39 +71,39 @@ export type KnownPerson = Named & { mail: string | null; department: string | nu
  * than for one.
  */
 export type PersonalData = {
-  /** Does this while nobody else does, in whatever process; `busy`: somebody does. */
+  /** Runs `work` while no other process does; `busy`: another one does. */
   alone<Done>(work: () => Promise<Done>): Promise<Done | 'busy'>
-  /** Every way in which what Mary keeps calls each of these people, in their order. */
+  /** All ids and names by which rows call each of these people, in their order. */
   called(people: readonly PersonId[]): Promise<CalledBy[]>
   /**
-   * Whom the directory or the journal knows by a name in which words begin so, folded (`searchWords`), those who left
-   * as well: by name, at most so many.
+   * People in the directory or the journal with words in their name that begin so, folded (`searchWords`), people who
+   * left included: by name, at most so many.
    */
   named(words: readonly string[], limit: number): Promise<KnownPerson[]>
-  /** Each row of each table that names one of them, table by table; for each whom it names. */
+  /** Each row of each table that names one of them, table by table, once for each of them that it names. */
   traces(people: readonly Sought[]): AsyncIterable<TraceOf>
-  /** What still needs them, as the database knows it. */
+  /** What still needs this person, as far as the database knows. */
   neededFor(sought: Sought, today: Day): Promise<Blocker[]>
-  /** What somebody wrote that is theirs to erase, and how many decisions of theirs stand on validations. */
+  /** What a person wrote that they may erase, and how many decisions of theirs are on validations. */
   writtenBy(person: PersonId): Promise<WrittenRows>
-  /** Files in the library that Mary wrote and that name them, by the row that tells where each lies. */
+  /** Files in the library that Mary wrote and that name them, by the rows with their addresses. */
   files(sought: Sought): Promise<NamingFile[]>
-  /** Pages of issues that may name them, by newspaper and number; `among`: of these editions, by reference, alone. */
+  /** Pages of issues that may name them, by newspaper and number; `among`: only of these editions, by reference. */
   issues(sought: Sought, among?: readonly Reference[]): AsyncIterable<PrintedPage>
   /** Ids of editions whose package in the library tells of a visa of theirs, or of a comment on it. */
   packages(sought: Sought): Promise<string[]>
   /**
-   * Takes them out of every row but those of the journal, some rows at a time: what is theirs alone goes, elsewhere
-   * `standIn` stands for them. Run again it finds what is left.
+   * Removes them from every row except the journal's, some rows at a time: rows of theirs alone are deleted, elsewhere
+   * `standIn` replaces them. Run again it finds what is left.
    */
   erase(sought: Sought, standIn: Named, at: Instant): Promise<{ erased: Counted; rewritten: Rewritten[] }>
 }
 
 export type Erasures = {
   byId(id: string): Promise<Erasure | null>
-  /** Of this person, one that is not over; null: none. */
+  /** The erasure of this person that is not over; null: none. */
   openOf(person: PersonId): Promise<Erasure | null>
-  /** All of this person that are not over: more than one where two asked at the same moment. */
+  /** All erasures of this person that are not over: several if two people asked at one moment. */
   of(person: PersonId): Promise<Erasure[]>
   /** The newest first, at most so many. */
   recent(limit: number): Promise<Erasure[]>
@@ -108,25 +111,25 @@ export type Erasures = {
 
 export type DataRequests = {
   byId(id: string): Promise<DataRequest | null>
-  /** About this person, whoever asked: those that were written. */
+  /** Written requests about this person, by anybody. */
   writtenOf(person: PersonId): Promise<DataRequest[]>
   /** Of this person, the one that is not written yet; null: none. */
   waitingOf(person: PersonId): Promise<DataRequest | null>
   /** Those that are not written yet and have not ended, first come first, at most so many. */
   waiting(limit: number, at: Instant): Promise<DataRequest[]>
-  /** How a request that is not written yet waits. */
+  /** How long a request that is not written yet has to wait. */
   wait(id: string): Promise<Wait>
-  /** The file of a request that stands; the same again is the same file. */
+  /** Stores the file of an existing request; the same again is the same file. */
   put(id: string, bytes: Uint8Array): Promise<void>
-  /** The file goes, the row says that it was there. */
+  /** Deletes the file; the row says that it was there. */
   drop(id: string): Promise<void>
   /** Null: there is none (any more). */
   file(id: string): Promise<Uint8Array | null>
 }
 
 /**
- * What is written for whoever asked: where it was found, each with what concerns them. `leftOut`: rows for which there
- * was no room; `alike`: rows that have but a name like theirs, beside somebody else's id; `of`: an officer asked.
+ * The contents of the file: where the person was found, each with what concerns them. `leftOut`: rows without room;
+ * `alike`: rows that have only a name like theirs, beside another person's id; `of`: an officer asked.
  */
 export type DataPage = {
   person: Named
@@ -150,6 +153,6 @@ export type PersonalPorts = {
   writeDataPage: WriteDataPage
   /** Where the file of a request opens; null: no public address. */
   dataPages: { address(requestId: string): string } | null
-  /** What stands for a person who was erased, and for words that somebody erased, in the authority’s language. */
+  /** What replaces an erased person, and erased words, in the authority’s language. */
   erasedAs: { person: string; words: string }
 }

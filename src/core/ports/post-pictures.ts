@@ -13,15 +13,15 @@ type AddedPicture =
 /** Pictures of posts: resized to ≤ 1024 px and ≤ 1 MB, stripped of EXIF and GPS, served by Mary. */
 export type Pictures = {
   /**
-   * Kept under the id of the file, again as often as it is asked; `digest`: SHA-256 of what will be served, in hex.
-   * Throws Unavailable while too many wait to be decoded.
+   * Kept under the id of the file; idempotent; `digest`: SHA-256 of what will be served, in hex. Throws Unavailable
+   * while too many wait to be decoded.
    */
   add(id: string, bytes: Uint8Array): Promise<AddedPicture>
-  /** Whether photos as iPhones take them (HEIC) can be decoded here; found out once. */
+  /** Whether iPhone photos (HEIC) can be decoded here; found out once. */
   readsHeic(): Promise<boolean>
   /**
-   * What is served, cut around its middle to that shape; null: it keeps its own. `digest`: of what is served.
-   * `isCut`: it is less than that. Null: there are no bytes, or no more.
+   * The served picture, cut around its middle to that shape; shape null: uncut. `digest`: of what is served. `isCut`:
+   * something was cut off. Null: there are no bytes (any more).
    */
   shaped(
     id: string,
@@ -29,11 +29,13 @@ export type Pictures = {
   ): Promise<{ bytes: Uint8Array; contentType: string; digest: string; isCut: boolean } | null>
   /** An unguessable signed address; null when PUBLIC_URL is not set. */
   address(place: PicturePlace): string | null
-  /** A sealed card, as it is shown before it is sent: each picture at the address of its draft, as long. */
+  /** A sealed card as it is shown before it is sent: each picture at the address of its draft, of the same length. */
   inDraft(card: string): string
-  /** SHA-256, in hex, of its bytes as that page of an edition has them; null: they are not in it, or are no more. */
+  /**
+   * SHA-256, in hex, of its bytes as that page of an edition has them; null: the page does not have them (any more).
+   */
   onPage(id: string, page: Uint8Array): Promise<string | null>
-  /** Ends the address; of several ends the last one counts. */
+  /** Ends the address; of several ends the latest counts. */
   expire(id: string, at: Instant): Promise<void>
   /** That end; null: it has none yet. */
   until(id: string): Promise<Instant | null>

@@ -10,17 +10,17 @@ export type RelaySites = {
 
 export type RelayRounds = {
   byId(id: string): Promise<RelayRound | null>
-  /** By what a person types who reads its poster. */
+  /** By the code that a reader of its poster types. */
   byCode(code: string): Promise<RelayRound | null>
   /** Of a post, newest first. */
   ofPost(postId: string): Promise<RelayRound[]>
-  /** Those that were asked from `from` on and before `to`, the earliest first. */
+  /** Rounds asked from `from` on and before `to`, the earliest first. */
   askedBetween(from: Instant, to: Instant): Promise<RelayRound[]>
-  /** Those that did not end and were asked before that, by id, from behind `after` on. */
+  /** Rounds that did not end and were asked before that, by id, from behind `after` on. */
   open(before: Instant, after: string, limit: number): Promise<RelayRound[]>
   /** Those that ended before that. */
   endedBefore(at: Instant, limit: number): Promise<RelayRound[]>
-  /** Of all that did not end: what people may type. */
+  /** Codes of all rounds that did not end: what people may type. */
   openCodes(): Promise<string[]>
 }
 
@@ -28,9 +28,9 @@ export type RelayTasks = {
   byId(id: string): Promise<RelayTask | null>
   /** Of a round, by the names of the sites. */
   of(roundId: string): Promise<RelayTask[]>
-  /** Those that this person was asked and whose round did not end, newest first. */
+  /** Tasks of this person in rounds that did not end, newest first. */
   askedOf(person: PersonId, limit: number): Promise<RelayTask[]>
-  /** Those whose card this person has or had, also of rounds that ended, newest first. */
+  /** Tasks whose card this person has or had, of ended rounds too, newest first. */
   ofRelay(person: PersonId, limit: number): Promise<RelayTask[]>
   /** The newest one of a site at which somebody was asked. */
   newestAt(siteId: string): Promise<RelayTask | null>
@@ -38,8 +38,8 @@ export type RelayTasks = {
 
 /** Posters as PDF/UA, served at signed addresses. Null: Mary has no public address. */
 export type Posters = {
-  /** Whoever has it reads the poster of that version, until its round ends. */
+  /** Everybody who has the address reads the poster of that version, until its round ends. */
   address(link: { roundId: string; poster: number; paper: 'a4' | 'a3' }): string
-  /** What a person types who reads the poster: the page of these words. */
+  /** The page of these words, for a person who types the code. */
   page(code: string): string
 }

@@ -28,15 +28,15 @@ export type Initiatives = {
   /** What waits for comms or for an author's answer, oldest first. */
   waiting(limit: number): Promise<Initiative[]>
   /**
-   * Those whose title, or the beginning of whose text, is much like this one's: nobody decided on them yet, or lately
-   * (since then) with a yes or a no. What is most alike first; none where the database cannot compare.
+   * Undecided proposals, and those decided since then with a yes or a no, whose title or beginning is much like this
+   * one's. The most alike first; none if the database cannot compare.
    */
   near(idea: { id: string; title: string; text: string }, since: Instant, limit: number): Promise<Initiative[]>
-  /** What was put off, by the day on which it comes back. */
+  /** Delayed proposals, by the day on which they come back. */
   putOff(limit: number): Promise<Initiative[]>
   /** Those filed under a section, by id, from the first one after `after` on. */
   filedUnder(section: string, after: string, limit: number): Promise<Initiative[]>
-  /** Those to which one of these pictures was sent, as Mary’s own copies are called; by id. */
+  /** Initiatives with one of these pictures, by the ids of Mary’s own copies; by id. */
   withPicture(...pictureIds: string[]): Promise<Initiative[]>
   /** In the order of their ids, from the first one after `after` on. */
   from(after: string, limit: number): Promise<Initiative[]>
@@ -46,30 +46,30 @@ export type Posts = {
   byId(id: string): Promise<Post | null>
   /** Everything but the cancelled, last changed first. */
   recent(limit: number): Promise<Post[]>
-  /** Of those, what this person had a hand in. */
+  /** Of those, the posts of which this person is an author. */
   writtenBy(author: PersonId, limit: number): Promise<Post[]>
-  /** Those that were ever given one of these pictures and still name it, whatever became of them. */
+  /** Posts that were ever given one of these pictures and still name it, in any state. */
   withPicture(...pictureIds: string[]): Promise<Post[]>
-  /** Those of which a version was sealed with the video of those bytes, whatever became of them; by id. */
+  /** Posts with a version sealed with the video of those bytes, in any state; by id. */
   withSealedVideo(digest: string): Promise<Post[]>
 }
 
 export type Validations = {
   byId(id: string): Promise<Validation | null>
   /**
-   * Those whose waiting step asks this person or may ask them in somebody's place, by when they are due; without a time
+   * Validations whose waiting step asks this person or may ask them as a stand-in, by when they are due; without a time
    * last.
    */
   waitingFor(person: PersonId, limit: number): Promise<Validation[]>
   /** How many those are. */
   countWaitingFor(person: PersonId): Promise<number>
-  /** Those that wait and of which any step asks this person, by id, from the first one after `after` on. */
+  /** Waiting validations of which any step asks this person, by id, from the first one after `after` on. */
   asking(person: PersonId, after: string, limit: number): Promise<Validation[]>
 }
 
 export type Broadcasts = {
   byId(id: string): Promise<Broadcast | null>
-  /** Those of an emergency that are running; few, and mostly none. */
+  /** Running broadcasts of an emergency; few, mostly none. */
   urgent(): Promise<string[]>
   /** Those that change the cards of this one, newest first. */
   changing(targetId: string): Promise<Broadcast[]>
@@ -79,9 +79,9 @@ export type Broadcasts = {
 
 export type Notes = {
   byId(id: string): Promise<Note | null>
-  /** The last words of this person that still wait for what shall become of them. */
+  /** The last note of this person of which it is not yet decided what becomes of it. */
   lastKept(writer: PersonId): Promise<Note | null>
-  /** What was handed on to the communication team, newest first, from that one on, which is 0 for the first. */
+  /** Notes forwarded to the communication team, newest first, from that index on; 0: the first. */
   forwarded(from: number, limit: number): Promise<Note[]>
 }
 
@@ -91,21 +91,21 @@ export type FileShare = { files: number; bytes: number; each: number }
 /** Bytes of files that came before it was clear what they are for, under the id that each file has for good. */
 export type KeptFiles = {
   /**
-   * Makes room for one file before it is fetched, for `forMs` from now. False: its bytes are here already, or with a
-   * file of the greatest size more, what waits of this person would be over their share.
+   * Makes room for one file before it is fetched, for `forMs` from now. False: its bytes are here already, or one more
+   * file of the greatest size would exceed the person's share.
    */
   claim(file: { id: string; person: PersonId; forMs: number }, share: FileShare): Promise<boolean>
-  /** Into its room; where that is gone, or filled, nothing is kept. */
+  /** Fills its room; if that is gone, or filled, nothing is kept. */
   fill(id: string, bytes: Uint8Array): Promise<void>
   /** Null: none, none yet, or their time is over. */
   get(id: string): Promise<Uint8Array | null>
-  /** Deletes bytes and room; what is not there needs nothing. */
+  /** Deletes bytes and room; idempotent. */
   drop(id: string): Promise<void>
 }
 
 export type PeopleLists = {
   byId(id: string): Promise<PeopleList | null>
-  /** The last file that this person sent, if it was read and waits to be kept: never an earlier one behind it. */
+  /** The last file that this person sent, if it was read and waits to be kept; never an earlier one. */
   waitingFor(person: PersonId): Promise<ListedPeople | null>
   /** Those kept, newest first. */
   recent(limit: number): Promise<ListedPeople[]>
@@ -122,7 +122,7 @@ export type Sections = {
 
 export type Delegations = {
   byId(id: string): Promise<Delegation | null>
-  /** Of these approvers, those that are not over at that instant, also where they have yet to begin. */
+  /** Delegations of these approvers that are not over at that instant, also if they have yet to begin. */
   of(approvers: PersonId[], now: Instant): Promise<Delegation[]>
   /** Those that are not over, newest first. */
   open(now: Instant, limit: number): Promise<Delegation[]>
@@ -132,7 +132,7 @@ export type Delegations = {
 
 export type Calls = {
   byId(id: string): Promise<Call | null>
-  /** What one department is asked. */
+  /** The question to one department. */
   department(id: string): Promise<CallDepartment | null>
   /** All of a call, by their names. */
   departmentsOf(callId: string): Promise<CallDepartment[]>
@@ -142,7 +142,7 @@ export type Calls = {
   current(): Promise<Call[]>
   /** Those that were not skipped, by when they open or opened, latest first. */
   recent(limit: number): Promise<Call[]>
-  /** What this person may answer for a department, of calls that are open or closed, the last to close first. */
+  /** Questions that this person may answer for a department, of open or closed calls, the last to close first. */
   askedOf(person: PersonId, limit: number): Promise<{ call: Call; row: CallDepartment }[]>
 }
 
@@ -154,19 +154,19 @@ export type Heads = {
 
 export type Placements = {
   byKey(key: PlacementKey): Promise<Placement | null>
-  /** Which card this activity is; null for a stranger. */
+  /** The placed card of this activity; null: it is none. */
   byActivity(conversationId: string, activityId: string): Promise<Placement | null>
-  /** Every card that is kept about a thing, by the id that its key names first, in this person's own chat. */
+  /** Every kept card about a thing in this person's own chat; the key begins with the thing's id. */
   inChat(about: string, person: PersonId): Promise<PlacementKey[]>
-  /** The same, wherever it lies. */
+  /** The same in every chat and channel. */
   about(about: string): Promise<PlacementKey[]>
-  /** Cards with which somebody may answer this event for another; looked for by runs that change its cards. */
+  /** Cards on which an assistant may answer this event; for jobs that change its cards. */
   inName(postId: string): Promise<PlacementKey[]>
-  /** How many cards of a kind, `cancelled`, about a thing are in which state. */
+  /** How many cards of a kind about a thing are in which state. */
   counts(kind: CardKind, about: string): Promise<Record<PlacementState, number>>
-  /** Unknown or refused and not known to be over, what has waited longest first, or the `newest`. */
+  /** Unknown or refused cards that are not over, the longest waiting first, or the `newest`. */
   inDoubt(limit: number, first?: 'newest'): Promise<Placement[]>
-  /** What was refused to this person and is not known to be over, what has waited longest first. */
+  /** Cards refused to this person that are not over, the longest waiting first. */
   refusedTo(person: PersonId, limit: number): Promise<Placement[]>
 }
 
@@ -179,7 +179,7 @@ export type Campaigns = {
 }
 
 export type Charters = {
-  /** The charter as it stands; of version 0: nobody wrote one yet. */
+  /** The present charter; version 0: none was written yet. */
   current(): Promise<Charter>
 }
 
@@ -189,7 +189,7 @@ export type Agenda = {
   all(): Promise<AgendaFeed[]>
   /** As they are now: before one is changed. */
   now(): Promise<AgendaFeed[]>
-  /** Those that were ended before that. */
+  /** Feeds that ended before that. */
   ended(before: Instant): Promise<AgendaFeed[]>
   /** Ended ones too. */
   byId(id: string): Promise<AgendaFeed | null>
@@ -197,7 +197,7 @@ export type Agenda = {
 
 type WrittenPaper = { kind: PaperKind; docx: Uint8Array; html: Uint8Array }
 
-/** What runs now, and the papers that say so. */
+/** The running system, and the papers that describe it. */
 export type RegisterOf = {
   /** As the configuration and Graph's own token say. May throw `Unavailable`, while Entra gives no token. */
   facts(): Promise<RunningFacts>
@@ -205,16 +205,16 @@ export type RegisterOf = {
   write(facts: RegisterFacts): Promise<WrittenPaper[]>
 }
 
-/** What a week is derived from. */
+/** The rows from which a week is made. */
 export type WeekRows = {
   /**
-   * Posts that left, leave or shall leave on any channel from `from` on and before `to`, and those whose event lies
-   * there; a few more may come, of the hours around. In the order of their ids.
+   * Posts that left, leave or shall leave on any channel from `from` on and before `to`, and posts whose event is in
+   * that time; perhaps a few more, of the hours around. In the order of their ids.
    */
   within(from: Instant, to: Instant, limit: number): Promise<WeekRow[]>
-  /** Posts under way that nobody gave a time on Teams, last changed first. */
+  /** Posts under way without a time on Teams, last changed first. */
   undated(limit: number): Promise<WeekRow[]>
-  /** Those of a campaign that were not given up, first made first. */
+  /** Posts of a campaign that were not given up, first made first. */
   ofCampaign(campaignId: string, limit: number): Promise<WeekRow[]>
   /** Of one post. */
   ofPost(postId: string): Promise<WeekRow | null>
@@ -222,6 +222,6 @@ export type WeekRows = {
 
 export type WeekAddresses = {
   byId(person: PersonId): Promise<WeekAddress | null>
-  /** Null: no address that answers. */
+  /** Null: no such address answers. */
   bySecret(secret: string): Promise<WeekAddress | null>
 }
