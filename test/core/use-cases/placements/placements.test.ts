@@ -203,7 +203,6 @@ describe('placements', () => {
       assert.deepEqual(refreshed(ports), ['inbox:i1'], 'whoever waits for an answer')
       assert.ok(ports.jobs.some(({ job }) => job === 'doubts.tell'))
       assert.deepEqual(await open(), [[question, 'question']])
-      assert.equal((await repeatPlacement(ports, actor(alice), question)).kind, 'not-comms')
       assert.equal((await repeatPlacement(ports, comms, 'inbox:other')).kind, 'not-found')
       assert.equal((await repeatPlacement(ports, comms, question)).kind, 'repeated')
       outcome = delivered

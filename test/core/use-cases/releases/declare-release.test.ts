@@ -3,7 +3,6 @@ import { declareRelease, undeclareRelease } from '../../../../src/core/use-cases
 import { byHandRelease } from '../../../fakes/by-hand.ts'
 import { goesElsewhere } from '../../../fakes/goes-elsewhere.ts'
 import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'
-import { actor, alice } from '../../../fakes/town.ts'
 import { comms, otherComms } from '../../../fakes/walk.ts'
 
 const link = 'https://www.instagram.com/p/abc/'
@@ -18,7 +17,6 @@ describe('what somebody says that they published by hand', () => {
     ports.jobs.length = 0
   })
   const row = async () => (await ports.releases.byId(`${there.postId}:instagram`))!
-  const verbs = () => ports.journal.map(({ verb }) => verb).filter(verb => verb.startsWith('release.'))
 
   it('is declared by name, with its link, in one commit with the journal and the card', async () => {
     const commits = ports.commits()
@@ -42,14 +40,6 @@ describe('what somebody says that they published by hand', () => {
     const odd = await declareRelease(ports, comms, { ...there, link: 'https://ville.example/insta' })
     assert.ok(odd.kind === 'declared' && odd.isElsewhere)
     assert.equal((await declareRelease(ports, comms, { ...there, link: 'http://instagram.com/p/1' })).kind, 'no-link')
-  })
-
-  it('is said once, however often the click comes', async () => {
-    await declareRelease(ports, comms, { ...there, link })
-    const before = ports.commits()
-    assert.equal((await declareRelease(ports, comms, { ...there, link })).kind, 'declared')
-    assert.equal(ports.commits(), before)
-    assert.deepEqual(verbs(), ['release.declared'])
   })
 
   it('is its declarer’s to move and to undo', async () => {
@@ -95,13 +85,7 @@ describe('what somebody says that they published by hand', () => {
     assert.equal((await declareRelease(ports, comms, { ...there, link })).kind, 'declared')
   })
 
-  it('is for comms alone, of what is there, by hand', async () => {
-    for (const act of [
-      () => declareRelease(ports, actor(alice, 'agent'), { ...there, link }),
-      () => undeclareRelease(ports, actor(alice, 'agent'), there),
-    ])
-      assert.equal((await act()).kind, 'not-comms')
-    assert.equal((await row()).state, 'planned')
+  it('is of what is there, by hand', async () => {
     const at = (postId: string, channel: 'facebook' | 'bluesky') =>
       declareRelease(ports, comms, { postId, channel, link })
     assert.deepEqual(await at(there.postId, 'facebook'), { kind: 'release-not-there', isPlanned: false })

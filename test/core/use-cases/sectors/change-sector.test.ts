@@ -176,14 +176,6 @@ describe('sectors, as administrators change them', () => {
     assert.equal(await errors({ departments: 'Communication' }), 'too-many-sectors')
   })
 
-  it('are made once by a click that arrives twice at the same moment', async () => {
-    const at = { ...ports, newId: () => 'same' }
-    const save = () => saveSector(at, admin, { sectorId: null, seen: 0, fields })
-    ports.beforeCommit(save)
-    const late = await save()
-    assert.deepEqual([late.kind, (await ports.sectors.all()).length], ['sector-saved', 1])
-  })
-
   it('get the channel in which it is said, by its name, as it was called, or as the sector is', async () => {
     const { id: sectorId } = await made()
     const set = async (spokenIn: typeof there | null, name = '') => {

@@ -184,15 +184,6 @@ describe('addComment', () => {
     assert.equal((await say(head, 'Une fois', comment.id)).kind, 'commented', 'in a thread it is another word')
   })
 
-  it('loses neither of two said at once', async () => {
-    ports.beforeCommit(() => say(comms, 'Moi d’abord'))
-    await said(head, 'Moi aussi')
-    assert.deepEqual(
-      (await ports.validations.byId(validation.id))?.comments.map(({ text }) => text),
-      ['Moi d’abord', 'Moi aussi'],
-    )
-  })
-
   it('on an older card it writes nothing and gives the present version; the last words of the older one stay readable', async () => {
     for (let n = 0; n < 23; n++) await said(n % 2 ? head : comms, `Mot ${n}`)
     const post = (await ports.posts.byId(postId))!

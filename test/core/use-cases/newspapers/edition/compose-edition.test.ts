@@ -20,7 +20,6 @@ import {
   vouched,
 } from '../../../../fakes/composed.ts'
 import { settings } from '../../../../fakes/ports.ts'
-import { actor, alice } from '../../../../fakes/town.ts'
 import { comms, written } from '../../../../fakes/walk.ts'
 import { holds } from '../../../../support/holds.ts'
 
@@ -40,7 +39,6 @@ describe('an edition that is composed', () => {
     const again = await openEdition(ports, comms, null, settings)
     assert.ok(again.kind === 'edition-open' && !again.opened)
     assert.equal(again.edition.id, edition.id)
-    assert.equal((await openEdition(ports, actor(alice), null, settings)).kind, 'not-comms')
   })
 
   it('takes what is ready once, however often it is pressed', async () => {
