@@ -441,6 +441,7 @@ async function livedIn(ports: FakePorts): Promise<Data[]> {
     index: '0',
     logo: 'none',
     perimeterId: perimeter?.id ?? 'none',
+    capabilityId: 'calls',
     delegationId: delegation?.id ?? 'none',
     circuitId: circuit!.id,
     seen: String(circuit!.versions.at(-1)!.number),

@@ -28,10 +28,7 @@ export type EventAnswer = {
   at: Instant
 }
 
-/**
- * The places of an event, or of one of its sessions. Each person who takes or leaves a place changes this row, so that
- * the last place is taken once.
- */
+/** Of an event, or of one of its sessions: taking or leaving a place changes this row, so the last is taken once. */
 export type EventPlaces = Room & {
   /** Of the post; of a session `<postId>/<sessionId>`. */
   id: string

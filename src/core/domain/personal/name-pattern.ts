@@ -43,7 +43,7 @@ const others: Readonly<Record<string, string>> = {
 }
 
 /**
- * In an address « é » is « %C3%A9 »: any such code is taken for the letter, since the letters around it tell enough.
+ * In an address « é » is « %C3%A9 ». Each such code is taken for the letter, since the letters around it tell enough.
  */
 const encodedLetter = String.raw`%c[3-5]%[89ab][\da-f]`
 

@@ -109,9 +109,7 @@ async function tellWhoWaits(ports: Needs, { face }: Shown): Promise<void> {
   await ports.commit(...whoWaits(face), doubtsChanged)
 }
 
-/**
- * Its contents may have changed while it was being sent. An unchanged card is left alone: people may be answering it.
- */
+/** Its contents may have changed while it was sent. An unchanged card is left alone: people may be answering it. */
 async function catchUp(ports: Needs, key: PlacementKey, shown: Shown): Promise<void> {
   if (JSON.stringify(await faceOf(ports, key)) === JSON.stringify(shown)) return
   await ports.commit(refresh(key))

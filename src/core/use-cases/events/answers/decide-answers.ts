@@ -37,9 +37,7 @@ type Moving = {
   changes: Change[]
 }
 
-/**
- * Decides answers to one event in their order, and commits them as one; of a person's several answers the last counts.
- */
+/** Decides answers to one event in their order, and commits them as one; of each person the last answer counts. */
 export async function decideTogether(
   ports: Needs,
   postId: string,
@@ -48,8 +46,7 @@ export async function decideTogether(
 ): Promise<AnswerEventResult[] | 'stale'> {
   const brought = await readBrought(ports, postId)
   if (!brought) return items.map(() => ({ kind: 'not-found' }))
-  // Read at once: the shorter the time until the commit, the fewer rows move meanwhile; each that is written has a
-  // version.
+  // Read at once: the shorter the time until the commit, the fewer rows move meanwhile; each written one has a version.
   const [read, seen] = await Promise.all([
     readPlaces(ports, brought.event),
     Promise.all(items.map(item => seenFor(ports, brought, item))),
