@@ -29,16 +29,13 @@ export function departures({ kysely }: Database, { perSecond, broadcastPerSecond
   }
 }
 
-/**
- * A clock that was set back must not make anybody wait for it: longer than for all who may stand in line, shorter than
- * a lease.
- */
+/** Bounds the effect of a clock that was set back: longer than any line of waiting requests, shorter than a lease. */
 const furthestMs = 20_000
 const clock = sql`extract(epoch from clock_timestamp()) * 1000`
 
 /**
- * Lets through one at a time, `msEach` apart at least (so many times longer for a count), of whoever waits in any
- * process on this database. Rejects while it is away.
+ * Lets one caller through at a time, at least `msEach` apart (times `count`), of those that wait in any process on this
+ * database. Rejects while it is away.
  */
 export function spacedTurns({ kysely }: Database, what: string, msEach: number): (count?: number) => Promise<void> {
   return async (count = 1) => {
@@ -54,7 +51,8 @@ export function spacedTurns({ kysely }: Database, what: string, msEach: number):
 }
 
 /**
- * Each then waits for its turn in the whole budget, some longer than others: they may come closer than they were given.
+ * After its turn each request waits for one in the whole budget, some longer than others: they may come closer
+ * together.
  */
 const marginMs = 250
 

@@ -7,7 +7,7 @@ import { documentKeys } from './schema/tables.ts'
 
 const most = 500
 
-/** Reads single rows by their key, those asked for at the same time in one statement. */
+/** Reads single rows by their key; calls at the same time share one statement. */
 export function gatheredRows<K extends keyof Rows>(
   { kysely }: Database,
   table: K,
@@ -23,7 +23,7 @@ export function gatheredRows<K extends keyof Rows>(
     const given = new Set<string>()
     return asked.map(one => {
       const doc = found.get(one.key) ?? null
-      // Nobody is handed another caller's object.
+      // No caller gets the object of another one.
       const own = given.has(one.key) ? structuredClone(doc) : doc
       given.add(one.key)
       return own

@@ -8,7 +8,7 @@ export type OneCommit = { changes: Change[] }
 
 type RequeueChange = Extract<Change, { requeue: string }>
 type RowChange = Extract<Change, { save: keyof Rows } | { remove: keyof Rows }>
-/** `version`: the one that was read. No `doc`: it goes. */
+/** `version`: the one that was read. Without `doc` the row is deleted. */
 type RowWrite = { commit: number; id: string; version: number; doc?: Rows[keyof Rows] }
 
 /** Commits as `apply_changes` takes them, each by its number. */
@@ -32,7 +32,7 @@ export function batch(commits: OneCommit[], at: Instant, refs: ReadonlyMap<Perso
       else entries.push({ commit, ...entryText(change.journal, refs.get(change.journal.actor?.id ?? '') ?? null, at) })
     }
   })
-  // Always locked in the same order: two processes never wait for each other.
+  // Always locked in the same order, so that two processes never wait for each other in a circle.
   for (const rows of Object.values(saves)) rows.sort((a, b) => (a.id < b.id ? -1 : 1))
   return { saves, entries, jobs, requeues }
 }
@@ -55,7 +55,7 @@ function write(change: RowChange, commit: number): RowWrite {
   return 'remove' in change ? at : { ...at, doc: { ...change.row, version: change.ifVersion + 1 } }
 }
 
-/** What a commit must have to itself: the rows that it writes. */
+/** The rows that a commit writes, and that no other commit of the run may write. */
 export function rowsOf({ changes }: OneCommit): string[] {
   return changes.flatMap(change => (isRow(change) ? [`${tableOf(change)} ${idOf(change)}`] : []))
 }

@@ -28,7 +28,10 @@ export function gatheredCommit(database: Database, now: () => Instant): Commit {
     return outcomes
   }
 
-  /** Alone: a commit that the database refuses (a row that appeared meanwhile, a deadlock) may pass the next time. */
+  /**
+   * By itself: a commit that the database refuses (a row that appeared meanwhile, a deadlock) may succeed the next
+   * time.
+   */
   const alone = async (commit: OneCommit): Promise<Tried> => {
     for (let attempt = 1; ; attempt++) {
       try {
@@ -43,8 +46,8 @@ export function gatheredCommit(database: Database, now: () => Instant): Commit {
     try {
       return (await once(commits)).map(outcome => ({ outcome }))
     } catch (error) {
-      // Without an answer nobody knows whether it was written: not again. A refusal wrote nothing, and one must not
-      // fail all.
+      // Without an answer nobody knows whether it was written: it is not repeated. A refusal wrote nothing, and one
+      // commit must not fail all.
       if (!refusedByDatabase(error)) return commits.map(() => ({ error }))
       const tried: Tried[] = []
       for (const commit of commits) tried.push(await alone(commit))
@@ -65,14 +68,14 @@ export function gatheredCommit(database: Database, now: () => Instant): Commit {
   }
 }
 
-/** No two of one row: the later one is judged after the earlier one. */
+/** No two commits of one row: the later one is decided after the earlier one. */
 function strangers<C extends OneCommit>(waiting: readonly C[]): Set<C> {
   const taken = new Set<string>()
   const chosen = new Set<C>()
   for (const commit of waiting) {
     const rows = rowsOf(commit)
     if (!rows.some(row => taken.has(row))) chosen.add(commit)
-    // Also those of a commit that waits: nothing overtakes it.
+    // Also rows of a commit that waits, so that nothing overtakes it.
     for (const row of rows) taken.add(row)
   }
   return chosen

@@ -3,8 +3,8 @@ import { type OneCommit, versionsOf } from './commit-batch.ts'
 const most = 1_000
 
 /**
- * Which of those that wait need not ask the database: another commit, done since they began to wait, has written a
- * later version of one of their rows. A whole crowd that read the same version costs one statement, not one each.
+ * Which waiting commits need not ask the database: another commit, done since they began to wait, has written a later
+ * version of one of their rows. A crowd that read the same version costs one statement, not one each.
  */
 export class Overtaken {
   #moment = 0

@@ -11,10 +11,10 @@ export function refusedByDatabase(error: unknown): boolean {
   return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && !code.startsWith('08') && !code.startsWith('57P')
 }
 
-/** Of rows that nobody told apart by their ids: what one of them is called, another one may be called meanwhile. */
+/** Constraints on values that only one row may have, other than ids: another row may get the value meanwhile. */
 const taken: readonly string[] = [...Object.values(onlyOne), oneWaiting]
 
-/** Another row has what only one may have: whoever reads again sees it. */
+/** Another row has what only one may have: reading again shows it. */
 export function isTaken(error: unknown): boolean {
   const said = error instanceof Error && 'constraint' in error ? error.constraint : undefined
   return typeof said === 'string' && taken.includes(said)

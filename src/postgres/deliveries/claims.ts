@@ -13,13 +13,12 @@ import { conversationColumn, deliveryColumns } from './delivery-look-ups.ts'
 
 type Claim = (broadcastId: string, limit: number, leaseMs: number, holder?: string) => Promise<ClaimedDelivery[]>
 
-/** Broadcasts whose place is kept. */
+/** So many broadcasts whose place is remembered. */
 const keptPlaces = 100
 
 /**
- * Untried rows are taken in the order of their people, from where this process last stood: claims from the beginning
- * would walk over the remains of all that was sent before. What is left behind, or is tried again, comes when the end
- * is reached.
+ * Untried rows are taken in the order of their people, from where this process last was: claims from the beginning
+ * would walk over everything that was sent before. Rows left behind, or tried again, come once the end is reached.
  */
 export function createClaim(database: Database): Claim {
   const places = new Map<string, string>()
@@ -71,7 +70,7 @@ async function take(
  */
 const sendingLeaseMs = 60_000
 
-/** What becomes of one claimed row: it is about to leave, or is settled. */
+/** The step of one claimed row: it is about to leave, or is settled. */
 type Step = { person: PersonId; state: 'sending' } | Settlement
 /** The rows that one run writes together. */
 type Steps = { broadcastId: string; owner: string; steps: Step[] }
@@ -80,8 +79,8 @@ type Steps = { broadcastId: string; owner: string; steps: Step[] }
 const mostRuns = 16
 
 /**
- * `markSending` and `settle` of all runs of this process: what they ask for while a statement is under way goes out
- * together in the next one.
+ * `markSending` and `settle` of all runs of this process: their calls during a statement go out together in the next
+ * one.
  */
 export function createSteps(database: Database): Pick<Deliveries, 'markSending' | 'settle'> {
   const write = gathered((runs: Steps[]) => advance(database, runs), { limit: mostRuns, choose: ofOneBroadcast })
@@ -101,9 +100,9 @@ function ofOneBroadcast(waiting: readonly Steps[]): Set<Steps> {
 }
 
 /**
- * Only a claim that is still held goes on to `sending`; what is settled, or meanwhile somebody else's, stays as it is.
- * Answers for each run who may go. `person` stands twice in the condition: as a list of ids it leads to the rows by the
- * index, whatever the planner believes of the table.
+ * Only a claim that is still held becomes `sending`; a row that is settled, or claimed by another, stays as it is.
+ * Answers for each run which people may be sent to. `person` is twice in the condition: as a list of ids it leads to
+ * the rows by the index, whatever the planner believes of the table.
  */
 async function advance({ kysely }: Database, runs: Steps[]): Promise<PersonId[][]> {
   const rows = runs.flatMap(({ owner, steps }) => steps.map(step => columnsOf(step, owner)))
@@ -151,8 +150,9 @@ export async function recover({ kysely }: Database, broadcastId: string, repeata
 }
 
 /**
- * Claimed ones too: they have not left yet, and `markSending` then lets none of them go. Only while the broadcast is
- * ended: a resumption that is committed meanwhile waits for this statement, or this one finds it running again.
+ * Claimed rows too: they have not left yet, and `markSending` then lets none of them go. Only while the broadcast is
+ * ended: a resumption that is committed meanwhile waits for this statement, or this one finds the broadcast running
+ * again.
  */
 export async function cancelQueued({ kysely }: Database, broadcastId: string): Promise<number> {
   const { rows } = await sql<{ cancelled: number }>`
@@ -165,7 +165,7 @@ export async function cancelQueued({ kysely }: Database, broadcastId: string): P
   return rows[0]!.cancelled
 }
 
-/** Whose a claim is, among all processes and all that claim in this one. */
+/** The holder of a claim, unique among all processes and all holders in this one. */
 function owner({ instance }: Database, holder: string): string {
   return `${instance} ${holder}`
 }

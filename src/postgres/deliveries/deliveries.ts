@@ -34,7 +34,10 @@ export function deliveries(database: Database): Deliveries {
   }
 }
 
-/** Whoever is frozen stays alone: a process that stood still while another planned in its place adds nobody. */
+/**
+ * People who are frozen stay the only ones: a process that was suspended while another planned in its place adds
+ * nobody.
+ */
 async function plan({ kysely }: Database, broadcastId: string, people: Recipient[]): Promise<number> {
   let added = 0
   for (let from = 0; from < people.length; from += plannedAtOnce) {
@@ -52,9 +55,7 @@ async function plan({ kysely }: Database, broadcastId: string, people: Recipient
   return added
 }
 
-/**
- * Copies the rows of all who have a card of it, with where the card lies; where Teams told no id the report says so.
- */
+/** Copies the rows of all people who have a card of it, with its place; if Teams told no id the report says so. */
 async function planFrom({ kysely }: Database, broadcastId: string, targetId: string): Promise<number> {
   const { rows } = await sql<{ added: number }>`
     with added as (

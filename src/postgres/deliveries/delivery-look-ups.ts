@@ -20,7 +20,7 @@ export const conversationColumn: RawBuilder<unknown> = sql`
     'conversationId', conversation.conversation_id, 'serviceUrl', service_url, 'state', conversation.state,
     'locale', conversation.locale, 'met', met, 'optedOut', opted_out) end as conversation`
 
-/** Whatever somebody holds is due when the lease ends: should its holder be gone. */
+/** A held row is due when its lease ends, in case its holder is gone. */
 export async function nextDueMs({ kysely }: Database, broadcastId: string): Promise<number | null> {
   const { rows } = await sql<{ due: number | null }>`
     select extract(epoch from min(coalesce(greatest(not_before, lease_until), planned_at)) - now())::float8 * 1000 as due
@@ -41,7 +41,7 @@ export async function hasDue({ kysely }: Database, broadcastId: string): Promise
 type Asked = { broadcastId: string; person: PersonId }
 const askedMost = 500
 
-/** Each press on a card asks for one: those of one moment go together, each with an object of its own. */
+/** Each press on a card asks for one: those of one moment are read together, each with an object of its own. */
 export function byPerson({ kysely }: Database): (asked: Asked) => Promise<ClaimedDelivery | null> {
   const read = async (all: Asked[]): Promise<(ClaimedDelivery | null)[]> => {
     const { rows } = await sql<ClaimedDelivery & { place: number }>`

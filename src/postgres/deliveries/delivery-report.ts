@@ -11,7 +11,10 @@ import { gathered } from '../gathered.ts'
 import type { Database } from '../open/database.ts'
 import { deliveryColumns } from './delivery-look-ups.ts'
 
-/** The pace of now: long enough to see that Teams asks everybody to wait, short enough to forget it soon. */
+/**
+ * The period for the present pace: long enough to see that Teams asks everybody to wait, short enough to forget it
+ * soon.
+ */
 const recentSeconds = 30
 const pageSize = 1000
 const alphabet = new Intl.Collator('fr')
@@ -27,7 +30,7 @@ type Counted = {
 }
 type Recent = { people: number; ms: number | null }
 
-/** Those asked for at the same time in one statement: a list of broadcasts asks for each. */
+/** So many are read in one statement: a list of broadcasts asks for each. */
 const most = 100
 
 /**
@@ -103,8 +106,8 @@ function sum(rows: Counted[]): number {
 }
 
 /**
- * Whoever has no Teams, or whose account is closed, is in `people` too: they were meant. Of a sending whose names went,
- * nobody can say any more who was in another one as well: its people count as people of their own.
+ * People without Teams, or with a closed account, are in `people` too: they were meant. If the names of a broadcast
+ * were deleted, its people are counted apart, since nobody can tell who was in another broadcast as well.
  */
 export async function reach({ kysely }: Database, broadcastIds: string[]): Promise<CampaignReach> {
   const { rows } = await sql<CampaignReach>`

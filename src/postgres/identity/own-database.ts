@@ -26,7 +26,9 @@ import {
 } from './records.ts'
 
 export type WatchedDatabase = OwnDatabase & {
-  /** Resolves when nothing holds this process back: at once, or after somebody's decision, here or elsewhere. */
+  /**
+   * Resolves when nothing holds this process back: at once, or after an administrator's decision, here or elsewhere.
+   */
   inService(): Promise<void>
   /** Ends the watch. */
   close(): void
@@ -36,11 +38,11 @@ type Options = {
   dataDir: string
   now(): Instant
   report(error: unknown): void
-  /** It counts no further than before: an older state of it was put back under this process. */
+  /** The count is lower than before: an older state of the database was restored under this process. */
   rewound?(before: number, now: number): void
-  /** A newer Mary laid this migration while this process ran; told at each look until it ends. */
+  /** A newer Mary ran this migration while this process was running; reported at each look until it ends. */
   outdated?(newer: string): void
-  /** DATA_DIR remembers nothing of a database that was in service: a restored copy would be told from here on only. */
+  /** DATA_DIR knows nothing of a database that was in service: a restored copy can be recognised only from here on. */
   unremembered?(): void
   pollMs?: number
   countMs?: number
@@ -48,7 +50,7 @@ type Options = {
 
 /** In other processes the decision is seen within this time. */
 const defaultPollMs = 2_000
-/** How far a restored database may go back without being noticed by what DATA_DIR remembers. */
+/** How far a restored database may go back without being noticed by the count in DATA_DIR. */
 const defaultCountMs = 30_000
 /** Databases that were in service one after the other. */
 const formerMost = 20
@@ -63,7 +65,7 @@ export async function openOwnDatabase(database: Database, options: Options): Pro
   const record =
     known ?? (await firstRecord(database, { server, files, mark: randomUUID(), former: [], adoptedAt: null }))
   const found: Found = { server, files, mark: markOf(options.dataDir), count: await readCount(database) }
-  // A new database: what DATA_DIR remembers is of one before.
+  // A new database: what DATA_DIR remembers is of an earlier one.
   const difference = known === null ? null : compareIdentity(record, found)
   if (known !== null && found.mark === null && options.dataDir !== inMemory) options.unremembered?.()
   const own = new Own(database, options, found)
@@ -119,7 +121,8 @@ class Own implements WatchedDatabase {
     const { server, files, mark } = this.#found
     const record = await readRecord(this.#database)
     if (record === null || this.#hold === null) return
-    // Another mark: whoever comes later with a DATA_DIR of this one to the other database, or the reverse, is told so.
+    // Another mark: a process that later brings a DATA_DIR of this database to the other one, or the reverse, is told
+    // so.
     const former = [record.mark, ...record.former].slice(0, formerMost)
     const adopted: DatabaseRecord = { server, files, mark: randomUUID(), former, adoptedAt: this.#options.now() }
     await countFrom(this.#database, mark?.count ?? 0)
@@ -137,7 +140,7 @@ class Own implements WatchedDatabase {
   async #count(id: string): Promise<void> {
     const { dataDir, rewound } = this.#options
     const count = await countOn(this.#database)
-    // What DATA_DIR remembers stays: the next start compares with it.
+    // DATA_DIR keeps what it remembers: the next start compares with it.
     if (count <= this.#counted) return rewound?.(this.#counted, count)
     this.#counted = count
     if (dataDir !== inMemory) writeMark(dataDir, { id, count })

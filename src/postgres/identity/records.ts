@@ -30,7 +30,7 @@ export async function readRecord({ kysely }: Database): Promise<DatabaseRecord |
   return rows[0]?.value ?? null
 }
 
-/** Of several processes that start at once on a new database one writes it; all read the same. */
+/** Of several processes that start at once on a new database one writes the record; all read the same. */
 export async function firstRecord(database: Database, record: DatabaseRecord): Promise<DatabaseRecord> {
   await sql`insert into setting (key, value) values (${recordKey}, ${JSON.stringify(record)}::jsonb) on conflict (key) do nothing`.execute(
     database.kysely,
@@ -42,7 +42,7 @@ export async function replaceRecord({ kysely }: Database, record: DatabaseRecord
   await sql`update setting set value = ${JSON.stringify(record)}::jsonb where key = ${recordKey}`.execute(kysely)
 }
 
-/** Of all processes together: it only ever grows. */
+/** The count of all processes together: it only ever grows. */
 export async function countOn({ kysely }: Database): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     insert into setting (key, value) values (${countKey}, '1')
@@ -58,7 +58,7 @@ export async function readCount({ kysely }: Database): Promise<number> {
   return rows[0]?.count ?? 0
 }
 
-/** No more than this database ever counted elsewhere: what DATA_DIR remembers stays a lower bound. */
+/** Not below what this database ever counted elsewhere, so that the count in DATA_DIR stays a lower bound. */
 export async function countFrom({ kysely }: Database, least: number): Promise<void> {
   await sql`insert into setting (key, value) values (${countKey}, to_jsonb(${least}::bigint))
     on conflict (key) do update set value = to_jsonb(greatest((setting.value)::bigint, ${least}::bigint))`.execute(
@@ -86,8 +86,8 @@ export function readMark(dataDir: string): Mark | null {
 }
 
 /**
- * Whole or not at all. Two processes may share a folder: each writes a file of its own and puts it in place. A disk
- * that takes nothing is one that is not kept.
+ * Written whole or not at all. Two processes may share a folder: each writes a file of its own and renames it. A disk
+ * that refuses writes counts as one that is not kept.
  */
 export function writeMark(dataDir: string, mark: Mark): void {
   const whole = `${markFile(dataDir)}.${randomUUID()}`
@@ -104,8 +104,8 @@ export type Found = { server: ServerIdentity; files: string | null; mark: Mark |
 type Difference = Omit<Hold, 'since'>
 
 /**
- * The server decides who this is; the mark of DATA_DIR decides where it is there. A missing mark says nothing: a
- * container's disk is new at every start.
+ * The server's identity decides which database this is; the mark of DATA_DIR decides if there is one. A missing mark
+ * says nothing: a container's disk is new at every start.
  */
 export function compareIdentity(record: DatabaseRecord, { server, files, mark, count }: Found): Difference | null {
   const [before, now] = [serverText(record.server), serverText(server)]

@@ -4,10 +4,10 @@ import type { Database } from '../open/database.ts'
 import { queues } from './queues.ts'
 
 /**
- * Jobs draw from the present state: runs that are about to begin also do the work of every job of their keys that is
- * due by now, or waits to be tried again. Theirs were committed before, so these runs read what they were for. Where a
- * run orders the next one itself, later ones go too: or each resumption would leave one more chain of runs. One
- * statement for a whole batch, which pg-boss's own `deleteJob` cannot do; `pgboss.job` is its documented table.
+ * Jobs draw from the present state: a run that is about to begin also does the work of every job of its key that is due
+ * by now, or waits to be tried again. They were committed before, so that this run reads what they were for. Where a
+ * run orders the next one itself, later ones are absorbed too: else each resumption would leave one more chain of runs.
+ * One statement for a whole batch, which pg-boss's own `deleteJob` cannot do; `pgboss.job` is its documented table.
  */
 export async function absorbQueued(
   { kysely }: Database,

@@ -3,18 +3,18 @@ import { queues } from './queues.ts'
 
 export type JobChange = Extract<Change, { job: JobName }>
 
-/** Jobs as `commit_changes` takes them: what stands in one place of all arrays is one job. */
+/** Jobs as `commit_changes` takes them: the same index of all arrays is one job. */
 export type AskedJobs = {
   commits: number[]
   names: JobName[]
   keys: string[]
   payloads: string[]
-  /** Empty where `inMs` says it. */
+  /** Empty where `inMs` is used. */
   hours: string[]
   inMs: number[]
 }
 
-/** Of what one commit asks for, one of each is enough. */
+/** Of equal jobs of one commit, one is enough. */
 export function askedJobs(jobs: JobChange[][]): AskedJobs {
   const asked: AskedJobs = { commits: [], names: [], keys: [], payloads: [], hours: [], inMs: [] }
   jobs.forEach((ofCommit, commit) => {

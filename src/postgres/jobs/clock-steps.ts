@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Database } from '../open/database.ts'
 
 const lookEveryMs = 5_000
-/** Less is what a clock that is being corrected may lose between two looks. */
+/** Smaller steps may come from a clock that is being corrected. */
 const leastStepMs = 10_000
 /** Longer than any lease or pause that is given. */
 const longest = sql.lit('10 minutes')
@@ -18,7 +18,8 @@ export type ClockWatch = {
 
 /**
  * A store whose clock was ahead and is set right has given times that are hours away: jobs, pauses and leases would
- * wait for them. Looks at its clock now and then beside one that never goes back, and mends them. Answers how to end.
+ * wait for them. This compares its clock now and then with one that never goes back, and mends them. Answers how to
+ * end.
  */
 export function watchStoreClock(database: Database, options: ClockWatch = {}): () => void {
   const { monotonic = () => performance.now(), onStep = () => {} } = options
@@ -52,8 +53,8 @@ async function storeClockMs({ kysely }: Database): Promise<number> {
 }
 
 /**
- * What was created in a future that is none any more waits as long as was meant then; no other lease, pause or retry is
- * longer than the longest one that is given. Appointments (a reminder's hour, a slot) stay what they are.
+ * Rows created in what was the future then wait as long as was meant; no other lease, pause or retry is longer than the
+ * longest one that is given. Appointments (a reminder's hour, a slot) stay as they are.
  */
 async function bringNear({ kysely }: Database): Promise<void> {
   await sql`
@@ -65,8 +66,8 @@ async function bringNear({ kysely }: Database): Promise<void> {
   await sql`
     update pgboss.job set start_after = now()
     where state = 'retry' and start_after > now() + interval ${longest}`.execute(kysely)
-  // Nobody looks for lost jobs again before the time at which it says that somebody did, nor takes one that beat since
-  // for lost.
+  // Lost jobs are looked for again before the time of the last look by the old clock, and no job that has beaten since
+  // counts as lost.
   await sql`
     update pgboss.queue set monitor_claim_on = null, monitor_on = null, maintain_on = null
     where greatest(monitor_claim_on, monitor_on, maintain_on) > now()`.execute(kysely)
@@ -74,7 +75,7 @@ async function bringNear({ kysely }: Database): Promise<void> {
     update pgboss.job set heartbeat_on = now(), started_on = least(started_on, now())
     where state = 'active' and greatest(heartbeat_on, started_on) > now()`.execute(kysely)
   await sql`delete from spaced_turn`.execute(kysely)
-  // Whoever holds a row may be sending it this moment.
+  // The holder of a row may be sending it this moment.
   await sql`
     update delivery set
       not_before = case when not_before > now() + interval ${longest} then now() else not_before end,

@@ -4,11 +4,14 @@ import type { JobName } from '../../core/change.ts'
 import type { Database, HandOver } from '../open/database.ts'
 import { prepared } from '../open/prepared-client.ts'
 
-/** More wait where they cost little, and where those of one key become one. Several processes take what lies there. */
+/**
+ * More jobs wait in `asked_job`, where they cost little, and where those of one key become one. Several processes hand
+ * over from there.
+ */
 const wanted = 100
-/** What is asked for meanwhile goes together. */
+/** Orders during this pause are handed over together. */
 const pauseMs = 20
-/** Whoever waits for an answer comes before what is told later: for so long. */
+/** Callers that wait for an answer come before orders for later: for so long. */
 const waysMostMs = 1_000
 /** What is due later is found by a look (`watchQueues`), of which there is one in less than this time. */
 const farMs = 8_000
@@ -16,8 +19,8 @@ const farMs = 8_000
 type Handed = { name: JobName; next_ms: number | null; has_enough: boolean }
 
 /**
- * At once where somebody waits for it, at its hour, or when there is room in its queue. One statement at a time.
- * `mostMs`: what is asked for while others wait already shares their wait, hence waits less.
+ * At once where a caller waits for it, at its hour, or when its queue has room. One statement at a time. `mostMs`: at
+ * most so long it gives way.
  */
 export function createHandOver(database: Pick<Database, 'kysely' | 'boss'>, mostMs = waysMostMs): HandOver {
   const statementOf = queueStatements(database)
@@ -55,7 +58,7 @@ export function createHandOver(database: Pick<Database, 'kysely' | 'boss'>, most
       try {
         for (const handed of await hand(database, names, await Promise.all(names.map(statementOf)))) note(handed)
       } catch (error) {
-        // What was not handed over is found by the next look.
+        // Jobs that were not handed over are found by the next look.
         if (!over.signal.aborted) database.boss.emit('error', error as Error)
       }
       await pause()
@@ -90,7 +93,7 @@ async function hand({ kysely }: Pick<Database, 'kysely'>, names: JobName[], stat
   return rows
 }
 
-/** pg-boss writes its statement for a queue, and is told that somebody else sends it. */
+/** pg-boss builds its statement for a queue, and is told that somebody else runs it. */
 function queueStatements({ boss }: Pick<Database, 'boss'>): (name: JobName) => Promise<string> {
   const known = new Map<JobName, string>()
   return async name => {

@@ -28,8 +28,8 @@ export function queueOptions(name: JobName): Omit<Queue, 'name'> {
 }
 
 /**
- * New jobs are notified, all others are looked for, for every queue at once (`watchQueues`): what a worker asks by
- * itself is a net under both.
+ * New jobs are notified, all others are looked for, for every queue at once (`watchQueues`): a worker's own polling is
+ * a net under both.
  */
 export function workOptions(name: JobName): WorkOptions & { perJobResults: true } {
   return {

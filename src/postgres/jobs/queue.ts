@@ -14,7 +14,7 @@ type Queued<K extends JobName> = {
 }
 export type QueueTable = { [K in JobName]: Queued<K> }
 
-/** Each of them is done within five minutes. */
+/** Each of these jobs takes at most five minutes. */
 export const wide = (
   localConcurrency: number,
   batchSize: number,

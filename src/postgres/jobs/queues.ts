@@ -5,14 +5,14 @@ import { idFrom } from '../../core/domain/id-from.ts'
 /**
  * `key`: two jobs of one key never run at once, and one does the work of all that are due: it tells apart what differs.
  * `expireInSeconds`: after that a run counts as lost and another begins. `ordersNext`: each run orders the next one
- * while there is something to do, and takes the place of those ordered before. `leavesNothing`: its data tell of
- * people, so that the row of a run that is done goes at once.
+ * while there is something to do, and takes the place of those ordered before. `leavesNothing`: its data are of people,
+ * so that the row is deleted as soon as the run is done.
  */
 export const queues: QueueTable = {
   'placement.refresh': { key: data => data.key, ...wide(2, 8) },
   'placement.retire': { key: data => `${data.conversationId}:${data.activityId}`, ...wide(1, 4) },
   'doubts.tell': { key: () => 'doubts', ...oneByOne },
-  // SharePoint's budget is the measure of these: while some wait for its answer, others have their turn.
+  // SharePoint's budget limits these: while some wait for its answer, others run.
   'initiative.list': { key: data => data.id, ...wide(3, 8) },
   'initiative.return': { key: data => `${data.id}:${data.on}`, ...wide(1, 8) },
   'sections.column': { key: () => 'sections', ...oneByOne },
@@ -69,7 +69,7 @@ export const queues: QueueTable = {
   'workbook.forget': { key: data => `${data.period}:${data.person}`, ...oneByOne, ordersNext: true },
   'event.export': { key: data => `${data.postId}:${data.person}`, ...oneByOne },
   'agenda.read': { key: () => 'agenda', ...oneByOne, ordersNext: true },
-  // Each waits up to twenty seconds for somebody else's server.
+  // Each waits up to twenty seconds for another operator's server.
   'agenda.feed': {
     key: ({ id }) => id,
     expireInSeconds: 2 * minute,
@@ -88,9 +88,9 @@ export const queues: QueueTable = {
   'relays.follow': { key: data => data.broadcastId, ...oneByOne, ordersNext: true },
   'relays.purge': { key: () => 'relays', ...oneByOne, expireInSeconds: 15 * minute, ordersNext: true },
   'relays.remind': { key: ({ id, poster, nth }) => `${id}:${poster}:${nth}`, ...oneByOne },
-  // What protects people's data, one at a time in a process: each of these reads the whole database.
+  // Jobs that protect people's data, one at a time in a process: each of them reads the whole database.
   'retention.purge': { key: () => 'retention', ...oneByOne, expireInSeconds: 15 * minute, ordersNext: true },
-  // Of one folder other files may be asked for later, while the first ones wait for a video that is still opened.
+  // Other files of the same folder may be ordered later, while the first ones wait for a video that is still opened.
   'proposal.files-end': {
     key: ({ folder, files }) => idFrom(folder, ...files.map(({ name }) => name)),
     ...oneByOne,
@@ -109,7 +109,7 @@ export const queues: QueueTable = {
   'edition.library': { key: ({ id }) => id, ...oneByOne },
   'editions.purge': { key: () => 'editions', ...oneByOne, expireInSeconds: 15 * minute, ordersNext: true },
   'edition.mail': { key: ({ id }) => id, ...oneByOne },
-  // One network may be slow while others have their turn.
+  // One network may be slow while others run.
   'releases.follow': { key: data => data.postId, ...oneByOne },
   'release.publish': { key: data => data.id, ...wide(4, 1), ordersNext: true },
   'release.copies': { key: data => data.id, ...wide(2, 1), expireInSeconds: 15 * minute },

@@ -6,9 +6,9 @@ import { queueOptions } from './queue-options.ts'
 import { jobNames } from './queues.ts'
 
 /**
- * Starts the queue, which makes every queue that is there known to this process, and makes those that are missing: on
- * PGlite a job of an unknown queue would hang within the transaction that it belongs to. What a queue is already is not
- * written again: for some seventy of them that was half of a start on PGlite.
+ * Starts the queue, which makes every existing queue known to this process, and makes missing ones: on PGlite a job of
+ * an unknown queue would hang within its own transaction. Unchanged queues are not written again: for some seventy of
+ * them that was half of a start on PGlite.
  */
 export async function startBoss(database: Database): Promise<void> {
   const { boss } = database
@@ -24,8 +24,7 @@ export async function startBoss(database: Database): Promise<void> {
 }
 
 /**
- * On PGlite no other process is there: whatever is active or leased was held by one that ended, nothing needs to be
- * waited for.
+ * On PGlite there is no other process: active or leased jobs were held by one that ended, and need not be waited for.
  */
 async function freeOrphans({ boss, kysely }: Database): Promise<void> {
   const { rows } = await sql<{ name: JobName; id: string }>`

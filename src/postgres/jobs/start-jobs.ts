@@ -19,10 +19,7 @@ export type JobsOptions = {
 }
 
 export type RunningJobs = {
-  /**
-   * Takes no more work and waits, `ms` at most, for what is under way; what is not done by then is done elsewhere, or
-   * later.
-   */
+  /** Takes no more work and waits, at most `ms`, for what is under way; the rest is done elsewhere, or later. */
   stop(ms: number): Promise<void>
   /** From now on these wait; a run that began goes on to its end. The others are worked, at once. */
   rest(names: ReadonlySet<JobName>): Promise<void>
@@ -84,7 +81,7 @@ async function work<K extends JobName>(
         jobs.map(job => ({ id: job.id, key: queues[name].key(job.data) })),
       )
       const results = await Promise.all(jobs.map(run)).finally(watch.stir)
-      // As much as it takes was there: more may wait. pg-boss would look again after a second where a batch is one job.
+      // The batch was full: more may wait. pg-boss would look again only after a second where a batch is one job.
       if (jobs.length === batchSize) database.boss.notifyWorker(id)
       return results
     })
@@ -94,7 +91,7 @@ async function work<K extends JobName>(
 }
 
 /**
- * The far side said how long to wait: the job is failed here, then put off; pg-boss's own failing finds nothing to do
+ * The far side said how long to wait: the job is failed here, then delayed; pg-boss's own failing finds nothing to do
  * any more.
  */
 async function retryLater(
@@ -108,7 +105,7 @@ async function retryLater(
   await boss.update(name, undefined, { id: job.id, startAfter: error.retryAfterMs / 1000 })
 }
 
-/** What the queue keeps of it for weeks. Whom a request was about stands in its message, which the log alone has. */
+/** The part of an error that the queue keeps for weeks. The message, which may name people, is only in the log. */
 function keptOf(error: unknown): { message: string } {
   return { message: error instanceof Unavailable ? error.code : error instanceof Error ? error.name : typeof error }
 }

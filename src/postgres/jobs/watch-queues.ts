@@ -6,31 +6,31 @@ import { prepared } from '../open/prepared-client.ts'
 import { jobNames } from './queues.ts'
 
 const lookEveryMs = 1_000
-/** Less than `farMs` of the hand-over, which knows the moment of all that is due before the next look. */
+/** Less than `farMs` of the hand-over, which knows every moment that is due before the next look. */
 const restLookEveryMs = 5_000
-/** For so long after a job ended, what it left behind may still be written. */
+/** For so long after a job ended, its follow-up may still be written. */
 const stirredMs = 10_000
 
 type Pace = { lookEveryMs: number; restLookEveryMs: number; stirredMs: number }
 
 export type QueueWatch = {
-  /** A job ended here: what it left behind (a retry, one of its key) is looked for soon. */
+  /** A job ended here: its follow-up (a retry, one of its key) is looked for soon. */
   stir(): void
   end(): void
 }
 
 /**
- * `waits`: one is in the queue, for its moment too. `asked`: in how many ms the next job of a name is due that is still
- * to be handed over.
+ * `waits`: a job is in the queue, perhaps for later. `asked`: in how many ms the next job of a name is due that is
+ * still to be handed over.
  */
 type Seen = { due: JobName[]; waits: boolean; lost: boolean; asked: { name: JobName; ms: number }[] | null }
 
 /**
  * One statement a second for all queues, where each worker would ask for itself: `wake` hears the name of a queue in
  * which a job is due of which nobody was notified (a retry, a key that was busy). Appointments are handed over at their
- * hour, and what a process left that died. Jobs whose process is gone are given back as soon as they count as lost.
- * At rest it looks more rarely on PGlite, where whatever is asked for is asked for here. On PostgreSQL another process
- * may ask and die before it tells anybody.
+ * hour, and what a process left that died. Jobs whose process is gone are given back as soon as they count as lost. At
+ * rest it looks more rarely on PGlite, where all jobs are ordered in this process. On PostgreSQL another process may
+ * ask and die before it tells anybody.
  */
 export function watchQueues(
   database: Database,
@@ -42,11 +42,11 @@ export function watchQueues(
   const watch = async (): Promise<void> => {
     for (let [looked, waits] = [-Infinity, true]; !over.signal.aborted;) {
       const now = performance.now()
-      // Only a look that began after that moment tells that nothing was left behind: a slow one may last beyond it.
+      // Only a look that began after that moment shows that nothing was left behind: a slow one may last beyond it.
       const rests = database.kind === 'pglite' && !waits && looked >= restsFrom
       if (!rests || now - looked >= pace.restLookEveryMs) {
         looked = now
-        // A store that is away is told of by pg-boss, and looked at again.
+        // pg-boss reports a store that is away; it is looked at again.
         waits = await look(database, wake).catch(() => true)
       }
       await delay(pace.lookEveryMs, undefined, { signal: over.signal, ref: false }).catch(() => {})

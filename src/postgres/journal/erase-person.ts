@@ -11,12 +11,12 @@ import { keysWhere } from '../personal/walk-pages.ts'
 import type { Schema } from '../schema/schema.ts'
 import { entryText, journalLock } from './journal-entries.ts'
 
-/** Of details, so many go and are told of at once: whoever writes waits no longer for it. */
+/** So many details are deleted and recorded at once, so that other writers never wait longer for it. */
 const linesAtOnce = 2_000
 
 /**
- * What is long, looking through all details, is done while nobody waits. Then some go at a time, each with a word in
- * the journal, and last who they were: killed anywhere, the next run finds what is left.
+ * The long search through all details runs while nobody waits. Then some are deleted at a time, each with a journal
+ * entry, and last who they were: killed anywhere, the next run finds what is left.
  */
 export async function forgetPerson(
   database: Database,
@@ -32,7 +32,7 @@ export async function forgetPerson(
   const beside = [...named, ...listed.map(({ name }) => name)]
   const names = [...given.names, ...beside, actor?.name ?? '']
   const sought = soughtBy(person, [], names, given.titled)
-  // By whole names they are looked for as everywhere: beside the id of somebody of the same name it is that one's.
+  // Whole names are searched as everywhere: beside another person's id the name is that person's.
   const which = isAbout(
     person,
     names.filter(name => !isWholeName(name)),
@@ -60,7 +60,7 @@ export async function forgetPerson(
     await endKept(trx, person)
     await endAssistance(trx, person)
     await endOwn(trx, person)
-    // What was written since it was looked through.
+    // Entries written after the search.
     const since = sql`(seq > ${upTo} and (${which} or exists (select from journal
       where journal.seq = journal_detail.seq and actor_ref = ${actor?.actor_ref ?? null})))`
     const written = sql`seq = any(${await saidSince(trx, upTo, sought)}::bigint[])`
@@ -85,7 +85,7 @@ async function lastLine({ kysely }: Database): Promise<number> {
   return Number(last?.seq ?? 0)
 }
 
-/** Of what was written since the details were looked through: what says their name in any spelling. */
+/** Of entries written after the search: those that contain the name in any spelling. */
 async function saidSince(trx: Transaction<Schema>, upTo: number, sought: Sought): Promise<string[]> {
   const { rows } = await sql<{ seq: string; said: string }>`
     select seq::text, details::text as said from journal_detail where seq > ${upTo}`.execute(trx)
@@ -116,7 +116,7 @@ async function tell(trx: Transaction<Schema>, told: { lines: number; actors: num
   await sql`select append_journal(${JSON.stringify([entry])}::jsonb)`.execute(trx)
 }
 
-/** While Entra has them they are read again, as anybody who works there. */
+/** If they are in Entra they are read again, like anybody who works there. */
 async function endKept(trx: Transaction<Schema>, person: PersonId): Promise<void> {
   await trx.deleteFrom('directory_person').where('id', '=', person).execute()
   await trx.deleteFrom('directory_change').where('person', '=', person).execute()
@@ -124,20 +124,22 @@ async function endKept(trx: Transaction<Schema>, person: PersonId): Promise<void
   await sql`update directory_person set manager = null, manager_read_at = null where manager = ${person}`.execute(trx)
 }
 
-/** What is theirs alone: the address of the week, the move they were warned of, the figures they asked for. */
+/** Rows of this person alone: the address of the week, the move they were warned of, the figures they asked for. */
 async function endOwn(trx: Transaction<Schema>, person: PersonId): Promise<void> {
   await trx.deleteFrom('week_address').where('id', '=', person).execute()
   await trx.deleteFrom('asked_move').where('id', '=', person).execute()
   await sql`delete from workbook where doc->>'person' = ${person}`.execute(trx)
 }
 
-/** Whose message a proposal was made of, with where it can be read: whoever has the row open finds it changed. */
+/**
+ * The author of the message that a proposal was made of, and its link: a commit over the earlier version is then stale.
+ */
 async function endSources(trx: Transaction<Schema>, person: PersonId): Promise<void> {
   await sql`update initiative set doc = jsonb_set(doc - 'from', '{version}', to_jsonb(version + 1)), version = version + 1
     where doc->'from'->'by'->>'id' = ${person}`.execute(trx)
 }
 
-/** Who may answer for whom, and who did. */
+/** Assistants and principals, and answers in another's name. */
 async function endAssistance(trx: Transaction<Schema>, person: PersonId): Promise<void> {
   await trx.deleteFrom('assistants').where('id', '=', person).execute()
   await sql`update assistants set version = version + 1, doc = jsonb_set(jsonb_set(doc, '{version}', to_jsonb(version + 1)),
@@ -149,8 +151,8 @@ async function endAssistance(trx: Transaction<Schema>, person: PersonId): Promis
 }
 
 /**
- * Details that name them: also within a text of JSON, where quotes are written otherwise. In the details of what
- * somebody else of that name did it is theirs.
+ * Details that name them: also within a text of JSON, where quotes are escaped. In the details of acts by a namesake
+ * the name is the namesake's.
  */
 function isAbout(person: PersonId, called: readonly string[]): RawBuilder<unknown> {
   const names = [person, person.toUpperCase(), ...called.filter(name => name.trim() !== '')]

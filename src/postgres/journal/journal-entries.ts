@@ -10,13 +10,13 @@ import type { Database } from '../open/database.ts'
 /** No transaction that writes to the journal is under way while this one is: `append_journal` takes the same lock. */
 export const journalLock = sql`select pg_advisory_xact_lock(77, 1)`
 
-/** An entry as `append_journal` takes it: no words of people, whose digests stand there. */
+/** An entry as `append_journal` takes it: without people's words, which are replaced by digests. */
 export type EntryText = { text: string; salt: string; details: JournalEntry['details'] }
 
 export function entryText(entry: JournalEntry, actorRef: string | null, at: Instant): EntryText {
   const { verb, subject, seal } = entry
   const [salt, forgotten] = [randomBytes(16).toString('hex'), randomBytes(16).toString('hex')]
-  // What JSON keeps of it is what is stored, so it is what is hashed.
+  // JSON keeps part of it, and what is stored is what is hashed.
   const said = JSON.parse(JSON.stringify(entry.details)) as JournalEntry['details']
   const details = withoutWords(verb, said, salt, forgotten)
   return {
@@ -27,7 +27,7 @@ export function entryText(entry: JournalEntry, actorRef: string | null, at: Inst
 }
 
 const keptPeople = 10_000
-/** Whoever was forgotten by another process is known anew after this; until then they stay nobody. */
+/** A person forgotten by another process is looked up anew after this; until then they stay nobody. */
 const keptMs = 10 * 60_000
 
 type Known = { ref: string; name: string; until: number }

@@ -93,7 +93,7 @@ function lines({ kysely }: Database): History['lines'] {
   }
 }
 
-/** Counted and written in one statement, under the journal's lock: hundreds at once are no way around the limit. */
+/** Counted and written in one statement, under the journal's lock, so that hundreds at once cannot exceed the limit. */
 function refused(database: Database, refs: ReturnType<typeof actorRefs>, now: () => Instant): History['refused'] {
   return async (entry: JournalEntry, { most, since }) => {
     const ref = entry.actor === null ? null : ((await refs([entry.actor])).get(entry.actor.id) ?? null)
@@ -116,8 +116,8 @@ export function heads(database: Database): Heads {
 }
 
 /**
- * What people said to an event goes, that they said something stays: who acted is chained. Where nothing is left to
- * take out and the journal says so already, it is done.
+ * What people answered to an event is deleted; that they did stays: the actor is in the chain. If nothing is left to
+ * delete and the journal says so already, it is done.
  */
 async function forgetAnswers(
   { kysely }: Database,

@@ -33,7 +33,7 @@ async function page(
 ): Promise<ChainLine[]> {
   const rows = await snapshot
     .selectFrom('journal')
-    // Said twice, or details are read from the first one for every page.
+    // The condition is repeated, or every page would read details from the first one.
     .leftJoin('journal_detail', join =>
       join.onRef('journal_detail.seq', '=', 'journal.seq').on('journal_detail.seq', '>', after),
     )

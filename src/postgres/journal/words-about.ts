@@ -2,16 +2,16 @@ import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../schema/schema.ts'
 
 /**
- * Under which names documents keep what people wrote, however deep it lies.
+ * Names under which documents keep what people wrote, at any depth.
  * @internal for the test that compares them with a whole town
  */
 export const wordFields = ['reason', 'question', 'answer', 'text', 'name', 'title', 'heldAbout', 'aim', 'why', 'note']
 const fields = wordFields.map(name => `$.**.${name}`)
 
 /**
- * What people wrote in the documents that these references lead to, each text once: in proposals, posts and their
- * validations, sendings, releases elsewhere, relays, calls with what departments answered, campaigns, editions,
- * pictures. Each table along an index.
+ * What people wrote in the documents to which these references lead, each text once: in proposals, posts and their
+ * validations, broadcasts, releases, relays, calls with the departments' answers, campaigns, editions, pictures. Each
+ * table along an index.
  */
 export async function wordsAbout(kysely: Kysely<Schema>, subjects: readonly string[]): Promise<string[]> {
   const references = [...subjects]

@@ -10,8 +10,7 @@ import { makeDataDir } from './data-dir.ts'
  * however it dies, and which also holds between containers that share a volume. Node has no flock of its own.
  * https://sqlite.org/lockingv3.html
  *
- * Whoever deletes the file takes the lock away without knowing: it is taken anew at once. `lost`: another process was
- * quicker.
+ * Deleting the file removes the lock unknowingly: it is taken anew at once. `lost`: another process was quicker.
  */
 export function lockData(dataDir: string, lost: (why: Misconfigured) => void = () => {}): { release: () => void } {
   makeDataDir(dataDir)
@@ -45,7 +44,7 @@ const lostText =
 
 type Held = { lock: DatabaseSync; inode: string | undefined }
 
-/** A lock holds a file, not a name: once the name leads to another file, whoever comes next would lock that one. */
+/** A lock holds a file, not a name: once the name leads to another file, the next process would lock that one. */
 function inodeOf(dataDir: string): string | undefined {
   const found = statSync(path.join(dataDir, lockName), { bigint: true, throwIfNoEntry: false })
   return found && `${found.dev} ${found.ino}`

@@ -22,7 +22,7 @@ export type Database = {
   /** The queue; `migrate` starts it. */
   boss: PgBoss
   handOver: HandOver
-  /** This handle among all that work on the same database: who holds a claim. */
+  /** The name of this handle among all that work on the same database: the holder of a claim. */
   instance: string
   /** Ends the jobs under way within a second, then every connection. */
   close(): Promise<void>

@@ -10,12 +10,12 @@ const reasons: Record<string, string> = {
   '53300': 'no-connections',
 }
 
-/** What was brought up to date stays so; whether it is costs a hundred times what the rest does. */
+/** A migrated database stays migrated; checking costs a hundred times the rest. */
 const migrated = new WeakSet<Database>()
 
 /**
- * Why nothing that somebody presses now would be kept; empty: it would be. One row is written over and over: a database
- * may answer, and take nothing. Throws nothing.
+ * Why nothing that a person presses now would be kept; empty: it would be. One row is written over and over, since a
+ * database may answer, but refuse writes. Throws nothing.
  */
 export async function lookReady(database: Database): Promise<string[]> {
   try {

@@ -2,12 +2,13 @@ import type { PGlite } from '@electric-sql/pglite'
 import { fromPglite, PgBoss, systemClock, type ConstructorOptions } from 'pg-boss'
 
 /**
- * What a killed process was at comes back in about 12 s: its jobs have a heartbeat of 10 s, Mary looks every second
- * whether one stopped (`watchQueues`), and asks pg-boss to look after them then. By itself it does so rarely: each
+ * What a killed process was doing comes back in about 12 s: its jobs have a heartbeat of 10 s, Mary looks every second
+ * whether one stopped (`watchQueues`), and asks pg-boss to look after them then. By itself pg-boss does so rarely: each
  * round takes some thirty statements.
  */
 const timing: ConstructorOptions = {
-  // It waits for its next look by this clock: a wall clock that was ahead and is set right would make it wait as long.
+  // pg-boss waits for its next look by this clock: a wall clock that was ahead and is set right would make it wait as
+  // long.
   clock: { ...systemClock, now: () => performance.timeOrigin + performance.now() },
   useListenNotify: true,
   superviseIntervalSeconds: 30,

@@ -19,7 +19,7 @@ export type OpenOptions = {
   pglite?: PGlite
   /** What goes wrong outside any call: a lost connection, a failed poll of the queue. */
   onError?: (error: unknown) => void
-  /** Another database stands where this one was: no connection to it is used. */
+  /** Another database is where this one was: no connection to it is used. */
   onReplaced?: (error: Replaced) => void
   /** Another process has the folder of PGlite now: nothing more may be written here. */
   onLockLost?: (why: Misconfigured) => void
@@ -29,7 +29,10 @@ const poolSize = 10
 /** What handlers get to end by themselves; pg-boss takes no less. */
 const bossStopMs = 1000
 
-/** Opens it as it is; `migrate` brings it up to date. Throws Misconfigured when it cannot be reached or is in use. */
+/**
+ * Opens the database as it is; `migrate` brings it up to date. Throws Misconfigured when it cannot be reached or is in
+ * use.
+ */
 export async function openDatabase({
   databaseUrl,
   dataDir,
@@ -49,7 +52,7 @@ async function inProcess(
   onError: (error: unknown) => void,
   onLockLost: (why: Misconfigured) => void,
 ): Promise<Database> {
-  // Its WebAssembly is for those who have no server alone.
+  // Its WebAssembly is loaded only where there is no server.
   const { openPglite } = await import('./pglite.ts')
   return ofPglite(await openPglite(dataDir, onLockLost), onError)
 }
@@ -75,8 +78,8 @@ async function onServer(
   })
   // Connections that the server ends while they are being closed are no news.
   pool.on('error', error => void (pool.ending || onError(error)))
-  // One that ends in somebody's hands, between two queries, is told by the next query; unheard it would end the
-  // process.
+  // A connection that ends while it is in use, between two queries, is reported by the next query; an unheard error
+  // would end the process.
   pool.on('connect', client => void client.on('error', () => undefined))
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
   try {
@@ -93,7 +96,7 @@ async function onServer(
 }
 
 /**
- * By the code alone: what a driver says may name the user or the host. SQLSTATE:
+ * By the code alone, since a driver's message may name the user or the host. SQLSTATE:
  * https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
 function whyNot(error: unknown): string {

@@ -2,8 +2,8 @@ import { sql, type RawBuilder } from 'kysely'
 import { Client, type QueryConfig } from 'pg'
 
 /**
- * What a statement begins with that is parsed and planned once a connection: those of every click, whose plan is always
- * the same. https://node-postgres.com/features/queries#prepared-statements
+ * Begins a statement that is parsed and planned once a connection: for those of every click, whose plan is always the
+ * same. https://node-postgres.com/features/queries#prepared-statements
  */
 export const prepared = (name: string): RawBuilder<unknown> => sql.raw(`/* prepared: ${name} */ `)
 

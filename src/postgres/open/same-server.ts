@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg'
 import { askServerIdentity, type ServerIdentity, serverText } from '../identity/database-identity.ts'
 
-/** What was behind the connections of this process, and what is there now. */
+/** The server behind this process's connections, and the one there now. */
 export class Replaced extends Error {
   readonly before: string
   readonly now: string
@@ -14,9 +14,8 @@ export class Replaced extends Error {
 }
 
 /**
- * Every new connection must lead where the first one led. A backup put in the place of the database, or a replica
- * promoted, ends the connections that there were; what comes back may not know what was sent since, and must not be
- * worked on as if.
+ * Every new connection must lead where the first one led. A restored backup, or a promoted replica, ends the existing
+ * connections; the database that comes back may not know what was sent since, and must not be used as if it did.
  */
 export function sameServer(
   replaced: (error: Replaced) => void,

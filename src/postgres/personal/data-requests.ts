@@ -4,7 +4,7 @@ import type { DataRequests } from '../../core/ports/personal-data.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
 
-/** As they came, by the one clock of the database; those of one moment by that of the process that took them. */
+/** In the order of the database's one clock; those of one moment by the clock of the process that took them. */
 const inTurn = sql`created_at, asked_at, id`
 
 /** Whose request ends, or is erased, has no file any more: it goes with the row. */

@@ -1,7 +1,7 @@
 /**
- * Tables are those that the database itself names, so that a new one cannot be forgotten. What is keyed by the
- * person or theirs alone goes; elsewhere a random id and « personne effacée » take their place, never that of
- * somebody else of the same name.
+ * The tables are those that the database itself names, so that a new one cannot be forgotten. Rows keyed by the person
+ * or theirs alone are deleted; elsewhere a random id and « personne effacée » replace them, never another person of the
+ * same name.
  */
 
 import { type Kysely, type RawBuilder, sql } from 'kysely'
@@ -30,12 +30,12 @@ type Erasing = { sought: Sought; standIn: Named; at: Instant }
 type Doc = Record<string, unknown>
 type Erased = { erased: Counted; rewritten: Rewritten[] }
 
-/** The journal forgets in a transaction of its own, with a word in its chain. */
+/** The journal is erased in a transaction of its own, with an entry in its chain. */
 const apart = new Set(['journal', 'journal_actor', 'journal_detail'])
 /** While somebody saves the same rows again and again, the job comes by later. */
 const rounds = 5
 
-/** Table by table, some rows at a time: nobody waits long for it, and whoever is killed goes on the next time. */
+/** Table by table, some rows at a time, so that nobody waits long for it, and a killed run goes on the next time. */
 export async function eraseTraces(database: Database, erasing: Erasing): Promise<Erased> {
   const erased: Counted = []
   const rewritten: Rewritten[] = []
@@ -117,13 +117,13 @@ async function erasePage(
   return { rows: settled.size, rewritten: touched.map(row => touchedBy(table, row)), stale }
 }
 
-/** Cards of what it belongs to show it too: of a post, or a call, that names nobody itself. */
+/** Cards of what it belongs to show it too: of a post, or a call, that itself names nobody. */
 function touchedBy({ name }: SearchedTable, { key, doc }: Row): Rewritten {
   const of = Object.entries(doc).filter(([field, value]) => field.endsWith('Id') && typeof value === 'string')
   return { table: name, key, about: [key, ...of.map(([, value]) => value as string)] }
 }
 
-/** In one transaction with the posts: a seal of what remains that the journal does not have is nobody's. */
+/** In one transaction with the posts: a seal of what remains counts only if the journal has it. */
 async function tellResealed(trx: Kysely<Schema>, read: Row[], saved: Row[], at: Instant): Promise<void> {
   const before = new Map(read.map(({ key, doc }) => [key, doc as unknown as Post]))
   const entries = saved.flatMap(({ key, doc }) => resealedEntries(before.get(key)!, doc as unknown as Post))
@@ -143,7 +143,7 @@ async function run(
   return (answer.rows as { key: string }[]).map(({ key }) => key)
 }
 
-/** What is of nobody else: keyed by them, said by them to Mary, or placed in their chat. */
+/** Rows of this person alone: keyed by them, said by them to Mary, or placed in their chat. */
 function isTheirs({ name }: SearchedTable, { key, doc }: { key: string; doc: Doc }, { ids }: Sought): boolean {
   const is = (value: unknown): boolean => typeof value === 'string' && ids.includes(value.toLowerCase())
   const idOf = (value: unknown): unknown =>
@@ -152,12 +152,12 @@ function isTheirs({ name }: SearchedTable, { key, doc }: { key: string; doc: Doc
   return (name === 'note' && is(idOf(doc['writer']))) || (name === 'placement' && is(idOf(doc['to'])))
 }
 
-/** A suspension that somebody began meanwhile stands, and keeps this person: the erasure finds it, and waits. */
+/** A suspension that began meanwhile stays, and keeps this person: the erasure finds it, and waits. */
 function holds({ name }: SearchedTable, doc: Doc, { ids }: Sought): boolean {
   return name === 'suspension' && heldBy([doc as unknown as Suspension]).people.some(id => ids.includes(id))
 }
 
-/** What is known of an item of the list says nothing in their place, so that its job writes there what stands here. */
+/** The known state of a list's item is cleared, so that its job writes the item anew. */
 function rewritten({ name }: SearchedTable, doc: Doc, { sought, standIn, at }: Erasing, isPerson: IsPerson): Doc {
   if (name === 'erasure') return withoutDecider(doc as unknown as Erasure, sought, standIn)
   if (name === 'listed_item') return withoutPerson(doc, sought, { id: '', name: '' }, isPerson)
@@ -165,7 +165,7 @@ function rewritten({ name }: SearchedTable, doc: Doc, { sought, standIn, at }: E
   return name === 'post' ? erasedPost(doc as unknown as Post, without as unknown as Post, at) : without
 }
 
-/** Of files, which are spelled otherwise than in texts, and are theirs to name. */
+/** Names of files, which are spelled otherwise than in texts. */
 function withoutNames(table: string, doc: Doc, sought: Sought): Doc {
   if (table === 'initiative') return withoutFileNames(doc as unknown as Initiative, sought)
   return table === 'media' ? withoutMediaName(doc as unknown as Media, sought) : doc

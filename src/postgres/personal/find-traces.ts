@@ -13,8 +13,8 @@ import { textsOf } from './walk-texts.ts'
 const nobody = { id: '', name: '' }
 
 /**
- * What a row of this table is looked through for. A row that is no document says whose it is by an id, and goes as a
- * whole: a name alone may be somebody else's, or a word. In the details of the journal people are named in words.
+ * How a row of this table is searched. A row that is no document has its owner's id, and is deleted as a whole: a name
+ * alone may be another person's, or a word. In the details of the journal people are named in words.
  */
 function soughtIn(table: SearchedTable, sought: Sought): Sought {
   return table.isDocument || table.name === 'journal_detail'
@@ -30,13 +30,13 @@ export function hasIdOf({ columns }: SearchedTable, { ids }: Sought): RawBuilder
     select lower(concat_ws(' ', ${sql.join(texts)})) as said offset 0) as looked)`
 }
 
-/** A ledger has a million rows: of these the person alone says whose they are, by an index once they are settled. */
+/** A ledger has a million rows: only the person's id is looked up, by an index of settled rows. */
 export function ledgerRows(select: RawBuilder<unknown>, { ids }: Pick<Sought, 'ids'>): RawBuilder<unknown> {
   return sql`select ${select} from delivery where person = any(${ids}::text[]) and settled_at is not null
     union all select ${select} from delivery where person = any(${ids}::text[]) and settled_at is null`
 }
 
-/** Of each of these people the keys of the rows that may name them: all are looked for in one reading of the table. */
+/** For each of these people the keys of the rows that may name them: all are searched in one reading of the table. */
 export async function keysNaming(
   database: Database,
   table: SearchedTable,
@@ -68,7 +68,7 @@ export async function* tracesIn(
   }
 }
 
-/** What stands under these keys by now, where it names them: in the meantime another row may lie there. */
+/** The rows of these keys as they are now, if they name them: meanwhile another row may have the key. */
 export async function rowsNaming(
   database: Database,
   table: SearchedTable,
@@ -93,7 +93,7 @@ export async function rowsNaming(
   })
 }
 
-/** The steps of a circuit stand there as one text of JSON, in which ids stand beside names too. */
+/** The steps of a circuit are one text of JSON there, with ids beside names. */
 function unfoldedDetails({ details }: Found['row']): Record<string, unknown> {
   const entries = Object.entries((details ?? {}) as Record<string, unknown>)
   return Object.fromEntries(entries.map(([name, value]) => [name, jsonOr(value)]))
@@ -119,7 +119,7 @@ async function actorsOf({ kysely }: Database, seqs: readonly string[]): Promise<
   return new Map(rows.map(row => [row.key, row]))
 }
 
-/** In the details of what a namesake did their own name is theirs. */
+/** In the details of acts by a namesake the name is the namesake's. */
 function besideNamesake(sought: Sought, actor: Actor | undefined): Sought {
   if (actor === undefined || sought.ids.includes(actor.id.toLowerCase())) return sought
   const { titled: _titled, ...others } = sought

@@ -7,8 +7,8 @@ import type { PrintedPage } from '../../core/ports/personal-data.ts'
 import type { Database } from '../open/database.ts'
 
 /**
- * Whether a page has every word of a name, in the ways in which people write one: words may be bold, or stand on two
- * lines, and signs between them are written otherwise in a page. Whoever reads it looks whether they are a name.
+ * Whether a page has every word of a name, in the ways in which people write one: words may be bold, or on two lines,
+ * and signs between them are escaped. The caller checks whether they are a name.
  */
 function hasWords(name: string): RawBuilder<boolean> | null {
   const words = normalized(name).match(/[\p{L}\p{N}]+/gu) ?? []
@@ -24,7 +24,7 @@ function hasWords(name: string): RawBuilder<boolean> | null {
   return sql<boolean>`(${sql.join(each, sql` and `)})`
 }
 
-/** Each page by itself, where it lies: with its pictures it has some megabytes. Paper and e-mail say the same. */
+/** Each page by itself, within the database: with its pictures it has some megabytes. PDF and e-mail say the same. */
 export async function* issuesNaming(
   { kysely }: Database,
   { person, names, titled = [] }: Sought,
@@ -52,7 +52,7 @@ export async function* issuesNaming(
 
 /**
  * Editions of which the library has a package, and whose visas, or those of one of their posts, may be of this person:
- * whoever gave one is told by name in it.
+ * the package names the people who gave one.
  */
 export async function packagesNaming({ kysely }: Database, { ids }: Sought): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`

@@ -7,12 +7,12 @@ import type { Database } from '../open/database.ts'
 import { ledgerRows, tracesIn } from './find-traces.ts'
 import { searchedTables } from './searched-tables.ts'
 
-/** Named on a card: more are as many reasons to look. */
+/** So many are named on a card. */
 const namedMost = 10
 
 type Reason = { why: Blocker['why']; name: string }
 
-/** What would not go on without this person, or would leave otherwise than it was approved. */
+/** What could not go on without this person, or would leave otherwise than it was approved. */
 export async function neededFor(database: Database, sought: Sought, today: Day): Promise<Blocker[]> {
   const { ids } = sought
   const theirs = sql`= any(${ids}::text[])`
@@ -51,7 +51,7 @@ export async function neededFor(database: Database, sought: Sought, today: Day):
   })
 }
 
-/** Of what is searched as everything is: what of it would leave, or be asked, otherwise than it was approved. */
+/** Of searched documents: those that would then leave, or be asked, otherwise than they were approved. */
 const stillUsed: Record<
   string,
   (doc: Used) => { why: Blocker['why']; name: string | undefined; says: unknown } | null
@@ -79,7 +79,7 @@ type Used = {
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null
 
-/** Of somebody without an account, and of parents, the name alone says which agreements are theirs. */
+/** For a person without an account, and for parents, only the name tells which agreements are theirs. */
 async function outsideRefs(database: Database, sought: Sought): Promise<string[]> {
   const refs: string[] = []
   for (const table of await searchedTables(database))

@@ -5,9 +5,9 @@ import type { Database } from '../open/database.ts'
 const lock = sql`79, 1`
 
 /**
- * Of all processes on this database one reads everything at a time: ten at once would take every processor from those
- * who wait for an answer. Held by a connection of its own, so that whoever is killed holds nothing. On PGlite there is
- * one process, whose queue takes one at a time.
+ * Of all processes on this database one reads everything at a time: ten at once would take every processor from people
+ * who wait for an answer. The lock is held by a connection of its own, so that a killed process holds nothing. On
+ * PGlite there is one process, whose queue takes one at a time.
  */
 export async function alone<Done>({ kind, kysely }: Database, work: () => Promise<Done>): Promise<Done | 'busy'> {
   if (kind === 'pglite') return work()

@@ -5,8 +5,8 @@ import type { Database } from '../open/database.ts'
 const anyId = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/gi
 
 /**
- * Of all ids in these rows, where they say such a name: those of somebody else, whom Mary knows as a person by the
- * directory, by what they did, or by what they were sent. Ids of things look as those of people do.
+ * Ids in these rows, beside such a name, that are of other people whom Mary knows: by the directory, by what they did,
+ * or by what they were sent. Ids of things look like those of people.
  */
 export async function otherPeople(
   { kysely }: Database,

@@ -28,7 +28,7 @@ export function personalData(database: Database): PersonalData {
   }
 }
 
-/** So many ask for one person’s erasure at the same moment, at most. */
+/** At most so many requests at one moment are for one person. */
 const atOnce = 100
 
 export function erasures(database: Database): Erasures {
@@ -42,7 +42,7 @@ export function erasures(database: Database): Erasures {
   }
 }
 
-/** By the tables that are of people, and beside their id in whatever keeps it: all of them in one reading. */
+/** By the tables of people, and beside their id in every other row: all of them in one reading. */
 async function called(database: Database, people: readonly PersonId[]): Promise<CalledBy[]> {
   const beside = await namesBeside(database, people)
   const found: CalledBy[] = []
@@ -63,7 +63,7 @@ async function listed({ kysely }: Database, person: PersonId): Promise<CalledBy>
 
 const texts = (found: readonly (string | null)[]): string[] =>
   found.filter(one => one !== null && one.trim() !== '') as string[]
-/** As the directory calls them, else as the journal did when they last acted. */
+/** By their name in the directory, else by the one in the journal when they last acted. */
 async function knownBy({ kysely }: Database, words: readonly string[], limit: number): Promise<KnownPerson[]> {
   const isCalled = (name: RawBuilder<unknown>) => sql`name_words(${name}) @@ ${prefixes(words)}::tsquery`
   const { rows } = await sql<KnownPerson>`
@@ -80,8 +80,8 @@ async function knownBy({ kysely }: Database, words: readonly string[], limit: nu
 }
 
 /**
- * Reports name whom a sending did not reach, lists of participants who answered. Whom a list of people to reach
- * otherwise names is known to that list alone: each whose sending is over counts.
+ * Reports name people whom a broadcast did not reach, lists of participants people who answered. Who is named in a list
+ * of people to contact otherwise is known only to that file: each file of a finished broadcast counts.
  */
 async function filesNaming({ kysely }: Database, { ids }: Sought): Promise<NamingFile[]> {
   const { rows } = await sql<NamingFile>`

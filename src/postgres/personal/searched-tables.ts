@@ -17,7 +17,7 @@ export type SearchedTable = {
 
 const schemas = ['public', 'pgboss']
 
-/** Whoever is named in a row of these: what the database, the queue and the installation need to run names nobody. */
+/** Tables whose rows may name people: what the database, the queue and the installation need to run names nobody. */
 export async function searchedTables(database: Database): Promise<SearchedTable[]> {
   return (await allTables(database)).flatMap(table => {
     if (table.schema === 'pgboss') return table.name === 'job' ? [{ ...table, columns: ['data'] }] : []
@@ -42,7 +42,7 @@ async function allTables({ kysely }: Database): Promise<SearchedTable[]> {
   return rows
 }
 
-/** A table that this Mary does not know is told of with what is about posts. */
+/** A table that this Mary does not know is shown among what is about posts. */
 export function groupOf({ schema, name }: Pick<SearchedTable, 'schema' | 'name'>): TraceGroup {
   return schema === 'pgboss' ? 'queue' : (factsOf(name)?.group ?? 'posts')
 }

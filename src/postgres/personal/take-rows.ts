@@ -13,12 +13,12 @@ const rowsAtOnce = 500
 
 type Take = (database: Database, sought: Sought, table: SearchedTable, standIn: Named) => Promise<number>
 
-/** What becomes of rows that are no documents. In a table that is not here a row that has their id goes. */
+/** How rows that are no documents are erased. In other tables a row with their id is deleted. */
 const takes: Record<string, Take> = {
   delivery: takeDeliveries,
   directory_person: takeFromDirectory,
   asked_job: (database, sought, table, standIn) => takeJobs(database, { sought, table, standIn }, sql`true`),
-  // Handed out already: it ends in moments, and its data with it.
+  // Handed over already: it ends in moments, and its data with it.
   job: (database, sought, table, standIn) => takeJobs(database, { sought, table, standIn }, sql`state <> 'active'`),
 }
 
@@ -33,7 +33,7 @@ export function takeRows(
 
 const filesEnd: JobName = 'proposal.files-end'
 
-/** Nobody else knows where the files of a proposal that is gone lie: their job stays, and forgets who sent them in. */
+/** Nothing else knows where the files of a deleted proposal are: their job stays, and forgets who sent them in. */
 async function takeJobs(
   database: Database,
   { sought, table, standIn }: { sought: Sought; table: SearchedTable; standIn: Named },
@@ -48,7 +48,7 @@ async function takeJobs(
   return Number(numAffectedRows ?? 0) + (await deleteRows(database, sought, table, others))
 }
 
-/** Each row is asked again whom it names: in its place another one may lie by now. */
+/** Each row is checked again: another one may have its key by now. */
 async function deleteRows(
   database: Database,
   sought: Sought,
@@ -68,8 +68,8 @@ async function deleteRows(
 }
 
 /**
- * Their rows count on, and nobody can say any more whose they were: each stands under a number of its own, so that not
- * even two of them are known to be of one person.
+ * Their rows still count, without telling whose they were: each gets a number of its own, so that not even two of them
+ * are known to be of one person.
  */
 async function takeDeliveries({ kysely }: Database, sought: Sought): Promise<number> {
   for (let taken = 0; ;) {

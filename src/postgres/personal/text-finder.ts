@@ -1,9 +1,9 @@
 import { bare, withLetters } from '../../core/domain/personal/name-pattern.ts'
 
-/** Of the signs of a text: which of them stand in anything that is sought, each by a number; the others are 0. */
+/** The signs of a text that occur in any sought text, each by a number; all others are 0. */
 type Signs = { of: Uint16Array; count: number }
 
-/** In a tree of all that is sought: `owners`: by state, whose text ends there. */
+/** A tree of all sought texts: `owners`: for each state, whose text ends there. */
 type Tree = { next: number[][]; owners: number[][] }
 
 /** Of one person: lists of words; a text that has each word of one of them may name them. */
@@ -47,7 +47,7 @@ function wordFinder(words: readonly string[]): (text: string) => ReadonlySet<num
   }
 }
 
-/** Accents that stand behind their letter. */
+/** Accents that follow their letter. */
 const [firstMark, lastMark] = [0x3_00, 0x3_6f]
 /** As far as letters have accents of their own. */
 const lettersEnd = 0x1f_ff
@@ -91,7 +91,10 @@ function treeOf(words: readonly string[], { of, count }: Signs): Tree {
   return { next, owners }
 }
 
-/** Where a text goes on otherwise, the longest end of it that begins something sought does: no sign is read twice. */
+/**
+ * Where a text does not match further, the longest end of what was read that begins a sought text: no sign is read
+ * twice.
+ */
 function stepsOf({ next, owners }: Tree, { count }: Signs): Int32Array {
   const steps = new Int32Array(next.length * count)
   const shorter = new Int32Array(next.length)

@@ -11,13 +11,13 @@ const blocksFirst = 64
 
 export const tableOf = ({ schema, name }: SearchedTable) => sql.table(`${schema}.${name}`)
 
-/** Where a row stands: by its one key, which an index knows, else by its place in the table. */
+/** The place of a row: its one key, which has an index, else its place in the table. */
 export const place = ({ key }: SearchedTable) => (key === null ? sql`ctid::text` : sql`${sql.ref(key.column)}::text`)
 
 /**
  * Keys of the rows of which this is true, some at a time. Along the key of the table, or along its pages on the disk:
- * each row is read once, in a statement of its own for so many that none lasts long, whatever the table holds. What is
- * saved meanwhile may be missed.
+ * each row is read once, so many in one statement that none lasts long, whatever the table holds. Rows saved meanwhile
+ * may be missed.
  */
 export async function* keysWhere(
   database: Database,
@@ -40,7 +40,7 @@ async function* alongKey(
   for (let after: string | null = null; ;) {
     const from: RawBuilder<unknown> = after === null ? sql`true` : sql`${key} > ${after}::text::${sql.raw(type)}`
     const began = performance.now()
-    // Under the name of the table itself: that is how what is asked of a row calls it.
+    // Under the table's own name, which conditions on a row use.
     const statement = sql<Page>`
       select count(*)::int as n, (array_agg(${key}::text order by ${key} desc))[1] as last,
         array_agg(${key}::text order by ${key}) filter (where ${which}) as keys
@@ -87,7 +87,7 @@ export function paced(now: number, tookMs: number): number {
   return tookMs < aimMs / 2 ? Math.min(most, now * 2) : now
 }
 
-/** Of keys that are known, so many as one statement is asked for. */
+/** Known keys, in pieces of one statement each. */
 export function* pagesOf(keys: readonly string[]): Iterable<string[]> {
   for (let from = 0; from < keys.length; from += atOnce) yield keys.slice(from, from + atOnce)
 }
@@ -95,7 +95,7 @@ export function* pagesOf(keys: readonly string[]): Iterable<string[]> {
 /** Rows may hold some hundred kilobytes each. */
 const atOnce = 50
 
-/** What one statement asks of these rows. */
+/** The rows of one statement's keys. */
 export function among(table: SearchedTable, keys: readonly string[]) {
   return table.key === null
     ? sql`ctid = any(${[...keys]}::tid[])`

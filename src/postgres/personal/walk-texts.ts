@@ -13,8 +13,8 @@ const [first, most] = [64, 4_096]
 const blocksFirst = 8
 
 /**
- * Each row of a table as text, once, some at a time: whoever looks for many people in it looks once. Along the key of
- * the table, or along its pages on the disk. What is saved meanwhile may be missed.
+ * Each row of a table as text, once, some at a time: a search for many people reads it once. Along the key of the
+ * table, or along its pages on the disk. Rows saved meanwhile may be missed.
  */
 export async function* textsOf(database: Database, table: SearchedTable): AsyncIterable<RowText[]> {
   if (table.columns.length === 0) return

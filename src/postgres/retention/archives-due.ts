@@ -59,8 +59,8 @@ function countArchives(database: Database, kind: Kind, before: Instant, held: He
 type Source = { columns: RawBuilder<unknown>; where(before: Instant): RawBuilder<unknown> }
 
 /**
- * What was submitted bears visas, whatever became of it: of what nobody decided or sent nobody touched a word for that
- * long. What still names people in a ledger, or is being corrected, is not over yet.
+ * A submitted post has visas, in any state; one that was never decided or sent counts from its last change. A post that
+ * still names people in a ledger, or is being corrected, is not over yet.
  */
 const itemsOf: Record<Exclude<Kind, 'journal'>, Source> = {
   post: {
@@ -87,7 +87,7 @@ function isFreeItem(kind: Exclude<Kind, 'journal'>, held: Held): RawBuilder<unkn
   return kind === 'post' ? sql`(${own} and ${isFreePost(held)})` : own
 }
 
-/** Nor any row that goes with it. */
+/** Nor any row that belongs to it. */
 function isFreePost(held: Held): RawBuilder<unknown> {
   const of = (part: RawBuilder<unknown>) => areFree(held, sql`${part} as part where part.doc->>'postId' = post.id`)
   const about = sql`select id from broadcast where doc->>'postId' = post.id union all
@@ -108,7 +108,7 @@ async function journalExtract(database: Database, before: Instant, held: Held): 
   return ends ? { kind: 'journal', id: String(to), reference: `${from}-${to}`, title: String(lines), ...ends } : null
 }
 
-/** A post with all that stands and falls with it, and its pictures. */
+/** A post with all rows that are kept and deleted with it, and its pictures. */
 export async function rowsOfPost({ kysely }: Database, postId: string): Promise<DueRow[]> {
   const { rows } = await sql<{ table: PurgedTable; id: string; version: number; pictures: string[] | null }>`
     with sent as (select id from broadcast where doc->>'postId' = ${postId}),
@@ -143,7 +143,7 @@ async function wholeRows({ kysely }: Database, due: readonly DueRow[]): Promise<
   return whole
 }
 
-/** Of a sending that is gone nothing needs to be counted. */
+/** The counts of deleted broadcasts. */
 export async function endCounts({ kysely }: Database): Promise<void> {
   for (const [table, key] of [
     ['delivery_tally', 'broadcast_id'],

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Counted } from '../../core/ports/retention-stores.ts'
 import type { Database } from '../open/database.ts'
 
-/** Of what is due, a whole statement after `from`: how much of it goes, and how much a suspension keeps. */
+/** Counts what is due, by a whole statement after `from`: how much is deleted, and how much a suspension keeps. */
 export async function countedOf(
   { kysely }: Database,
   due: RawBuilder<unknown>,

@@ -9,7 +9,7 @@ import { documentKeys, shownTables } from '../schema/tables.ts'
 import { countedOf } from './counted-of.ts'
 import { areFree, isFree, isNoneOf } from './is-free.ts'
 
-/** Where a category lies, and which of its rows are due. Instants are ISO 8601 in UTC: as bytes they are in order. */
+/** The table of a category, and which of its rows are due. Instants are ISO 8601 in UTC: as bytes they are in order. */
 type Source = { table: PurgedTable; where(before: Instant): RawBuilder<unknown> }
 
 const at = (path: string): RawBuilder<unknown> => sql`(${sql.raw(`doc->${path}`)} collate "C")`
@@ -18,13 +18,13 @@ const at = (path: string): RawBuilder<unknown> => sql`(${sql.raw(`doc->${path}`)
 const isNamed = sql`exists (select from post where position(people_list.id in (post.doc->'audience')::text) > 0
   and (state in ('draft', 'in-validation', 'approved', 'broadcasting') or coalesce(jsonb_typeof(post.doc->'correcting'), 'null') <> 'null'))`
 
-/** What the card shows is gone, or never was a row: nothing would draw it again. */
+/** What the card shows is deleted, or never was a row: nothing would draw it again. */
 const showsNothing = sql`not exists (${sql.join(
   shownTables.map(table => sql`select from ${sql.table(table)} as shown where shown.id = about`),
   sql` union all `,
 )})`
 
-/** In its thread the head of every day is an answer: it is of use for good. */
+/** The head of every day is an answer in its thread: it is needed for good. */
 const isThread = sql`key = ${headsKey}`
 
 export const sources: Record<DocumentCategory, Source> = {
@@ -37,7 +37,7 @@ export const sources: Record<DocumentCategory, Source> = {
     table: 'initiative',
     where: before => sql`state <> 'retained' and doc->>'postId' is null and ${at(`>'updatedAt'`)} < ${before}`,
   },
-  // Never submitted: what was is a public archive, and goes by a visa.
+  // Never submitted: a submitted post is a public archive, and goes by a visa.
   posts: {
     table: 'post',
     where: before =>
@@ -66,7 +66,7 @@ export const sources: Record<DocumentCategory, Source> = {
   },
 }
 
-/** What of a category no suspension keeps: what falls with it is asked as well. */
+/** Rows of a category that no suspension keeps; rows that belong to them are checked as well. */
 function isFreeOf(table: PurgedTable, held: Held): RawBuilder<unknown> {
   const own = isFree(held, sql`${sql.table(table)}.doc`)
   switch (table) {
@@ -107,7 +107,7 @@ export async function dueDocuments(
   ]
 }
 
-/** Rows that say nothing without those, by the column that names them. */
+/** Rows without meaning once those are deleted, by the column that names them. */
 const parts: Partial<Record<PurgedTable, { table: PurgedTable; of: string }>> = {
   initiative: { table: 'listed_item', of: 'id' },
   call: { table: 'call_department', of: 'call_id' },
@@ -128,7 +128,7 @@ async function fallingWith(kysely: Database['kysely'], table: PurgedTable, ids: 
   return [...found, ...rows.map((row): DueRow => ({ table: 'placement', ...row }))]
 }
 
-/** The proposals that these posts were made of, each with its line of the list: nothing else would ever end them. */
+/** The proposals that these posts were made of, each with its item in the list: nothing else would ever end them. */
 async function retainedFor(kysely: Database['kysely'], posts: string[]): Promise<DueRow[]> {
   const { rows } = await sql<DueRow>`
     with idea as (select initiative.id, initiative.version from post

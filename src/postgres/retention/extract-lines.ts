@@ -12,10 +12,7 @@ type Row = JournalLine & {
   name: string | null
 }
 
-/**
- * More rather than less than what a visa takes: every entry with details, and every one of an actor who did nothing
- * since.
- */
+/** Rather too many than too few: every entry with details, and every one of an actor who did nothing since. */
 export async function extractLines(
   { kysely }: Database,
   before: Instant,

@@ -14,7 +14,7 @@ export function areFree(held: Held, rows: RawBuilder<unknown>): RawBuilder<unkno
   return sql`not exists (select from ${rows} and not ${isFree(held, sql`part.doc`)})`
 }
 
-/** None of a column of ids, which nobody asks for by what it says. */
+/** None of a column of ids alone. */
 export function isNoneOf(column: RawBuilder<unknown>, ids: readonly string[]): RawBuilder<unknown> {
   return ids.length === 0 ? sql`true` : sql`${column} <> all(${[...ids]}::text[])`
 }

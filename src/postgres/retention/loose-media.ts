@@ -19,7 +19,7 @@ const named = sql`
   select copy #>> '{}' from edition, jsonb_path_query(edition.doc, '$.items[*].pictures[*].id') as copy union all
   select copy #>> '{}' from post, jsonb_path_query(post.doc, '$.sealed[*].**.id') as copy`
 
-/** Nobody’s word for it counts, nothing shows it, and nothing became of it since before that instant. */
+/** No agreement counts, nothing shows it, and nothing has changed since before that instant. */
 export function isLoose(before: Instant): RawBuilder<unknown> {
   return sql`media.id in (
     with loose as materialized (

@@ -67,8 +67,8 @@ async function countProposals(database: Database, before: Instant, held: Held): 
 }
 
 /**
- * Where the directory has never been read nobody is known to have left. Whoever wants to be left alone is, until they
- * revoke it: an account that was closed for a long leave comes back with that wish.
+ * Where the directory has never been read nobody is known to have left. An opt-out counts until the person revokes it:
+ * an account that was closed for a long leave comes back with it.
  */
 const left = (before: Instant) => sql`conversation where updated_at < ${before}::timestamptz and not opted_out
   and exists (select from directory_state where serving > 0)
@@ -79,7 +79,7 @@ const over = sql`kept_file where until < now()`
 
 const isOthers = ({ people }: Held) => sql`person <> all(${people}::text[])`
 
-/** Of a note that a suspension keeps the files stay with it. */
+/** Files of a suspended note stay with it. */
 const isFreeFile = (held: Held) =>
   sql`(${isOthers(held)} and ${areFree(
     held,
@@ -95,7 +95,7 @@ const isFreeEvent = (held: Held) => sql`(${isFree({ ...held, people: [] }, sql`p
 
 type Found = { due: RawBuilder<unknown>; isFree: RawBuilder<unknown> }
 
-/** What other jobs of the night take, and what is neither a document nor of the journal. */
+/** Rows that other jobs of the night delete, and rows that are neither documents nor of the journal. */
 const counted: Partial<Record<RetentionCategory, (before: Instant, held: Held) => Found>> = {
   conversations: (before, held) => ({ due: left(before), isFree: isOthers(held) }),
   'kept-files': (_before, held) => ({ due: over, isFree: isFreeFile(held) }),

@@ -12,10 +12,10 @@ import type { Database } from '../open/database.ts'
 import type { Schema } from '../schema/schema.ts'
 import { isFree } from './is-free.ts'
 
-/** `upTo`: the last entry that a visa vouches for; null: none is needed. */
+/** `upTo`: the last entry that a visa covers; null: none is needed. */
 export type DueDetails = { before: Instant; upTo: number | null }
 
-/** What erasures and purges say of themselves is how the chain is verified: it stays. */
+/** Entries about erasures and purges are needed to verify the chain: they stay. */
 const isKept = sql`verb = any(${[...erasureVerbs]}::text[])`
 
 function isDue(category: DetailCategory, { before, upTo }: DueDetails, held: Held): RawBuilder<unknown> {
@@ -54,8 +54,9 @@ export async function countLines(
 }
 
 /**
- * The entries of one batch go and are told of together: killed in between, neither happened. They are looked for before
- * the journal is held, so that nobody's commit waits for it: what is due stays so, and no entry is taken twice.
+ * The entries of one batch are deleted and recorded together: killed in between, neither happened. They are found
+ * before the journal is locked, so that no commit waits for the search: what is due stays due, and no entry is taken
+ * twice.
  */
 export async function takeDetails(
   database: Database,
@@ -72,14 +73,14 @@ export async function takeDetails(
     if (lines > 0) await tell(trx, category, { lines, actors: 0 }, now)
     return lines
   })
-  // Somebody else took all of them meanwhile: there may be others.
+  // Another process took all of them meanwhile: there may be others.
   return taken > 0 ? { taken, after } : takeDetails(database, category, { due, held, page: { ...page, after }, now })
 }
 
 /** Entries that one statement looks at: of millions none may take long. */
 const lookedAt = 10_000
 
-/** The next that are due, and the last entry that was looked at. The entries of a journal lie in the order of time. */
+/** The next due entries, and the last entry that was looked at. The journal is in the order of time. */
 async function findDetails(
   { kysely }: Database,
   due: RawBuilder<unknown>,
@@ -100,7 +101,7 @@ async function findDetails(
   }
 }
 
-/** Of an actor nothing is left to be told once every detail of theirs went: who they were goes as well. */
+/** Once every detail of an actor is deleted, nothing is left to tell of them: who they were is deleted as well. */
 export async function takeActors(
   { kysely }: Database,
   { before, held, limit, now }: { before: Instant; held: readonly PersonId[]; limit: number; now: Instant },
@@ -114,7 +115,7 @@ export async function takeActors(
   if (rows.length === 0) return 0
   return kysely.transaction().execute(async trx => {
     await journalLock.execute(trx)
-    // Whoever did something meanwhile is somebody still.
+    // An actor who did something meanwhile stays.
     const { numAffectedRows } = await sql`delete from journal_actor as actor
       where actor_ref = any(${rows.map(({ actor_ref }) => actor_ref)}::text[]) and not ${actedSince}`.execute(trx)
     const actors = Number(numAffectedRows ?? 0)

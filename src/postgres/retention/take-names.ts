@@ -8,8 +8,8 @@ import { countedOf } from './counted-of.ts'
 import { isFree } from './is-free.ts'
 
 /**
- * A sending is over once everything that changes its cards is, its cards say so, its event was, and the campaign that
- * counts each person once is closed or was to end: until then somebody needs to know who has a card.
+ * A broadcast is over once all that changes its cards is, its cards say so, its event was, and the campaign that counts
+ * each person once is closed or was to end: until then it matters who has a card.
  */
 const isOver = (before: Instant) => sql`
   doc->>'state' in ('done', 'stopped', 'cancelled', 'held')
@@ -24,7 +24,7 @@ const isOver = (before: Instant) => sql`
       or exists (select from campaign where campaign.id = outline->>'campaignId' and campaign.state = 'open'
         and campaign.doc->>'to' collate "C" >= left(${before}, 10))))`
 
-/** Names were never taken out of it, or fewer are held now than stayed then. */
+/** Names were never deleted from it, or fewer are suspended now than were kept then. */
 const isNamed = ({ people }: Held) => sql`(not doc ? 'namesGoneAt' or doc ? 'namesHeld' and (doc->>'namesHeld')::int > (
   select count(*) from delivery where broadcast_id = broadcast.id and person = any(${people}::text[])))`
 
@@ -40,7 +40,7 @@ export function countNames(database: Database, before: Instant, held: Held): Pro
   return countedOf(database, due, sql`${isFreeSending(held)} and person <> all(${held.people}::text[])`)
 }
 
-/** Of people the rows of their own stay, not those of all others. */
+/** Of suspended people their own rows stay, not those of all others. */
 function isFreeSending(held: Held): RawBuilder<unknown> {
   return isFree({ ...held, people: [] }, sql`broadcast.doc`)
 }
@@ -54,8 +54,8 @@ export async function namesOf({ kysely }: Database, broadcastId: string): Promis
 }
 
 /**
- * Along the primary key, so many at once: nothing waits for it. The tally, which triggers keep, does not hear of it:
- * how many people got it stays said.
+ * Along the primary key, so many at once, so that nobody waits. The tally, kept by triggers, does not change: how many
+ * people got it stays known.
  */
 export async function takeNames(
   { kysely }: Database,

@@ -17,13 +17,13 @@ export function overWords(before: Instant): RawBuilder<unknown> {
   return sql`jsonb_path_query(media.doc, ${path}::jsonpath, ${vars(before)})`
 }
 
-/** Everybody whom it still names said something that is over since before that instant. */
+/** Everybody whom it still names said something that has been over since before that instant. */
 export function namesOnlyOver(before: Instant): RawBuilder<unknown> {
   return sql`(select count(*) from jsonb_path_query(media.doc, '$.agreements[*] ? (!(@.person.ref == ""))'))
     = (select count(*) from ${overWords(before)})`
 }
 
-/** Nothing holds the picture: neither who is on it, nor what it stands in. */
+/** Nothing suspends the picture: neither people on it, nor what shows it. */
 export function isFreePicture(held: Held): RawBuilder<unknown> {
   return sql`(not (media.people && ${held.people}::text[]) and not (media.pictures && ${held.parts}::text[])
     and ${isFree(held, sql`media.doc`)})`

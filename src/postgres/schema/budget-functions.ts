@@ -1,7 +1,7 @@
 /**
- * Teams counts what a bot sends in a tenant, whatever process sends it: so the budget is one row, and a process
- * reserves departures under its lock. A token bucket in each process would have to know how many there are, and lets
- * a burst go when it is full; departures are spaced, and hold in any sliding second.
+ * Teams counts what a bot sends in a tenant, from any process: so the budget is one row, and a process reserves
+ * departures under its lock. A token bucket in each process would have to know how many processes there are, and lets a
+ * burst go when it is full; departures are spaced, and keep the limit in any sliding second.
  */
 
 import { newTable } from './new-table.ts'

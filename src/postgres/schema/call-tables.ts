@@ -1,6 +1,6 @@
 import { newTable } from './new-table.ts'
 
-/** Whoever may answer for a department: who is asked, whom the list names, the head once told. */
+/** People who may answer for a department: the person asked, the person whom the list names, the head once told. */
 const peopleOf = `create function call_people(department jsonb) returns text[] language sql immutable parallel safe as $$
   select array_remove(array[department->'person'->>'id', department->'first'->>'id', department->'head'->'person'->>'id'], null) $$`
 

@@ -4,7 +4,7 @@ type Table = readonly [name: string, key: string]
 
 const tables: Table[] = Object.entries(documentKeys)
 
-/** Locks the rows in order, then adds the numbers of the commits that read another version than there is now. */
+/** Locks the rows in order, then collects the numbers of the commits that read another version than there is now. */
 const judge = ([table, key]: Table): string => `
   if saves ? '${table}' then
     with locked as materialized (

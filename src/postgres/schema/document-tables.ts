@@ -61,7 +61,7 @@ export const documentTables = {
       updated_at: ordered(`->>'updatedAt'`),
       conversation_id: text<string | null>(`->>'conversationId'`),
       activity_id: text<string | null>(`->>'activityId'`),
-      // What the card shows, and in whose chat it lies.
+      // What the card shows, and whose chat it is in.
       about: derived<string>('text', `split_part(doc->>'key', '${keySeparator}', 2)`),
       person: text<string | null>(`->'to'->>'id'`),
     },
@@ -92,7 +92,7 @@ export const documentTables = {
     { post_id: text(`->>'postId'`), answer: text<EventAnswer['answer']>(`->>'answer'`) },
   ),
   event_board: documents({ kept: 'event-answers', group: 'events', shown: false }),
-  // A mark lies beside no person, and of none is the hour known at which it was made.
+  // A mark is beside no person, and the hour at which it was made is not known.
   attendance: documents(
     { kept: 'event-answers', group: 'events', shown: false },
     {
@@ -187,7 +187,7 @@ export const documentTables = {
     { kept: 'relay-rounds', group: 'posts', shown: true },
     { round_id: text(`->>'roundId'`), person: text<string | null>(`->'asked'->>'id'`) },
   ),
-  // The receipt names nobody but who decided.
+  // The receipt names only people who decided.
   erasure: documents(
     { kept: 'settings', group: 'settings', shown: true },
     { person: text<string | null>(`->'person'->>'id'`) },

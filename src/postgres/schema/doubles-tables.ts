@@ -16,9 +16,9 @@ export const doublesTables = [
 ]
 
 /**
- * `pg_trgm` is a trusted extension: whoever may create in the database may create it. Where Mary may not, or the server
- * does not have it, no likely doubles are found, and that is all. Looked at again at each start, since an administrator
- * may have made it meanwhile: https://www.postgresql.org/docs/current/pgtrgm.html
+ * `pg_trgm` is a trusted extension: a role that may create in the database may create it. Where Mary may not, or the
+ * server does not have it, no likely doubles are found, and that is all. Looked at again at each start, since an
+ * administrator may have made it meanwhile: https://www.postgresql.org/docs/current/pgtrgm.html
  *
  * GiST keeps the trigrams of each text and answers the nearest first; GIN, which was here before, only tells which
  * texts might be near, and almost all of one trade are.

@@ -1,7 +1,9 @@
 import { keySeparator, keyStart } from '../../core/domain/placements/placed-card.ts'
 import { newTable } from './new-table.ts'
 
-/** Whoever waits does so with whom they bring along: until here a queue named people alone, and each came alone. */
+/**
+ * People wait for as many places as they and their guests need: earlier queues named people alone, and each came alone.
+ */
 export const eventTables = [
   `update event set doc = jsonb_set(doc, '{waiting}', (
     select coalesce(jsonb_agg(jsonb_build_object('person', person, 'seats', 1) order by rank), '[]')
@@ -13,7 +15,7 @@ export const foldedName = (name: string): string => `lower(translate(${name}, '$
 const accented = 'ÀÁÂÃÄÅàáâãäåÇçÈÉÊËèéêëÌÍÎÏìíîïÑñÒÓÔÕÖòóôõöÙÚÛÜùúûüÝýÿ’'
 const plain = "AAAAAAaaaaaaCcEEEEeeeeIIIIiiiiNnOOOOOoooooUUUUuuuuYyy''"
 
-/** Who may answer events for whom, and who is called so. */
+/** Assistants and their principals, and people by name. */
 export const assistantTables = [
   `create function assistants_named(doc jsonb) returns text[] language sql immutable parallel safe as $$
     select array(select named->'person'->>'id' from jsonb_array_elements(doc->'named') as named) $$`,
@@ -22,9 +24,9 @@ export const assistantTables = [
   `create index directory_person_called on directory_person (${foldedName('name')})`,
 ]
 
-/** Of a card with which somebody may answer an event for another: that it is one, and the post of the event. */
+/** Whether it is a card on which an assistant may answer, and the post of the event. */
 export const isInName = `starts_with(key, '${keyStart('answering')}')`
 export const postInName = `split_part(key, '${keySeparator}', 3)`
 
-/** Looked for by each run that changes the delivered cards of an event. */
+/** Read by each run that changes the delivered cards of an event. */
 export const inNameTables = [`create index placement_in_name on placement (${postInName}) where ${isInName}`]

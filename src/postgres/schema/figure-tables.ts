@@ -4,7 +4,7 @@ import { newColumns, newTable } from './new-table.ts'
 export const decidedAt = `(doc->'decision'->>'at' collate "C")`
 /** When a department answered its call. */
 export const callAnsweredAt = `(doc->'answer'->>'at' collate "C")`
-/** When a post shall go somewhere else, for the last time: of few beside all there ever were. */
+/** The last time at which a post goes to another channel: few posts of all have one ahead. */
 export const lastElsewhere = `(filed->>'lastElsewhere' collate "C")`
 
 /**

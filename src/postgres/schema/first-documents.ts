@@ -2,7 +2,7 @@ import { newTable } from './new-table.ts'
 
 /**
  * Those whose visa the waiting step still lacks, and those who may stand in for them; the core knows who of them counts
- * now. Two visas of one circuit come from two people: whoever gave one, in whatever step, is waited for in no other.
+ * now. Two visas of one circuit come from two people: a person who gave one, in any step, is waited for in no other.
  */
 const waitingFor = `create function waiting_for(validation jsonb) returns text[] language sql immutable parallel safe as $$
   select case when validation->>'state' = 'waiting' then array(
@@ -46,7 +46,7 @@ const indexes = [
   'create index validation_waiting on validation using gin (waiting_for)',
   'create index broadcast_recent on broadcast (said_at)',
   `create index broadcast_target on broadcast ((doc->>'targetId')) where doc->>'targetId' is not null`,
-  // Asked twice a second by whatever else is being sent.
+  // Asked twice a second by all other sendings.
   `create index broadcast_urgent on broadcast (id) where doc ? 'urgent' and doc->>'state' = 'running'`,
   // What a reference, or its short number, leads to.
   ...['initiative', 'post', 'broadcast'].map(
@@ -57,7 +57,7 @@ const indexes = [
   'create index placement_activity on placement (activity_id, conversation_id) where activity_id is not null',
   // Cards of which nobody knows whether they arrived, while somebody waits for them.
   `create index placement_in_doubt on placement (updated_at) where state in ('unknown', 'refused') and over is null`,
-  // Looked for whenever somebody is reached again; at a mass installation by everybody.
+  // Read whenever a person is reached again; at a mass installation for everybody.
   `create index placement_refused on placement (person, updated_at) where state = 'refused' and over is null`,
   `create index note_kept on note (writer, said_at) where state = 'kept'`,
   'create index event_answer_tally on event_answer (post_id, answer)',

@@ -1,11 +1,11 @@
 import { newTable } from './new-table.ts'
 
 /**
- * Hands due jobs of these queues over to pg-boss, by its own statement for each, until `wanted` wait there. Of one key
- * the oldest is enough, and none where one waits there: its run begins after this, hence reads what all were asked
- * for. Answers for each queue in how many ms its next one is due, and whether the queue has enough. Any number of
- * processes do so side by side. The transaction waits for no disk: rows leave one table and enter the other together,
- * or stay where they were.
+ * Hands due jobs of these queues over to pg-boss, by its own statement for each, until `wanted` are in the queue. Of
+ * one key the oldest is enough, and none if one is in the queue: its run begins after this, and so reads what all were
+ * ordered for. Answers for each queue in how many ms its next one is due, and whether the queue has enough. Any number
+ * of processes do so side by side. The transaction waits for no disk: rows leave one table and enter the other
+ * together, or stay where they were.
  */
 const handOver = `create function hand_over_jobs(names text[], statements text[], wanted int)
   returns table (name text, next_ms float8, has_enough boolean) language plpgsql volatile

@@ -38,7 +38,7 @@ export const journalTables = [
       end loop;
     end $$`,
 
-  // What somebody was refused, so many times at most since then: nobody may fill the journal. True: it was written.
+  // Records a refused attempt, at most so many since then, so that nobody can fill the journal. True: it was written.
   `create function append_refused(entry jsonb, who text, since text, most int) returns boolean language plpgsql volatile as $$
     begin
       if (select count(*) from journal where verb = 'attempt.refused' and actor_ref = who and at >= since) >= most then return false; end if;

@@ -24,7 +24,7 @@ const tallyPlanned = `create function tally_planned() returns trigger language p
     return null;
   end $$`
 
-/** A purge takes names alone: how many people got it stays said. */
+/** A purge deletes names alone: how many people got it stays known. */
 export const tallyPlannedUnlessKept = tallyPlanned.replace('create function', 'create or replace function').replace(
   'begin',
   `begin

@@ -1,6 +1,6 @@
 import { wordsOf } from './search-tables.ts'
 
-/** Whoever is no agent, whose word stands and rests on no file; of a child, of whom a parent did not sign. */
+/** An agreement in force of a person who is no agent, without a file; of a child, without the signature of a parent. */
 const unsignedPath = `$.agreements[*] ? (!(@.person.ref == "") && @.withdrawnAt == null && @.state != "refused"
   && ((@.person.kind == "outsider" && (@.proof == null || @.proof.kind != "file"))
     || (@.person.kind == "child" && exists(@.person.parents[*] ? (@.agreed == null)))))`

@@ -1,6 +1,6 @@
 import { newTable } from './new-table.ts'
 
-/** Copies of one picture’s bytes, and agents who were named on it. */
+/** Ids of copies of one picture’s bytes, and agents named on it. */
 const arrays = [
   `create function media_pictures(media jsonb) returns text[] language sql immutable parallel safe as $$
     select array(select found #>> '{}' from jsonb_path_query(media, '$.pictureIds[*]') as found) $$`,
@@ -50,8 +50,8 @@ const held = `
 const iso = (at: string): string => `to_char(${at} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 /**
- * What was declared before uses were told apart stands for all of them. Where holders of the same bytes were told
- * different things, the last word counts for each of them from now on.
+ * A declaration from before uses were told apart counts for all of them. Where holders of the same bytes were told
+ * different things, the last one counts for each of them from now on.
  */
 const moved = [
   `${held}

@@ -7,7 +7,7 @@ import { startBoss } from '../jobs/start-boss.ts'
 import { openTrigrams } from './doubles-tables.ts'
 import { migrations } from './migrations.ts'
 
-/** Brings tables and queue up to date, under a lock, and starts the queue. Nothing to do is nothing done. */
+/** Brings tables and queue up to date, under a lock, and starts the queue. Writes nothing if nothing is to be done. */
 export async function migrate(database: Database): Promise<void> {
   if (!(await isUpToDate(database))) await migrateTables(database)
   await sql.raw(openTrigrams).execute(database.kysely)
@@ -53,7 +53,7 @@ export async function newerMigration({ kysely }: Database): Promise<string | nul
 }
 
 function migrator(database: Database): Migrator {
-  // Two that were made at the same time may come in either order: a database that has the later one takes the earlier.
+  // Two migrations made at the same time may come in either order: a database that has the later one takes the earlier.
   return new Migrator({
     db: database.kysely,
     provider: { getMigrations: () => Promise.resolve(migrations) },

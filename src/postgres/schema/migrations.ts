@@ -21,7 +21,7 @@ import { authorsOf, namedTables, searchTables } from './search-tables.ts'
 import { sealedVideoTables, videoTables } from './video-tables.ts'
 import { variantTables, weekTables } from './week-tables.ts'
 
-/** In the order of their names. From its release on a migration never changes: what comes later is a further one. */
+/** In the order of their names. Once released, a migration never changes: later changes are a further one. */
 export const migrations: Record<string, Migration> = {
   '001-initial-schema': statements(
     ...firstDocuments,
@@ -74,13 +74,13 @@ export const migrations: Record<string, Migration> = {
   '017-rewritten-lines': statements(
     `create index listed_item_rewritten on listed_item ((doc->>'rewrittenSince'), id) where doc ? 'rewrittenSince'`,
   ),
-  // Those that were closed before it was so keep nobody's name either.
+  // Sectors that ended before that rule keep nobody's name either.
   '018-nameless-sectors': statements(
     `update sector set doc = jsonb_set(doc || '{"referents": [], "deputies": []}', '{changedBy,name}', '""')
       where doc->>'state' = 'ended'`,
   ),
   '019-cards-in-name': statements(...inNameTables),
-  // A desk asks for what one person wrote as often as something changes while it is open.
+  // An open desk reads what one person wrote as often as something changes.
   '020-post-authors': statements(`create index post_authors on post using gin (${authorsOf} jsonb_path_ops)`),
   '021-plain-bodies': plainBodies,
   '022-named-people': statements(...namedTables),
@@ -120,9 +120,9 @@ export const migrations: Record<string, Migration> = {
     newTable('suspension'),
     newTable('archive_list'),
     tallyPlannedUnlessKept,
-    // What somebody did last: of whom nothing is left to be told.
+    // What a person did last, to find those without any details left.
     'create index journal_acted on journal (actor_ref, at) where actor_ref is not null',
-    // Whose names are still there is looked for each night.
+    // Broadcasts whose names are still there, read each night.
     `create index broadcast_named on broadcast (said_at) where not doc ? 'namesGoneAt'`,
   ),
   '036-erasure': statements(
@@ -136,12 +136,12 @@ export const migrations: Record<string, Migration> = {
   '038-withdrawals': statements(newTable('withdrawal')),
   '039-charter': statements(newTable('charter')),
   '040-videos': statements(...videoTables),
-  // Of which a suspension kept somebody: looked for each night as well.
+  // Broadcasts of which a suspension kept people: read each night as well.
   '041-held-names': statements(`create index broadcast_names_held on broadcast (said_at) where doc ? 'namesHeld'`),
   '043-media-search': statements(...mediaSearchTables),
   '044-data-queue': statements(
     ...dataQueueTables,
-    // What was handed on to the communication team, newest first: a few among all that people ever wrote to Mary.
+    // Forwarded notes, newest first: a few among all that people ever wrote to Mary.
     `create index note_forwarded on note (said_at desc, id) where state = 'forwarded'`,
   ),
   '045-sealed-videos': statements(...sealedVideoTables),

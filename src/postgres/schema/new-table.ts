@@ -8,7 +8,7 @@ type Later<Name extends DocumentName> = keyof (typeof documentTables)[Name]['lat
 const written = (columns: Readonly<Record<string, Column<unknown>>>): string[] =>
   Object.entries(columns).map(([name, { sql }]) => `${name} ${sql}`)
 
-/** Makes a table as its entry says. The entry of one that a release made grows by `later` alone. */
+/** Makes a table by its entry. The entry of a released table grows by `later` alone. */
 export function newTable(name: DocumentName | keyof typeof otherTables): string {
   const table = { ...documentTables, ...otherTables }[name]
   const { key, stored, isUnlogged } = 'made' in table ? table.made : {}

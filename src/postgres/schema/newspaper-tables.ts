@@ -3,9 +3,9 @@ import { newColumns, newTable } from './new-table.ts'
 const isNoList = (value: string) => `jsonb_typeof(${value}) is distinct from 'array'`
 
 /**
- * Of a post that may stand in an edition and stands in none what is offered of it, kept beside it: `at`: when it was
- * submitted; `since`: up to when it is new, for what did not leave at any time. Null for all others. What is
- * there in place of a list counts as none: were it an error, such a post could not be saved.
+ * What is offered of a post that may go into an edition and is in none, kept beside it: `at`: when it was submitted;
+ * `since`: until when it is new; a post that did not leave always is. Null for all others. Another value in place of a
+ * list counts as none: an error would keep such a post from being saved.
  */
 const readyForPrint = `create function ready_for_print(post jsonb) returns jsonb language sql immutable parallel safe as $$
   select case when post->>'state' in ('approved', 'broadcasting', 'broadcast') and not post ? 'editionId'
@@ -22,7 +22,7 @@ const readyForPrint = `create function ready_for_print(post jsonb) returns jsonb
 /** ISO 8601 in UTC, in order byte by byte. */
 export const readySince = `((post.ready->>'since') collate "C")`
 
-/** By these names the database says what only one row may have. */
+/** Names of constraints by which the database refuses a second row. */
 export const onlyOne = { newspaper: 'newspaper_code', edition: 'edition_reference' } as const
 
 /** Newspapers, their editions, the bytes that were printed, and how often they were opened. */

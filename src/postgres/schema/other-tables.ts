@@ -78,7 +78,7 @@ export const otherTables = {
     },
   ),
   /**
-   * How many people a broadcast has: `planned`, and of these in each state but `queued`, which is whoever is left over;
+   * How many people a broadcast has: `planned`, and of these in each state but `queued`, which is the remainder;
    * refused by reason, `sending` without departments. A number is the sum over all slots: a connection adds to its own
    * slot, so that no two wait for each other, and one slot alone may be negative.
    */
@@ -112,8 +112,8 @@ export const otherTables = {
       hash: column<string>('text not null unique'),
     },
   ),
-  // Erasable, without a break in the chain: who an actor is, and what was said. `name` is a label:
-  // the reference was made of `person_id`.
+  // Erasable, without a break in the chain: who an actor is, and the details. `name` is a label: the reference was made
+  // of `person_id`.
   journal_actor: rows(
     { kept: 'journal-details', group: 'journal' },
     {
@@ -138,12 +138,12 @@ export const otherTables = {
       created_at: now,
     },
   ),
-  // A process that died over the decoding of a file is not followed by another one.
+  // Tries to decode a file, so that a process that died of one is not followed by another.
   picture_try: rows(
     { kept: { nobody: 'how often the decoding of a picture began without coming to an end' } },
     { id, tries: column<number>('int not null') },
   ),
-  // Files that wait for what shall become of them; without bytes, one that is being fetched.
+  // Files of which it is not decided what becomes of them; a row without bytes is being fetched.
   kept_file: rows(
     { kept: 'kept-files', group: 'own' },
     {
@@ -206,9 +206,8 @@ export const otherTables = {
     { what: column<string>('text primary key'), next: column<number>('float8 not null') },
   ),
   /**
-   * What commits asked for and the queue has not got yet: jobs of now for some milliseconds, or as long as their queue
-   * has enough to do; appointments until their hour. A row costs two index entries, where one of the queue costs
-   * seventeen.
+   * Jobs that commits ordered and the queue has not got yet: present ones for some milliseconds, or as long as their
+   * queue is full; appointments until their hour. A row costs two index entries, one of the queue costs seventeen.
    */
   asked_job: rows(
     { kept: 'short-lived', group: 'queue' },
@@ -221,8 +220,8 @@ export const otherTables = {
       asked_at: now,
     },
   ),
-  // A reading of everybody is written beside the one that serves, under a number of its own (`reading`); what changes
-  // afterwards is written into the one that serves.
+  // A full reading is written beside the one in use, under a number of its own (`reading`); later changes are written
+  // into the one in use.
   directory_person: rows(
     { kept: 'directory', group: 'directory' },
     {
@@ -248,7 +247,7 @@ export const otherTables = {
     { reading: whole, group_id: needed, member: ordered, is_group: flag },
     { key: 'reading, group_id, member' },
   ),
-  // `serving`: the reading that answers are taken from; 0: none yet. `begun`: the newest there is.
+  // `serving`: the reading in use; 0: none yet. `begun`: the newest there is.
   directory_state: rows(
     { kept: { nobody: 'up to where the directory was read' } },
     {
@@ -259,7 +258,7 @@ export const otherTables = {
       doc: column<unknown>('jsonb'),
     },
   ),
-  // Who came, left or moved, until somebody followed it; `mark` grows when they change again.
+  // People who came, left or moved, until that was followed; `mark` grows when they change again.
   directory_change: rows(
     { kept: 'directory', group: 'directory' },
     { person: column<string>('text primary key'), mark: column<number>('int not null default 1') },

@@ -7,9 +7,9 @@ import type { Proposal, ProposedWords } from '../../core/domain/validations/prop
 const atOnce = 500
 
 /**
- * Bodies that were typed before they were read as Markdown say so that they are plain: people read the same, and the
- * same bytes are sealed. So do corrections that an approver proposed and nobody answered. What was sealed already is
- * not touched. In code, since what has to be escaped is what the reader of bodies would read.
+ * Bodies typed before Markdown was read are escaped as plain text: people read the same, and the same bytes are sealed.
+ * So are proposed corrections that nobody answered. Sealed versions are not touched. In code, since the reader of
+ * bodies decides what has to be escaped.
  */
 export const plainBodies: Migration = {
   async up(db: Kysely<unknown>) {
@@ -35,7 +35,7 @@ async function bodies(db: Kysely<unknown>, path: string): Promise<void> {
   }
 }
 
-/** Each is compared with the post when it is accepted: both sides say the same in the same signs. */
+/** Each is compared with the post when it is accepted, so that both sides must be escaped alike. */
 async function proposals(db: Kysely<unknown>): Promise<void> {
   const { rows } = await sql<{ id: string; proposals: Proposal[] }>`
     select id, doc->'proposals' as proposals from validation

@@ -14,7 +14,7 @@ export const wordsOf = (name: string, said: string, from = ''): string =>
   `create function ${name}(doc jsonb) returns tsvector language sql immutable parallel safe as $$
     select ${wordsIn(said)} ${from} $$`
 
-/** Of people, by whom a search is asked with every few letters: never a look at each of a whole town. */
+/** Of people, which a search asks for with every few letters, without reading a whole town. */
 export const namedTables = [
   `create function name_words(name text) returns tsvector language sql immutable parallel safe as $$
     select ${wordsIn('name')} $$`,
@@ -30,7 +30,7 @@ const postWords = wordsOf(
   `from (select coalesce(doc->'correcting'->'content', doc->'content') as content) as sent`,
 )
 
-/** Everyone who had a hand in a post, as its document has them. */
+/** All authors of a post, as its document has them. */
 export const authorsOf = `(doc->'authors')`
 
 /** What people have, also while a correction is written. */

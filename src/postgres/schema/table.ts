@@ -8,9 +8,12 @@ export type Columns = Readonly<Record<string, Column<unknown>>>
 type None = Readonly<Record<never, never>>
 
 type Nobody = { nobody: string }
-/** `kept`: the rule by which rows end, or why they name nobody. `group`: under what a person reads of theirs. */
+/**
+ * `kept`: the rule by which rows end, or why they name nobody. `group`: the heading under which people read their own
+ * rows.
+ */
 export type Facts = { kept: RetentionCategory; group: TraceGroup } | { kept: Nobody; group?: undefined }
-/** `shown`: cards show such rows, and live as long as they do. */
+/** `shown`: cards show such rows, and must be kept as long as they. */
 export type DocumentFacts = { kept: RetentionCategory | Nobody; group: TraceGroup; shown: boolean }
 
 /** `key`: of several columns. `stored`: how the database stores it. `isUnlogged`: a crash of the server empties it. */
@@ -28,7 +31,7 @@ type Body<Own> = (Own extends { key: unknown } ? None : { id: Column<string> }) 
   created_at: Column<Generated<Date>>
 }
 
-/** One JSON document a row, written by `apply_changes` alone. `own`: what queries need beside it. */
+/** One JSON document a row, written by `apply_changes` alone. `own`: columns that queries need besides. */
 export function documents<Own extends Columns = None, Later extends Columns = None>(
   facts: DocumentFacts,
   own = {} as Own,

@@ -14,7 +14,7 @@ export const documentKeys = Object.fromEntries(
 /** Those of which a card may show a row. */
 export const shownTables = Object.entries(documentTables).flatMap(([name, { shown }]) => (shown ? [name] : []))
 
-/** Of a table as the database calls it; null: this Mary knows none. */
+/** Facts of a table, by its name in the database; null: this Mary does not know it. */
 export function factsOf(table: string): Facts | null {
   return (tables as Readonly<Record<string, Facts>>)[table] ?? null
 }

@@ -5,12 +5,12 @@ const sentContent = `coalesce(doc->'correcting'->'content', doc->'content')`
 
 /**
  * What a week needs of a post, kept beside it: a document has its bodies, its sealed versions and their cards, some
- * hundred kilobytes, which no calendar shall read. Written again by each change, so it never says anything else. While
- * a sent post is corrected it says what people have, never the draft.
+ * hundred kilobytes, which no calendar should read. Written with each change, so that it is always true. While a sent
+ * post is corrected it has what people have, never the draft.
  */
 const postOutline = outlineFunction('create', '')
 
-/** `more`: what later migrations put beside, as pairs of `jsonb_build_object`, each with a comma behind. */
+/** `more`: parts added by later migrations, as pairs of `jsonb_build_object`, each followed by a comma. */
 function outlineFunction(make: 'create' | 'create or replace', more: string): string {
   return `${make} function post_outline(doc jsonb) returns jsonb language sql immutable parallel safe as $$
   select jsonb_build_object(
@@ -29,7 +29,7 @@ function outlineFunction(make: 'create' | 'create or replace', more: string): st
   from (select ${sentContent} as content) as words $$`
 }
 
-/** What was written before had no words for other channels, so its outline stays true as it is. */
+/** Earlier posts had no words for other channels, so that their outlines stay true. */
 export const variantTables = [
   outlineFunction(
     'create or replace',

@@ -5,7 +5,7 @@ import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
 import type { Agenda } from '../../core/ports/stores.ts'
 
-/** Each week that somebody looks at reads them, twenty of some hundred kilobytes, and they change once a day. */
+/** Each look at a week reads them, twenty of some hundred kilobytes, and they change once a day. */
 const knownForMs = 3_000
 
 export function agenda(database: Database): Agenda {

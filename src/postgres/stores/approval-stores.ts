@@ -18,7 +18,7 @@ export function validations(database: Database): Validations {
         .executeTakeFirstOrThrow()
       return Number(row.waiting)
     },
-    // Rare, and only of what waits: no index pays for it.
+    // Rare, and only among waiting ones: not worth an index.
     asking: (person, after, limit) => {
       const asked = JSON.stringify([{ approvers: [{ id: person }] }])
       return docs(sql`where waiting_for is not null and id > ${after} and doc->'steps' @> ${asked}::jsonb

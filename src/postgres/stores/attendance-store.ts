@@ -5,7 +5,7 @@ import type { Attendances } from '../../core/ports/event-stores.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
 
-/** Events on one day whose word was asked for; no authority has so many. */
+/** Events on one day whose word was opened; no authority has so many. */
 const doorsMost = 200
 
 export function attendances(database: Database): Attendances {

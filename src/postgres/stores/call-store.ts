@@ -15,7 +15,7 @@ export function calls(database: Database): Calls {
       const rows = await docsOf(database, 'call_department')(sql`where call_id = ${callId}`)
       return rows.sort((a, b) => a.department.localeCompare(b.department, 'fr'))
     },
-    // What a call tells of a proposal, and not its text.
+    // The part of a proposal that a call shows, without its text.
     cameFor: async callId => {
       const { rows } = await sql<{ came: Came }>`
         select jsonb_build_object('id', id, 'reference', doc->'reference', 'title', doc->'title', 'author', doc->'author',

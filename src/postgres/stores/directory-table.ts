@@ -10,7 +10,7 @@ import { applyNews, finishReading, there, writeMemberships, writePeople } from '
 
 const standingsMost = 500
 
-/** Read in the statement that needs it: another reading may take its place at any time. */
+/** Read in the statement that needs it: another reading may replace it at any time. */
 const serving = sql`(select serving from directory_state)`
 const person =
   sql.raw(`id, name, given_name as "givenName", mail, sign_in_name as "signInName", department, enabled, guest, shared,
@@ -69,7 +69,7 @@ export function directoryTable(database: Database): DirectoryTable {
       for (let from = after; ;) {
         const ids = await memberIds(database, root, { after: from, limit })
         const found = await people(sql`id = any(${ids}::text[]) order by id`)
-        // Of some the account is in the bin.
+        // Some of these accounts are in the bin.
         if (found.length > 0 || ids.length < limit) return found
         from = ids.at(-1)!
       }

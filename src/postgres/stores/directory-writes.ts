@@ -5,7 +5,7 @@ import type { Schema } from '../schema/schema.ts'
 
 type Writer = Kysely<Schema> | Transaction<Schema>
 
-/** Whatever is known of a manager stays. */
+/** A known manager stays. */
 export async function writePeople(writer: Writer, reading: number, people: KeptPerson[]): Promise<void> {
   if (people.length === 0) return
   // One statement never writes a row twice.
@@ -48,7 +48,7 @@ async function noteChanged(trx: Transaction<Schema>, ids: string[]): Promise<voi
     on conflict (person) do update set mark = directory_change.mark + 1`.execute(trx)
 }
 
-/** Locks the row of the state; null: somebody else wrote meanwhile. */
+/** Locks the row of the state; null: another process wrote meanwhile. */
 async function take(trx: Transaction<Schema>, version: number): Promise<{ serving: number; begun: number } | null> {
   const { rows } = await sql<{ serving: number; begun: number }>`
     select serving, begun from directory_state where version = ${version}::int for update`.execute(trx)
@@ -77,7 +77,7 @@ export function applyNews(
       trx,
     )
     await writePeople(trx, serving, people)
-    // A membership stays: who comes back from the bin is in their groups again, and Graph says nothing of that.
+    // Memberships stay: a person restored from the bin is in their groups again, and Graph tells nothing of that.
     await trx
       .deleteFrom('directory_person')
       .where('reading', '=', serving)
@@ -96,7 +96,7 @@ export function applyNews(
   })
 }
 
-/** Where there is a group of agents those in no group, else guests in none: of them nothing is kept. */
+/** With a group of agents, people in no group are not kept; without one, guests in no group. */
 async function dropStrangers(trx: Transaction<Schema>, reading: number, ids: string[]): Promise<void> {
   await sql`delete from directory_person as one using directory_state as state
     where one.reading = ${reading}::int and one.id = any(${ids}::text[])
@@ -126,7 +126,7 @@ export function finishReading({ kysely }: Database, reading: number, state: Dire
     const wasSame = await sql<{ same: boolean }>`
       select doc->'roots' = ${JSON.stringify(state.roots)}::jsonb as same from directory_state`.execute(trx)
     await put(trx, reading, state)
-    // Other groups are another question: nobody left because an operator named another group.
+    // With other groups the comparison means nothing: nobody left because an operator named another group.
     if (wasSame.rows[0]?.same === true)
       await sql`
         with placed as (

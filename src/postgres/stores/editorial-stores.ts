@@ -18,7 +18,7 @@ export function initiatives(database: Database): Initiatives {
     near: nearInitiatives(database),
     withPicture: (...pictureIds) => docs(sql`where attached_pictures(doc) && ${pictureIds}::text[] order by id`),
     putOff: limit => docs(sql`where state = 'later' order by doc->>'laterOn', id limit ${limit}`),
-    // A section is renamed a few times a year: no index pays for it.
+    // A section is renamed a few times a year: not worth an index.
     filedUnder: (section, after, limit) =>
       docs(sql`where doc->>'section' = ${section} and id > ${after} order by id limit ${limit}`),
   }

@@ -8,7 +8,7 @@ import { callAnsweredAt, decidedAt, keepReach } from '../schema/figure-tables.ts
 import { outAt } from '../schema/release-tables.ts'
 import { idsWithin } from './week-store.ts'
 
-/** Each question reads along an index what happened in the time that is asked for, and nothing else. */
+/** Each question reads along an index what happened in the span, and nothing else. */
 export function figureCounts({ kysely }: Database): FigureCounts {
   const rows = async <T>(query: RawBuilder<T>): Promise<T[]> => (await query.execute(kysely)).rows
   return {
@@ -46,7 +46,7 @@ function within(at: string, { from, to }: Span): RawBuilder<boolean> {
   return sql<boolean>`(${sql.raw(at)} >= ${from} and ${sql.raw(at)} < ${to})`
 }
 
-/** Of each post the first sending; one that was taken back and sent anew counted when it was first sent. */
+/** The first broadcast of each post; a post that was taken back and sent anew counted when it was first sent. */
 const sendings = ({ from, to }: Span): RawBuilder<unknown> => sql`
   sent as materialized (
     select distinct on (of_post) id, of_post as post_id, sent_at as at from broadcast
@@ -63,8 +63,8 @@ function sentGroups(span: Span): RawBuilder<SentGroup> {
 }
 
 /**
- * As the lines of a week say: rows of what is approved, plans of what is not, at the hour of the post where they have
- * none of their own, and what Teams still waits for.
+ * As the lines of a week: rows of approved posts, plans of others, at the post's hour where they have none of their
+ * own, and what Teams still waits for.
  */
 function channelGroups({ from, to }: Span): RawBuilder<Counted['channels'][number]> {
   const isIn = (at: RawBuilder<unknown>) => sql`(${at} >= ${from} and ${at} < ${to})`
@@ -123,8 +123,8 @@ function passagesIn(span: Span): RawBuilder<Passing> {
 }
 
 /**
- * Ledgers of sendings, each whole: of a stopped one too, and of one that goes on. Of those that ended the sums are
- * kept, by whoever first asks.
+ * Whole ledgers of broadcasts: also of a stopped one, and of one that goes on. Sums of ended ones are kept by the first
+ * caller.
  */
 function reachedGroups({ from, to }: Span): RawBuilder<ReachedGroup> {
   return sql<ReachedGroup>`with
@@ -160,7 +160,7 @@ function departmentCounts(spans: readonly Span[]): RawBuilder<DepartmentGroup & 
 
 type Said = { span: number; answer: keyof EventTally; people: number }
 
-/** Also of those whose answers were deleted since: their figures stay. */
+/** Also of events whose answers were deleted since: their figures stay. */
 function answerCounts(spans: readonly Span[]): RawBuilder<Said> {
   const whole = { from: spans[0]?.from ?? '', to: spans.at(-1)?.to ?? '' }
   return sql<Said>`with ${sendings(whole)},

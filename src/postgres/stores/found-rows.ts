@@ -39,7 +39,7 @@ function saying(wordsOf: 'initiative_words' | 'post_words', words: readonly stri
   return query === '' ? sql`true` : sql`${sql.raw(wordsOf)}(doc) @@ ${query}::tsquery`
 }
 
-/** No event that is called off. The condition comes before the limit: a page is full as long as there is more. */
+/** Without called-off events. The condition comes before the limit: a page is full as long as there is more. */
 const stands = sql`doc->'calledOff' is null`
 
 /** In the order of their first send, as pages need it; the index knows the last change. */
@@ -52,7 +52,7 @@ function everything(words: readonly string[], limit: number): RawBuilder<Publish
     order by at desc, found.id limit ${limit}`
 }
 
-/** Of corrections and removals the rows tell nothing new: what has an outline brings a post to people. */
+/** Corrections and removals bring no post to people: only broadcasts with an outline do. */
 function sendsTo(reader: string): RawBuilder<unknown> {
   return sql`(select broadcast_id from delivery where person = ${reader} and settled_at is not null
       and delivery.state in ('delivered', 'unknown') order by settled_at desc limit ${deliveriesLookedAt}) as mine

@@ -6,9 +6,9 @@ export function keptFiles({ kysely }: Database): KeptFiles {
   return {
     claim: ({ id, person, forMs }, { files, bytes, each }) =>
       kysely.transaction().execute(async trx => {
-        // Whoever counts the files of one person is alone at it.
+        // Only one caller counts the files of one person at a time.
         await sql`select pg_advisory_xact_lock(78, hashtext(${person}))`.execute(trx)
-        // Room without bytes counts whole. It may be claimed again, by a run after one that did not end.
+        // Room without bytes counts in full. It may be claimed again, by a run after one that did not end.
         const { rows } = await sql`
           insert into kept_file (id, person, until)
           select ${id}, ${person}, now() + ${forMs}::float8 * interval '1 ms'

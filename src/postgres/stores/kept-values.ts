@@ -39,7 +39,7 @@ export function settings({ kysely }: Database): Settings {
 
 type Taking = { person: PersonId; what: string; day: Day; most: number }
 
-/** Those of one moment in one statement. A count that a crash of the server takes back is no harm. */
+/** Counts of one moment in one statement. A count that is lost in a crash of the server does no harm. */
 export function dailyCounts({ kysely }: Database): DailyCounts {
   let today: string | undefined
   const take = gathered(
@@ -53,7 +53,7 @@ export function dailyCounts({ kysely }: Database): DailyCounts {
         on conflict (person, day, what) do update set n = daily_count.n + 1 where daily_count.n < ${all[0]!.most}::int
         returning person || ' ' || day || ' ' || what as key, n`.execute(kysely)
       const counted = new Map(rows.map(({ key, n }) => [key, n]))
-      // The first one of a day takes away what is left of the days before: nobody needs it any more.
+      // The first count of a day deletes those of the days before.
       const begun = all.find(one => counted.get(keyOf(one)) === 1)
       if (begun && today !== begun.day) {
         today = begun.day
@@ -68,7 +68,7 @@ export function dailyCounts({ kysely }: Database): DailyCounts {
 
 const keyOf = ({ person, day, what }: Taking): string => `${person} ${day} ${what}`
 
-/** A statement moves a count once, and has one limit. */
+/** A statement changes a count once, with one limit. */
 function onceEach(waiting: readonly Taking[]): Set<Taking> {
   const chosen = new Map<string, Taking>()
   for (const one of waiting) if (one.most === waiting[0]!.most && !chosen.has(keyOf(one))) chosen.set(keyOf(one), one)
@@ -102,8 +102,8 @@ export function newReference(database: Database): NewReference {
 type Counter = { kind: ReferenceKind; year: number }
 
 /**
- * All who ask at once wait for the counter's row once. Nor does it wait for the disk: whoever shows a number has
- * written what bears it, and what is written later is never kept without what was written before.
+ * All callers of one moment wait for the counter's row once. It does not wait for the disk either: a caller that shows
+ * a number has written its row, and what is written later is never kept without what was written before.
  */
 async function nextReferences({ kysely }: Database, asked: Counter[]): Promise<Reference[]> {
   const counts = new Map<string, Counter & { n: number }>()

@@ -6,7 +6,7 @@ import { docsOf } from '../docs-of.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
 
-/** So many bear one number: one a year. */
+/** Pictures with one number: one a year. */
 const namedMost = 10
 
 export function mediaRows(database: Database): MediaRows {
@@ -49,7 +49,7 @@ function isSought({ words, section }: SoughtMedia) {
 /** Posts whose descriptions are compared one by one, the last changed first. */
 const describedMost = 1_000
 
-/** Its own name, what it is described as, and what it stands in: each found by an index of its own. */
+/** Its own name, its descriptions, and the posts that show it: each found by an index of its own. */
 function saying(query: string) {
   return sql`id in (
     select id from media where name_words(doc->>'name') @@ ${query}::tsquery

@@ -7,9 +7,9 @@ import { hasTrigrams } from '../schema/doubles-tables.ts'
 
 /**
  * Those whose title is most like this one's, and those whose beginning is, each in order along its own index: no more
- * texts are taken apart than are answered, however many there are. The beginning of a text counts as the schema cuts
- * it. What was typed comes out of a query of its own: a constant would be compared with all of the planner's samples.
- * And `coalesce` hides from the planner how few may count: where it expects a handful, it compares with every text.
+ * texts are compared than are answered, however many there are. The beginning of a text counts as the schema cuts it.
+ * The typed text comes from a query of its own: a constant would be compared with all of the planner's samples. And
+ * `coalesce` hides from the planner how few may count: expecting a handful, it would compare every text.
  */
 export function nearInitiatives(database: Database): Initiatives['near'] {
   let there = false
@@ -38,7 +38,7 @@ export async function findsNear({ kysely }: Database): Promise<boolean> {
   return (await sql.raw<{ there: boolean }>(hasTrigrams).execute(kysely)).rows[0]?.there === true
 }
 
-/** What is too short is like nothing. */
+/** A text that is too short resembles nothing. */
 function startOf(text: string): string {
   return text.length < startLeast ? '' : text
 }

@@ -33,7 +33,7 @@ export function editions(database: Database): Editions {
     },
     withPicture: async (...pictureIds) => {
       if (pictureIds.length === 0) return []
-      // One condition each: the index answers no array of them.
+      // One condition for each: the index does not answer an array.
       const has = pictureIds.map(id => sql`doc->'items' @> ${JSON.stringify([{ pictures: [{ id }] }])}::text::jsonb`)
       return docs(sql`where ${sql.join(has, sql` or `)} order by created_at, id`)
     },
@@ -131,8 +131,8 @@ export function editionReads({ kysely }: Database): EditionReads {
 }
 
 /**
- * Of posts what editions show, and no more: a document has its sealed versions and their cards, some hundred kilobytes,
- * which no look at a flat plan shall read.
+ * Of posts only what editions show: a document has its sealed versions and their cards, some hundred kilobytes, which a
+ * flat plan should not read.
  */
 function editionPosts({ kysely }: Database): Pick<Editions, 'ready' | 'lines'> {
   return {

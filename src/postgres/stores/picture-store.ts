@@ -5,9 +5,9 @@ import type { Database } from '../open/database.ts'
 export type StoredPicture = { bytes: Uint8Array; contentType: string; expiresAt: Instant | null }
 
 export type PictureStore = {
-  /** Bytes that are there already stay: they may be sealed. Answers the digest of those that are kept. */
+  /** Existing bytes stay: they may be sealed. Answers the digest of those that are kept. */
   put(picture: { id: string; bytes: Uint8Array; digest: string; contentType: string }): Promise<string>
-  /** Without reading its bytes; `erased`: there are none any more. */
+  /** Without reading its bytes; `erased`: they were deleted. */
   about(id: string): Promise<{ expiresAt: Instant | null; erased: boolean; digest: string } | null>
   /** Also after its end: the caller looks at `expiresAt`. No bytes: they were erased. */
   get(id: string): Promise<StoredPicture | null>
@@ -15,9 +15,9 @@ export type PictureStore = {
   expire(id: string, at: Instant): Promise<void>
   /** The row stays, without its bytes: a job that comes late does not bring them back. */
   erase(id: string): Promise<void>
-  /** One more try to decode this file, kept before it begins; answers which one it is, from 1. */
+  /** One more try to decode this file, recorded before it begins; answers which one it is, from 1. */
   begin(id: string): Promise<number>
-  /** The try came to an end, whatever came of it. */
+  /** The try has ended, with any result. */
   end(id: string): Promise<void>
 }
 

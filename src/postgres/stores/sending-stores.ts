@@ -29,7 +29,7 @@ export function broadcasts(database: Database): Broadcasts {
   }
 }
 
-/** What changes each of these broadcasts, the newest first. */
+/** The broadcasts that change each of these, newest first. */
 async function readChanges({ kysely }: Database, asked: { targetId: string }[]): Promise<Broadcast[][]> {
   const { rows } = await sql<{ doc: Broadcast }>`
     select doc from broadcast where doc->>'targetId' = any(${asked.map(({ targetId }) => targetId)}::text[])
@@ -38,7 +38,7 @@ async function readChanges({ kysely }: Database, asked: { targetId: string }[]):
   return asked.map(({ targetId }) => (found.get(targetId) ?? []).map(({ doc }) => doc))
 }
 
-/** Their people stay in the database: reading some lists of fifty thousand would hold the process. */
+/** The people stay in the database: reading some lists of fifty thousand would block the process. */
 const listed = sql<ListedPeople>`doc - 'people' || jsonb_build_object('size', jsonb_array_length(doc->'people'))`
 
 export function peopleLists(database: Database): PeopleLists {
@@ -99,7 +99,7 @@ export function conversations({ kysely }: Database): Conversations {
   }
 }
 
-/** Also of a person whom Mary never met: whoever has no Teams is not asked for again and again. */
+/** Also of a person whom Mary never met, so that people without Teams are not tried again and again. */
 async function keep(kysely: Database['kysely'], person: string, mark: Exclude<Mark, 'forget'>): Promise<void> {
   const set = mark === 'met' ? { met: true } : { state: mark }
   await kysely

@@ -11,7 +11,7 @@ const dayMs = 24 * 60 * 60_000
 /** Digits of a place, so that places sort as text. */
 const placeDigits = 10
 
-/** Reads outlines alone: a hundred kilobytes of each post stay where they are. */
+/** Reads outlines alone: the hundred kilobytes of each post are not read. */
 export function weekRows(database: Database): WeekRows {
   const read = async (posts: RawBuilder<unknown>): Promise<WeekRow[]> =>
     (await joined(posts).execute(database.kysely)).rows
@@ -31,7 +31,7 @@ export function weekRows(database: Database): WeekRows {
   }
 }
 
-/** Each with the broadcast that brings it to people, its last validation, and the department that proposed it. */
+/** Each with the broadcast that brings it to people, its last validation, and the proposer's department. */
 function joined(posts: RawBuilder<unknown>): RawBuilder<WeekRow> {
   return sql<WeekRow>`
     select post.outline as post, send.outline as send, approving.outline as validation,
@@ -49,7 +49,7 @@ function joined(posts: RawBuilder<unknown>): RawBuilder<WeekRow> {
     order by found.place collate "C"`
 }
 
-/** What `release_days` says of a post that may lie within: a day more on each side, since theirs are of UTC. */
+/** Days of `release_days` for posts that may be within: a day more on each side, since these are of UTC. */
 /** Ids of posts of which something leaves, left, takes place or should have then, and of a few around. */
 export function idsWithin(from: Instant, to: Instant): RawBuilder<unknown> {
   return sql`select id from post where release_days(doc) && ${daysOf(from, to)}::text[]
