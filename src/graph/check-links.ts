@@ -7,8 +7,8 @@ const name = 'Mary - essai de lien.txt'
 const words = 'Mary regarde si SharePoint fait des liens vers un seul fichier. Ce fichier peut être supprimé.'
 
 /**
- * Whether people of the organisation can watch a video without reading the site's library: tried with a file of its
- * own, which goes to the library's bin. Null: they can; else what SharePoint answered. May throw `Unavailable`.
+ * Whether people of the organisation can watch a video without access to the site's library: tried with a test file,
+ * which is deleted again. Null: they can; else what SharePoint answered. May throw `Unavailable`.
  */
 export async function linksRefused(graph: Graph, options: { siteId: string }): Promise<string | null> {
   const library = graphLibrary(graph, options)

@@ -37,7 +37,7 @@ async function readRows(graph: Graph, site: string, held: HeldRights): Promise<L
 function readDepartment(row: ListRow['fields'], people: Map<string, Person>): Department {
   const who = (column: string): Named | null => {
     const person = people.get(mailIn(row[column]) ?? '')
-    // Somebody who left cannot answer: the circuit looks further.
+    // A person who left cannot answer: the circuit looks further.
     return person?.enabled ? named(person) : null
   }
   return {

@@ -24,9 +24,9 @@ export type DirectoryOptions = NamedGroups & {
   teamsAppId?: string | undefined
   /** One installation after the other, `installSpacingMs` apart, over all processes; absent: over this one. */
   installTurn?: () => Promise<void>
-  /** Whether Exchange limits whose automatic replies Mary may read: else Graph is asked for nobody's. */
+  /** Whether Exchange limits whose automatic replies Mary may read: if not, Graph is asked for nobody's. */
   absencesLimited?: boolean
-  /** Told once, where Mary may not read whether somebody is away. */
+  /** Called once, if Mary may not read automatic replies. */
   refused?: (error: unknown) => void
   now: () => Instant
 }

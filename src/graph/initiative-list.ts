@@ -41,10 +41,10 @@ type Options = {
   turn?: Turn
 }
 
-/** How long what SharePoint says of a column is believed. */
+/** How long an answer of SharePoint about a column is used. */
 const freshMs = 5 * 60_000
 
-/** The list "Propositions". Whoever reads and writes one item does so in one place at a time: a job of its key. */
+/** The list "Propositions". One item is read and written in one place at a time: by the job of its key. */
 export function graphInitiativeList(graph: Graph, options: Options): InitiativeList {
   const { siteId, appId, labels, turn = async () => {} } = options
   const site = createSite(graph, siteId)
@@ -66,7 +66,7 @@ export function graphInitiativeList(graph: Graph, options: Options): InitiativeL
     isUnique: async () => (await unique.get()) === true,
   })
   const titles = new Map(initiativeColumns(labels, []).map(({ name, displayName }) => [name, displayName ?? '']))
-  // SharePoint makes this one itself, and shows it in the language of the site.
+  // SharePoint makes this column itself, and shows it in the language of the site.
   titles.set('Title', 'Titre')
   const titleOf = (column: string): string => titles.get(column) ?? column
   const remarks = (all: Remark[]): string | null => remarksOf(all, options.remark, titleOf)

@@ -1,14 +1,14 @@
 import type { Instant } from '../core/domain/time.ts'
 
-/** `anew`: loaded now, whatever is kept; a failure is thrown. */
+/** `anew`: loaded now, whatever is kept; an error is thrown. */
 export type Kept<T> = { get: () => Promise<T>; anew: () => Promise<T> }
 
-/** After a failed load the last good value goes on, and nobody waits for another failure this soon. */
+/** After a failed load the last good value is used, and it is not tried again this soon. */
 const calmMs = 15_000
 
 /**
- * What the far side said, for `freshMs`. One load in flight, however many ask. When a load fails, the last good value
- * is answered instead, up to `longestMs` old. With `ahead`, an old value is answered at once while the next one loads.
+ * The far side's answer, for `freshMs`. One load in flight, for all callers. When a load fails, the last good value is
+ * answered instead, up to `longestMs` old. With `ahead`, an old value is answered at once while the next one loads.
  */
 export function keep<T>(options: {
   load: () => Promise<T>

@@ -56,7 +56,7 @@ export function graphLibrary(
     share: async (folder, name) => (await tryLink(folder, name)).url,
     called: async (isCalled, most) => {
       const look = async () => namesIn(graph, `${await drivePath()}/root/delta`, isCalled, most)
-      // What was told so far is void: https://learn.microsoft.com/graph/api/driveitem-delta#response
+      // All changes so far are void: https://learn.microsoft.com/graph/api/driveitem-delta#response
       return look()
         .catch(error => (isRefusal(error, 410) ? look() : Promise.reject(error as Error)))
         .catch(refusedForGood)
@@ -79,10 +79,10 @@ export function graphLibrary(
   }
 }
 
-/** A site without a library, too, has nothing that could be looked at. */
+/** A site without a library has nothing to look at either. */
 function refusedForGood(error: unknown): never {
   if (isRefusal(error, 410)) throw new Unavailable('graph-410', { cause: error })
-  // What Graph forbids is that already.
+  // A 403 is that error already.
   if (isRefusal(error, 404)) throw new Misconfigured('graph-closed', 'the library may not be read', { cause: error })
   throw error
 }
@@ -90,8 +90,8 @@ function refusedForGood(error: unknown): never {
 type Told = { name: string; above: string }
 
 /**
- * Items tell no path, and one may be told twice, of which the last counts:
- * https://learn.microsoft.com/graph/api/driveitem-delta. A search would do it at once, and takes no `Sites.Selected`.
+ * Items tell no path, and one may come twice, of which the last counts:
+ * https://learn.microsoft.com/graph/api/driveitem-delta. A search would do it at once, but takes no `Sites.Selected`.
  */
 async function namesIn(
   graph: Graph,
@@ -116,14 +116,14 @@ async function namesIn(
   return { found, isPart: seen >= most }
 }
 
-/** A whole path has 400 characters at most; of what does not say where it lies none is known. */
+/** A whole path has at most 400 characters; for an item without a parent none is known. */
 function foldersAbove(folders: ReadonlyMap<string, Told>, id: string): string[] {
   const names: string[] = []
   for (let at = folders.get(id); at && names.length < 200; at = folders.get(at.above)) names.unshift(at.name)
   return names
 }
 
-/** It came with somebody's message: only what is a media type goes into a header. */
+/** The content type came with somebody's message: only a valid media type may go into a header. */
 function typeOf(contentType: string): { 'Content-Type': string } {
   return { 'Content-Type': /^[\w.+-]+\/[\w.+-]+$/.test(contentType) ? contentType : 'application/octet-stream' }
 }

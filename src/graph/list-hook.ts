@@ -13,9 +13,8 @@ import { GraphRefusal, isRefusal } from './transport/failure.ts'
  */
 const livesMs = 40_000 * 60_000
 /**
- * Of a list, Microsoft names this one alone as the least, though Mary only listens, and says nothing of
- * `Sites.Selected`.
- * https://learn.microsoft.com/graph/api/subscription-post-subscriptions#permissions
+ * For a list, Microsoft names only this one as the least, though Mary only listens, and says nothing of
+ * `Sites.Selected`. https://learn.microsoft.com/graph/api/subscription-post-subscriptions#permissions
  */
 const needs = 'Sites.ReadWrite.All (to be told of changes; without it the list is read every minute)'
 
@@ -24,7 +23,7 @@ type Options = {
   /** Where Graph reaches Mary: `https://mary.example.fr/graph/notifications`. */
   notificationUrl: string
   now(): Instant
-  /** Graph does not grant it, or does not reach the address. */
+  /** Called when Graph does not grant it, or does not reach the address. */
   refused(error: unknown): void
 }
 
@@ -56,7 +55,7 @@ export function graphListHook(graph: Graph, { siteId, notificationUrl, now, refu
       } catch (error) {
         if (isRefused(error)) refused(error)
         else throw error
-        // Its look at the address failed: a process may be about to start there.
+        // Graph's check of the address failed: a process may just be starting there.
         return isRefusal(error, 400) ? 'not-reached' : 'not-granted'
       }
     },
@@ -79,7 +78,7 @@ function isRefused(error: unknown): boolean {
   return error instanceof Misconfigured || error instanceof GraphRefusal
 }
 
-/** Those that were made, and their answer lost: each would tell of every change a second time, for a month. */
+/** Removes subscriptions whose answer was lost: each would tell every change a second time, for a month. */
 async function removeLeft(graph: Graph, ours: Pick<Subscription, 'resource' | 'notificationUrl'>): Promise<void> {
   const left: string[] = []
   for await (const page of graph.pages<Subscription>('/subscriptions', { needs }))

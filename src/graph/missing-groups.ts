@@ -5,8 +5,8 @@ import { type Graph, segment } from './graph.ts'
 import { orNull } from './transport/failure.ts'
 
 /**
- * The variables whose group Entra does not have: one such keeps the directory from being read to its end, whoever the
- * group is for. Empty too where Graph does not answer, or Mary may not ask.
+ * The variables whose group Entra does not have: a single one keeps the directory from being read to its end. Empty too
+ * if Graph does not answer, or Mary may not ask.
  */
 export async function missingGroups(graph: Graph, tenant: Tenant): Promise<string[]> {
   const missing: string[] = []

@@ -2,14 +2,14 @@ import type { Tenant } from '../settings/tenant-settings.ts'
 import { type Graph, segment } from './graph.ts'
 import { forbidden, isRefusal } from './transport/failure.ts'
 
-/** `without`: what Mary does not do then. `optional`: she does all else. */
+/** `without`: what Mary cannot do then. `optional`: she does everything else. */
 export type Permission = { name: string; without: string; optional: boolean }
 
 type Probe = Permission & { path: string }
 
 /**
- * Each is asked for one row that its permission allows to read. Two are missing here: what installs Mary or reads
- * automatic replies could only be tried on somebody.
+ * Each permission is tried with one row that it allows to read. Two are missing here: installing Mary, or reading
+ * automatic replies, could only be tried on a person.
  */
 function probesOf({ siteId, commsGroupId, commsTeamId }: Tenant): Probe[] {
   const site = `/sites/${siteId.split('/').map(segment).join('/')}`
@@ -37,7 +37,7 @@ function probesOf({ siteId, commsGroupId, commsTeamId }: Tenant): Probe[] {
   ]
 }
 
-/** Of what Mary reads, what this identity may not. Throws `Unavailable`; `Misconfigured` where it may not sign in. */
+/** Permissions to read that this identity lacks. Throws `Unavailable`; `Misconfigured` if it may not sign in. */
 export async function missingPermissions(graph: Graph, tenant: Tenant): Promise<Permission[]> {
   const missing: Permission[] = []
   for (const { path, ...permission } of probesOf(tenant))
@@ -45,7 +45,7 @@ export async function missingPermissions(graph: Graph, tenant: Tenant): Promise<
   return missing
 }
 
-/** What is not there, or asked for wrongly, is allowed all the same. */
+/** Something missing, or a wrong request, shows that the permission is there. */
 async function allowed(graph: Graph, path: string, needs: string): Promise<boolean> {
   try {
     await graph.get(path, { needs })

@@ -7,13 +7,13 @@ import { isRefusal } from './transport/failure.ts'
 const needs = 'Mail.Send, limited by Exchange to NEWSPAPER_MAILBOX'
 /** Of a request, in base 64: https://learn.microsoft.com/graph/api/user-sendmail */
 const requestMost = 4 * 1024 * 1024
-/** Of these Graph or whoever stands before it says them without having looked at the message. */
+/** With these answers Graph, or a proxy before it, has not looked at the message. */
 const neverTaken = /^(graph-429|login.*)$/
 
 /**
- * One message in MIME: https://learn.microsoft.com/graph/outlook-send-mime-message. Graph accepts it (202) or refuses it;
- * after a 5xx, or no answer, nobody knows whether it left, and nothing here asks a second time: the transport repeats
- * no POST but one that was turned away (401, 429).
+ * One message in MIME: https://learn.microsoft.com/graph/outlook-send-mime-message. Graph accepts it (202) or refuses
+ * it; after a 5xx, or no answer, nobody knows whether it left, and nothing here sends it again: the transport repeats a
+ * POST only if it was turned away (401, 429).
  */
 export function graphNewspaperMail(graph: Graph, { mailbox }: { mailbox: string }): NewspaperMail {
   const path = `/users/${segment(mailbox)}/sendMail`
@@ -45,7 +45,7 @@ function outcomeOf(error: unknown): Awaited<ReturnType<NewspaperMail['send']>> {
 const ofSender = /^(?:from|sender|to|cc|bcc|x-unsent):/i
 
 /**
- * The sealed message names nobody: who sends it and to whom is put on top. Nothing of its body changes. Null: one of
+ * The sealed message names nobody: sender and recipients are put before it. Its body does not change. Null: one of
  * these is no plain address.
  */
 function addressed(mime: Uint8Array, { from, to }: { from: string; to: readonly string[] }): Buffer | null {

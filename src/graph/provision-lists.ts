@@ -17,7 +17,7 @@ import {
 import { forbidden, isRefusal } from './transport/failure.ts'
 
 export type Provisioned = {
-  /** What was made or changed, in order: a list by name, a column as `list.column`; empty: everything was there. */
+  /** What was made or changed, in order: a list by name, a column as `list.column`; empty: everything existed. */
   did: Done[]
 } & (
   | { kind: 'ready' }
@@ -29,13 +29,11 @@ export type Done = { what: string; done: 'created' | 'indexed' | 'choices' }
 type Options = {
   siteId: string
   labels: Labels
-  /** The names on offer; `sure` false: perhaps others by now, and a column that is there keeps what it offers. */
+  /** The names on offer; `sure` false: they may have changed, and an existing column keeps its choices. */
   sections: { names: readonly string[]; sure: boolean }
 }
 
-/**
- * Finds the three lists and their columns, makes what is missing and mends what differs, when it may. Again: the same.
- */
+/** Finds the three lists and their columns, makes missing ones and mends differences, if it may. Idempotent. */
 export async function provisionLists(graph: Graph, { siteId, labels, sections }: Options): Promise<Provisioned> {
   const site = await createSite(graph, siteId)()
   const columns = initiativeColumns(labels, sections.names)
@@ -86,7 +84,7 @@ async function completeList(graph: Graph, list: string, wanted: Wanted, there: C
   return account
 }
 
-/** What a column that is there lacks of the one that is wanted. */
+/** The differences of an existing column from the wanted one. */
 function differences(
   wanted: ColumnDefinition,
   found: ColumnDefinition,

@@ -13,7 +13,7 @@ const freshMs = 5 * 60_000
 const columns = ['Title', 'Direction', 'Relais', 'Suppleant', 'EffectifSansTeams', 'Adresse', 'Depuis']
 const nameMax = 120
 const addressMax = 200
-/** Above that somebody mistyped: no authority has as many at one place. */
+/** A larger number is a typing error: no authority has as many people at one place. */
 const peopleMost = 100_000
 
 const french = new Intl.Collator('fr', { numeric: true })
@@ -21,7 +21,7 @@ const french = new Intl.Collator('fr', { numeric: true })
 export function graphRelaySites(graph: Graph, options: InForceOptions): RelaySites {
   const site = createSite(graph, options.siteId)
   const load = async (): Promise<RelaySite[]> => {
-    // An authority that keeps no such list has no relays: nothing of hers waits for it.
+    // An authority without such a list has no relays: nothing else depends on it.
     const listed = (await listRows(graph, await site(), { name: relayListName, columns })) ?? []
     const rows = await rowsInForce(relayListName, listed, options.held)
     const cells = rows.flatMap(({ fields }) => [fields['Relais'], fields['Suppleant']])
@@ -41,7 +41,7 @@ export function graphRelaySites(graph: Graph, options: InForceOptions): RelaySit
 function readSite({ id, fields }: ListRow, people: Map<string, Person>): RelaySite {
   const who = (column: string): Named | null => {
     const person = people.get(mailIn(fields[column]) ?? '')
-    // Somebody who left puts up nothing, nor does whom Teams does not reach: the deputy is asked.
+    // A person who left, or whom Teams does not reach, can be no relay: the deputy is asked.
     return person?.enabled && person.licensed && !person.shared && !person.guest ? named(person) : null
   }
   return {

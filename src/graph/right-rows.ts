@@ -6,7 +6,7 @@ import { createSite } from './lists/columns.ts'
 import { type ListRow, listRows } from './lists/list-rows.ts'
 import { readVersions, valuesIn } from './lists/read-item.ts'
 
-/** What is in force of a list, as far as it was judged; undefined: nothing was yet. */
+/** What is in force of a list, as far as it was judged; undefined: nothing was judged yet. */
 export type HeldRights = (list: RightList) => Promise<HeldRow[] | undefined>
 export type InForceOptions = { siteId: string; now: () => Instant; held: HeldRights }
 
@@ -23,7 +23,7 @@ export function graphRightRows(graph: Graph, { siteId, appId }: { siteId: string
   }
 }
 
-/** The rows of a list with what is in force in them, and those that are gone from it without having lost anything. */
+/** The rows of a list with what is in force in them, and rows that were removed without their rights ending. */
 export async function rowsInForce(list: RightList, rows: ListRow[], held: HeldRights): Promise<ListRow[]> {
   const asRow = new Map(rows.map(row => [row.id, row]))
   const all = rows.map(row => written(list, row))

@@ -4,7 +4,7 @@ import type { Channels } from '../core/ports/outside.ts'
 import { type Graph, segment } from './graph.ts'
 import { orNull } from './transport/failure.ts'
 
-/** `unknown`: only the thread of the team is given, or Mary may not read channels: nothing can be said. */
+/** `unknown`: only the thread of the team is configured, or Mary may not read channels. */
 export type ChannelCheck = 'there' | 'not-there' | 'no-team' | 'unknown'
 
 /** Whether COMMS_CHANNEL_ID is a channel of COMMS_TEAM_ID (the team's Entra group, or its `19:…` thread). */
@@ -30,8 +30,8 @@ async function channelsOf(graph: Graph, teamId: string | undefined): Promise<Cha
 type CommsTeam = { commsTeamId: string | undefined; commsChannelId: string }
 
 /**
- * Whether a channel is one of the communication team's is what Teams says with each activity: no permission is needed.
- * Its name is read where Mary may (`Channel.ReadBasic.All`).
+ * Whether a channel is one of the communication team's: Teams says it with each activity, so that no permission is
+ * needed. Its name is read if Mary may (`Channel.ReadBasic.All`).
  */
 export function graphChannels(graph: Graph, { commsTeamId, commsChannelId }: CommsTeam): Channels {
   return {

@@ -3,20 +3,20 @@ import type { Initiative, InitiativeState } from '../../core/domain/initiatives/
 import type { RemarkKind } from '../../core/domain/initiatives/listed-item.ts'
 import { type Graph, segment } from '../graph.ts'
 
-/** What Mary answers in the list. */
+/** The words of Mary's remarks in the list. */
 export type RemarkLabel = (kind: RemarkKind, column: string) => string
 
 /** The words of states as the authority reads them, by key of `cards/locales`. */
 export type Labels = (key: `states.initiative.${InitiativeState}`) => string
 
-/** The same of sections, which administrators change: read anew for whatever is written. */
+/** The names of sections, which administrators change: read anew for each item written. */
 export type SectionLabels = {
   /** Those on offer, in their order. */
   open: string[]
   name(id: string): string
-  /** The section on offer that is called so; undefined: none. */
+  /** The open section of that name; undefined: none. */
   named(name: string): string | undefined
-  /** What was answered to a section's further questions, a line each; null: nothing. */
+  /** Answers to a section's further questions, a line each; null: none. */
   answers(initiative: Initiative): string | null
 }
 
@@ -34,7 +34,7 @@ const paragraph = (name: string, displayName: string): ColumnDefinition => ({
   displayName,
   text: { allowMultipleLines: true, linesForEditing: 6, textType: 'plain' },
 })
-/** Coloured and filterable; what is not among the choices (another language, a retired section) may stand there too. */
+/** Coloured and filterable; values that are no choices (another language, a retired section) are allowed too. */
 const choice = (name: string, displayName: string, choices: string[]): ColumnDefinition => ({
   name,
   displayName,
@@ -71,7 +71,8 @@ export function initiativeColumns(labels: Labels, sections: readonly string[]): 
     paragraph('Remarque', 'Remarque de Mary'),
     paragraph('Fichiers', 'Fichiers'),
     { name: 'DeposeeLe', displayName: 'Déposée le', dateTime: { format: 'dateTime' } },
-    // Indexed, or filtering by it ends at 5 000 items; unique, or two processes at once could write two items.
+    // Indexed, since filtering without an index ends at 5 000 items; unique, or two processes at once could write two
+    // items.
     { name: 'MaryId', displayName: 'MaryId', text: {}, hidden: true, indexed: true, enforceUniqueValues: true },
   ]
 }

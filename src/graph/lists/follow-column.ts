@@ -3,7 +3,7 @@ import { type Graph, segment } from '../graph.ts'
 import { forbidden, isRefusal } from '../transport/failure.ts'
 import { offering } from './columns.ts'
 
-/** `Sites.Selected` with *write* reads and writes items, and may not change columns: that takes *manage*. */
+/** `Sites.Selected` with *write* may read and write items, but not change columns: that takes *manage*. */
 export const manages = 'Sites.Selected (manage on the site)'
 
 /** Null when there is no such list. */
@@ -23,14 +23,14 @@ export async function columnsOf(graph: Graph, list: string): Promise<ColumnDefin
   }
 }
 
-/** In their order: it is that of the menu. */
+/** In their order, which is that of the menu. */
 export function offers({ choice }: ColumnDefinition, wanted: readonly string[]): boolean {
   const choices = choice?.choices ?? []
   return choices.length === wanted.length && choices.every((one, index) => one === wanted[index])
 }
 
 /**
- * Changes what is named of a column and leaves the rest:
+ * Changes the named parts of a column and leaves the rest:
  * https://learn.microsoft.com/graph/api/columndefinition-update
  */
 export async function changeColumn(
@@ -49,7 +49,7 @@ export async function changeColumn(
   }
 }
 
-/** The column offers these and no others; whatever stands in items stays. Again and again: the same. */
+/** Makes the column offer exactly these choices; values of items stay. Idempotent. */
 export async function followChoices(
   graph: Graph,
   list: string,

@@ -25,7 +25,7 @@ export function initiativeFields(
     Reference: initiative.reference,
     Texte: initiative.text,
     Rubrique: section === null ? null : sections.name(section),
-    // Answers never go again; where there are none, a list that lacks the column is written all the same.
+    // Answers are never removed; without answers, a list that lacks the column can still be written.
     ...(answers === null ? {} : { Precisions: answers }),
     Auteur: cut(initiative.author.name, lineMax),
     AuNomDe: initiative.onBehalfOf,
@@ -45,7 +45,7 @@ export function initiativeFields(
   }
 }
 
-/** The same words read back, as the authority's people choose them in SharePoint. */
+/** Reads the same words back, as the authority's people choose them in SharePoint. */
 export function meaningOf(values: ListValues, { labels, sections }: Pick<Wording, 'labels' | 'sections'>): Meaning {
   const sought = (values['Rubrique'] ?? '').trim()
   const named = fold(values['Etat'] ?? '')

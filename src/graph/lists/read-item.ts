@@ -5,14 +5,14 @@ import type { Hand, ListItem, ListValues } from '../../core/domain/initiatives/l
 import type { Graph } from '../graph.ts'
 import { isRefusal } from '../transport/failure.ts'
 
-/** Above that no hand saved them: where a program writes again and again, nobody tells who did what. */
+/** More versions no hand made: where a program writes again and again, it is not found out who did what. */
 const versionsMost = 500
 
 type Tagged = { '@odata.etag'?: string }
-/** Graph's own type lacks what delta says of an item that was deleted. */
+/** Graph's own type lacks what delta says of a deleted item. */
 export type AnyItem = GraphItem & Tagged & { deleted?: unknown }
 
-/** `appId`: Mary's own, by which she knows what she wrote. */
+/** `appId`: Mary's own, by which she recognises what she wrote. */
 export function readItem(item: AnyItem, appId: string): ListItem {
   const fields = (item.fields ?? {}) as Record<string, unknown>
   const { MaryId: own } = fields
@@ -29,7 +29,7 @@ export function readItem(item: AnyItem, appId: string): ListItem {
 }
 
 /**
- * What an item was after each saving, the oldest first; null: nobody lets Mary read it, or there are too many.
+ * What an item was after each saving, the oldest first; null: Mary may not read it, or there are too many.
  * https://learn.microsoft.com/graph/api/listitem-list-versions
  */
 export async function readVersions(graph: Graph, item: string, appId: string): Promise<ListVersion[] | null> {
@@ -58,7 +58,7 @@ export function etagOf({ eTag, '@odata.etag': tag }: AnyItem): string | null {
   return tag ?? eTag ?? null
 }
 
-/** SharePoint's own columns stand between those that people see. */
+/** SharePoint's own columns are mixed with those that people see. */
 const system =
   /^(?:@|_|id$|ID$|LinkTitle|ContentType|Modified|Created|AuthorLookup|EditorLookup|Attachments$|Edit$|ItemChild|FolderChild|App(?:Author|Editor)|Compliance)/
 
@@ -72,7 +72,7 @@ function textOf(value: unknown): string | null {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : null
 }
 
-/** Whoever edits in a browser is a user alone; what acts through an app names the app besides. */
+/** An edit in a browser names a user alone; one through an app also names the app. */
 function handOf(identity: IdentitySet | null | undefined, appId: string): Hand {
   if (identity?.application?.id === appId) return { kind: 'mary' }
   const { id, displayName } = identity?.user ?? {}

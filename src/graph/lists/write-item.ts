@@ -9,19 +9,18 @@ import { type AnyItem, etagOf, valuesIn } from './read-item.ts'
 export const ask = { needs: 'Sites.Selected (write on the site)' }
 
 /**
- * What requests cost of SharePoint's budget, in its resource units: one item, or a delta that reads on; several items;
- * whatever is written.
+ * The cost of requests in SharePoint's resource units: one item, or a delta that reads on; several items; each write.
  * https://learn.microsoft.com/sharepoint/dev/general-development/how-to-avoid-getting-throttled-or-blocked-in-sharepoint-online
  */
 export const units = { read: 1, readMany: 2, write: 2 }
 /** Waits until so many units may be spent. */
 export type Turn = (units: number) => Promise<void>
 
-/** `isUnique`: whether SharePoint itself refuses a second item that bears the id of an initiative. */
+/** `isUnique`: whether SharePoint itself refuses a second item with the id of an initiative. */
 export type Items = { graph: Graph; path: string; turn: Turn; isUnique(): Promise<boolean> }
 type Outcome = { kind: 'written'; item: WrittenItem } | { kind: 'moved-on' } | { kind: 'gone' }
 
-/** `etag` null: over whichever version there is. */
+/** `etag` null: over any version. */
 export async function changeItem(
   { graph, path, turn }: Items,
   { itemId, etag }: { itemId: string; etag: string | null },
@@ -50,10 +49,10 @@ export async function discardItem({ graph, path, turn }: Items, itemId: string):
 }
 
 /**
- * One item an initiative, whatever happens between a request and its answer. Where the column MaryId is unique it is
- * created, and looked for only where that went wrong: one request of the three, so that the list fills as fast as
- * SharePoint lets anybody write. Else: look by MaryId, then change or create, then look again, since somebody else may
- * have created too; of several the oldest stays.
+ * One item for each initiative, whatever happens between a request and its answer. If the column MaryId is unique it is
+ * created, and searched only if that failed: one request of the three, so that the list fills as fast as SharePoint
+ * allows. Else: search by MaryId, then change or create, then search again, since another process may have created one
+ * too; of several the oldest stays.
  */
 export async function createItem(items: Items, id: string, values: ListValues): Promise<WrittenItem> {
   if (await items.isUnique()) return post(items, id, values)
@@ -79,7 +78,10 @@ async function post(items: Items, id: string, values: ListValues): Promise<Writt
   }
 }
 
-/** The unique column refuses a second item; what was cut, or failed on their side, may have been done before that. */
+/**
+ * The unique column refuses a second item; a request that was cut off, or failed on their side, may have been done
+ * before.
+ */
 function mayLieThere(error: unknown): boolean {
   if (error instanceof Unavailable) return error.code !== 'graph-429' && error.code !== 'graph-503'
   return isRefusal(error, 400, 409)
@@ -88,7 +90,7 @@ function mayLieThere(error: unknown): boolean {
 async function overwritten(items: Items, itemId: string, values: ListValues): Promise<WrittenItem> {
   const changed = await changeItem(items, { itemId, etag: null }, values)
   if (changed.kind === 'written') return changed.item
-  // Deleted since a moment ago: the next look at it says so.
+  // Deleted a moment ago: the next look at it says so.
   return { itemId, etag: null, values: {} }
 }
 
@@ -97,7 +99,7 @@ function withoutNulls(fields: ListValues): Record<string, string> {
   return Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, string] => entry[1] !== null))
 }
 
-/** The item that bears this initiative's id; null when there is none. Others are removed. */
+/** The item with this initiative's id; null: none. Further ones are removed. */
 async function keepOldest(items: Items, id: string): Promise<string | null> {
   const [oldest, ...others] = await find(items, id)
   for (const other of others) await remove(items, `${items.path}/${segment(other)}`)
@@ -115,7 +117,7 @@ async function find({ graph, path, turn }: Items, id: string): Promise<string[]>
   return ids.sort((one, other) => Number(one) - Number(other))
 }
 
-/** What an operator has to mend: no list, or a column that somebody renamed or deleted. */
+/** An error for the operator: no list, or a column that somebody renamed or deleted. */
 function mendable(error: unknown): unknown {
   if (isRefusal(error, 404)) return listMissing(error)
   return isRefusal(error, 400) ? new Misconfigured('list-columns', error.message, { cause: error }) : error

@@ -5,7 +5,7 @@ import { type Graph, segment } from '../graph.ts'
 import { forbidden, orNull } from '../transport/failure.ts'
 
 const needs = 'MailboxSettings.Read'
-/** The setting alone: what people wrote in their replies is never kept, and not looked at. */
+/** The setting alone: the texts of people's replies are never read. */
 const query = { $select: 'automaticRepliesSetting' }
 
 type Options = {
@@ -14,7 +14,8 @@ type Options = {
 }
 
 /**
- * https://learn.microsoft.com/graph/api/user-get-mailboxsettings: `scheduled` stays so before its window and after it.
+ * https://learn.microsoft.com/graph/api/user-get-mailboxsettings: the value stays `scheduled` before and after its
+ * window.
  */
 export function readAbsence(graph: Graph, { now, refused }: Options): Directory['absence'] {
   let told = false
@@ -43,7 +44,7 @@ export function absenceIn(
   return from !== null && until !== null && from <= now && now < until ? { until } : null
 }
 
-/** Graph gives them in UTC; what it would give otherwise is not guessed at. */
+/** Graph gives them in UTC; another zone is not guessed at. */
 function instantIn(at: DateTimeTimeZone | null | undefined): Instant | null {
   const ms = at?.timeZone === 'UTC' ? Date.parse(`${at.dateTime?.replace(/(\.\d{3})\d*$/, '$1')}Z`) : Number.NaN
   return Number.isNaN(ms) ? null : new Date(ms).toISOString()

@@ -9,12 +9,12 @@ import { type Graph, segment } from '../graph.ts'
 import { forbidden, isRefusal } from '../transport/failure.ts'
 
 const needs = 'Calendars.ReadWrite'
-/** Graph takes no event without an end; where nobody said one, an hour is assumed, here alone. */
+/** Graph takes no event without an end; if none is known, an hour is assumed, only here. */
 const assumedMs = 60 * 60_000
 
 /**
  * https://learn.microsoft.com/graph/api/user-post-events: the same transactionId makes one event. Exchange refuses
- * mailboxes outside of the group that it was told (403), and such as are none (404). `refused`: told once.
+ * mailboxes outside of the granted group (403), and accounts without a mailbox (404). `refused`: called once.
  */
 export function graphCalendars(graph: Graph, { refused }: { refused(error: unknown): void }): Calendars {
   let told = false
@@ -71,7 +71,7 @@ function bodyOf({ entry, tentative }: Shown): Event {
   }
 }
 
-/** Without the zone, which stands beside it. */
+/** Without the zone, which is a field of its own. */
 function span(time: EntryTime): [start: string, end: string] {
   if (time.kind === 'day') return [`${time.day}T00:00:00`, `${nextDay(time.day)}T00:00:00`]
   return [time.from, time.until ?? later(time.from, assumedMs)].map(at => at.slice(0, -'.000Z'.length)) as [

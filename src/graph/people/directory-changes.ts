@@ -9,7 +9,7 @@ import { findByIds, openMembers, personSelect, readPerson } from './find-people.
 
 const readUsers = 'User.Read.All'
 const readMembers = 'GroupMember.Read.All'
-/** Graph chooses how many come on a page of changes, about two hundred: beyond that reading everybody costs less. */
+/** Graph sends about two hundred changes a page: beyond so many, reading everybody costs less. */
 const mostChanges = 10_000
 const largestPage = 999
 const firstPagesAtOnce = 5
@@ -52,7 +52,7 @@ type MemberPage = { value: Member[]; '@odata.nextLink'?: string }
 const userType = '#microsoft.graph.user'
 const groupType = '#microsoft.graph.group'
 
-/** Most groups end on their first page: those come several in one request, whose answer has to fit into memory. */
+/** Most groups end on their first page: several of those come in one request, whose answer has to fit into memory. */
 async function* membersOf(graph: Graph, groups: readonly string[]): AsyncIterable<Members> {
   const options = `$select=${personSelect}&$top=${largestPage}`
   for (let start = 0; start < groups.length; start += firstPagesAtOnce) {
@@ -134,18 +134,18 @@ function peopleIn(rows: ChangedUser[]) {
   }
 }
 
-/** What was never set is not in the row; these are set of everybody. */
+/** A value that was never set is missing in the row; these are set for everybody. */
 function isWhole(row: ChangedUser): boolean {
   return (['displayName', 'accountEnabled', 'userType', 'assignedLicenses'] as const).every(name => name in row)
 }
 
-/** The former one may stand there too, as removed. */
+/** The former one may be there too, as removed. */
 function managerIn(told: Changed[]): string | null {
   const now = told.findLast(one => !one['@removed'])
   return now ? idOf(now) : null
 }
 
-/** A large group comes in several rows; of one member the last word counts. */
+/** A large group comes in several rows; of one member the last row counts. */
 function membersIn(rows: ChangedGroup[]): { joined: Membership[]; left: Membership[]; gone: string[] } {
   const last = new Map<string, Membership & { isThere: boolean }>()
   for (const row of rows)

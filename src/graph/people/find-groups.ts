@@ -8,7 +8,7 @@ import { orNull } from '../transport/failure.ts'
 type Named = { id: string; name: string }
 
 const mostFound = 20
-/** Of one tenant, in pages of 999: a search that reads more would take longer than anybody waits for it. */
+/** In one tenant, in pages of 999: a search that reads more would take longer than anybody waits. */
 const mostRead = 20_000
 const freshMs = 5 * 60_000
 /** https://learn.microsoft.com/graph/api/resources/group: displayName */
@@ -26,9 +26,9 @@ type Kept = Named & { team: boolean; folded: string }
 type Finder = { groups(text: string): Promise<Named[]>; teams(text: string): Promise<Named[]> }
 
 /**
- * Finds anywhere within a name, whatever its accents and case; those that start so come first. Graph itself finds by
- * the start of a name, or of a word of it, and no other way (https://learn.microsoft.com/graph/search-query-parameter):
- * so all names are read, at the first search, and kept for five minutes.
+ * Finds a text anywhere within a name, without accents and case; names that start with it come first. Graph itself
+ * finds only the start of a name, or of a word of it (https://learn.microsoft.com/graph/search-query-parameter): so all
+ * names are read, at the first search, and kept for five minutes.
  */
 export function groupFinder(graph: Graph, now: () => Instant): Finder {
   const names = keep({ load: () => readNames(graph), now, freshMs, ahead: true })

@@ -6,8 +6,8 @@ import { getMany } from '../transport/graph-batch.ts'
 /** Values that Graph takes in one `in (…)`: https://learn.microsoft.com/graph/filter-query-parameter */
 const mostValues = 15
 /**
- * As it stands in the query: more is nobody's address (RFC 5321 allows 254), and an address of Graph's that is too long
- * is refused for all fifteen.
+ * As written in the query: a longer text is no address (RFC 5321 allows 254), and Graph would refuse all fifteen for
+ * one that is too long.
  */
 const longest = 400
 const needs = 'User.Read.All'
@@ -25,7 +25,10 @@ export async function findPeople(graph: Graph, addresses: string[]): Promise<Map
   return new Map([...(await findBy(graph, 'userPrincipalName', others, readPerson)), ...found])
 }
 
-/** `POST /directoryObjects/getByIds` would take a thousand at once, and Directory.Read.All: more than Mary asks for. */
+/**
+ * `POST /directoryObjects/getByIds` would take a thousand at once, but needs Directory.Read.All: more than Mary asks
+ * for.
+ */
 export function findByIds(graph: Graph, ids: PersonId[]): Promise<Map<PersonId, Person>>
 export function findByIds<P>(graph: Graph, ids: PersonId[], read: (user: User) => P): Promise<Map<PersonId, P>>
 export function findByIds(graph: Graph, ids: PersonId[], read = readPerson): Promise<Map<PersonId, Person>> {
@@ -79,7 +82,7 @@ function slicesOf(values: string[]): string[][] {
 /** « Tous » where no group of agents is configured. */
 export const openMembers = "accountEnabled eq true and userType eq 'Member'"
 
-/** The least that a Person is made of. */
+/** The properties of which a Person is made. */
 export const personSelect = [
   'id',
   'displayName',

@@ -4,9 +4,9 @@ import type { Person } from '../../core/domain/actor.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import type { Directory } from '../../core/ports/people.ts'
 
-/** From the first count of an audience to its confirmation mostly less passes. */
+/** Usually less time passes between the first count of an audience and its confirmation. */
 const frozenMs = 10 * 60_000
-/** Compressed, so many people are 6 MB; of more nothing is kept. */
+/** Compressed, so many people take 6 MB; a larger reading is not kept. */
 const mostKept = 100_000
 /** On another thread, and with a turn of the event loop between two pages. */
 const [deflate, inflate] = [promisify(deflateRaw), promisify(inflateRaw)]
@@ -14,9 +14,9 @@ const [deflate, inflate] = [promisify(deflateRaw), promisify(inflateRaw)]
 type Reading = { at: number; pages: Buffer[] }
 
 /**
- * One reading of « tous » for all who ask within ten minutes: the editor, the submission and the check before the
- * sending then say one number, and Graph is asked for it once. Whoever asks for it as it is now is read to, and ends
- * what was kept: whatever is said after that is no older.
+ * One reading of « tous » for all callers within ten minutes: the editor, the submission and the check before the
+ * sending then name one number, and Graph is read once. A caller who asks for the present people gets a new reading,
+ * which replaces the kept one, so that later answers are no older.
  */
 export function frozenEveryone(read: () => AsyncIterable<Person[]>, now: () => Instant): Directory['everyone'] {
   const clock = (): number => Date.parse(now())
@@ -35,7 +35,7 @@ export function frozenEveryone(read: () => AsyncIterable<Person[]>, now: () => I
       if (people <= mostKept) reading.pages.push(await deflate(JSON.stringify(page), { level: 1 }))
       yield page
     }
-    // Only what was read to its end.
+    // Only a complete reading.
     if (people <= mostKept) kept = reading
   }
 }

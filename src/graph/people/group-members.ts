@@ -17,12 +17,12 @@ async function* pagesOf(
   yield* graph.pages<User>(path, { needs: 'GroupMember.Read.All', headers, query })
 }
 
-/** People who are in the group or in a group of it; pages of 999. */
+/** People in the group or in a group of it; pages of 999. */
 export async function* membersOf(graph: Graph, groupId: string): AsyncIterable<Person[]> {
   for await (const users of pagesOf(graph, groupId, 'transitiveMembers', personSelect)) yield users.map(readPerson)
 }
 
-/** Whoever looks after the group, in it or not. */
+/** Owners of the group, members or not. */
 export async function* ownersOf(graph: Graph, groupId: string): AsyncIterable<Person[]> {
   for await (const users of pagesOf(graph, groupId, 'owners', personSelect)) yield users.map(readPerson)
 }

@@ -7,7 +7,7 @@ import { keep, type Kept } from '../keep.ts'
 import { memberIdsOf } from './group-members.ts'
 
 const freshMs = 5 * 60_000
-/** Of people whose role was asked for one by one. */
+/** Roles of so many people who were asked for one by one. */
 const mostKept = 5_000
 
 type Sources = {
@@ -24,8 +24,8 @@ type Sources = {
 }
 
 /**
- * Roles by the whole group, not by the person: after a broadcast thousands press a button within minutes, and Graph is
- * asked the same few questions as for one.
+ * Roles by the whole group, not by the person: after a broadcast thousands press a button within minutes, and Graph
+ * gets the same few questions as for one.
  */
 export function createRoles(sources: Sources): (id: PersonId) => Promise<Role[]> {
   const { agents } = sources
@@ -48,7 +48,7 @@ export function createRoles(sources: Sources): (id: PersonId) => Promise<Role[]>
   }
 }
 
-/** Without a group of agents: whoever has an enabled account and is not a guest. */
+/** Without a group of agents: people with an enabled account who are no guests. */
 function byAccount(sources: Sources): (id: PersonId) => Promise<boolean> {
   const { now } = sources
   const known = new Map<PersonId, Kept<boolean>>()
@@ -67,7 +67,7 @@ function byAccount(sources: Sources): (id: PersonId) => Promise<boolean> {
   }
 }
 
-/** Those who are asked for in one turn of the event loop: after a broadcast, hundreds. */
+/** People asked for in one turn of the event loop: after a broadcast, hundreds. */
 function together({ person, people }: Sources): (id: PersonId) => Promise<Person | null> {
   let waiting: { ids: Set<PersonId>; found: Promise<Map<PersonId, Person | null>> } | undefined
   const ask = async (ids: Set<PersonId>): Promise<Map<PersonId, Person | null>> => {
@@ -85,7 +85,7 @@ function together({ person, people }: Sources): (id: PersonId) => Promise<Person
   }
 }
 
-/** Graph may be away for so long; then nothing leaves until it answers again. */
+/** Graph may be away for so long; after that nothing leaves until it answers again. */
 const longestMs = 15 * 60_000
 
 /** `ONLY_TO_GROUP_ID`. */

@@ -42,7 +42,7 @@ export function retryAfterMs(response: Response): number | null {
   return Number.isFinite(ms) ? Math.max(0, ms) : null
 }
 
-/** Null for what is not there. */
+/** Null if it does not exist. */
 export async function orNull<T>(asked: Promise<T>): Promise<T | null> {
   try {
     return await asked

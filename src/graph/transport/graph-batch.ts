@@ -13,8 +13,8 @@ const longestWaitMs = 10_000
 type Part = { id: string; status: number; headers?: Record<string, string>; body?: unknown }
 
 /**
- * Many GETs in a few requests; bodies in the order asked. Those that were throttled are asked again by themselves,
- * after the longest wait that one of them named. Throws as `get` does.
+ * Many GETs in a few requests; bodies in the order asked. Throttled ones are asked again by themselves, after the
+ * longest wait that one of them named. Throws as `get` does.
  */
 export async function getMany<T>(graph: Graph, urls: readonly string[], ask: Pick<Ask, 'needs'>): Promise<T[]> {
   const bodies = new Map<string, T>()
@@ -35,7 +35,7 @@ export async function getMany<T>(graph: Graph, urls: readonly string[], ask: Pic
   return urls.map((_, id) => bodies.get(String(id))!)
 }
 
-/** Anything but a busy Graph is thrown at once, as is a Graph that stays busy. */
+/** Anything but a busy Graph is thrown at once, and so is a Graph that stays busy. */
 function retriable(part: Part, url: string, needs: string, round: number): Response {
   const response = new Response(null, { status: part.status, headers: part.headers ?? {} })
   const failure = failureOf(response, JSON.stringify(part.body ?? {}), `GET ${url}`, needs)

@@ -11,11 +11,11 @@ import { retryAfterMs } from './failure.ts'
 
 const requestMs = 10_000
 const uploadMs = 60_000
-/** Longer waits go back to the caller, whose job comes again later: somebody may be waiting for a card. */
+/** Longer waits are the caller's, whose job comes again later: a person may be waiting for a card. */
 const longestWaitMs = 2_000
 const mostRetries = 2
 
-/** The client throws away the cause of what fails underneath, but for errors of its own kind. */
+/** The client drops the cause of underlying errors, except errors of its own kind. */
 export function keepCause(): Middleware {
   return link(async (context, next) => {
     await next(context).catch((cause: unknown) => {
@@ -41,13 +41,13 @@ export function authenticate(credential: Credential, origin: string): Middleware
 
 type ShouldRetry = NonNullable<ConstructorParameters<typeof RetryHandlerOptions>[2]>
 
-/** Waits `Retry-After` when it is short. What may have been done (a POST after 503, 504) is never sent again. */
+/** Waits for a short `Retry-After`. A request that may have been done (a POST after 503, 504) is never sent again. */
 export function retryBriefly(): Middleware {
   const shouldRetry: ShouldRetry = (_delay, attempt, _request, options, response) => {
     if (options?.method === 'POST' && response.status !== 429) return false
     const asked = retryAfterMs(response)
     const again = asked === null ? attempt === 0 : asked <= longestWaitMs
-    // A body that nobody reads holds its connection.
+    // An unread body holds its connection.
     if (again) void response.body?.cancel()
     return again
   }
@@ -71,7 +71,7 @@ function link(execute: (context: Context, next: (context: Context) => Promise<vo
   }
 }
 
-/** The client hands on addresses as text. */
+/** The client passes addresses on as text. */
 function addressOf(context: Context): string {
   const request: unknown = context.request
   return typeof request === 'string' ? request : ''
@@ -83,7 +83,7 @@ function setHeader(context: Context, name: string, value: string): void {
   context.options = { ...context.options, headers }
 }
 
-/** Lets whoever waits through one at a time, `ms` apart at least, in the order in which they came. */
+/** Lets one caller through at a time, at least `ms` apart, in the order in which they came. */
 export function createSpacing(ms: number): () => Promise<void> {
   let next = 0
   return async () => {
