@@ -23,8 +23,8 @@ type Needs = SendingNeeds &
   Pick<Ports, 'broadcasts' | 'posts' | 'commit' | 'history' | 'pilot'>
 
 /**
- * Enough for 47.7 requests a second of a Teams that takes 2.5 s for each; what it can take is for the pace to say. When
- * it answers no more, so many are in doubt.
+ * Enough for 47.7 requests a second if Teams takes 2.5 s for each; the pace decides what it can take. When Teams stops
+ * answering, so many rows are in doubt.
  */
 const concurrency = 128
 /** Then other broadcasts, and other processes, get their turn. */
@@ -39,21 +39,21 @@ export type SendOptions = {
   /** The process is stopping: what is in flight ends, the rest waits for the next run. */
   signal?: AbortSignal
   memory: ProcessMemory
-  /** By whose clock an event is over. */
+  /** The zone by whose clock an event is over. */
   timeZone: string
   random(): number
   /** Milliseconds that never go back. */
   clock(): number
 }
 
-/** `again`: there is more, or somebody else's to wait for; the caller asks for another run in so many ms. */
+/** `again`: there is more to do, or another process's rows to wait for; the caller orders another run in so many ms. */
 export type SendEnd = { kind: 'again'; inMs: number } | { kind: 'done' | 'held' | 'not-running' }
 
 /**
  * Sends for some seconds what the ledger holds, beside any number of such runs in any number of processes. The road of
- * a row: queued → (claim) → (turn) → sending → delivered | refused | unknown, or queued again for later. Whoever finds
- * every row settled ends the broadcast. Throws when the store fails for long, and Unavailable when it must be run again
- * to settle what a dead process left.
+ * a row: queued → (claim) → (turn) → sending → delivered | refused | unknown, or queued again for later. The run that
+ * finds every row settled ends the broadcast. Throws when the store fails for long, and Unavailable when it must be run
+ * again to settle what a dead process left.
  */
 export async function sendBroadcast(ports: Needs, id: string, options: SendOptions): Promise<SendEnd> {
   const broadcast = await ports.broadcasts.byId(id)
@@ -63,7 +63,7 @@ export async function sendBroadcast(ports: Needs, id: string, options: SendOptio
   const approved = (await checkSeal(ports, broadcast)) && (await options.memory.isFrozen(ports, broadcast))
   const pilots = ports.pilot ? await ports.pilot.members() : null
   const beside = await openBeside(ports, broadcast, options)
-  // All of that took its time: what was decided meanwhile is looked at anew.
+  // All of that took time: decisions made meanwhile are read anew.
   if ((await ports.broadcasts.byId(id))?.version !== broadcast.version) return { kind: 'again', inMs: 0 }
   const post = await ports.posts.byId(broadcast.postId)
   const objection = approved
@@ -91,9 +91,9 @@ export async function sendBroadcast(ports: Needs, id: string, options: SendOptio
 }
 
 /**
- * A picture that may not be shown any more stops it at any moment, and so do printed bytes that are others; a line of
- * an edition that changed only until somebody got it. Then it is looked at each minute, not in each run of seconds:
- * what is given up meanwhile is held by `edition.follow` at once.
+ * A picture that may not be shown any more stops it at any moment, and so do printed bytes that differ; a changed line
+ * of an edition only until somebody got it. After that it is checked each minute, not in each run of seconds: what is
+ * given up meanwhile is held by `edition.follow` at once.
  */
 async function lacks(
   ports: Needs,
@@ -103,7 +103,7 @@ async function lacks(
 ): Promise<Objection | null> {
   const may = await askGate(ports, { broadcast, post, person: null })
   if (may.kind === 'held') return may.objection
-  // What was sealed says whether it announces an edition: no seal covers the row.
+  // The sealed version says whether it announces an edition: no seal covers the row.
   if (!post?.sealed.find(({ seal }) => seal === broadcast.seal)?.edition) return null
   const { counts } = await ports.deliveries.report(broadcast.id)
   if (counts.delivered + counts.sending + counts.unknown === 0) return checkEdition(ports, broadcast)
@@ -129,7 +129,7 @@ async function watched<T>(
   }
 }
 
-/** Nothing is due: it is over, or something is on its way or put off, here or elsewhere. */
+/** Nothing is due: the broadcast is over, or rows are on their way or delayed, here or elsewhere. */
 async function rest(ports: Needs, id: string, repeatable: boolean): Promise<SendEnd> {
   await ports.deliveries.recover(id, repeatable)
   const dueMs = await ports.deliveries.nextDueMs(id)

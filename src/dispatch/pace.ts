@@ -8,15 +8,15 @@ import { FarClock, Slots } from './rate/slots.ts'
  */
 export const ceilingPerSecond = 47.7
 
-/** Asked ahead: enough not to wait for the store, few enough for other processes and for answers. */
+/** Reserved ahead: enough not to wait for the store, few enough for other processes and for answers. */
 const ahead = { most: 6, least: 2, ms: 75 }
-/** A store this near gives departures that begin at once. */
+/** A store this near gives departures that can begin at once. */
 const nearMs = 10
 const longestLeadMs = 2_000
 const storeAwayMs = 1_000
 /** Teams counts what a bot sends in a tenant by the second: a longer wait would be that of conversations. */
 const longestHoldMs = 30_000
-/** Nothing was left to give: more processes than a second has departures. */
+/** No departure was left: there are more processes than a second has departures. */
 const crowdedMs = 250
 
 export type PaceOptions = {
@@ -24,7 +24,7 @@ export type PaceOptions = {
   /** Milliseconds that never go back. */
   now(): number
   sleep(ms: number): Promise<void>
-  /** The store did not answer; asked again until it does. */
+  /** The store did not answer; it is asked again until it does. */
   report?(error: unknown): void
 }
 
@@ -32,7 +32,7 @@ export type PaceFigures = {
   taken: Record<Priority, number>
   waiting: Record<Priority, number>
   throttled: number
-  /** Of the whole budget of all processes, as last heard. */
+  /** The whole budget of all processes, as last told. */
   perSecond: number
   heldMs: number
 }
@@ -106,7 +106,7 @@ class SharedPace implements Pace {
     this.#awake = false
   }
 
-  /** Lets one go whose time has come; answers how long until the next one may. */
+  /** Lets one caller go whose time has come; answers how long until the next one may. */
   #letGo(now: number): number {
     if (now < this.#heldUntil) return this.#heldUntil - now
     this.#slots.miss(now)
@@ -144,13 +144,13 @@ class SharedPace implements Pace {
       const sent = now()
       const grant = await turns.reserve({ priority, count, leadMs: this.#leadMs, unused: this.#slots.takeUnused() })
       const tookMs = now() - sent
-      // A single answer that was long on its way may tell the store's clock wrong by as much.
+      // A single slow answer may give a wrong idea of the store's clock.
       const isUnsure = !this.#clock.isKnown && tookMs > nearMs
       this.#leadMs = tookMs > nearMs ? Math.min(longestLeadMs, tookMs) : 0
       this.#clock.heard(sent, now(), grant.now)
       this.#figures.perSecond = grant.perSecond
       if (grant.heldMs > 0) this.#hold(grant.heldMs)
-      // What was given before a 429 that came meanwhile is as good as missed.
+      // Departures given before a 429 that came meanwhile are as good as missed.
       this.#slots.add(priority, grant.departures)
       if (isUnsure || now() < this.#heldUntil) this.#slots.clear()
       else if (grant.departures.length === 0) await sleep(crowdedMs)

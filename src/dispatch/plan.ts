@@ -21,7 +21,7 @@ import { progressEveryMs } from './progress.ts'
 type Needs = Parameters<typeof beginBroadcast>[0] & RingNeeds & Pick<Ports, 'deliveries' | 'events'>
 type Rules = Parameters<typeof beginBroadcast>[2] & WorkingHours
 
-/** Whatever our clock says of a later time, it is asked again within this time. */
+/** If our clock shows a later time, the store is asked again within so long. */
 const lookAgainMs = 60_000
 /** So long an emergency waits for its sites; a job asks them after that. */
 const sitesMs = 8_000
@@ -33,8 +33,8 @@ const sortedAtOnce = 20_000
 
 /**
  * Freezes who the people are: one row each, some pages at a time, then the sending starts. Run again after a crash it
- * adds the rows that are missing. A scheduled broadcast whose time has come begins here. Throws Unavailable while Graph
- * cannot answer.
+ * adds the missing rows. A scheduled broadcast whose time has come begins here. Throws Unavailable while Graph cannot
+ * answer.
  */
 export async function planBroadcast(
   ports: Needs,
@@ -46,18 +46,17 @@ export async function planBroadcast(
   if (begun.kind === 'busy') throw new Unavailable('busy')
   if (begun.kind === 'not-yet') await lookAgain(ports, id, msBetween(ports.now(), begun.at))
   const broadcast = await ports.broadcasts.byId(id)
-  // Nothing leaves to anybody until the sites of an emergency are asked: those who have no Teams hear of it first.
+  // No card leaves until the sites of an emergency are asked: people without Teams hear of it first.
   if (broadcast?.state === 'planning') {
     const waited = () => delay(options.sitesMs ?? sitesMs, undefined, { ref: false })
     await Promise.all([writeRows(ports, broadcast), ringSites(ports, broadcast, rules, waited)])
   }
   const state = broadcast?.state === 'planning' ? await start(ports, id, rules) : broadcast?.state
-  // Stopped while the rows were being written, here or by a process that died: those written after it end like the
-  // others.
+  // Stopped while the rows were being written, here or by a process that died: later rows end like the others.
   if (state === 'stopped' || state === 'cancelled') await ports.deliveries.cancelQueued(id)
 }
 
-/** The store's clock said that it is time, or said so of an earlier time: either way nobody must be forgotten. */
+/** The store's clock said that it is time, or an earlier appointment did: in either case nobody may be forgotten. */
 async function lookAgain({ commit }: Needs, id: string, waitMs: number): Promise<void> {
   await commit({ job: 'broadcast.plan', data: { id }, inMs: Math.min(lookAgainMs, Math.max(1_000, waitMs)) })
 }
@@ -87,14 +86,14 @@ async function writeRows(ports: Needs, { id, kind, targetId, mends, audience }: 
   await write()
 }
 
-/** Stopped a moment ago, it may still be reaching somebody: that card is to be changed as well. */
+/** If it was stopped a moment ago, it may still be reaching people: their cards have to be changed as well. */
 function endTarget({ deliveries }: Needs, targetId: string): Promise<void> {
   return endRows(deliveries, targetId, false)
 }
 
 /**
- * What is held may be taken up again, without the picture: who waits for it stays in the queue. Only what is on its way
- * is waited for.
+ * A held broadcast may be taken up again, without the picture: people who wait for it stay in the queue. Only rows on
+ * their way are waited for.
  */
 async function waitForTarget({ broadcasts, deliveries }: Needs, targetId: string): Promise<void> {
   const target = await broadcasts.byId(targetId)
@@ -119,15 +118,15 @@ function recipient(
 }
 
 /**
- * What changed the same cards and was stopped, or gave way, may still be reaching somebody: whoever's card it draws now
- * must get this one afterwards.
+ * A stopped change of the same cards, or one that gave way, may still be reaching people: they must get this one
+ * afterwards.
  */
 async function endOthers({ broadcasts, deliveries }: Needs, id: string, targetId: string): Promise<void> {
   const stopped = (await broadcasts.changing(targetId)).filter(one => one.id !== id && one.state === 'stopped')
   for (const other of stopped) await endRows(deliveries, other.id, true)
 }
 
-/** Where nobody is in the ledger the first run ends it at once, and the report says so. */
+/** With an empty ledger the first run ends it at once, and the report says so. */
 async function start(ports: Needs, id: string, rules: Rules): Promise<Broadcast['state'] | 'gone'> {
   const { people, digest } = await ports.deliveries.frozen(id)
   return orRunAgain(async () => {

@@ -10,20 +10,21 @@ import { goOn } from '../core/use-cases/broadcasts/sending/resume-broadcast.ts'
 import { refreshPlacement } from '../core/use-cases/placements/refresh-placement.ts'
 
 /**
- * Fifteen moves a minute where Teams allows a conversation sixty in 30 s: room for what people do in the channel
+ * Fifteen moves a minute, where Teams allows a conversation sixty in 30 s: room for what people do in the channel
  * meanwhile. Each move takes the turn of one person.
  */
 export const progressEveryMs = 4_000
 
-/** Teams refuses Mary for a moment now and then; what it refuses longer waits for the operator, and for a person. */
+/** Teams refuses Mary for a moment now and then; a longer refusal waits for the operator, and for a person. */
 const regainMs = 15 * 60_000
 const regainEveryMs = 15_000
 
 type Needs = Parameters<typeof refreshPlacement>[0] & Pick<Ports, 'broadcasts' | 'commit' | 'now'>
 
 /**
- * One move of the progress card, and the next one ordered while the broadcast runs. The last word is the end's own. One
- * that is held because Teams does not know Mary goes on by itself once its card could be drawn again, for some minutes.
+ * One move of the progress card, and the order of the next one while the broadcast runs. The end draws the last state
+ * itself. A broadcast that is held because Teams does not know Mary goes on by itself once its card can be drawn again,
+ * for some minutes.
  */
 export async function progressBroadcast(ports: Needs, id: string): Promise<void> {
   const broadcast = await ports.broadcasts.byId(id)
@@ -36,7 +37,7 @@ export async function progressBroadcast(ports: Needs, id: string): Promise<void>
   })
 }
 
-/** Drawing the card says to people why nothing moves, and asks Teams whether it knows Mary. */
+/** Drawing the card tells people why nothing moves, and tests whether Teams knows Mary. */
 async function regain(ports: Needs, broadcast: Broadcast): Promise<void> {
   const { id, heldBecause, heldAt = null, reference: subject, seal, version } = broadcast
   if (heldBecause !== 'not-registered' || heldAt === null || later(heldAt, regainMs) < ports.now()) return

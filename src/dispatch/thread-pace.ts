@@ -9,8 +9,8 @@ export type ThreadPaceOptions = {
 }
 
 /**
- * The store keeps turns further apart than Teams asks, by a little more than this, which is left to the network. What
- * leaves later than that after its turn may come together with the next ones.
+ * The store spaces turns by a little more than this beyond what Teams asks, which is left to the network. A request
+ * that leaves later than that after its turn may arrive together with the next ones.
  */
 const lateMs = 200
 /** On a machine that is always late a refusal of Teams costs less than turn after turn. */

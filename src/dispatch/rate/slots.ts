@@ -1,25 +1,25 @@
 import type { Priority } from '../../core/ports/turns.ts'
 
 /**
- * So late a departure may be asked for, and its bytes may leave: the store gives 49 at most in 1020 ms, so that as many
- * leave in any second. One more fits into what Teams allows, where a clock or a timer is a little off.
+ * How late a departure may be asked for, and its bytes may leave: the store gives at most 49 in 1020 ms, so that as
+ * many leave in any second. One more fits into what Teams allows, if a clock or a timer is a little off.
  */
 const lateMs = 20
-/** A booked departure is so near: what is written before it is written for little in vain should the process die. */
+/** A booked departure is at most so far ahead: little is written in vain should the process die. */
 const nearMs = 60
 
-/** A departure of ours: `given` by the store's clock. `booked`: somebody gets ready for it. */
+/** A departure of ours: `given` by the store's clock. `booked`: a caller gets ready for it. */
 type Slot = { priority: Priority; given: number; booked: boolean }
 
-/** The departures that this process was given and has not used. Moments are ms of its own clock, but for `given`. */
+/** The departures that this process was given and has not used. Instants are ms of its own clock, except `given`. */
 export class Slots {
   readonly #here: (given: number) => number
   #held: Slot[] = []
-  /** Somebody was let go with it whose bytes have not left. */
+  /** Callers that were let go, whose bytes have not left. */
   #taken: { priority: Priority; slot: Slot }[] = []
   #unused: number[] = []
 
-  /** `here`: that moment of the store's clock on ours, as far as is known by now. */
+  /** `here`: an instant of the store's clock on ours, as far as is known by now. */
   constructor(here: (given: number) => number) {
     this.#here = here
   }
@@ -29,7 +29,7 @@ export class Slots {
     this.#held = [...this.#held, ...added].toSorted((a, b) => a.given - b.given)
   }
 
-  /** Those that are over were missed: who waited for them together would leave together. */
+  /** Departures that are over count as missed: callers that waited for them together would leave together. */
   miss(now: number): void {
     this.#drop(slot => this.#here(slot.given) < now - lateMs)
     const over = this.#taken.filter(({ slot }) => this.#isOver(slot, now))
@@ -42,7 +42,7 @@ export class Slots {
     this.#unused.push(...this.#taken.splice(0).map(({ slot }) => slot.given))
   }
 
-  /** When the first one comes that this may use: an answer may take a broadcast's, never the other way round. */
+  /** When the first departure for this priority comes: an answer may take a broadcast's, never the other way round. */
   next(priority: Priority): number {
     const slot = this.#first(priority)
     return slot ? this.#here(slot.given) : Infinity
@@ -55,7 +55,7 @@ export class Slots {
     this.#taken.push({ priority, slot })
   }
 
-  /** Whether a departure that was taken still holds; it is used up. */
+  /** Whether a departure that was taken is still valid; it is used up. */
   leave(priority: Priority, now: number): boolean {
     this.miss(now)
     const index = this.#taken.findIndex(one => one.priority === priority)
@@ -65,8 +65,8 @@ export class Slots {
   }
 
   /**
-   * Books a broadcast's departure that is near; false: none is free. `waiting`: so many are ready for one; whom nothing
-   * is booked for comes before whoever still has to get ready.
+   * Books a near departure for a broadcast; false: none is free. `waiting`: how many callers are ready; ready callers
+   * without a booking come before those who still have to get ready.
    */
   book(waiting: number, now: number): boolean {
     const slot = this.#free(waiting)
@@ -75,7 +75,7 @@ export class Slots {
     return true
   }
 
-  /** When it is worth looking again for one to book: the next comes near, or those that are booked are over. */
+  /** When to look again for one to book: the next one comes near, or the booked ones are over. */
   bookable(waiting: number): number {
     const slot = this.#free(waiting)
     if (slot) return this.#here(slot.given) - nearMs
@@ -89,14 +89,14 @@ export class Slots {
     return free.length > Math.max(0, waiting - (own.length - free.length)) ? free[0] : undefined
   }
 
-  /** How many were given for this, and when the last of them leaves. */
+  /** How many were given for this priority, and when the last of them leaves. */
   held(priority: Priority): { count: number; last: number } {
     const own = this.#held.filter(slot => slot.priority === priority)
     const last = own.at(-1)
     return { count: own.length, last: last ? this.#here(last.given) : -Infinity }
   }
 
-  /** What the store should know to have been given in vain; said once. */
+  /** Departures given in vain, for the store; each told once. */
   takeUnused(): number[] {
     return this.#unused.splice(0)
   }
@@ -116,25 +116,24 @@ export class Slots {
 }
 
 /**
- * Another machine's clock, told by what it showed during round trips: it was read between sending and hearing. The
- * latest that fits is taken, so that a slow way does not bunch what follows; a clock that jumped no longer fits, and is
- * believed.
+ * Another machine's clock, known from round trips: it was read between sending and hearing. The latest possible value
+ * is used, so that a slow connection does not bunch what follows; if the clock jumped, the new value is used.
  */
 export class FarClock {
   #ahead: number | null = null
 
-  /** Whether it was heard yet. */
+  /** Whether any answer was heard yet. */
   get isKnown(): boolean {
     return this.#ahead !== null
   }
 
-  /** `shown`: by the far clock, somewhere between `sent` and `heard` of ours. */
+  /** `shown`: the far clock's time, somewhere between our `sent` and `heard`. */
   heard(sent: number, heard: number, shown: number): void {
     const [least, most] = [sent - shown, heard - shown]
     this.#ahead = this.#ahead === null ? most : Math.min(most, Math.max(least, this.#ahead))
   }
 
-  /** That moment of the far clock on ours. */
+  /** That instant of the far clock on ours. */
   here(at: number): number {
     return at + (this.#ahead ?? 0)
   }

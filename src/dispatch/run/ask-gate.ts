@@ -12,7 +12,7 @@ const becauseOf = {
   consent: 'no-consent',
 } as const satisfies Record<Held<'broadcast'>['why'], Objection['because']>
 
-/** The gate, asked before a run and before each card; what is held back keeps the whole broadcast back. */
+/** The gate, asked before a run and before each card; what it holds back holds the whole broadcast. */
 export async function askGate(
   ports: GateNeeds,
   leaving: Omit<Leaving<'broadcast'>, 'road'>,

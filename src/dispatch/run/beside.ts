@@ -15,23 +15,22 @@ import type { SendOutcome } from '../../core/domain/send-outcome.ts'
 type Follows = Parameters<typeof followBeside>
 export type BesideNeeds = Follows[0]
 
-/** What became of the delivered card. `last`: its row is not tried again. */
+/** The result for the delivered card. `last`: its row is not tried again. */
 type Written = { outcome: SendOutcome; last: boolean }
 
 /**
- * What one run knows of an event whose delivered cards it changes: what each person said to it stands on their card,
- * and every other card that shows it to them belongs to their delivery. Null: there is nothing beside the delivered
- * cards.
+ * What one run knows of an event whose delivered cards it changes: each person's answer is shown on their card, and
+ * every other card of the event in their chat belongs to their delivery. Null: there are only delivered cards.
  */
 export type Beside = {
-  /** Of the event, as its cards say by this broadcast. */
+  /** The details of the event on its cards after this broadcast. */
   details: EventDetails
-  /** What this person said until now; null: nothing, and so they have no other card of it. */
+  /** This person's answer so far; null: none, and so they have no other card of it. */
   answer(person: PersonId): Promise<EventAnswer | null>
   /**
-   * After the delivered card: the others, within the turns of the broadcast. Answers what became of all of them
-   * together; what was said meanwhile, or must be tried again, sends the whole row round once more. On the last try of
-   * the row the delivered card alone decides: what the others still lack is left to jobs.
+   * After the delivered card: the person's other cards, within the turns of the broadcast. Answers the result of all of
+   * them together; a new answer meanwhile, or a card to be tried again, sends the whole row round once more. On the
+   * row's last try the delivered card alone decides: the others are left to jobs.
    */
   follow(person: PersonId, answer: EventAnswer | null, written: Written, next: NextTurn): Promise<SendOutcome>
 }
@@ -52,10 +51,11 @@ export async function openBeside(ports: BesideNeeds, broadcast: Broadcast, rules
     follow: async (person, said, { outcome, last }, next) => {
       const gone = outcome.kind === 'refused' && outcome.reason === 'gone'
       if (outcome.kind !== 'delivered' && !gone) return outcome
-      // Whoever answers orders `event.follow` for their cards as well: at the last try nothing hangs on this row.
+      // A person who answers orders `event.follow` for their cards as well: at the last try nothing depends on this
+      // row.
       if (!last && (await answer(person))?.version !== said?.version) return once
       if (said === null) {
-        // Nobody's answer is no reason that a card of it, with somebody who may answer for them, says what was.
+        // Even without an answer, an assistant's card of the event must not keep its old words.
         const keys = inName.get(person) ?? []
         if (keys.length > 0) await ports.commit(...keys.map(key => refresh(key)))
         return outcome
@@ -78,8 +78,8 @@ export async function openBeside(ports: BesideNeeds, broadcast: Broadcast, rules
 }
 
 /**
- * By whom they are answered for. Once a run: few have an assistant, and whoever opens such a card meanwhile sees what
- * is true by then.
+ * Cards of their assistants. Read once a run: few people have one, and a card opened meanwhile shows what is true by
+ * then.
  */
 async function cardsInName(
   { placements }: Pick<BesideNeeds, 'placements'>,

@@ -17,17 +17,17 @@ import type { StopSwitch } from './watch-state.ts'
 
 /** `markSending` gives a row a minute: a request that leaves by then is answered, or given up, within it. */
 const leavesWithinMs = 40_000
-/** How often who waits for a further turn looks whether it is too late for it. */
+/** How often a caller that waits for a further turn checks whether it is too late. */
 const lookEveryMs = 1_000
-/** Teams needs a moment before an app just installed can be written from. */
+/** Teams needs a moment before a newly installed app can write. */
 const afterInstallMs = 2_000
 
 export type Needs = Pick<Ports, 'directory' | 'conversations' | 'pace' | 'sleep'> & GateNeeds
 export type Run = {
   broadcast: Broadcast
-  /** As it was when the run began. */
+  /** The post as it was when the run began. */
   post: Post | null
-  /** Of an event whose delivered cards change: what else shows it to each person. */
+  /** For an event whose delivered cards change: its other cards. */
   beside: Beside | null
   ledger: Ledger
   stop: StopSwitch
@@ -35,22 +35,20 @@ export type Run = {
   /** Milliseconds that never go back. */
   clock(): number
   memory: ProcessMemory
-  /** Whom alone a pilot or a test copy reaches; null: everybody. */
+  /** The only people whom a pilot or a test copy reaches; null: everybody. */
   pilots: ReadonlySet<PersonId> | null
 }
 
-/**
- * Nobody who left what is optional, blocked Mary, took her away or has no Teams gets a new card: they cost no request.
- */
+/** People who opted out, blocked or removed Mary, or have no Teams get no new card: they cost no request. */
 export function needsTurn(run: Run, row: ClaimedDelivery): boolean {
   if (spared(run, row) !== null) return false
   return run.broadcast.kind !== 'send' || isOpen(row)
 }
 
 /**
- * One row on its way: `sending`, its turn, the request, what became of it. Its turn was booked just before and is taken
- * once `sending` is written, so that a slow store makes no departure late. Answers the outcome for the run to learn
- * from; held: the gate keeps all of it back; null when nothing was sent.
+ * One row on its way: `sending`, its turn, the request, the result. Its turn was booked just before and is taken once
+ * `sending` is written, so that a slow store makes no departure late. Answers the outcome for the run to learn from;
+ * held: the gate holds all of it back; null: nothing was sent.
  */
 export async function carry(ports: Needs, run: Run, row: ClaimedDelivery): Promise<SendOutcome | HeldBroadcast | null> {
   const { person } = row
@@ -85,7 +83,7 @@ export async function carry(ports: Needs, run: Run, row: ClaimedDelivery): Promi
   return outcome
 }
 
-/** Whoever has a place, or waits for one, is not told whether others still find one: it costs no request. */
+/** People with a place, or in the waiting list, are not told whether others still find one: they cost no request. */
 async function isTrueAlready({ broadcast, beside }: Run, row: ClaimedDelivery): Promise<boolean> {
   if (broadcast.kind !== 'remark' || broadcast.remark === 'closed' || row.activityId === null) return false
   return isRegistered((await beside?.answer(row.person)) ?? null)
@@ -96,7 +94,8 @@ function hasTime({ stop, clock }: Run, leaveBy: number): boolean {
 }
 
 /**
- * Teams may have asked everybody to wait for minutes: the row is given back before its lease ends, not called unknown.
+ * Teams may have asked everybody to wait for minutes: the row is given back before its lease ends, so that it does not
+ * become unknown.
  */
 async function nextTurn({ pace, sleep }: Needs, run: Run, leaveBy: number): Promise<boolean> {
   let taken = false
@@ -148,7 +147,7 @@ function isOpen({ conversation }: ClaimedDelivery): boolean {
   return conversation === null || conversation.state === 'open'
 }
 
-/** Whoever had Mary and has her no more took her away: Teams' answer may come before the word that they did. */
+/** People who had Mary and no longer have her removed her: Teams' refusal may come before its event that they did. */
 function neverHad({ conversation }: ClaimedDelivery): boolean {
   return (
     conversation === null ||

@@ -21,9 +21,8 @@ export async function holdBroadcast(
 }
 
 /**
- * Every row is settled: the report is final. Whoever comes second, in this process or another, finds it done. False:
- * rows were queued again meanwhile, by whoever resumed it; they are looked for after the version was read that they
- * came with.
+ * Every row is settled: the report is final. A second caller, in this process or another, finds it done. False: rows
+ * were queued again meanwhile by a resumption; they are looked for after reading the version that came with them.
  */
 export function finishBroadcast(ports: Needs, id: string): Promise<boolean> {
   return end(ports, id, async broadcast => {
@@ -39,7 +38,7 @@ export function finishBroadcast(ports: Needs, id: string): Promise<boolean> {
   })
 }
 
-/** Comms stopped it: what came back or was left behind after that ends like the rest. */
+/** Comms stopped it: rows that came back or were left behind after that end like the rest. */
 export async function settleStopped(ports: Needs, id: string): Promise<void> {
   const broadcast = await ports.broadcasts.byId(id)
   if (broadcast?.state !== 'stopped') return

@@ -3,8 +3,8 @@ const firstPauseMs = 1_000
 const longestPauseMs = 30_000
 
 /**
- * When nothing arrives any more, or nothing is answered, the service is away and not ten people: instead of wearing out
- * everyone's tries and leaving each in doubt, one row is tried after each pause, the pauses grow, and the first that
+ * When nothing arrives any more, or nothing is answered, the service is away and not ten people: instead of using up
+ * everybody's tries and leaving each in doubt, one row is tried after each pause, the pauses grow, and the first that
  * arrives ends the outage.
  */
 export class Outage {

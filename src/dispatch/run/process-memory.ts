@@ -4,7 +4,7 @@ import type { Ports } from '../../core/ports.ts'
 import { sendingSeal } from '../../core/domain/seal.ts'
 import { Outage } from './outage.ts'
 
-/** Few run at once; what was remembered of the one that was touched longest ago is asked again. */
+/** Few run at once; for the one that was touched longest ago everything is asked again. */
 const broadcastsKept = 64
 
 const minuteMs = 60_000
@@ -13,7 +13,7 @@ type Installing = { installed: Set<PersonId>; allowed: boolean }
 
 /** What one process keeps from run to run, in memory; of so many broadcasts at most. */
 export class ProcessMemory {
-  /** The service is one for all broadcasts. */
+  /** One for all broadcasts, since the service is the same. */
   readonly outage = new Outage()
   #runs = 0
   readonly #frozen = new Map<string, Promise<boolean>>()
@@ -26,8 +26,8 @@ export class ProcessMemory {
   }
 
   /**
-   * Whether the people in the ledger are those whose freezing the journal bears witness to, for these very words: read
-   * once before this process sends the first card. Who changes the ledger would have to change the chain as well.
+   * Whether the people in the ledger are those whose digest the journal has, for these very words: read once before
+   * this process sends the first card. A person who changes the ledger would have to change the chain as well.
    */
   isFrozen(
     { deliveries, history }: Pick<Ports, 'deliveries' | 'history'>,
@@ -46,7 +46,7 @@ export class ProcessMemory {
     return asked
   }
 
-  /** Asks at first, whenever the broadcast changed, and a minute after nothing was wrong; else null. */
+  /** Asks at first, after each change of the broadcast, and each minute while nothing is wrong; else null. */
   async eachMinute<Wrong>(
     { id, version }: Broadcast,
     atMs: number,
@@ -62,12 +62,12 @@ export class ProcessMemory {
     return wrong
   }
 
-  /** Mary is installed once for a person and a broadcast: who lacks her after that does not get it. */
+  /** Mary is installed once for each person and broadcast: a person without her after that does not get it. */
   installed({ id }: Broadcast, person: PersonId): void {
     this.#installingOf(id).installed.add(person)
   }
 
-  /** Graph said that Mary may not install herself: she asks no more while this broadcast lasts. */
+  /** Graph said that Mary may not install herself: she does not try again during this broadcast. */
   mayNotInstall({ id }: Broadcast): void {
     this.#installingOf(id).allowed = false
   }

@@ -13,7 +13,7 @@ const longestPauseMs = 2_000
 /** PGlite works on this very thread: nothing could arrive during its writes. */
 const gatherMs = 1
 /**
- * A slice should take about this long: the store is asked rarely at full speed, and at a slow pace little is kept from
+ * A slice should take about so long: at full speed the store is asked rarely, and at a slow pace few rows are kept from
  * others.
  */
 const slice = { first: 16, least: 8, most: 1_000, shortMs: 500, longMs: 2_000 }
@@ -21,9 +21,12 @@ const slice = { first: 16, least: 8, most: 1_000, shortMs: 500, longMs: 2_000 }
 export type Slice = { rows: ClaimedDelivery[]; until: number }
 
 export type Ledger = {
-  /** The next slice; no rows when nothing is due. `until`, by our clock: then it may be somebody else's. */
+  /** The next slice; no rows when nothing is due. `until`, by our clock: after that another process may have them. */
   claim(): Promise<Slice>
-  /** Writes `sending` just before the request leaves; false: somebody else's, cancelled, or not known to be written. */
+  /**
+   * Writes `sending` just before the request leaves; false: another process has it, it was cancelled, or it is not
+   * known to be written.
+   */
   mark(person: PersonId): Promise<boolean>
   settle(settlement: Settlement): Promise<void>
   giveBack(rows: { person: PersonId }[]): Promise<void>
@@ -33,8 +36,8 @@ export type Ledger = {
 type Options = { holder: string; concurrency: number; clock(): number }
 
 /**
- * The rows of one run: what is written is gathered, never more in one statement than are in flight, and outlives a
- * store that is away.
+ * The rows of one run: writes are gathered, never more in one statement than are in flight, and survive a store that is
+ * away.
  */
 export function openLedger(
   { deliveries, sleep }: Pick<Ports, 'deliveries' | 'sleep'>,
@@ -63,13 +66,13 @@ export function openLedger(
         const marked = new Set(await deliveries.markSending(id, people, holder))
         return people.map(person => marked.has(person))
       } catch {
-        // Nobody knows whether it was written. Nothing has left: they go back, or would end as unknown.
+        // Nobody knows whether it was written. Nothing has left: the rows are given back, or they would end as unknown.
         await giveBack(people.map(person => ({ person })))
         return people.map(() => false)
       }
     }, gathering),
     settle: gather(async (settlements: Settlement[]) => {
-      // What is known must be written: a row left `sending` ends `unknown`, and somebody would have to ask.
+      // Known results must be written: a row left `sending` ends `unknown`, and a person would have to ask.
       await persist(() => deliveries.settle(id, settlements, holder))
       return settlements.map(() => undefined)
     }, gathering),
@@ -77,7 +80,7 @@ export function openLedger(
   }
 }
 
-/** The second slice is asked for together with the first: only from the third on is it known how long one took. */
+/** The second slice is claimed together with the first: only from the third on is it known how long one took. */
 function sliceSize(clock: () => number): () => number {
   let size = slice.first
   let asked = 0

@@ -36,13 +36,13 @@ export class Sending {
     const { memory, post, pilots, beside, random, clock } = options
     this.#ports = ports
     this.#options = options
-    // Runs that began together do not end together: the other ones go on at full speed meanwhile.
+    // Runs that began together should not end together: the others go on at full speed meanwhile.
     this.#endsAt = clock() + options.forMs * (0.75 + random() / 2)
     this.#ledger = openLedger(ports, broadcast.id, { ...options, holder: memory.newHolder() })
     this.#run = { broadcast, post, beside, stop, memory, pilots, random, clock, ledger: this.#ledger }
   }
 
-  /** Answers when everything that left has been settled. `nothing-due`: no row was to be had. */
+  /** Answers when everything that left has been settled. `nothing-due`: there was no row to take. */
   async all(): Promise<'nothing-due' | 'more'> {
     try {
       return await this.#slices()
@@ -59,7 +59,7 @@ export class Sending {
     for (let slice = await next; slice !== null; slice = await next) {
       if (slice.rows.length === 0) return 'nothing-due'
       next = claim()
-      // Read when its time comes; should this slice fail first, nobody is surprised.
+      // Awaited when its time comes; should this slice fail first, its error must not be unhandled.
       next.catch(() => {})
       const left = await this.#slice(slice)
       if (left.length === 0) continue
@@ -80,9 +80,9 @@ export class Sending {
   async #slice({ rows, until }: Slice): Promise<ClaimedDelivery[]> {
     const { stop, clock, memory } = this.#run
     for (const [index, row] of rows.entries()) {
-      // Each run tries one at least, or an outage would never be found over.
+      // Each run tries at least one, or the end of an outage would never be found.
       if (index > 0 && memory.outage.open && !this.#goesOn()) return rows.slice(index)
-      // No turn is spent on what somebody else may have taken over.
+      // No turn is spent on rows that another process may have taken over.
       if (clock() >= until) return rows.slice(index)
       await this.#room()
       if (stop.reason === null && needsTurn(this.#run, row)) await stop.until(this.#ports.pace.book())

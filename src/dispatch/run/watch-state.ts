@@ -2,7 +2,7 @@ import type { Broadcast } from '../../core/domain/broadcasts/broadcast.ts'
 import type { Ports } from '../../core/ports.ts'
 import { givesWay } from './gives-way.ts'
 
-/** Comms presses *Arrêter l’envoi*, or what is urgent begins, in any process: the run notices within this time. */
+/** Comms presses *Arrêter l’envoi*, or an emergency begins, in any process: the run notices within this time. */
 const lookEveryMs = 500
 
 /** Pulls the switch when the broadcast is no longer running, or gives way; answers how to end the watch. */
@@ -16,7 +16,7 @@ export function watchState(
     while (!over && stop.reason === null) {
       await stop.until(ports.sleep(lookEveryMs))
       if (over || stop.reason !== null) return
-      // The store may be away for a moment: what is being sent goes on, the next look will tell.
+      // The store may be away for a moment: what is being sent goes on, the next look decides.
       const now = await ports.broadcasts.byId(broadcast.id).catch(() => 'unreadable' as const)
       if (now !== 'unreadable' && now?.state !== 'running') stop.pull('not-running')
       else if (await givesWay(ports, broadcast).catch(() => false)) stop.pull('interrupted')
@@ -28,7 +28,7 @@ export function watchState(
 
 export type StopReason = 'interrupted' | 'not-running' | 'held'
 
-/** Ends a run once; the first reason stays. */
+/** Ends a run once; the first reason counts. */
 export class StopSwitch {
   #reason: StopReason | null = null
   #waiting = new Set<() => void>()
