@@ -1,26 +1,26 @@
 import type { Answered } from '../core/ports/networks.ts'
 import { didNotLeave } from './bounded-fetch.ts'
 
-/** Everything but a yes. */
+/** Every answer but a success. */
 export type Trouble = Exclude<Answered<object>, { kind: 'done' }>
 
-/** Of what a network says, so much is kept. */
+/** So much is kept of a network's message. */
 const reasonMost = 300
-/** Of what somebody of the public wrote, so much is kept. */
+/** So much is kept of a text of the public. */
 export const replyMost = 1000
-/** No network keeps Mary away for longer. */
+/** Longest pause that a network may ask for. */
 const retryMostMs = 24 * 60 * 60_000
 
 export function refused(reason: string): Trouble {
   return { kind: 'refused', reason: reason.slice(0, reasonMost) }
 }
 
-/** A request that only looks, or prepares: whatever became of it, it may be made again. */
+/** A request that only reads, or prepares: it may be repeated in any case. */
 export function harmless<Done>(answer: Answered<Done>): Answered<Done> {
   return answer.kind === 'unknown' ? { kind: 'busy', retryInMs: null } : answer
 }
 
-/** What a request that rejected came to. */
+/** The outcome of a request that threw. */
 export function ofFailure(error: unknown): Trouble {
   return didNotLeave(error) ? { kind: 'busy', retryInMs: null } : { kind: 'unknown' }
 }
@@ -44,7 +44,7 @@ function instantOf(text: string | null): number {
 
 type Fields = Record<string, unknown>
 
-/** Of JSON from outside, its fields; of anything else none. */
+/** The fields of JSON from outside; empty for anything else. */
 export function fieldsOf(value: unknown): Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {}
 }
@@ -53,7 +53,7 @@ export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : ''
 }
 
-/** Of a name, an id or a version from outside, so much is kept. */
+/** So much is kept of a name, an id or a version from outside. */
 const shortMost = 300
 const addressMost = 500
 
@@ -61,7 +61,7 @@ export function shortOf(value: unknown): string {
   return textOf(value).slice(0, shortMost)
 }
 
-/** Where people read it: cards refuse whole what leads anywhere but to the web. Null: there is no such address. */
+/** The address of its page: a card with any other kind of address is refused whole. Null: none. */
 export function pageOf(value: unknown): string | null {
   const text = textOf(value)
   if (text.length > addressMost || !/^https?:\/\//i.test(text) || !URL.canParse(text)) return null

@@ -2,13 +2,13 @@ import type { Answered } from '../core/ports/networks.ts'
 import { shallowJson } from '../outward/shallow-json.ts'
 import { fieldsOf, ofFailure, retryIn } from './answers.ts'
 
-/** The server's answer, or why there is none. `no`: it refused, for a reason that whoever asked may know of. */
+/** The server's answer, or why there is none. `no`: it refused, for a reason that the caller may know. */
 export type Asked = Answered<{ data: unknown }> | { kind: 'no'; status: number; data: Record<string, unknown> }
 
 /**
  * One request of an API that answers in JSON; never rejects. A page in place of JSON says nothing of what became of the
- * request: whatever stands before the server wrote it, so it is unknown, whatever its status. A refusal that quotes the
- * key of the request is read without it.
+ * request: something before the server wrote it, so that the outcome is unknown, whatever its status. The key of the
+ * request is removed from a refusal that quotes it.
  */
 export async function askJson(
   send: typeof fetch,

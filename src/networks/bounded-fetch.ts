@@ -19,8 +19,8 @@ class NotSent extends Error {
 const bodiless = [101, 204, 205, 304]
 
 /**
- * `fetch` for a network: https alone beyond this machine, no redirect that would carry a secret along, an end to each
- * request, and to each body. It rejects as `fetch` does.
+ * `fetch` for a network: only https beyond this machine, no redirect that would carry a secret along, a time limit for
+ * each request, a size limit for each body. It rejects as `fetch` does.
  */
 export function boundedFetch(ends: { wholeMs: number } = { wholeMs }): typeof fetch {
   return async (input, init) => {
@@ -35,7 +35,7 @@ export function boundedFetch(ends: { wholeMs: number } = { wholeMs }): typeof fe
   }
 }
 
-/** The same for a server that another one named: a name is followed to public addresses alone. */
+/** The same for a server named by another one: only public addresses are followed. */
 export function toPublic(bounded: typeof fetch, lookup?: Parameters<typeof publicLookup>[0]): typeof fetch {
   let opening: Promise<Dispatcher> | undefined
   const open = async (): Promise<Dispatcher> => {

@@ -8,10 +8,10 @@ import { openWordpress } from './wordpress/wordpress-network.ts'
 
 /** Several requests, each with its own end, may take longer together. */
 const wholeMs = 28_000
-/** Somebody waits in Teams for the name of the account, and for more beside it. */
+/** A person in Teams waits for the name of the account. */
 const accountMs = 4_000
 
-/** What is connected. Nothing is asked of a network before there is something to publish. */
+/** The connected networks. No request is made before there is something to publish. */
 export function openNetworks({ bluesky, mastodon, wordpress }: NetworkAccounts, makeSmaller: MakeSmaller): Networks {
   return {
     ...(bluesky && { bluesky: inTime(openBluesky(bluesky, makeSmaller)) }),
@@ -20,7 +20,7 @@ export function openNetworks({ bluesky, mastodon, wordpress }: NetworkAccounts, 
   }
 }
 
-/** An answer that takes longer is not waited for: what was to be done may be done by then, or later. */
+/** A slower answer is not waited for: the action may be done by then, or later. */
 export function inTime(network: Network, ms = wholeMs, nameMs = accountMs): Network {
   const { replies } = network
   const soon = async <Done, Late>(work: Promise<Done>, late: Late, endMs = ms): Promise<Done | Late> => {

@@ -11,8 +11,8 @@ import { recordKey } from './record-key.ts'
 type Standing = { cid: string; text: string; createdAt: string }
 
 /**
- * An account on Bluesky. A post lies at a key of its own, where nothing may stand before it (`swapRecord: null`): the
- * same again is no change, and another text is refused.
+ * An account on Bluesky. A post has a key of its own, which must be free before (`swapRecord: null`): the same again is
+ * no change, and another text is refused.
  */
 export function openBluesky(account: BlueskyAccount, makeSmaller: MakeSmaller): Network {
   const session = new BlueskySession(account, boundedFetch())
@@ -43,7 +43,7 @@ async function publish(place: Place, outgoing: Outgoing, makeSmaller: MakeSmalle
   return written.kind === 'other-words' ? refused('Another post stands under this key.') : written
 }
 
-/** other-words: something else stands at that key. */
+/** other-words: that key has another text. */
 async function write(
   place: Place,
   rkey: string,
@@ -57,7 +57,7 @@ async function write(
     return { kind: 'done', ...publishedAs(place, who.did, rkey, shortOf(fieldsOf(answer.data)['cid'])) }
   if (answer.kind !== 'no') return answer
   if (answer.data['error'] !== 'InvalidSwap') return refusedBy(answer)
-  // Something stands there: these words, made a little differently, or others.
+  // The key is taken: by these words, made a little differently, or by others.
   const standing = await read(place, who.did, rkey)
   if (standing.kind !== 'done') return standing
   const isSame = standing.record?.text === record.text && standing.record.createdAt === record['createdAt']
@@ -89,8 +89,8 @@ async function read({ session }: Place, did: string, rkey: string): Promise<Answ
 }
 
 /**
- * A post is never edited there: the new one is written at its own key, without answers yet, and the old one goes. What
- * stands at that key already is an earlier correction whose old post did not go in time: other words take its place.
+ * A post is never edited there: the new one is written at its own key, without answers yet, and the old one goes. A
+ * text at that key is an earlier correction whose old post was not removed in time: it is replaced.
  */
 async function correct(
   place: Place,
@@ -118,7 +118,7 @@ async function overwrite(place: Place, rkey: string, record: PostRecord): Promis
   return second.kind === 'other-words' ? { kind: 'busy', retryInMs: null } : second
 }
 
-/** A correction whose answer was lost may stand at the next key: no row knows of it, so it goes too. */
+/** A correction whose answer was lost may be at the next key: no row knows of it, so it is removed too. */
 async function takeBack(place: Place, { uri }: Published, nextKey: string | undefined): Promise<Answered<object>> {
   const next: Answered<object> = nextKey === undefined ? { kind: 'done' } : await remove(place, recordKey(nextKey))
   return next.kind === 'done' ? remove(place, keyIn(uri)) : next

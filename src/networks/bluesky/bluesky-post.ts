@@ -50,7 +50,7 @@ export async function makeRecord(
   return { kind: 'done', record }
 }
 
-/** A name that nobody bears stays plain text. */
+/** A name without an account stays plain text. */
 async function makeFacets(session: BlueskySession, text: string): Promise<Answered<{ list: object[] }>> {
   const list: object[] = []
   for (const { byteStart, byteEnd, ...leads } of findFacets(text)) {
@@ -92,7 +92,7 @@ async function makeEmbed(
   for (const picture of pictures) {
     const uploaded = await upload(session, picture, makeSmaller)
     if (uploaded.kind !== 'done') return uploaded
-    // Without its proportions a reader’s app cuts it to a square until it is loaded.
+    // Without its proportions a reader’s app crops it to a square until it is loaded.
     const { blob, aspectRatio } = uploaded
     images.push({ image: blob, alt: picture.alt, ...(aspectRatio && { aspectRatio }) })
   }

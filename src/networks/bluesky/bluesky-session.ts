@@ -10,7 +10,7 @@ type Input = Record<string, unknown> | Uint8Array<ArrayBuffer>
 type Sending = { method?: string; body?: string | Uint8Array<ArrayBuffer>; headers?: Record<string, string> }
 type Session = { did: string; handle: string; token: string; server: string }
 
-/** Of an access token that counts no more, in the server's words. */
+/** Errors for an access token that is no longer valid, in the server's words. */
 const tokenErrors = ['ExpiredToken', 'InvalidToken', 'AuthMissing', 'AuthenticationRequired']
 
 /**
@@ -53,7 +53,7 @@ export class BlueskySession {
     const isToken =
       answer.kind === 'no' && (answer.status === 401 || tokenErrors.includes(textOf(answer.data['error'])))
     if (!isToken) return answer
-    // Of several that were refused together, the first asks for another session, and all use that one.
+    // Of several requests refused together, the first opens another session, and all use that one.
     if (this.#opening === opened) this.#opening = undefined
     return again ? this.#ask(path, init, false) : { kind: 'unauthorized' }
   }
@@ -65,7 +65,7 @@ export class BlueskySession {
     return session
   }
 
-  /** Nothing was asked for yet: whatever goes wrong may be tried again, but a key that the server does not take. */
+  /** Nothing was published yet: any failure may be tried again, except a key that the server does not take. */
   async #signIn(): Promise<Session | Trouble> {
     const { service, identifier, appPassword } = this.#account
     const body = JSON.stringify({ identifier, password: appPassword })
@@ -85,7 +85,9 @@ export class BlueskySession {
   }
 }
 
-/** Large services sign in at one address and keep accounts at others; one on this machine stays where it was asked. */
+/**
+ * Large services sign in at one address and keep accounts at others; a server on this machine is used as configured.
+ */
 function serverOf(didDoc: unknown, service: string): string {
   const own = listOf(fieldsOf(didDoc)['service'])
     .map(fieldsOf)

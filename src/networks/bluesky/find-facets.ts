@@ -5,15 +5,18 @@ export type Found = { byteStart: number; byteEnd: number } & (
   { kind: 'link'; uri: string } | { kind: 'mention'; handle: string } | { kind: 'tag'; tag: string }
 )
 
-/** What may stand before a part without being of it; before an address also Markdown’s words in square brackets. */
+/**
+ * Signs that may precede a link or tag without being part of it; before an address also Markdown’s words in square
+ * brackets.
+ */
 const opening = /^(?:\S*\]\((?=https?:\/\/)|[("'«“‘[]*)/i
-/** Nor is what ends a sentence of an address. */
+/** Signs that end a sentence are no part of an address either. */
 const ending = /[.,;:!?…"'»”’\]]$/
 const handle = /^@((?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.){1,10}[a-z][a-z\d-]{0,62})(?![\w-])/i
 
 /**
  * Addresses with https, names of accounts and tags, as Bluesky's own app finds them. An address that is only a domain
- * stays plain: what it would lead to, nobody approved.
+ * stays plain: nobody approved where it would lead.
  */
 export function findFacets(text: string): Found[] {
   const found: Found[] = []

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 
 /** In the order of their bytes. */
 const digits = '234567abcdefghijklmnopqrstuvwxyz'
-/** Microseconds since 1970 of 1 January 2024, and of the year that follows: no key lies in the future. */
+/** Microseconds since 1970 of 1 January 2024, and of the following year: no key is in the future. */
 const from = 1_704_067_200_000_000n
 const span = 366n * 24n * 3_600_000_000n
 const clockBits = 10n

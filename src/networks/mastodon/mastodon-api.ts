@@ -12,9 +12,9 @@ export const usual: NetworkLimits = {
   pictureBytes: 16_777_216,
   altCharacters: 1500,
 }
-/** What an instance says of itself is asked for again after this. */
+/** An instance is asked again for its limits after this. */
 const limitsForMs = 10 * 60_000
-/** After it did not say. */
+/** After an instance did not answer. */
 const limitsAgainMs = 60_000
 
 /** Mastodon's API with the account's token. https://docs.joinmastodon.org/methods/ */
@@ -42,7 +42,7 @@ export class MastodonApi {
       },
       ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
     })
-    // A token without the right is as good as none.
+    // A token without the right counts as none.
     return asked.kind === 'no' && (asked.status === 401 || asked.status === 403) ? { kind: 'unauthorized' } : asked
   }
 
@@ -58,8 +58,8 @@ export class MastodonApi {
   }
 
   /**
-   * What the instance said last counts while it says nothing. Once asked, what is known is said at once: nobody who
-   * writes a post waits for an instance that is slow or away.
+   * The instance's last answer counts while it gives none. Once it was asked, the known limits are answered at once:
+   * nobody who writes a post waits for a slow instance.
    */
   async limits(): Promise<NetworkLimits> {
     if (this.#limits && this.#limits.until > Date.now()) return this.#limits.limits

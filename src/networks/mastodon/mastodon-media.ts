@@ -4,12 +4,12 @@ import type { Answered, NetworkPicture } from '../../core/ports/networks.ts'
 import { fieldsOf, harmless, refused, textOf } from '../answers.ts'
 import { type MastodonApi, refusedBy } from './mastodon-api.ts'
 
-/** How long an instance is asked whether it has worked on a picture: about six seconds in all. */
+/** How often an instance is asked whether it has processed a picture: about six seconds in all. */
 const pollsMs = [100, 200, 400, 800, 1500, 3000]
 
 /**
- * Ids of the pictures, each ready to be shown. An instance forgets those that nothing shows within a day. Some take
- * more than they say that they take, and few apps show those.
+ * Ids of the pictures, each ready to be shown. An instance forgets unused ones within a day. Some accept more pictures
+ * than they announce, but few apps show those.
  */
 export async function uploadAll(
   api: MastodonApi,
@@ -31,7 +31,7 @@ async function upload(
   { bytes, contentType, alt }: NetworkPicture,
 ): Promise<Answered<{ id: string }>> {
   const form = new FormData()
-  // snac takes two of one name within a second for the same.
+  // snac takes two uploads of one name within a second for the same.
   const name = `${randomUUID()}.${contentType === 'image/png' ? 'png' : 'jpg'}`
   form.set('file', new File([Uint8Array.from(bytes)], name, { type: contentType }))
   form.set('description', alt)
@@ -43,7 +43,7 @@ async function upload(
   return textOf(url) === '' ? worked(api, textOf(id)) : { kind: 'done', id: textOf(id) }
 }
 
-/** It took the picture (202) and works on it. */
+/** It accepted the picture (202) and is processing it. */
 async function worked(api: MastodonApi, id: string): Promise<Answered<{ id: string }>> {
   for (const ms of pollsMs) {
     await wait(ms)

@@ -10,7 +10,7 @@ import { mastodonReplies } from './mastodon-replies.ts'
 
 /** Clocks of two machines may differ by so much. */
 const clocksMs = 5 * 60_000
-/** Whoever opens the editor waits no longer for what an instance takes. */
+/** The editor opens without waiting longer for an instance's limits. */
 const limitsWaitMs = 2_000
 const pageSize = 40
 const pagesMost = 5
@@ -43,7 +43,7 @@ export function openMastodon(account: MastodonAccount, waitMs = limitsWaitMs): N
 type Place = { api: MastodonApi; origin: string }
 
 async function publish(place: Place, outgoing: Outgoing): Promise<Answered<Published>> {
-  // Of what was never given another one with the same words would be found.
+  // For a release that was never given, another status with the same words would be found.
   const there = outgoing.fresh ? null : await find(place, outgoing)
   if (there && there.kind !== 'done') return there
   if (there?.found) return { kind: 'done', ...there.found }
@@ -59,7 +59,7 @@ function wordsOf({ text, warning, locale }: Outgoing): object {
   return { status: text, language: locale, ...(warning === '' ? {} : { spoiler_text: warning }) }
 }
 
-/** Among what the account showed since it was first tried: by its words, which an instance shows as HTML. */
+/** Among the account's statuses since it was first tried: by its words, which an instance returns as HTML. */
 async function find(
   place: Place,
   { at, text, taken = [] }: Pick<Outgoing, 'at' | 'text' | 'taken'>,
@@ -67,7 +67,7 @@ async function find(
   const who = await place.api.who()
   if (who.kind !== 'done') return who
   const [from, words] = [Date.parse(at) - clocksMs, folded(text)]
-  // Pictures alone have no words to be known by.
+  // A status with pictures alone has no words to be recognised by.
   if (words === '') return { kind: 'done', found: null }
   let before = ''
   for (let page = 0; page < pagesMost; page++) {
@@ -94,7 +94,7 @@ function folded(text: string): string {
   return text.replaceAll(/(@[\w.-]+)@[\w.-]+\w/g, '$1').replaceAll(/\s+/g, '')
 }
 
-/** An edit: what was answered stays. Its pictures are put there anew, so that each has the words that it is to have. */
+/** An edit: replies stay. Its pictures are uploaded anew, so that each has its present alternative text. */
 async function correct(
   place: Place,
   published: Published,
@@ -117,7 +117,7 @@ async function takeBack({ api }: Place, published: Published): Promise<Answered<
   return answer.kind === 'done' ? { kind: 'done' } : answer
 }
 
-/** The id alone names a status there; so its address in the API is what it is known by. */
+/** The id alone identifies a status there, so that its API address is kept. */
 function publishedAs({ origin }: Place, status: Record<string, unknown>): Published {
   const { url, edited_at, created_at } = status
   return {

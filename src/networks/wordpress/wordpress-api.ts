@@ -44,8 +44,8 @@ export class WordpressApi {
 }
 
 /**
- * In the site's words. An account without the right is as good as none, and so is a wrong password: the site takes
- * whoever has one for a reader. Of what only writers may ask for it says 400, and in the details that it is forbidden.
+ * In the site's words. An account without the right counts as none, and so does a wrong password, with which the site
+ * treats the request as a reader's. For what only authors may ask it says 400, and in the details that it is forbidden.
  */
 export function refusedBy({ status, data }: Extract<Asked, { kind: 'no' }>): Trouble {
   const details = Object.values(fieldsOf(fieldsOf(data['data'])['details']))

@@ -6,7 +6,7 @@ import { idOf, refusedBy, type WordpressApi } from './wordpress-api.ts'
 /** A picture in the site's library. `source`: the address of its file. */
 export type Shown = { id: string; source: string; alt: string }
 
-/** All of them, each there once: its name is made of the article's and of what it shows. */
+/** All pictures, each once: its name is made of the article's and of its contents. */
 export async function uploadAll(
   api: WordpressApi,
   slug: string,
@@ -49,7 +49,7 @@ async function upload(
   return { kind: 'done', picture: { id: idOf(made), source: textOf(made['source_url']), alt } }
 }
 
-/** Pictures of that article which it shows no more are gone from the site, at their address too. */
+/** Pictures of that article which it no longer shows are deleted from the site, with their addresses. */
 export async function removeOthers(api: WordpressApi, slug: string, kept: readonly Shown[]): Promise<Answered<object>> {
   const all = await api.look('media', { search: slug })
   if (all.kind !== 'done') return all
@@ -64,7 +64,7 @@ export async function removeOthers(api: WordpressApi, slug: string, kept: readon
   return { kind: 'done' }
 }
 
-/** Whatever else the library has of a name alike is somebody else's. */
+/** Other files of a similar name in the library are somebody else's. */
 function isOf(slug: string, name: string): boolean {
   return name.startsWith(`${slug}-`) && /^[\da-f]{12}$/.test(name.slice(slug.length + 1))
 }

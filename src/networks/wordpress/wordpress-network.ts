@@ -10,7 +10,7 @@ import { categoriesOf } from './wordpress-categories.ts'
 import { removeOthers, type Shown, uploadAll } from './wordpress-media.ts'
 import { asWritten } from './wordpress-words.ts'
 
-/** Of an article, as Mary writes it; of pictures, what most hosts of such sites take. */
+/** Of an article, as Mary writes it; of pictures, what most such hosts accept. */
 const limits: NetworkLimits = {
   characters: 20_000,
   bytes: null,
@@ -66,7 +66,7 @@ async function publish(place: Place, outgoing: Outgoing): Promise<Answered<Publi
   return first.kind === 'done' && first.found ? { kind: 'done', ...first.found } : { kind: 'unknown' }
 }
 
-/** The article of that name, the first that was made; of others of its name nothing stays. */
+/** The first article of that name; later ones of its name are removed. */
 async function find(place: Place, slug: string): Promise<Answered<{ found: Published | null }>> {
   const there = await allOf(place, slug)
   if (there.kind !== 'done') return there
@@ -76,8 +76,8 @@ async function find(place: Place, slug: string): Promise<Answered<{ found: Publi
 }
 
 /**
- * A try whose answer was lost may arrive after the next one was made, and long after anybody looked; a site then gives
- * the later one another name.
+ * A try whose answer was lost may arrive after the next one was made, and long after anybody looked; the site then
+ * gives the later one another name.
  */
 async function allOf({ api }: Place, slug: string): Promise<Answered<{ found: Fields[] }>> {
   return api.look('posts', { slug: [slug, `${slug}-2`, `${slug}-3`].join(','), status: states })
@@ -94,14 +94,16 @@ async function removeBut({ api }: Place, kept: Fields | undefined, found: Fields
   return { kind: 'done' }
 }
 
-/** What is named like an article that an editor named anew may be somebody else's. */
+/** An article whose name an editor changed may be somebody else's. */
 async function removeLate(place: Place, slug: string, published: Published): Promise<Answered<object>> {
   if (!ownName.test(slug)) return { kind: 'done' }
   const there = await allOf(place, slug)
   return there.kind === 'done' ? removeBut(place, { id: idIn(published) }, there.found) : there
 }
 
-/** What is written there, its pictures in the library. Those that the text does not place stand before it. */
+/**
+ * The article as written there, with its pictures in the library. Pictures that the text does not place come before it.
+ */
 async function articleOf(
   { api }: Place,
   slug: string,
@@ -132,7 +134,7 @@ function figureOf(picture: Shown | undefined, caption: string): string {
   return `<figure class="wp-block-image">${image}${said}</figure>`
 }
 
-/** Its pictures are named after the article that is there, whatever key the correction has. */
+/** Its pictures are named after the existing article, whatever key the correction has. */
 async function correct(
   place: Place,
   published: Published,
@@ -154,7 +156,7 @@ async function correct(
   return { kind: 'done', ...publishedAs(place, fieldsOf(asked.data)), lostReplies: false }
 }
 
-/** Into the bin, where an editor may look at it; its pictures are gone. */
+/** To the bin, where an editor may look at it; its pictures are deleted. */
 async function takeBack(place: Place, published: Published): Promise<Answered<object>> {
   const there = await slugThere(place, published)
   if (there.kind !== 'done' || there.slug === null) return there
@@ -169,7 +171,7 @@ async function takeBack(place: Place, published: Published): Promise<Answered<ob
   return removeOthers(place.api, there.slug, [])
 }
 
-/** What the article is named, in the bin too; null: it is there no more. */
+/** The article's name, in the bin too; null: it does not exist any more. */
 async function slugThere({ api }: Place, published: Published): Promise<Answered<{ slug: string | null }>> {
   const asked = await api.ask('GET', `posts/${idIn(published)}`, { context: 'edit' })
   if (asked.kind === 'no') return asked.status === 404 ? { kind: 'done', slug: null } : refusedBy(asked)
