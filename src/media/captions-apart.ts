@@ -6,7 +6,7 @@ const readingMs = 5_000
 const memory = { memoryMb: 96, residentMb: 300 }
 const worker = new URL('./captions-worker.ts', import.meta.url)
 
-/** Reads captions apart, since their text is somebody else's. */
+/** Reads captions in a separate process, since their text is untrusted. */
 export function captionsApart(withinMs = readingMs): Captions {
   return {
     read: async bytes =>

@@ -9,7 +9,7 @@ const id = {
   language: 0x22_b5_9c,
   tag: 0x22_b5_9d,
 }
-/** A file of somebody else’s may be made of elements of two bytes each. */
+/** An untrusted file may be made of elements of two bytes each. */
 const elementsMost = 10_000
 const languagesMost = 50
 /** Bytes of a codec's or a language's name. */
@@ -33,7 +33,10 @@ function isCaptions(codec: string): boolean {
   return /^(S_TEXT\/\w+|D_WEBVTT\/(SUBTITLES|CAPTIONS))$/.test(codec)
 }
 
-/** « und » is how a file says that nobody told; so does a file without a language, whatever the format says then. */
+/**
+ * « und » means in a file that the language is unknown; a file without a language counts the same, whatever the
+ * format's default.
+ */
 function languageOf(told: string | null): string | null {
   return told !== null && /^(?!und\b)[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/i.test(told) ? told : null
 }
@@ -48,12 +51,12 @@ class Elements {
     this.#bytes = bytes
   }
 
-  /** Those of one kind that lie right in another; in the file itself: null. */
+  /** Elements of one kind directly within another; null: in the file itself. */
   within(outer: Element | null, kind: number): Element[] {
     return [...this.#lying(outer, kind)]
   }
 
-  /** As many others may lie behind it as there are frames. */
+  /** The first element of that kind: as many others may follow as there are frames. */
   first(outer: Element | null, kind: number): Element | null {
     return this.#lying(outer, kind).next().value ?? null
   }
@@ -72,11 +75,11 @@ class Elements {
     const found = this.first(outer, kind)
     if (!found) return null
     const bytes = this.#bytes.subarray(found.from, Math.min(found.end, found.from + textMost))
-    // What is shorter than its place ends with a zero.
+    // A text shorter than its place ends with a zero.
     return Buffer.from(bytes).toString('latin1').split('\0', 1)[0]!
   }
 
-  /** It ends with what it lies in, at the latest; of an unknown size, there. Null: it is none. */
+  /** An element ends with its outer one at the latest; one of unknown size, there. Null: there is none. */
   #at(at: number, to: number): Element | null {
     const kind = this.#number(at, 4, false)
     const size = kind && this.#number(at + kind.length, 8, true)

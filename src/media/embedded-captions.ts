@@ -20,7 +20,7 @@ export function embeddedCaptions(bytes: Uint8Array): EmbeddedCaptions[] {
     .map(({ mdia }) => ({ language: languageOf(mdia.elng?.extended_language ?? mdia.mdhd.languageString) }))
 }
 
-/** « und » is how a file says that nobody told. */
+/** « und » means that the language is unknown. */
 function languageOf(told: string): string | null {
   return /^(?!und\b)[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/i.test(told) ? told : null
 }

@@ -2,11 +2,11 @@ type Read = { bytes: Uint8Array; contentType: string }
 
 /** Of pictures as Mary keeps them, up to some dozens. */
 const bytesMost = 32 * 1024 * 1024
-/** People open what arrived at the same moment; what was erased meanwhile stays no longer than this. */
+/** People open an arriving card at the same moment; erased bytes are kept no longer than this. */
 const keptMs = 60_000
 
 export type KeptBytes = {
-  /** What was read last for that digest, else what `read` answers; whoever asks meanwhile gets the same. */
+  /** The last read bytes of that digest, else what `read` answers; calls meanwhile get the same. */
   of(digest: string, read: () => Promise<Read | null>): Promise<Read | null>
   forget(digest: string): void
 }

@@ -1,7 +1,7 @@
 import type { SharpConstructor } from 'sharp'
 
 /**
- * With the first picture: many a process never sees one. libvips keeps what it decoded for later, and none of ours
+ * Loaded with the first picture: many processes never see one. libvips would cache what it decoded, and none of ours
  * comes twice; each thread of it holds buffers of its own.
  */
 export async function loadSharp(): Promise<SharpConstructor> {

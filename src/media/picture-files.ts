@@ -13,37 +13,37 @@ import { shapePicture } from './shape-picture.ts'
 import { asDraftNames, pictureName, readPictureName } from './picture-names.ts'
 
 export type PictureStore = {
-  /** Bytes that are there already stay: they may be sealed. Answers the digest of those that are kept. */
+  /** Existing bytes stay: they may be sealed. Answers the digest of those that are kept. */
   put(picture: { id: string; bytes: Uint8Array; contentType: string; digest: string }): Promise<string>
-  /** Without reading its bytes; `erased`: there are none any more. */
+  /** Without reading its bytes; `erased`: they were deleted. */
   about(id: string): Promise<{ expiresAt: Instant | null; erased: boolean; digest: string } | null>
   get(id: string): Promise<{ bytes: Uint8Array; contentType: string; expiresAt: Instant | null } | null>
   expire(id: string, at: Instant): Promise<void>
   erase(id: string): Promise<void>
-  /** One more try to decode this file, kept before it begins; answers which one it is, from 1. */
+  /** One more try to decode this file, recorded before it begins; answers which one it is, from 1. */
   begin(id: string): Promise<number>
-  /** The try came to an end, whatever came of it. */
+  /** The try has ended, with any result. */
   end(id: string): Promise<void>
 }
 
-/** So many may wait to be decoded, each with up to 25 MB in memory; whatever comes then comes again later. */
+/** So many may wait to be decoded, each with up to 25 MB in memory; later ones come again. */
 export const waitingMost = 8
 
 /** A file that ended the process so often while it was decoded stays undecoded: it would end the next one, too. */
 const triesMax = 3
 
-/** Of each address: when a card arrives, everybody's asks at once. */
+/** For each address: when a card arrives, everybody's client asks at once. */
 const looksPerSecond = 5
 /** Of all addresses: each look reads some rows. */
 const allLooksPerSecond = 200
 
 export type ServedPictures = Pictures & {
-  /** `name`: what follows `/media/` in the address; `known`: the tag of the bytes that whoever asks has; null: none. */
+  /** `name`: what follows `/media/` in the address; `known`: the tag of the bytes that the client has; null: none. */
   read(name: string, known?: string | null): Promise<ReadPicture>
 }
 /**
- * unknown: Mary never made this address. over: she did, and nobody may look at it now. busy: too many others were
- * looked up in this second. same: whoever asks has these bytes. `tag`: of them, in quotes, as HTTP writes it.
+ * unknown: Mary never made this address. over: she did, and nobody may look at it now. busy: too many others were read
+ * in this second. same: the client has these bytes. `tag`: of the bytes, in quotes, as in HTTP.
  */
 export type ReadPicture =
   | { kind: 'served'; bytes: Uint8Array; contentType: string; tag: string }
@@ -56,10 +56,10 @@ export type PicturesOptions = {
   store: PictureStore
   /** Absent: cards go without pictures. */
   publicUrl: string | undefined
-  /** Must stay the same: addresses stand in approved posts. */
+  /** Must stay the same: approved posts contain addresses. */
   secret: string
   now: () => Instant
-  /** Whether anybody may look at it there now; asked again and again, since another process may have heard the no. */
+  /** Whether anybody may look at it there now; asked again and again, since another process may have committed a no. */
   isServed(place: PicturePlace): Promise<boolean>
   /** Milliseconds that never go back. */
   clock?(): number

@@ -1,7 +1,7 @@
 /**
  * A picture has an address for each place: on a draft, on the cards that people got, on the site. Sealed bytes have
- * that of the cards, which nobody sees before the first card: approvers, previews and tests see the same bytes with
- * the address of the draft in its place, as long, and it ends with the draft.
+ * that of the cards, which nobody sees before the first card: approvers, previews and tests get the same bytes with the
+ * draft's address, of the same length, in its place; it ends with the draft.
  */
 
 import type { PicturePlace } from '../core/domain/pictures/picture-place.ts'
@@ -12,7 +12,7 @@ const onPosts = ['draft', 'card', 'site', 'release'] as const
 /** Between a post and its picture: no id of a post has it. */
 const between = '~'
 
-/** What follows `/media/` in the address of a picture at that place; nobody who knows one makes up another. */
+/** The part after `/media/` in the address of a picture at that place; knowing one does not help to make another. */
 export function pictureName(place: PicturePlace, secret: string): string {
   if (place.on === 'masthead') return signName('media', place.id, secret)
   if (place.on === 'look') return signName('media-look', `${place.until}${between}${place.id}`, secret)
@@ -41,10 +41,10 @@ function parted(read: string): [before: string, id: string] {
   return [read.slice(0, at), read.slice(at + 1)]
 }
 
-/** Signed names within a text; one ends where no sign of it may follow. */
+/** Signed names within a text; a name ends where none of its signs may follow. */
 const named = /\/media\/([\w~-]{1,160}\.[\w-]{43})(?![\w-])/g
 
-/** Each name of a card that was sent, as that of its draft: both are as long. */
+/** Each name in a sent card, as that of its draft, of the same length. */
 export function asDraftNames(text: string, secret: string): string {
   return text.replace(named, (whole, name: string) => {
     const place = readPictureName(name, secret)

@@ -11,7 +11,7 @@ export type PreparedPicture = {
   /** SHA-256 of the bytes, in hexadecimal. */
   digest: string
   size: PictureSize
-  /** Of what came in, upright. */
+  /** Of the original, upright. */
   sent: PictureSize
 }
 export type Prepared = PreparedPicture | { kind: 'not-a-picture' } | { kind: 'heic-unread' } | { kind: 'too-big' }
@@ -56,9 +56,9 @@ export async function preparePicture(input: Uint8Array): Promise<Prepared> {
 }
 
 /**
- * Uncompressed, as a decoder holds it, from the header alone. A JPEG that is not progressive comes line by line, made
- * small while it is read; a progressive one is kept whole, as coefficients of two bytes. Everything else counts whole:
- * interlaced lines, frames of an animation, and whatever has to be turned upright are.
+ * Uncompressed, as a decoder holds it, from the header alone. A JPEG that is not progressive is read line by line and
+ * made small meanwhile; a progressive one is held whole, as coefficients of two bytes. Everything else counts whole:
+ * interlaced lines, frames of an animation, and pictures that have to be turned upright.
  */
 function heldBytes(metadata: Metadata): number {
   const { format, width, height, channels, depth, isProgressive, chromaSubsampling, pages = 1 } = metadata
@@ -79,7 +79,7 @@ async function asJpeg(fitted: Fitted, sent: PictureSize): Promise<Prepared> {
 /** The picture at most `side` pixels wide and high, of what was decoded. */
 type Fitted = (side?: number) => Sharp
 
-/** Decoded once, whatever is tried with it afterwards. */
+/** Decoded once, for all that is tried with it. */
 async function decoded(sharp: SharpConstructor, input: Uint8Array): Promise<Fitted> {
   const upright = sharp(input, { limitInputPixels: inputPixelsMax, failOn: 'error' }).autoOrient()
   const { data, info } = await within(upright, sideMax)
@@ -118,7 +118,7 @@ function uprightSize({ autoOrient: { width, height } }: Metadata): PictureSize {
 
 /**
  * The first bytes of JPEG, PNG, GIF, WebP and HEIC. Nothing else goes to the decoder: SVG and PDF can fetch and run
- * things, and each further format is more code that reads what strangers send.
+ * things, and each further format is more code that reads untrusted bytes.
  */
 export function looksLikePicture(bytes: Uint8Array): boolean {
   return /^(\xff\xd8\xff|\x89PNG\r\n\x1a\n|GIF8[79]a|RIFF[^]{4}WEBP)/.test(headOf(bytes, 12)) || isHeic(bytes)

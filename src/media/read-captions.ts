@@ -1,7 +1,7 @@
 import * as library from 'media-captions'
 import { captionBytesMost, type Cue, cuesMost } from '../core/domain/files/caption-remarks.ts'
 
-/** Its own types name their files without an ending, so that the compiler finds none of them. */
+/** The library's types name their files without an ending, so that the compiler finds none of them. */
 const { parseText } = library as unknown as {
   parseText(
     text: string,
@@ -9,7 +9,7 @@ const { parseText } = library as unknown as {
   ): Promise<{ cues: { startTime: number; endTime: number; text: string }[] }>
 }
 
-/** Null: no captions. `text` is bounded by whoever gives it. */
+/** Null: no captions. The caller bounds `text`. */
 export async function readCaptions(text: string): Promise<Cue[] | null> {
   const clean = text.replace(/^\ufeff/, '').slice(0, captionBytesMost)
   const type = /^WEBVTT(?:\s|$)/.test(clean) ? 'vtt' : 'srt'

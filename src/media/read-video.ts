@@ -6,7 +6,7 @@ import { embeddedCaptions } from './embedded-captions.ts'
 /** The largest side of what a camera records today, in pixels. */
 const sideMost = 16_384
 
-/** Null: no video, or a broken one. `bytes` are bounded by whoever gives them. */
+/** Null: no video, or a broken one. The caller bounds `bytes`. */
 export async function readVideo(bytes: Uint8Array): Promise<VideoFacts | null> {
   try {
     const input = new Input({ source: new BufferSource(bytes), formats: [MP4, QTFF, WEBM] })

@@ -5,12 +5,12 @@ export type SizedPicture = { bytes: Uint8Array; contentType: string; width: numb
 
 const sideMost = 800
 const quality = 72
-/** Below it nothing is worth a second loss. */
+/** Below it a second loss is not worth while. */
 const bytesFrom = 80_000
 
 /**
- * A picture as a page shows it that is loaded whole, on a phone too: 800 px at most. The same bytes make the same
- * bytes; what is small already, may be transparent, or cannot be decoded stays as it is.
+ * A picture for a page that is loaded whole, on a phone too: at most 800 px. Deterministic; a picture that is small
+ * already, may be transparent, or cannot be decoded stays as it is.
  */
 export async function screenPicture<Picture extends SizedPicture>(picture: Picture): Promise<Picture> {
   if (picture.bytes.byteLength < bytesFrom) return picture

@@ -1,10 +1,10 @@
-/** Boxes of an mp4 (ISO 14496-12) that others lie in, and those that say what a track is. */
+/** Boxes of an mp4 (ISO 14496-12) that contain others, and those that describe a track. */
 const containers = ['trak', 'mdia', 'minf', 'stbl']
 const kept = [...containers, 'mvhd', 'tkhd', 'mdhd', 'hdlr', 'elng', 'stsd']
 
 /**
- * What an mp4 says of its tracks (`moov`), a copy: without its pictures and its sound, and with every table blanked. A
- * table may claim four thousand million entries in a few bytes, and mp4box writes each down. Null: there is none.
+ * A copy of what an mp4 says of its tracks (`moov`): without pictures and sound, and with every table blanked. A table
+ * may claim four thousand million entries in a few bytes, and mp4box writes each down. Null: there is none.
  */
 export function tracksAlone(bytes: Uint8Array): ArrayBuffer | null {
   const file = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -18,7 +18,7 @@ export function tracksAlone(bytes: Uint8Array): ArrayBuffer | null {
 /** « free »: nothing reads a box of this type. */
 const free = 0x66_72_65_65
 
-/** Boxes nest as deep as a file likes: those that are still to be looked into wait in a list. */
+/** Boxes are nested as deep as a file likes: those still to be looked into wait in a list, without recursion. */
 function blank(view: DataView, from: number, to: number): void {
   const left = [{ from, end: to }]
   for (let within = left.pop(); within; within = left.pop())
@@ -30,7 +30,7 @@ function blank(view: DataView, from: number, to: number): void {
 
 type Box = { type: string; at: number; from: number; end: number }
 
-/** `from`: where what is in the box begins. It ends with the one that it lies in, at the latest. */
+/** `from`: where the contents of the box begin. A box ends with its outer one at the latest. */
 function* boxes(view: DataView, start: number, to: number): Generator<Box> {
   for (let at = start; at + 8 <= to;) {
     const short = view.getUint32(at)
