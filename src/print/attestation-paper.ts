@@ -3,7 +3,7 @@ import type { Words } from '../words.ts'
 import { dated } from './dated.ts'
 import { typeset } from './typeset.ts'
 
-/** Lines that are empty are not there; a word of a hundred signs is broken where the line ends. */
+/** Empty lines are left out; a word of a hundred signs is broken at the end of the line. */
 const paper = `
 #let of(name) = sys.inputs.at(name)
 #set document(title: of("heading"), author: of("authority"))

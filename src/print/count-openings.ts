@@ -3,14 +3,14 @@ import type { EditionReads } from '../core/ports/newspapers.ts'
 
 type Counting = {
   write: EditionReads['add']
-  /** Of what could not be written; it is tried again. */
+  /** An error of writing; it is tried again. */
   report(error: unknown): void
   everyMs: number
 }
 
 /**
  * Openings are counted in memory, and all that came within some seconds is written by one statement: at nine, when
- * everybody reads, one row a day would be fought for. A stop writes what is left; whoever is killed loses the openings
+ * everybody reads, one row a day would be fought for. A stop writes what is left; a killed process loses the openings
  * of those seconds, and nothing else.
  */
 export function countOpenings({ write, report, everyMs }: Counting): {
@@ -37,7 +37,7 @@ export function countOpenings({ write, report, everyMs }: Counting): {
       for (const { editionId, day, opened } of all) add(editionId, day, opened)
     }
   }
-  // One after the other: a stop waits for the one under way, and takes up what that one could not write.
+  // One write after the other: a stop waits for the one under way, and writes what that one could not.
   const flush = (): Promise<void> => (writing = writing.then(writeAll))
   const later = (): void => {
     if (isClosed) return

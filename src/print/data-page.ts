@@ -6,7 +6,7 @@ import { escapeHtml } from '../http/escape-html.ts'
 import type { Words } from '../words.ts'
 import { simplePage } from './simple-page.ts'
 
-/** What no reader needs: numbers of rows and of their versions. */
+/** Fields that no reader needs: numbers of rows and of their versions. */
 const plumbing: readonly string[] = ['version', 'salt', 'seq', 'actor_ref', 'lease_owner', 'lease_until', 'reading']
 
 /** What Mary holds about somebody, as one page that a browser opens: no script, nothing loaded. */
@@ -30,7 +30,7 @@ export function dataPage(page: DataPage, locale: Locale, words: Words): Uint8Arr
   return simplePage({ locale, title: words.text('personal.page.title', { name }), main }).body
 }
 
-/** Said before all else: who reads the first lines knows that there is more, and whom to ask for it. */
+/** Said first, so that readers know that there is more, and whom to ask for it. */
 function notShown({ leftOut, alike }: Pick<DataPage, 'leftOut' | 'alike'>, words: Words): string[] {
   const lines = leftOut.map(({ group, rows }) =>
     words.count('personal.page.leftOutRows', rows, { group: words.text(`personal.groups.${group}`) }),
@@ -42,7 +42,7 @@ function notShown({ leftOut, alike }: Pick<DataPage, 'leftOut' | 'alike'>, words
   ]
 }
 
-/** Keys of rows name others too: each has a number here. */
+/** Keys of rows name others too: here each has a number instead. */
 function article({ table, reference, places }: DataRow, index: number, words: Words): string {
   const called = words.named('personal.tables', table) ?? table
   const heading = reference === '' ? called : `${called} · ${reference}`
@@ -62,7 +62,7 @@ function placeHtml({ path, said }: Place, words: Words): string {
   return lines.length === 0 ? '' : `${where}<dl>${lines.join('')}</dl>`
 }
 
-/** `true`, and a moment, as people write them; what somebody typed stays to the letter. */
+/** `true`, and instants, as people write them; typed texts to the letter. */
 function valueText(name: string, value: string, words: Words): string {
   if (typed.includes(name)) return value
   if (value === 'true' || value === 'false')
@@ -73,7 +73,7 @@ function valueText(name: string, value: string, words: Words): string {
 const typed: readonly string[] = ['text', 'title', 'reason', 'name', 'answer', 'question', 'summary', 'words']
 const moment = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d)T(?:[01]\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,9})?(?:Z|\+00:00)$/
 
-/** In words where they are known; a number of a list, or what only Mary calls so, stays as it is. */
+/** In words where there are any; a number of a list, or a name that only Mary uses, stays as it is. */
 function fieldName(name: string, words: Words): string {
   return words.named('personal.fields', name) ?? name
 }

@@ -5,10 +5,10 @@ import { readName, signName } from '../http/signed-name.ts'
 const suffixes: Record<EditionFile, string> = { html: '.html', pdf: '.pdf', email: '.eml' }
 const kinds = Object.keys(suffixes) as EditionFile[]
 
-/** `production` null: what was published. */
+/** `production` null: the published one. */
 export type EditionName = { editionId: string; production: number | null; kind: EditionFile }
 
-/** What stands in an address behind `/journal/`. */
+/** The part of an address behind `/journal/`. */
 export function editionName({ editionId, production, kind }: EditionName, secret: string): string {
   const id = production === null ? editionId : `${editionId}~${production}`
   return signName('edition', id, secret) + suffixes[kind]
@@ -34,7 +34,7 @@ export function editionAddresses(publicUrl: string | undefined, secret: string):
   }
 }
 
-/** The PDF lies beside the page: `address` is that of the page. */
+/** The PDF is beside the page: `address` is that of the page. */
 export function pdfAddress(address: string): string {
   return address.replace(/\.html$/, suffixes.pdf)
 }

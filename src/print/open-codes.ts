@@ -1,10 +1,9 @@
-/** As a code was never typed before, so new it may be and not be found yet. */
+/** A code that was never typed before may be so new that it is not found yet. */
 const freshMs = 1_000
 
 /**
- * Which codes lead somewhere, asked of the rows once a second at most: whoever tries codes costs nothing, and takes
- * nothing from those who read a poster. What its page shows is asked anew each time. `now`: milliseconds that never go
- * back.
+ * Which codes lead somewhere, asked of the rows once a second at most: trying codes costs nothing, and slows down
+ * nobody who reads a poster. The contents of a page are read anew each time. `now`: milliseconds that never go back.
  */
 export function openCodes(
   read: () => Promise<readonly string[]>,

@@ -3,20 +3,20 @@ import type { Readable, Writable } from 'node:stream'
 /** The file descriptor by which a process of the press answers: native code may write to the usual ones. */
 export const answersAt = 3
 
-/** Of a whole parcel: what decoders made of people's pictures is not believed in how much it will be. */
+/** Of a whole parcel: the sizes that decoders of people's pictures announce are not trusted. */
 const mostBytes = 128 * 1024 * 1024
 
-/** What stands in JSON for bytes: which of the parts behind it they are. */
+/** Replaces bytes in the JSON: the index of the part behind it. */
 type Part = { part: number }
 
 /**
  * A value of JSON with bytes in it, for another process: the length of its JSON, that JSON, then its bytes as they are,
- * never as one piece. So whoever sends or reads megabytes answers others in between.
+ * never as one piece. So a process that sends or reads megabytes answers others in between.
  */
 export function writeParcel(to: Writable, value: unknown): void {
   const parts: Uint8Array[] = []
   const laidIn = (held: unknown): unknown => {
-    // Not by `JSON.stringify` itself: a Buffer would be a list of its numbers, before anybody is asked.
+    // Before `JSON.stringify` sees it: that would write a Buffer as a list of numbers.
     if (held instanceof Uint8Array) return { part: parts.push(held) - 1 } satisfies Part
     if (Array.isArray(held)) return held.map(laidIn)
     if (typeof held !== 'object' || held === null) return held
@@ -29,7 +29,7 @@ export function writeParcel(to: Writable, value: unknown): void {
   for (const bytes of [length, head, ...parts]) to.write(bytes)
 }
 
-/** The first parcel of a stream. Never settles where the stream ends before it is complete. */
+/** The first parcel of a stream. Never settles if the stream ends too early. */
 export function readParcel<Value>(from: Readable): Promise<Value> {
   return new Promise((resolve, reject) => {
     const filling = unpacked<Value>()
@@ -55,7 +55,7 @@ export function readParcel<Value>(from: Readable): Promise<Value> {
   })
 }
 
-/** Asks for what comes next, as room that is to be filled. */
+/** Asks for the next bytes, as room to be filled. */
 function* unpacked<Value>(): Generator<Uint8Array, Value, void> {
   const length = Buffer.alloc(4)
   yield length
@@ -77,7 +77,7 @@ function fits(bytes: number): number {
   throw new RangeError(`a parcel of ${bytes} bytes`)
 }
 
-/** Nothing else that is sent has one name, this one, with a number. */
+/** No other value has one field, of this name, with a number. */
 function isPart(held: unknown): held is Part {
   return (
     typeof held === 'object' &&

@@ -20,8 +20,8 @@ const titleSizes = [
 const lineSizes = [22, 18]
 
 /**
- * A poster as PDF/UA-1, on one sheet: lines are set smaller, and then the last ones left out, until it holds. Its page
- * says them all.
+ * A poster as PDF/UA-1, on one sheet: lines are set smaller, and then the last ones left out, until it fits. Its page
+ * has all of them.
  */
 export function printPoster(task: PosterTask, words: Words): Uint8Array {
   const { proof, page } = task

@@ -13,12 +13,15 @@ export type PressLimits = { withinMs: number; mostMb: number }
 const flags = ['--max-old-space-size=400', '--single-threaded']
 const lookMs = 200
 const saidMost = 2_000
-/** One core stays free for who clicks; and each thread's own arena keeps what was freed. No secret is among them. */
+/**
+ * One core stays free for people who click; one arena, since each thread's own would keep freed memory. Without any
+ * secret.
+ */
 const env = { MALLOC_ARENA_MAX: '1', RAYON_NUM_THREADS: '1', UV_THREADPOOL_SIZE: '1' }
 
 /**
- * Has a task done by a process of its own, and settles once that process is gone. It knows no secret of this one, and
- * ends with it: what it reads from stays open as long.
+ * Has a task done by a process of its own, and settles once that process is gone. It has no secret of this one, and
+ * ends with it: its input stays open as long.
  */
 export function inProcess<Made>(program: URL, task: PressTask, { withinMs, mostMb }: PressLimits): Promise<Made> {
   const child = spawn(process.execPath, [...flags, fileURLToPath(program)], {
@@ -56,7 +59,7 @@ export function inProcess<Made>(program: URL, task: PressTask, { withinMs, mostM
     })
     child.once('exit', settle)
     yieldTo(child.pid)
-    // It may be gone before it has read everything.
+    // The process may be gone before it has read everything.
     child.stdin?.on('error', () => undefined)
     if (child.stdin) writeParcel(child.stdin, task)
     const answers = answersOf(child)
@@ -66,7 +69,7 @@ export function inProcess<Made>(program: URL, task: PressTask, { withinMs, mostM
 }
 
 function answersOf({ stdio }: ChildProcess): Readable {
-  // Absent, whatever the types say, where the system had no room for a process.
+  // Missing, despite its type, if the system had no room for a process.
   const answers = (stdio as ChildProcess['stdio'] | undefined)?.[answersAt]
   return answers instanceof Readable ? answers : Readable.from([])
 }
@@ -81,11 +84,11 @@ function memoryOf(pid: number | undefined): number {
   }
 }
 
-/** Whoever clicks meanwhile goes first. */
+/** People who click meanwhile come first. */
 function yieldTo(pid: number | undefined): void {
   try {
     if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
   } catch {
-    // It ended already, or the system has none.
+    // It has ended already, or the system has no priorities.
   }
 }

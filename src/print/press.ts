@@ -9,20 +9,20 @@ import { inProcess } from './press-process.ts'
 export const editionsMost = 4
 export const postersMost = 30
 const busyMs = 30_000
-/** Sixty articles with as many pictures take a tenth of it where nothing else runs. */
+/** Sixty articles with as many pictures take a tenth of it on a machine at rest. */
 const printingMs = 120_000
 /** More than twice what forty articles with sixty pictures take. */
 const memoryMb = 700
 
-/** Posters go past editions: somebody waits for one. */
+/** Posters go past editions, since a person waits for one. */
 export type PrintingPress = Press & { poster(task: PosterTask): Promise<Uint8Array> }
 
-/** `program`: what calls `runPress`. `report`: why something was not printed. */
+/** `program`: a file that calls `runPress`. `report`: why something was not printed. */
 export type PressOptions = { program: URL; withinMs?: number; mostMb?: number; report?(error: unknown): void }
 
 /**
- * Prints one edition and one poster at once, in processes of their own: what hangs in native code, or takes too much
- * memory, is killed, and nothing else is printed before it is gone.
+ * Prints one edition and one poster at once, in processes of their own: one that hangs in native code, or takes too
+ * much memory, is killed, and nothing else is printed before it is gone.
  */
 export function createPress({
   program,
@@ -35,7 +35,7 @@ export function createPress({
     const until = performance.now() + withinMs
     const limits = () => ({ withinMs: Math.max(0, until - performance.now()), mostMb })
     try {
-      // One after the other: what paper takes of memory is given back before pictures of the page are made.
+      // One after the other: the paper's memory is given back before pictures of the page are made.
       const paper = await inProcess<OnPaper | PrintFault>(program, { paper: edition }, limits())
       if (paper.kind !== 'paper') return paper
       const { html, email, proof } = await inProcess<OnScreen>(program, { screen: edition }, limits())

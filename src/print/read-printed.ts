@@ -5,7 +5,7 @@ export type PrintedAnswer = {
   body: Buffer | null
 }
 
-/** Too many asked at once: the server says it in words. */
+/** Too many requests at once: the server says it in words. */
 export const tooMany: PrintedAnswer = { status: 429, headers: {}, body: null }
 
 /** `path`: « journal/… », « affiche/… », « lire/… ». Null: no such address. */
@@ -15,9 +15,12 @@ export type ReadPrinted = (
   method: string,
 ) => Promise<PrintedAnswer | null>
 
-/** What somebody was given the address of: no search engine, no other page learns of it, nobody keeps it on the way. */
+/**
+ * For addresses given to a person: search engines and other pages do not learn of them, and nobody caches the answer on
+ * the way.
+ */
 export const printedHeaders = {
-  // Whoever looks again asks again: it may have been taken back, or corrected.
+  // Each look asks again: it may have been taken back, or corrected.
   'cache-control': 'private, no-cache',
   'x-content-type-options': 'nosniff',
   'x-robots-tag': 'noindex, nofollow',

@@ -12,15 +12,15 @@ import type { PrintFault } from '../core/ports/newspapers.ts'
 import { answersAt, readParcel, writeParcel } from './parcel.ts'
 import { type PosterTask, printPoster } from './poster.ts'
 
-/** What is printed of an edition on paper, or its page and e-mail; or a poster. */
+/** The tasks: an edition on paper, or its page and e-mail; or a poster. */
 export type PressTask = { paper: EditionProof } | { screen: EditionProof } | { poster: PosterTask }
 export type PressAnswer<Made> = { kind: 'made'; made: Made } | { kind: 'failed'; cause: string }
 
-/** The program of the press: prints what it reads once, and answers. Whoever started it ends it, or ends before it. */
+/** The program of the press: prints what it reads once, and answers. Its parent ends it, or ends before it. */
 export function runPress(smaller: MakeSmaller): void {
   const answer = (said: PressAnswer<unknown>): void => {
     const to = createWriteStream('', { fd: answersAt })
-    // Nobody takes it any more.
+    // The parent is gone.
     to.on('error', () => process.exit())
     writeParcel(to, said)
   }

@@ -1,6 +1,6 @@
 /**
- * Nothing is kept of an attestation: each reading asks again whether the person is noted as there, so a tick that is
- * taken back ends it. The name travels in a URL: hence `no-store`, `noindex`, `no-referrer`, and an end.
+ * Nothing of an attestation is stored: each reading checks again whether the person is noted as present, so that
+ * removing the tick ends it. The name is part of a URL: hence `no-store`, `noindex`, `no-referrer`, and an end.
  */
 
 import type { Attestation, AttestationLink } from '../core/domain/events/attestation.ts'
@@ -26,19 +26,19 @@ export type AttestationsOptions = {
   /** Who attests. */
   authority: string
   words: Words
-  /** What it says now; null: nothing any more. */
+  /** The present attestation; null: there is none (any more). */
   see(link: AttestationLink): Promise<Attestation | null>
   /** Milliseconds that never go back. */
   now?(): number
 }
 
-/** Each costs some ten milliseconds, in which nobody else is answered. */
+/** Each takes some ten milliseconds, in which nobody else is answered. */
 export const papersPerSecond = 10
 const suffix = '.pdf'
 const headers = {
   'content-type': 'application/pdf',
   'content-disposition': 'inline; filename="attestation.pdf"',
-  // It names a person: nobody keeps it on the way, no search engine, no other page learns its address.
+  // It names a person: nobody caches it on the way, no search engine and no other page learns its address.
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
   'x-robots-tag': 'noindex, nofollow',

@@ -26,7 +26,7 @@ export function servedData({ publicUrl, secret, read, headers, now = () => perfo
       if (!mayRead()) return tooMany
       const body = await read(id)
       if (body === null) return null
-      // Nobody keeps it on the way, and not in a browser that others use.
+      // Cached neither on the way, nor in a browser that others use.
       const kept = { ...printedHeaders, 'cache-control': 'no-store' }
       return {
         status: 200,

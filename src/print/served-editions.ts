@@ -19,9 +19,9 @@ export type ServedEditionsOptions = {
   words: Words
   /** What its addresses show now; null: there is no such edition. */
   see(editionId: string): Promise<ServedEdition | null>
-  /** What was printed; null: it is there no more. */
+  /** The printed bytes; null: they do not exist any more. */
   bytes(file: EditionFileName): Promise<Uint8Array | null>
-  /** Somebody read the page of a published edition; nobody knows who. */
+  /** A person read the page of a published edition; nobody knows who. */
   opened(editionId: string): void
   /** Milliseconds that never go back. */
   now?(): number
@@ -31,12 +31,12 @@ export type ServedEditionsOptions = {
 const seenPerSecond = 20
 /** Of all editions, from the store. */
 const filesPerSecond = 20
-/** Pages without withdrawn pictures: one takes some 60 ms, and who has five addresses outdoes what is kept. */
+/** Pages without withdrawn pictures: one takes some 60 ms, and a reader with five addresses exceeds what is kept. */
 const mendedPerSecond = 4
 /** Files of megabytes, the same for every reader. */
 const keptMost = 4
 
-/** `last`: so it was answered with this frame and without these pictures, in the same bytes to a thousand readers. */
+/** `last`: the answer with this frame and without these pictures, the same bytes for a thousand readers. */
 type File = {
   name: EditionFileName
   bytes: Uint8Array
@@ -45,8 +45,8 @@ type File = {
 }
 
 /**
- * Reads `journal/<signed name>`: an edition as it was sealed, with what was corrected since. However many read the same
- * one, nobody is refused, and nothing is older than a second.
+ * Reads `journal/<signed name>`: an edition as sealed, with its errata. However many read the same one, nobody is
+ * refused, and nothing is older than a second.
  */
 export function createServedEditions(options: ServedEditionsOptions): ReadPrinted {
   const { secret, see, opened, now = () => performance.now() } = options
@@ -58,7 +58,7 @@ export function createServedEditions(options: ServedEditionsOptions): ReadPrinte
     if (name === null) return null
     const { editionId, kind } = name
     const edition = await seeEdition(editionId, () => see(editionId))
-    // A name of ours whose row is kept no more.
+    // A name of ours whose row is no longer kept.
     if (edition === null) return told('forgotten', options.words)
     const { draft } = edition
     // A draft that became the edition leads to it, and ends with it: approvers' cards hold its address.
@@ -66,7 +66,7 @@ export function createServedEditions(options: ServedEditionsOptions): ReadPrinte
     const printing = isPublished ? edition.published : draft?.production === name.production ? draft : null
     if (printing === 'gone') return told('gone', options.words)
     const without = printing ? withoutOf(edition, printing.production) : []
-    // Paper cannot be mended, nor a message that is there to be sent.
+    // A withdrawn picture cannot be taken out of the PDF, nor of a message that is there to be sent.
     if (without === null || (without.length > 0 && kind !== 'html')) return told('withdrawn', options.words)
     if (printing && endedOf(edition, printing.production).includes(kind)) return told('erased', options.words)
     const file = printing && (await fileOf({ editionId, production: printing.production, kind }, printing.files[kind]))
@@ -85,12 +85,12 @@ export function createServedEditions(options: ServedEditionsOptions): ReadPrinte
   }
 }
 
-/** The digests of pictures that are shown no more in that printing; null: nothing of it is shown. */
+/** The digests of pictures no longer shown in that printing; null: nothing of it is shown. */
 function withoutOf({ withdrawn }: ServedEdition, production: number): readonly string[] | null {
   return withdrawn?.production === production ? withdrawn.pictures : []
 }
 
-/** Files of that printing that named somebody who was erased, and could not be printed without them. */
+/** Files of that printing that named an erased person, and could not be printed without them. */
 function endedOf({ erased }: ServedEdition, production: number): readonly EditionFile[] {
   return erased?.production === production ? erased.ended : []
 }
@@ -152,14 +152,14 @@ const statuses = {
   unreadable: 404,
 } as const
 
-/** Whoever was given an address reads why there is nothing behind it. */
+/** A person with an address reads why there is nothing behind it. */
 function told(why: keyof typeof statuses, words: Words): PrintedAnswer {
   const main = `<p>${escapeHtml(words.text(`print.edition.${why}Text`))}</p>`
   const page = simplePage({ locale: words.locale, title: words.text(`print.edition.${why}`), main })
   return { status: statuses[why], headers: { ...printedHeaders, ...page.headers }, body: page.body }
 }
 
-/** Somebody opens it in a browser: no program that fetches, no preview, nothing that a browser reads ahead. */
+/** Whether a person opens it in a browser: no program that fetches, no preview, nothing that a browser reads ahead. */
 function isOpening(asked: Record<string, unknown>): boolean {
   const { accept, purpose = asked['sec-purpose'] ?? '', 'sec-fetch-dest': into = 'document' } = asked
   return String(accept).includes('text/html') && into === 'document' && !/prefetch|preview/i.test(String(purpose))
@@ -170,9 +170,8 @@ function isUnchanged({ 'if-none-match': match }: Record<string, unknown>, etag: 
 }
 
 /**
- * What was printed never changes: the files that were read last are read once, however many ask for one at the same
- * time. Bytes that do not make the digest are no edition, and are not kept. busy: too many others were read in this
- * second.
+ * A printing never changes: the files read last are read once, for all readers. Bytes that do not match the digest are
+ * no edition, and are not kept. busy: too many others were read in this second.
  */
 function keptFiles(
   read: ServedEditionsOptions['bytes'],

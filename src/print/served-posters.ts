@@ -19,14 +19,14 @@ export type ServedPostersOptions = {
   publicUrl: string
   /** Must stay the same while addresses live. */
   secret: string
-  /** In whose name it hangs; empty: nobody said. */
+  /** In whose name it hangs; empty: not configured. */
   authority: string
   words: Record<Locale, Words>
-  /** Of who never had an address, and of what is over: in which language. */
+  /** The language for unknown addresses, and for posters that are over. */
   locale: Locale
-  /** What hangs under this version; null: nothing any more. */
+  /** The poster of this version; null: it does not hang any more. */
   see(link: { roundId: string; poster: number }): Promise<PosterProof | null>
-  /** All that lead to words. */
+  /** All codes that lead to a page. */
   codes(): Promise<readonly string[]>
   /** The words behind a code that somebody typed; null: there are none. */
   seePage(code: string): Promise<PosterPage | null>
@@ -38,7 +38,7 @@ export type ServedPostersOptions = {
 /** Of each poster and each page; forty sites open the same one at once. */
 const seenPerSecond = 20
 const keptMost = 20
-/** Different ones that wait for the press. */
+/** Different posters that wait for the press. */
 const waitingMost = 20
 const posterPath = /^affiche\/([\w~.-]+)\.pdf$/
 const papers: readonly PosterPaper[] = ['a4', 'a3']
@@ -117,7 +117,7 @@ function wordsPage(page: PosterPage, { words: all, authority }: ServedPostersOpt
   return simplePage({ locale, title, main, footer })
 }
 
-/** Whoever typed a code wrongly, or finds an old poster, reads what to do. */
+/** The page for a mistyped code, or an old poster, which says what to do. */
 function over({ words, locale }: ServedPostersOptions): PrintedAnswer {
   const said = words[locale]
   const page = simplePage({

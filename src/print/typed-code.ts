@@ -1,12 +1,12 @@
 /** Of what somebody typed behind `/lire/`, as it is encoded; more is no code. */
 const typedMost = 100
 
-/** No more and no other signs than codes have: those that nobody takes for one another on paper. */
+/** Exactly the signs of codes, which are not mistaken for one another on paper. */
 const made = /^[2-9a-hjkmnp-z]{8}$/
 
 /**
- * The code that somebody means who types `K7M3-P9XZ`, `k7m3 p9xz` or `k7m3p9xz.` from a poster. `typed`: as it stands
- * in the address. Null: it is no code.
+ * The code that somebody means who types `K7M3-P9XZ`, `k7m3 p9xz` or `k7m3p9xz.` from a poster. `typed`: as it is in
+ * the address. Null: it is no code.
  */
 export function typedCode(typed: string): string | null {
   if (typed.length > typedMost) return null
@@ -16,7 +16,7 @@ export function typedCode(typed: string): string | null {
   return made.test(code) ? code : null
 }
 
-/** '' of what is not encoded as addresses are. */
+/** '' for a text that is not encoded as in addresses. */
 function decoded(typed: string): string {
   try {
     return decodeURIComponent(typed)

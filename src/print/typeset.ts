@@ -5,9 +5,9 @@ import { normalized } from '../core/domain/text.ts'
 
 const load = createRequire(import.meta.url)
 const kept = 10
-/** A folder that is nowhere: what a document reads of it was mapped there. */
+/** A virtual folder: files that a document reads from it are mapped there. */
 const workspace = '/mary-press'
-/** Signs that others stand for may have no font either. */
+/** Replacement signs may have no font either. */
 const roundsMost = 4
 const lackingSign = '□'
 let compiler: Typst.NodeCompiler | undefined
@@ -18,9 +18,9 @@ type Pictures = ReadonlyMap<string, Uint8Array>
 
 /**
  * A PDF that screen readers read (PDF/UA-1: tags, language, title). `texts` are what the document asks for in
- * `sys.inputs`: strings, which Typst sets as they are and reads as no markup, whatever stands in them. The standard
- * refuses a sign that no font has: then it is a plain PDF, since a name is printed all the same, and can be copied and
- * read out. Throws what Typst says of a document that it cannot set.
+ * `sys.inputs`: strings, which Typst sets as they are and never reads as markup. The standard refuses a sign that no
+ * font has: then it is a plain PDF, since a name is printed all the same, and can be copied and read out. Throws what
+ * Typst says of a document that it cannot set.
  */
 export function typeset(document: string, texts: Record<string, string>, pictures: Pictures = new Map()): Typeset {
   const inputs = Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, settable(text)]))
@@ -51,7 +51,7 @@ export function typesetData(name: string, document: string, data: unknown, pictu
     }
 }
 
-/** Of emoji, which those of the compiler lack; drawn in the colour of the text. */
+/** For emoji, which the compiler's own fonts lack; drawn in the colour of the text. */
 const emojiFont = new URL('fonts/NotoEmoji-Regular.ttf', import.meta.url)
 
 /** Loaded with the first document: 50 MB on disk, and fonts in it, so that nothing is fetched. */
@@ -76,7 +76,7 @@ function set(
   }
 }
 
-/** What Typst names as signs that none of its fonts has, all of them at once. */
+/** The signs that none of the fonts has, all at once, as Typst names them. */
 function withoutFont(error: unknown): string[] {
   const found = String(error).matchAll(/the text `\\"(.+?)\\"` could not be displayed/g)
   return [...new Set([...found].map(([, text]) => unescaped(text!)))]
@@ -115,8 +115,8 @@ function settableData(data: unknown, shown: readonly Map<string, string>[]): str
 }
 
 /**
- * Without what no line of print can hold: control characters, halves of signs, and joiners that join no emoji. A digit
- * in a key is a digit.
+ * Without what cannot be printed on a line: control characters, halves of signs, and joiners that join no emoji. A
+ * digit in a key is a digit.
  */
 export function printable(text: string): string {
   return text

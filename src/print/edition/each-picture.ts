@@ -9,7 +9,7 @@ export type ProofWith<Picture> = Omit<EditionProof, 'masthead' | 'sections'> & {
   sections: Section<Picture>[]
 }
 
-/** One after the other: a decoder holds one picture at a time. */
+/** One after the other, so that a decoder holds one picture at a time. */
 export async function eachPicture<From, To = ProofPicture>(
   proof: ProofWith<From>,
   made: (picture: From) => Promise<To>,

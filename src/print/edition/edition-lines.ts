@@ -16,19 +16,19 @@ export function editionLines(proof: EditionProof, words: Words) {
   }
 }
 
-/** Pictures that the text of an article does not name: they stand before it. */
+/** Pictures that the text of an article does not name: they come before it. */
 export function picturesBefore(blocks: readonly ArticleBlock[], pictures: readonly ProofPicture[]): ProofPicture[] {
   const named = new Set(blocks.map(block => (block.kind === 'picture' ? block.photo : 0)))
   return pictures.filter((_, index) => !named.has(index + 1))
 }
 
-/** Where an article leads besides; null: nowhere, or to what no text may lead to. */
+/** A further link of an article; null: none, or one that no text may have. */
 export function linkOf({ link }: ProofArticle): { title: string; url: string } | null {
   const url = link && webLink(link.url)
   return url === null ? null : { title: link?.title || url, url }
 }
 
-/** `#rrggbb` as it was checked when it was chosen; anything else is the colour of ink. */
+/** `#rrggbb` as checked when it was chosen; anything else becomes black. */
 export function safeColour(colour: string): string {
   return /^#[0-9a-f]{6}$/i.test(colour) ? colour : '#1a1a1a'
 }

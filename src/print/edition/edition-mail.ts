@@ -7,7 +7,7 @@ import { eventLines } from '../event-lines.ts'
 import { editionLines, linkOf, safeColour } from './edition-lines.ts'
 import { writeMime } from './write-mime.ts'
 
-/** What Mary asks of the package: its own types say it for another kind of module. */
+/** The parts of the package that Mary uses: its own types describe another kind of module. */
 type Mrml = {
   Engine: new () => {
     toHtml(mjml: string): { type: 'success'; content: string } | { type: 'error'; message: string }
@@ -15,10 +15,10 @@ type Mrml = {
   }
 }
 const load = createRequire(import.meta.url)
-/** UTF-16 units of what stands for an article without a summary. */
+/** UTF-16 units of the beginning that replaces a missing summary. */
 const startMost = 220
 
-/** An edition as a message: complete without pictures, and nothing in it tells who opened it. */
+/** An edition as a message: complete without pictures, and without anything that tells who opened it. */
 export function editionMail(proof: EditionProof, words: Words): Uint8Array {
   const { title } = editionLines(proof, words)
   const titles = proof.sections.flatMap(({ articles }) => articles.map(one => one.title))
@@ -83,7 +83,7 @@ function mjml(proof: EditionProof, words: Words): string {
     linkHtml(one)
   const h2 = (words: string) =>
     `<h2 style="border-bottom:2px solid ${main};color:${main};font-size:21px;margin:12px 0">${escapeHtml(words)}</h2>`
-  // The package writes a hard space of the title as it would stand in its own code.
+  // The package writes a hard space in the title as an entity of its own code.
   const named = title.replaceAll('\u00a0', ' ')
   return (
     `<mjml lang="${proof.locale}"><mj-head><mj-title>${escapeHtml(named)}</mj-title><mj-preview>${escapeHtml(issue)}</mj-preview><mj-attributes>` +

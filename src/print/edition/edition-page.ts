@@ -8,7 +8,7 @@ import { eventLines } from '../event-lines.ts'
 import { editionLines, linkOf, picturesBefore } from './edition-lines.ts'
 import { pageStyle } from './page-style.ts'
 
-/** Where the served page says what was corrected since it was printed. */
+/** Where the served page shows the errata since it was printed. */
 export const errataMark = '<!--errata-->'
 
 /** An edition as one file of HTML: no script, nothing from elsewhere, pictures within (RGAA 4.1). */
@@ -42,7 +42,7 @@ export function editionPage(proof: EditionProof, words: Words): string {
   )
 }
 
-/** Headings lead to nothing, articles do: a reader picks one. */
+/** Headings have no links, articles do: a reader picks one. */
 function contents({ editorial, sections }: EditionProof, words: Words): string {
   const link = (id: string, title: string) => `<li><a href="#${id}">${escapeHtml(title)}</a></li>`
   const first = editorial === null ? '' : link('editorial', titleOf(editorial.title, words, 'editorial'))

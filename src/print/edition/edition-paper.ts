@@ -12,22 +12,22 @@ const document = readFileSync(new URL('edition.typ', import.meta.url), 'utf8')
 const highest = 1.25
 /** A masthead is as wide as the page, and no higher than a fifth of its width. */
 const flattest = 5
-/** So many pages are a short issue. */
+/** So many pages count as a short issue. */
 const shortMost = 4
 /** Pixels that fill a column of 85 mm at 150 dots per inch. */
 const fullWidth = 500
-/** As many at 220 dots per inch: more of them nobody sees on paper, and Typst holds each one decoded. */
+/** As many at 220 dots per inch: more are not seen on paper, and Typst holds each one decoded. */
 const sharpWidth = 736
 
-/** Where the document finds a picture, and what it says of it. */
+/** The path at which the document finds a picture, and its text. */
 type Put = (picture: ProofPicture, caption?: string) => { path: string; alt: string; width: number; caption: string }
 
-/** Of a picture in a column: how many pixels of its width can be seen. */
+/** How many pixels of a picture's width can be seen in a column. */
 export function pixelsOnPaper(picture: Pick<ProofPicture, 'width' | 'height'>): number {
   return Math.ceil(sharpWidth * shareOfColumn(picture))
 }
 
-/** An edition as PDF/UA-1 in A4, two columns. Throws what Typst says where it cannot be set. */
+/** An edition as PDF/UA-1 in A4, two columns. Throws the error of Typst. */
 export function editionPaper(proof: EditionProof, words: Words): Typeset {
   const pictures = new Map<string, Uint8Array>()
   const put: Put = ({ bytes, alt, width, height }, caption = '') => {
@@ -106,7 +106,7 @@ function articleOf(article: ProofArticle, words: Words, put: Put) {
         return found === undefined ? [] : [{ kind: 'picture', ...put(found, caption) }]
       }),
     ),
-    // Whoever reads on paper types the address.
+    // Readers on paper type the address.
     link: link && {
       url: link.url,
       title: link.title,
@@ -116,7 +116,7 @@ function articleOf(article: ProofArticle, words: Words, put: Put) {
   }
 }
 
-/** As the document reads it. `deeper`: by how much a heading lies below the one that the text gives it. */
+/** A block for the document. `deeper`: how far a heading is below its level in the text. */
 function blockOf(block: ArticleBlock, deeper: number, picture: (photo: number, caption: string) => object[]): object[] {
   const line = (words: readonly Inline[]) =>
     words.map(({ text, bold = false, italic = false, link = '' }) => ({ text, bold, italic, link }))

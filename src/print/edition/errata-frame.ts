@@ -12,7 +12,7 @@ export function errataFrame(errata: ServedEdition['errata'], words: Words): stri
   return `<section class="errata"><h2>${title}</h2>${errata.map(said).join('')}</section>`
 }
 
-/** Sealed bytes, and the frame around them: what was corrected stands before everything else. */
+/** Sealed bytes, and the frame around them: errata come before everything else. */
 export function inFrame(bytes: Uint8Array, frame: string): Buffer {
   const page = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const at = page.indexOf(errataMark)

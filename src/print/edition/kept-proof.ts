@@ -3,19 +3,19 @@ import { bytesDigest } from '../../core/domain/seal.ts'
 import { eachPicture, type ProofWith } from './each-picture.ts'
 import { bytesInPage } from './mend-page.ts'
 
-/** In the place of its bytes, which stand in the page. */
+/** In place of its bytes, which are in the page. */
 type KeptPicture = Omit<ProofPicture, 'bytes'> & { digest: string }
 
 /**
- * What a page was made of, as JSON in UTF-8 and without the bytes of its pictures: so that the same can be printed anew
- * without the words of somebody, years after the pictures themselves ended. `shown`: with the pictures of the page.
+ * The source of a page, as JSON in UTF-8 and without the bytes of its pictures: so that it can be printed anew without
+ * an erased person's name, years after the pictures ended. `shown`: with the pictures of the page.
  */
 export async function keptProof(shown: EditionProof): Promise<Uint8Array> {
   const kept = await eachPicture(shown, async ({ bytes, ...picture }) => ({ ...picture, digest: bytesDigest(bytes) }))
   return new TextEncoder().encode(JSON.stringify(kept))
 }
 
-/** With the pictures of that page again; null: it is nothing that Mary kept, or one of them is not there. */
+/** With the pictures of that page again; null: it is no such source, or a picture is missing. */
 export async function restoredProof(kept: Uint8Array, page: Uint8Array): Promise<EditionProof | null> {
   const bytesOf = bytesInPage(page)
   const pictureOf = async ({ digest, ...picture }: KeptPicture): Promise<ProofPicture> => {

@@ -2,8 +2,8 @@ import type { Newspaper } from '../../core/domain/newspapers/newspaper.ts'
 import { safeColour } from './edition-lines.ts'
 
 /**
- * Read on a phone, on a screen and on paper. White stands on `main`, and `accent` on white, by day alone: at night
- * headings have the reader's own colour. On paper nothing is lost where a browser prints no background.
+ * Read on a phone, on a screen and on paper. White on `main`, and `accent` on white, only by day: at night headings
+ * have the reader's own colour. On paper nothing is lost where a browser prints no background.
  */
 export function pageStyle(colours: Newspaper['colours']): string {
   const main = safeColour(colours.main)

@@ -10,7 +10,7 @@ import { pictureFault, proofFault } from './proof-faults.ts'
 
 export type OnPaper = { kind: 'paper' } & Pick<Printed, 'pdf' | 'pages'>
 export type OnScreen = Pick<Printed, 'html' | 'email' | 'proof'>
-/** The same bytes make the same bytes; what cannot be decoded stays as it is. */
+/** Deterministic; a picture that cannot be decoded stays as it is. */
 export type MakeSmaller = {
   /** As a page shows it. */
   onScreen(picture: ProofPicture): Promise<ProofPicture>

@@ -2,7 +2,7 @@ import type { EditionProof, ProofPicture } from '../../core/domain/newspapers/pr
 import type { PrintFault } from '../../core/ports/newspapers.ts'
 import { typeset } from '../typeset.ts'
 
-/** What cannot be printed, before anything is; null: nothing is in the way. `about`: of which article, or picture. */
+/** What cannot be printed, found before printing; null: nothing. `about`: which article, or picture. */
 export function proofFault(proof: EditionProof): PrintFault | null {
   const { masthead, sections, name } = proof
   if (masthead !== null) {
@@ -17,7 +17,7 @@ export function proofFault(proof: EditionProof): PrintFault | null {
   return null
 }
 
-/** After a printing that failed: the picture that cannot be set, if one of them it was. */
+/** After a failed printing: the picture that cannot be set, if it was one of them. */
 export function pictureFault({ masthead, sections, name }: EditionProof): PrintFault | null {
   if (masthead !== null && !canBeSet(masthead)) return fault('masthead-not-a-picture', masthead.alt || name)
   const found = sections.flatMap(({ articles }) => articles.flatMap(one => one.pictures)).find(one => !canBeSet(one))

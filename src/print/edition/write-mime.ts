@@ -7,9 +7,9 @@ const wordBytes = 42
 export type MailWords = { subject: string; language: string; text: string; html: string }
 
 /**
- * A message without sender, addresses and date: whoever sends it puts these before the first line. Text and HTML are
- * alternatives (RFC 2046, 5.1.4). The same words make the same bytes, and the boundary stands in neither part, since
- * base 64 has no such line. `X-Unsent`: Outlook opens the file as a message that is still to be sent.
+ * A message without sender, addresses and date: the sender puts these before the first line. Text and HTML are
+ * alternatives (RFC 2046, 5.1.4). The same words make the same bytes, and the boundary is in neither part, since base
+ * 64 has no such line. `X-Unsent`: Outlook opens the file as a message that is still to be sent.
  */
 export function writeMime({ subject, language, text, html }: MailWords): Uint8Array {
   const boundary = `=_${createHash('sha256').update(subject).update(text).update(html).digest('hex').slice(0, 32)}`
