@@ -7,7 +7,7 @@ import type { TabRefusal, TabRoute } from './tab-route.ts'
 
 export type RouteOptions = {
   checkPerson: CheckPerson
-  /** The same as counts what people do in Teams. */
+  /** The same object that counts what people do in Teams. */
   turnstile: {
     enter(person: PersonId, doing: Doing): 'in' | 'over-now' | 'over'
     run<T>(person: PersonId, work: () => Promise<T>): Promise<T>
@@ -15,12 +15,12 @@ export type RouteOptions = {
   defaultLocale: Locale
 }
 
-/** Whether somebody did something, or a page looks by itself. */
+/** Whether a person did something, or a page looks by itself. */
 export type Doing = 'press' | 'refresh'
 
 export type Asked = object | 'not-ours' | 'away' | null
 
-/** Whoever did too much waits for the next minute. */
+/** A person who did too much waits for the next minute. */
 const tooFast: TabRefusal = { status: 429, error: 'too much at once', headers: { 'retry-after': '30' } }
 const notOurs: TabRefusal = { status: 403, error: 'not for this account' }
 const away: TabRefusal = { status: 503, error: 'try again soon', headers: { 'retry-after': '5' } }
@@ -31,7 +31,7 @@ type Request = { who: SignedIn; locale: Locale; request: IncomingMessage; respon
 /** A body for status 200, a refusal, or null when it answers by itself. */
 type RouteAnswer = { body: object } | TabRefusal | null
 
-/** Asks who it is, then whether they did too much, before anything that costs. */
+/** Checks who it is, then whether they did too much, before anything that costs. */
 export function route(
   options: RouteOptions,
   method: TabRoute['method'],
@@ -44,7 +44,7 @@ export function route(
     method,
     path: `/tab/api/${name}`,
     answer: async (request, response) => {
-      // Browsers say it of every request; another site has nothing to ask here, whatever token it got hold of.
+      // Browsers send it with every request; another site may ask nothing here, with any token.
       const site = request.headers['sec-fetch-site']
       if (site !== undefined && site !== 'same-origin') return { status: 403, error: 'another site' }
       const who = await checkPerson(request.headers.authorization ?? '')
@@ -60,7 +60,7 @@ export function route(
   }
 }
 
-/** A route that is asked something by a JSON object, untrusted. */
+/** A route with a JSON object as its body, untrusted. */
 export function posted(
   options: RouteOptions,
   name: string,
@@ -95,7 +95,7 @@ function refusalOf(kind: 'refused' | 'guest' | 'unreachable'): TabRefusal {
   }
 }
 
-/** Of whoever cannot be asked who it is, nothing may be shown; what else goes wrong is a surprise. */
+/** Without knowing who it is, nothing may be shown; any other error is thrown on. */
 function awayOr(error: unknown): TabRefusal {
   if (error instanceof Unavailable || error instanceof Misconfigured) return away
   throw error

@@ -4,13 +4,13 @@ import type { ServerResponse } from 'node:http'
 const eventHeaders = {
   'content-type': 'text/event-stream; charset=utf-8',
   'referrer-policy': 'no-referrer',
-  // A proxy that gathers bytes before it passes them on would make it late.
+  // A proxy that buffers bytes would make it late.
   'x-accel-buffering': 'no',
 }
 
-/** A page that reads no more is cut before it fills the memory. */
+/** A page that stopped reading is cut off before it fills the memory. */
 const unreadMost = 1024 * 1024
-/** Proxies cut what is silent; the page takes a line that says nothing for lost. */
+/** Proxies cut silent connections, and the page takes a silent stream for lost. */
 const sayEveryMs = 20_000
 const longestMs = 3_600_000
 
@@ -18,14 +18,14 @@ export type EventLineOptions = {
   /** When it ends, in ms since 1970; an hour from now at the latest. */
   until: number
   sayEveryMs?: number | undefined
-  /** Once, whoever ended it. */
+  /** Called once, whoever ended it. */
   left(): void
 }
 
-/** The line by which one page hears of changes: nothing is written to it once it ended, or nobody reads it. */
+/** The stream by which one page hears of changes: nothing is written to it after its end. */
 export type EventLine = { say(text: string): void; end(): void }
 
-/** Answers the request: what is said first follows at once. */
+/** Answers the request; the first event follows at once. */
 export function openEventLine(response: ServerResponse, options: EventLineOptions): EventLine {
   const say = (text: string): void => {
     if (response.writableEnded || response.destroyed) return

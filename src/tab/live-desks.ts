@@ -23,7 +23,7 @@ export type Live = {
 
 export type LiveOptions = {
   desk(person: PersonId, locale: Locale): Promise<DeskRead | 'not-ours'>
-  /** What moves whenever anything is decided, in any process: asked for only while somebody looks. */
+  /** A value that changes with every decision, in any process: read only while a page is followed. */
   head(): Promise<unknown>
   log: Pick<Logger, 'warn'>
   everyMs?: number
@@ -40,9 +40,9 @@ type Desk = Pick<Page, 'person' | 'locale'> & Pick<DeskRead, 'changesAt'> & Read
 type Reading = { shown: string; number: number }
 
 /**
- * Costs nothing while nobody looks. While somebody does, this process looks at the head of the journal every two
- * seconds; when it moved, the desks that are looked at are read again, each once however many pages show it, as is one
- * that the clock changes. What changed is sent.
+ * Costs nothing while nobody looks. While somebody does, this process reads the head of the journal every two seconds;
+ * if it moved, the desks that are looked at are read again, each once however many pages show it, and so is one that
+ * changes by the clock. What changed is sent.
  */
 export function createLive(options: LiveOptions, all: AllPages): Live {
   return new LiveDesks(options, all)
@@ -73,7 +73,7 @@ class LiveDesks implements Live {
     if (leave === null) return 'too-many'
     // Also of a page that went before it was known whose it is.
     finished(response, leave)
-    // Known before the first desk is read: what changes from then on moves it.
+    // Known before the first desk is read, so that every later change moves it.
     await (this.#firstHead ??= this.#watch())
     const before = this.#head
     const number = ++this.#reads
@@ -160,7 +160,7 @@ class LiveDesks implements Live {
     }
   }
 
-  /** What was read earlier never takes the place of what was read later. */
+  /** An earlier reading never replaces a later one. */
   #show(desk: Desk, { body, changesAt }: DeskRead, number: number): void {
     if (number < desk.number) return
     const shown = JSON.stringify(body)

@@ -8,7 +8,7 @@ import { type EventLine, openEventLine } from './event-line.ts'
 import { type AllPages, createPagePlaces } from './page-places.ts'
 
 export type HeadsOptions = {
-  /** What moves whenever anything is decided, in any process: asked for only while somebody looks. */
+  /** A value that changes with every decision, in any process: read only while a page is followed. */
   head(): Promise<unknown>
   /** Whether Mary is for this account. Throws while nobody can say. */
   admits(person: PersonId): Promise<boolean>
@@ -21,20 +21,20 @@ export type HeadsOptions = {
 
 export type LiveHeads = {
   /**
-   * Says at once, and whenever anything was decided, that the page may look again. `until`: in ms since 1970. Throws
-   * while nobody can say who it is.
+   * Tells the page, at once and after every decision, that it may look again. `until`: in ms since 1970. Throws while
+   * it cannot be found out who it is.
    */
   open(page: { person: PersonId; until: number }, response: ServerResponse): Promise<'open' | 'too-many' | 'not-ours'>
   close(): void
 }
 
-/** Two who plan together see each other's moves within two seconds. */
+/** Two people who plan together see each other's moves within two seconds. */
 const headEveryMs = 1_000
 const admittedMs = 60_000
 
 type Page = EventLine & { person: PersonId; admittedAt: number }
 
-/** For pages that ask for what they show by themselves: one look at the head of the journal, however many they are. */
+/** For pages that ask by themselves for what they show: one look at the head of the journal for all of them. */
 export function createLiveHeads({ head, admits, log, ...options }: HeadsOptions, all: AllPages): LiveHeads {
   const places = createPagePlaces(all)
   const pages = new Set<Page>()
@@ -46,7 +46,7 @@ export function createLiveHeads({ head, admits, log, ...options }: HeadsOptions,
   let isFollowing = false
   let isClosed = false
 
-  /** Nobody hears of anything who left the authority meanwhile. */
+  /** People who left the authority meanwhile are told nothing. */
   const tell = async (page: Page, now: unknown): Promise<void> => {
     try {
       if (performance.now() - page.admittedAt > (options.admittedMs ?? admittedMs)) {

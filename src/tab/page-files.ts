@@ -1,6 +1,6 @@
 /**
- * `teams-js` asks Microsoft for a newer list of Teams' hosts when it is loaded; the policy of the page forbids it,
- * and the list within the library counts. The browser notes that in its console.
+ * `teams-js` asks Microsoft for a newer list of Teams' hosts when it is loaded; the policy of the page forbids it, and
+ * the library's own list is used. The browser notes that in its console.
  */
 
 import { createHash } from 'node:crypto'
@@ -25,16 +25,16 @@ const contentTypes: Record<string, string> = {
 }
 const home = 'index.html'
 const folder = new URL('page/', import.meta.url)
-/** What is served as it lies there; scripts are made of the others. */
+/** Files served as they are; scripts are built from the others. */
 const asItIs = ['.html', '.css', '.svg']
 /** Loaded by a page that may have been opened before an upgrade: their names stay. */
 const later = ['draw-card', 'further-step', 'channel-looks']
-/** By which pages reach Teams, and draw cards: each as its makers ship it, under its name below /tab/lib/. */
+/** Libraries for reaching Teams and drawing cards: each as its makers ship it, under its name below /tab/lib/. */
 const libraries = {
   'teams-js': import.meta.resolve('@microsoft/teams-js/dist/umd/MicrosoftTeams.min.js'),
   adaptivecards: import.meta.resolve('adaptivecards/dist/adaptivecards.min.js'),
 }
-/** From the smallest: a browser gets the first that it takes. */
+/** Smallest first: a browser gets the first one that it accepts. */
 const codings: [name: string, compress: (plain: Buffer) => Promise<Buffer>][] = [
   ['br', promisify(brotliCompress)],
   ['gzip', promisify(gzip)],
@@ -44,9 +44,9 @@ const unknown: TabRefusal = { status: 404, error: 'no such address' }
 type Served = { plain: Buffer; etag: string; compressed: Map<string, Promise<Buffer>> }
 
 /**
- * A route for each file of the pages, for the libraries that they load and for their words, under the names that they
- * have now, and one for what several of their scripts load: no address of a request ever names a file. Each is read and
- * compressed once, when somebody first asks.
+ * A route for each file of the pages, for the libraries that they load and for their words, under their present names,
+ * and one for code that several scripts share: no address of a request ever names a file. Each is read and compressed
+ * once, at the first request.
  */
 export function pageFiles(words: Record<Locale, Words>, headers: Record<string, string>, off: () => Off): TabRoute[] {
   const names = readdirSync(folder).filter(name => asItIs.includes(extname(name)))

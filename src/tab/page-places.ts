@@ -2,11 +2,11 @@ import type { PersonId } from '../core/domain/actor.ts'
 
 /** A phone, a desktop, and one that was not heard to go. */
 const pagesOfOne = 3
-/** Each holds a connection, of which the server has a thousand: clicks in Teams must still get in. */
+/** Each takes a connection, of which the server has a thousand: clicks in Teams must still get in. */
 const pagesMost = 500
 
 export type PagePlaces = {
-  /** Gives the place back, once however often it is called; null: there is none. */
+  /** Answers how to give the place back (idempotent); null: there is none. */
   take(person: PersonId): (() => void) | null
   /** How many are taken here. */
   taken(): number

@@ -13,14 +13,14 @@ await answerFromThread<ScriptsAsked, ScriptsMade>(asked => {
   }
 })
 
-/** Without types and in few bytes; what several pages load lies in files of its own, named for what they hold. */
+/** Without types and minified; what several pages load is in files of its own, named for their contents. */
 function madeOf({ folder, entries }: ScriptsAsked): [name: string, code: Uint8Array][] {
   const absWorkingDir = fileURLToPath(folder)
   const files = readdirSync(absWorkingDir, { recursive: true, encoding: 'utf8' })
   const fileOf = (name: string) => files.find(file => basename(file) === `${name}.ts`) ?? `${name}.ts`
   const { outputFiles } = buildSync({
     absWorkingDir,
-    // Each script is served by its name, in whichever room its file lies.
+    // Each script is served by its name, whatever folder its file is in.
     entryPoints: entries.map(name => ({ in: fileOf(name), out: name })),
     outdir: '/',
     chunkNames: 'parts/[hash]',

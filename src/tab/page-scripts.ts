@@ -1,8 +1,8 @@
 import { readInThread } from '../apart/read-in-thread.ts'
 
-/** All of them take less than half a second; on a machine that does much else, many more. */
+/** All of them take less than half a second; on a very busy machine, much longer. */
 const bounds = { withinMs: 60_000, memoryMb: 256 }
-/** Where they cannot be made, whoever asks sooner is told why at once. */
+/** If they cannot be made, requests before that get the error at once. */
 const againMs = 5_000
 const worker = new URL('./page-scripts-worker.ts', import.meta.url)
 
@@ -12,8 +12,8 @@ export type ScriptsAsked = { folder: string; entries: readonly string[] }
 export type ScriptsMade = { scripts: [name: string, code: Uint8Array][] } | { failed: string }
 
 /**
- * The scripts of pages as browsers take them, made together in a thread of its own once somebody asks for one: a
- * process that shows no page makes none.
+ * The scripts of pages as browsers take them, built together in a thread of its own at the first request: a process
+ * that shows no page builds none.
  * @param folder of the pages
  * @returns of a script its code; null: there is none of that name.
  * @throws Error where they cannot be made; some seconds later a further request makes them again

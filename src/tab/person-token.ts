@@ -8,12 +8,12 @@ import { guid } from '../core/domain/text.ts'
 import type { Logger } from '../log.ts'
 import { createClockDoubt } from '../http/refusals.ts'
 
-/** Whom Entra signed in. `until`: up to when the token counts, in ms since 1970. */
+/** The person whom Entra signed in. `until`: up to when the token counts, in ms since 1970. */
 export type SignedIn = { kind: 'person'; id: PersonId; until: number }
 
 /**
- * `refused`: a bad token, 401. `guest`: a good one of somebody whose account is another tenant's, 403. `unreachable`:
- * Entra's keys cannot be read, nothing is known of the token.
+ * `refused`: a bad token, 401. `guest`: a good one of an account of another tenant, 403. `unreachable`: Entra's keys
+ * cannot be read, so that nothing is known of the token.
  */
 export type CheckedPerson = SignedIn | { kind: 'refused' | 'guest' | 'unreachable' }
 
@@ -33,20 +33,20 @@ export type PersonTokenOptions = {
 
 /** The one scope that the app registration exposes. */
 const scope = 'access_as_user'
-/** Teams on desktops and phones, and in a browser: whatever else somebody consents to acts for nobody here. */
+/** Teams on desktops and phones, and in a browser: other clients that a person consents to may not act here. */
 const clients = ['1fec8e78-bce4-4aaf-ab1b-5451cc387264', '5e3ce6c0-2b1f-4285-8d4b-75ee78787346']
 /** Entra lets none live longer. */
 const longestSeconds = 24 * 3_600
 /** What Microsoft's own libraries allow. */
 const clockToleranceSeconds = 5 * 60
 const readMs = 5_000
-/** While Entra does not answer, strangers make Mary ask no more often than this. */
+/** While Entra does not answer, unknown keys make Mary ask no more often than this. */
 const betweenTriesMs = 2_000
 
 /**
- * Who a page belongs to: a person of the authority's own tenant, by the token that Teams asked Entra for, for this app
- * and its scope. Neither an app's own token nor one that was made for another purpose has that scope. Entra writes one
- * of two issuers, as the app registration says.
+ * Checks to whom a page belongs: a person of the authority's own tenant, by the token for which Teams asked Entra, for
+ * this app and its scope. Neither an app's own token nor one made for another purpose has that scope. Entra writes one
+ * of two issuers, by the app registration.
  * https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference
  */
 export function createCheckPerson(options: PersonTokenOptions): CheckPerson {
@@ -75,7 +75,7 @@ export function createCheckPerson(options: PersonTokenOptions): CheckPerson {
   }
 }
 
-/** Microsoft advises to look at the tenant too, whatever the issuer says. */
+/** Microsoft advises to check the tenant too, whatever the issuer is. */
 function readPerson(payload: JWTPayload, tenantId: string, issuers: readonly string[]): CheckedPerson {
   const { tid, oid, scp, idtyp, idp, acct, aud, azp, appid, exp, iat } = payload
   // The second form of these tokens has `azp`, the first `appid`.
@@ -85,7 +85,7 @@ function readPerson(payload: JWTPayload, tenantId: string, issuers: readonly str
   const isOurs = typeof tid === 'string' && tid.toLowerCase() === tenantId.toLowerCase()
   const isForPages = typeof scp === 'string' && scp.split(' ').includes(scope) && idtyp !== 'app'
   if (!isOurs || !isForPages || typeof oid !== 'string' || !guid.test(oid)) return { kind: 'refused' }
-  // Of whoever has their account elsewhere, Entra says where.
+  // For an account of another tenant, Entra says which.
   if (acct === 1 || (idp !== undefined && !issuers.some(one => one === idp))) return { kind: 'guest' }
   return { kind: 'person', id: oid.toLowerCase(), until: (exp! + clockToleranceSeconds) * 1000 }
 }

@@ -6,7 +6,7 @@ import type { TabRefusal } from './tab-route.ts'
 /** As of an activity of Teams. */
 const bodyMost = 256 * 1024
 
-/** `refusal`: what to tell the sender; null when there is nobody any more. */
+/** `refusal`: for the sender; null: the sender is gone. */
 export type ReadJson = { kind: 'read'; body: Record<string, unknown> } | { kind: 'refused'; refusal: TabRefusal | null }
 
 /** The JSON object of a request. */

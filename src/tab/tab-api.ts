@@ -6,13 +6,13 @@ import type { Live, LiveOptions } from './live-desks.ts'
 import type { LiveHeads } from './live-heads.ts'
 import type { TabRoute } from './tab-route.ts'
 
-/** What a button of a card asks for; untrusted. `press`: how the page calls this one, however often it sends it. */
+/** What a button of a card asks for; untrusted. `press`: the page's id of this press, the same for each try. */
 export type Press = { verb: unknown; data: unknown; press: unknown }
 
 /** What somebody types into a field that searches; untrusted. */
 export type Search = { dataset: unknown; text: unknown }
 
-/** What a page asks of Mary, untrusted, in the name of whom it was opened for. */
+/** A page's question to Mary, untrusted, in the name of the person for whom it was opened. */
 type Ask = (person: PersonId, locale: Locale, asked: Record<string, unknown>) => Promise<Asked>
 /** The same by its name. */
 type AskByName<Name> = (page: Name, ...asked: Parameters<Ask>) => Promise<Asked>
@@ -23,7 +23,10 @@ export type ApiOptions = RouteOptions & {
   act(person: PersonId, locale: Locale, press: Press): Promise<object | 'not-ours'>
   /** Null: no search of Mary's. */
   find(person: PersonId, locale: Locale, search: Search): Promise<object | 'not-ours' | null>
-  /** What the page that writes a post asks, by name; `away`: nobody can say whether they may. Null: it asks nothing. */
+  /**
+   * The questions of the page that writes a post, by name; `away`: it cannot be found out whether they may. Null: it
+   * asks nothing.
+   */
   post: { names: readonly string[]; ask: AskByName<string>; picture: Take; captions: Take }
   /** What the page of figures asks of a period: to see it; to have it as a file, which a job writes. */
   figures: { see: Ask; askForFile: Ask }
@@ -50,7 +53,7 @@ type FileNamed = Record<'postId' | 'corrects' | 'name' | 'reopen', string | null
 const pictureMost = 20 * 1024 * 1024
 /** Those of an hour are a tenth of it. */
 const captionsMost = 1024 * 1024
-/** Of all people, in memory at once; whoever sends one more is asked to come again. */
+/** Of all people, in memory at once; one more is asked to come again. */
 const filesMost = 4
 
 /** The routes under /tab/api/. */

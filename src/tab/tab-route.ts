@@ -1,16 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-/** Why a request is not answered; the server says it with a reference, and never more than this. */
+/** Why a request is not answered; the server shows it with a reference, and nothing else. */
 export type TabRefusal = { status: number; error: string; headers?: Record<string, string> }
 
 export type TabRoute = {
   method: 'get' | 'post'
   path: string
-  /** Answers by itself and gives null, or a refusal to be told. Throws what nobody foresaw. */
+  /** Answers by itself and returns null, or a refusal to be shown. Throws unexpected errors. */
   answer(request: IncomingMessage, response: ServerResponse): Promise<TabRefusal | null>
 }
 
-/** Nobody else may frame a page, run anything in it, or be asked by it. */
+/** Nobody else may frame a page, run anything in it, or call it. */
 export const pageHeaders = (frames: readonly string[]): Record<string, string> => ({
   'content-security-policy': [
     "default-src 'none'",

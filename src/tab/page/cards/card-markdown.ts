@@ -50,7 +50,7 @@ function inline(text: string, keep: (html: string) => string) {
 }
 
 /**
- * Stars as CommonMark reads them, also within a word; what ends belongs to the nearest beginning.
+ * Stars as in CommonMark, also within a word; an end belongs to the nearest beginning.
  * https://spec.commonmark.org/0.31.2/#emphasis-and-strong-emphasis
  */
 function emphasis(text: string) {

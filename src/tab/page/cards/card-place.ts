@@ -4,12 +4,9 @@ import type { Api } from '../shell/api.ts'
 import type { Acted, Press } from '../../../teams/turn/written-act.ts'
 import type { Text } from '../shell/page-words.ts'
 
-/**
- * A place where a card lies, with a line above it for what Mary says: the opened card, and a further step before
- * it.
- */
+/** A place for a card, with a line above it for what Mary says: the opened card, and a further step in front of it. */
 export class CardPlace {
-  /** Whether somebody wrote into the card that lies here. */
+  /** Whether somebody wrote into the present card. */
   isWrittenIn = false
   #card: Record<string, unknown> | null = null
   #isBusy = false
@@ -57,7 +54,7 @@ export class CardPlace {
     if (hadFocus) this.focus()
   }
 
-  /** Where whoever reads goes on: at the first field at fault, else at the top of the card. */
+  /** Focuses the first field with a fault, else the top of the card. */
   focus() {
     const fault = this.#below.querySelector<HTMLElement>('[aria-invalid=true]')
     this.#below.tabIndex = -1

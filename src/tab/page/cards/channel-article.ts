@@ -5,7 +5,7 @@ import type { ArticleBlock } from '../../../core/domain/posts/text/read-article.
 import type { PagePicture } from '../../../teams/posts/drawn/written-post.ts'
 import type { Text } from '../shell/page-words.ts'
 
-/** What a channel shows of a post as it is written. */
+/** A post as it is written, for showing it on a channel. */
 export type Written = {
   text: string
   warning: string

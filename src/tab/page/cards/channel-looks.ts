@@ -6,7 +6,7 @@ import { element } from '../shell/element.ts'
 import type { PageChannel } from '../../../teams/posts/drawn/written-post.ts'
 import type { Text } from '../shell/page-words.ts'
 
-/** How long it is, and what the public would see: the very words that are sealed, typography included. */
+/** Its length, and what the public would see: the very words that are sealed, with their typography. */
 export function lookOf(
   text: Text,
   channel: PageChannel,
@@ -38,7 +38,7 @@ function counterOf(
   const isHeavy = bytesMost !== null && bytes > bytesMost
   return element(
     'p.counter',
-    // Whoever hears the page is told once it is too long, and not at each key.
+    // Screen readers say once that it is too long, and not at each key.
     isOver || isHeavy ? { role: 'status' } : {},
     element(isOver ? 'span.over' : 'span', {}, letters),
     isHeavy ? element('span.over', {}, ` · ${text('bytes', { n: said(bytes), most: said(bytesMost) })}`) : null,
@@ -82,7 +82,7 @@ function linkCard(text: Text, { title, url }: { title: string; url: string }) {
   )
 }
 
-/** What leads somewhere looks so, and does not here. */
+/** Links look like links, but lead nowhere here. */
 function marked(words: string, links: boolean): (HTMLElement | string)[] {
   const parts = []
   let at = 0

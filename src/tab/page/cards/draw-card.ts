@@ -63,8 +63,8 @@ function pressOf(action: InstanceType<typeof ExecuteAction> | InstanceType<typeo
 }
 
 /**
- * Mary says below a field what is wrong with it, in a text whose id names the field: it is tied to the field here, for
- * whoever hears the page.
+ * Mary writes below a field what is wrong with it, in a text whose id names the field: it is tied to the field here,
+ * for screen readers.
  */
 function tieFaults(card: InstanceType<typeof AdaptiveCard>) {
   for (const input of card.getAllInputs()) {
@@ -78,8 +78,8 @@ function tieFaults(card: InstanceType<typeof AdaptiveCard>) {
 }
 
 /**
- * The library says of the part that a button unfolds that it is expanded, which nobody hears: the button says it here.
- * And of a part that is pressed as a whole only its title would be heard, and not what stands in it.
+ * The library marks the part that a button unfolds as expanded, which screen readers do not say: here the button says
+ * it. And of a part that is pressed as a whole they would read only its title, not its contents.
  */
 function nameButtons(drawn: HTMLElement) {
   const names = drawn.querySelectorAll('div[role=button][aria-label]')
@@ -93,7 +93,7 @@ function nameButtons(drawn: HTMLElement) {
   }
 }
 
-/** The library asks nothing, and says nothing, when a field that is not valid is out of sight. */
+/** The library sends nothing, and says nothing, when a field out of sight is not valid. */
 function sayFolded(drawn: HTMLElement, say: (label: string) => void) {
   const faulty = [...drawn.querySelectorAll('.ac-input-validation-failed')]
   const folded = faulty.find(field => (field as HTMLElement).offsetParent === null)

@@ -25,12 +25,12 @@ export function openStep(
     if (dialog.open && acted.kind === 'dialog') return show(acted)
     if (dialog.open && acted.kind === 'note' && acted.refused) return place.say(acted.text, true)
     dialog.close()
-    // Whoever closed it while Mary worked still hears what came of it.
+    // A person who closed it while Mary worked still gets the result.
     if (acted.kind !== 'dialog') ended(acted)
   })
 
   let isWarned = false
-  /** What was typed is nowhere else: it goes once whoever typed it has read that. */
+  /** What was typed is stored nowhere else: the dialog closes only once its writer has read that. */
   const mayClose = () => {
     if (isWarned || !place.isWrittenIn) return true
     isWarned = true
@@ -47,7 +47,7 @@ export function openStep(
     const before = headOf(body)
     title.textContent = step.title
     place.show(step.card)
-    // What comes again, with what is to be mended in it, stays where it was; another card begins at its top.
+    // A card that comes again, with faults to mend, keeps its scroll position; another card begins at its top.
     body.scrollTop = headOf(body) === before ? scrollTop : 0
   }
 

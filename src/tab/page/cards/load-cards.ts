@@ -3,9 +3,9 @@ import { element } from '../shell/element.ts'
 let loading: Promise<void> | undefined
 
 /**
- * What draws cards, for a page of which cards are the lesser part: it can be typed into before the library is
- * there. What imports `draw-card.ts` is imported once this is fulfilled.
- * @returns throws where it does not come; it is asked for again next time
+ * Loads what draws cards, for a page that rarely shows any: it can be used before the library is there. Modules that
+ * import `draw-card.ts` are imported after this is fulfilled.
+ * @returns throws if it does not come; it is asked for again next time
  */
 export function loadCards(): Promise<void> {
   loading ??= new Promise((resolve, reject) => {

@@ -8,8 +8,8 @@ import type { WrittenItem } from '../../../teams/desk/written-desk.ts'
 import type { Text } from '../shell/page-words.ts'
 
 /**
- * What a card lies open beside. `markOpen`: of which item; null: of none. `lineOf`: where the focus goes back to;
- * `changed`: something was done in the card; `back`: the words of the button that closes it.
+ * The list beside the opened card. `markOpen`: its item; null: none. `lineOf`: where the focus goes back to; `changed`:
+ * something was done in the card; `back`: the words of the button that closes it.
  */
 export type Beside = {
   markOpen(id: string | null): void
@@ -18,13 +18,13 @@ export type Beside = {
   back?: string
 }
 
-/** The one card that lies open, beside what it was opened from or, on a narrow screen, in its place. */
+/** The one opened card, beside the list that it was opened from or, on a narrow screen, in its place. */
 export class OpenedCard {
   #item: WrittenItem | null = null
   #place: CardPlace | null = null
-  /** Whether its line was there when the lists were read last. */
+  /** Whether its line was in the lists when they were read last. */
   #isListed = true
-  /** Whether what lies here is what its line opens, and nothing that a button answered. */
+  /** Whether the card is the one that its line opens, and no answer to a button. */
   #isAsOpened = false
   #api
   #text
@@ -70,7 +70,7 @@ export class OpenedCard {
     if (item) (this.#beside.lineOf(item.id) ?? byId('main')).focus()
   }
 
-  /** What changed elsewhere changes the card here, unless somebody writes into it. */
+  /** Changes elsewhere refresh the card here, unless somebody is writing into it. */
   follow(items: WrittenItem[]) {
     const before = this.#item
     if (!before) return
@@ -78,7 +78,7 @@ export class OpenedCard {
     const now = items.find(item => item.id === before.id)
     const isGone = !now && this.#isListed
     this.#isListed = now !== undefined
-    // A line that comes back, as with its week, is compared with what it was.
+    // A line that comes back, as with its week, is compared with its earlier state.
     if (now) this.#item = now
     const isOther = now ? now.line !== before.line || now.title !== before.title : isGone
     if (isOther && before.line !== '') void this.#look()
@@ -99,7 +99,7 @@ export class OpenedCard {
     if (press === undefined && acted.kind !== 'card') void this.#look()
   }
 
-  /** Draws the card anew from what is true now; nobody asked for it, so nothing is said if that fails. */
+  /** Draws the present card anew; nobody asked for it, so nothing is said if that fails. */
   async #look() {
     const place = this.#place
     const isFree = () => this.#place === place && this.#isAsOpened && !place?.isWrittenIn && !place?.isBusy

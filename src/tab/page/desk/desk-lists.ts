@@ -2,8 +2,8 @@ import { byId, element } from '../shell/element.ts'
 import type { WrittenDesk, WrittenItem, WrittenList } from '../../../teams/desk/written-desk.ts'
 
 /**
- * Draws the lists. A line that is there already stays the same element, so that the focus stays where it is; where its
- * line went, it goes to the one that took its place, else to the heading.
+ * Draws the lists. An existing line stays the same element, so that the focus stays; if its line disappeared, the focus
+ * goes to the one in its place, else to the heading.
  * @param open a press on a line
  */
 export function showLists({ lists }: WrittenDesk, open: (item: WrittenItem) => void) {
@@ -26,7 +26,7 @@ export function showLists({ lists }: WrittenDesk, open: (item: WrittenItem) => v
 }
 
 /**
- * Says which line's card lies open.
+ * Marks the line whose card is open.
  * @param id of an item
  */
 export function markOpen(id: string | null) {
@@ -85,7 +85,7 @@ function known(within: HTMLElement, key: string): HTMLElement | undefined {
   return all.find(one => one.dataset['key'] === key)
 }
 
-/** Moves only what is elsewhere: an element that is taken out and put back loses the focus. */
+/** Moves only elements at another place: one that is taken out and put back loses the focus. */
 function keep(place: HTMLElement, children: HTMLElement[]) {
   for (const child of [...place.children]) if (!children.some(one => one === child)) child.remove()
   for (const [index, child] of children.entries())

@@ -11,7 +11,7 @@ import type { WrittenDesk } from '../../../teams/desk/written-desk.ts'
 import type { InTeams } from '../shell/in-teams.ts'
 import type { Text } from '../shell/page-words.ts'
 
-/** The desk of whoever Teams says is looking. */
+/** The desk of the person who is looking, by Teams. */
 function startDesk({ askToken, locale }: InTeams, text: Text) {
   const api = createApi(askToken, locale)
   const card = new OpenedCard(api, text, { markOpen, lineOf, changed: () => follower.isLive() || void follower.look() })

@@ -2,7 +2,7 @@ import { element } from '../shell/element.ts'
 import type { WrittenLine } from '../../../teams/newspapers/drawn/written-edition.ts'
 import type { Text } from '../shell/page-words.ts'
 
-/** What is pressed on a line. `step`: up or down; `carry`: taken up by keys, or put under a heading that is chosen. */
+/** What is pressed on a line. `step`: up or down; `carry`: taken up by keys, or put under a chosen heading. */
 export type OnLine = {
   open(line: WrittenLine): void
   step(line: WrittenLine, step: 1 | -1): void

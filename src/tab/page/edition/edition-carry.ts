@@ -50,7 +50,7 @@ export function carryLines(text: Text, on: OnCarry): (line: WrittenLine, section
   })
   return ({ id, title }, sections) => {
     const places = placesFor(sections, id)
-    // A line that is gone by now has none where every section is closed.
+    // A line that no longer exists has no place if every section is closed.
     if (places.length > 0) carry.start({ id, title, sections, places }, Math.max(0, placeOf(sections, id)))
   }
 }

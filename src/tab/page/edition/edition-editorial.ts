@@ -17,13 +17,13 @@ const names = ['title', 'text', 'signature'] as const
 /** The editorial, folded under its line. What somebody types stays while the page is drawn anew around it. */
 export class Editorial {
   #edition: WrittenEdition | null = null
-  /** What the fields were filled from: a change says what it was written over. */
+  /** The editorial with which the fields were filled: a change names what it overwrites. */
   #seen = ''
   #place = byId('editorial')
   #summary = element('summary')
   #said = element('p.about')
   #count = element('p.typed', { id: 'editorial-count' })
-  /** What somebody else saved, until the fields hold it or something newer. */
+  /** The text that another person saved, until the fields have it or something newer. */
   #theirs = element('p.theirs', { hidden: '' })
   #fields
   #form
@@ -117,7 +117,7 @@ export class Editorial {
     if (answer.kind !== 'answered') return this.#on.say(this.#text('edition.notSaved'), true)
     const { kind, text: said, edition: now } = answer.value
     if (kind === 'changed') this.#filled = words
-    // What somebody else wrote meanwhile is said; the next press writes over it.
+    // What another person wrote meanwhile is shown; the next press overwrites it.
     else if (now && now.editorial.seen !== this.#seen) {
       const { seen, ...theirs } = now.editorial
       this.#seen = seen

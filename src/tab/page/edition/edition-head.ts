@@ -3,7 +3,7 @@ import { drawRoom } from './drawn-edition.ts'
 import type { WrittenChoice, WrittenEdition } from '../../../teams/newspapers/drawn/written-edition.ts'
 import type { Text } from '../shell/page-words.ts'
 
-/** Which edition it is, how it stands, and where it is read. */
+/** Which edition it is, its state, and where it is read. */
 export function showHead(
   text: Text,
   on: {
@@ -85,7 +85,7 @@ export function showHead(
       const place = byId('choice')
       const others = editions.filter(one => one.reference !== reference)
       place.hidden = others.length === 0
-      // Whoever is in the list of choices keeps it.
+      // An open list of choices stays.
       if (place.contains(document.activeElement)) return
       const isThere = editions.some(one => one.reference === reference)
       const options = isThere ? editions : [{ reference, name: reference || text('edition.which') }, ...editions]

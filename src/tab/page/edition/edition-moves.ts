@@ -17,8 +17,9 @@ export type OnMoves = {
 }
 
 /**
- * Moves that Mary was asked for, one after the other: each is decided on what the one before made. Until she answers,
- * lines are shown where they were put; once one is refused, those behind it are given up, and all lies where it lay.
+ * Moves that Mary was asked for, one after the other: each is decided over the result of the one before. Until she
+ * answers, lines are shown where they were put; once one is refused, the later ones are given up, and all lines are
+ * back where they were.
  */
 export class Moves {
   #waiting: { id: string; title: string; place: Place }[] = []
@@ -58,14 +59,14 @@ export class Moves {
     try {
       await this.#settle(edition)
     } finally {
-      // Whatever failed, lines can be moved again.
+      // After any failure lines can be moved again.
       this.#isBusy = false
       this.#waiting = []
       this.#on.changed()
     }
   }
 
-  /** @param edition as whoever moves saw it */
+  /** @param edition as the person who moves saw it */
   async #settle({ id: editionId, revision }: WrittenEdition) {
     for (let seen = revision; this.#waiting[0];) {
       const { id, title, place } = this.#waiting[0]

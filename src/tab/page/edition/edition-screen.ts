@@ -14,10 +14,10 @@ import type { Place } from './edition-types.ts'
 import type { WrittenEdition, WrittenLine, NoEdition } from '../../../teams/newspapers/drawn/written-edition.ts'
 import type { Text } from '../shell/page-words.ts'
 
-/** Joins what somebody does with the flat plan to what Mary says and is asked. */
+/** Connects what a person does with the flat plan to what Mary says and is asked. */
 export class EditionPage {
   #edition: WrittenEdition | null = null
-  /** '': the one that is composed, if there is one alone. */
+  /** '': the edition under composition, if there is only one. */
   #reference = new URL(location.href).searchParams.get('edition')?.slice(0, 40) ?? ''
   #isDragging = false
   #api
@@ -78,7 +78,7 @@ export class EditionPage {
     this.#head = showHead(text, {
       choose: reference => void this.#want(reference),
       preview: () => void this.#preview(),
-      // Mary asks about it on its card.
+      // Mary asks about the e-mail on its card.
       mail: verb => {
         const item = actsOf(this.#edition, text)
         void this.#card.open({ ...item, open: { ...item.open, verb } })
@@ -110,7 +110,7 @@ export class EditionPage {
   }
 
   #take(edition: WrittenEdition) {
-    // What was to come is there.
+    // The awaited printing is there.
     const isThere = edition.reads.length > 0 && !edition.isPrinting
     if (isThere && byId('said').textContent === this.#text('edition.isPrinting')) byId('said').hidden = true
     this.#edition = edition

@@ -22,7 +22,7 @@ export function placesFor(sections: readonly WrittenSection[], id: string): (Pla
   })
 }
 
-/** @returns which of these places it has; -1: it stands in none of the sections */
+/** @returns which of these places it has; -1: it is in none of the sections */
 export function placeOf(sections: readonly WrittenSection[], id: string): number {
   const section = sections.find(({ lines }) => lines.some(one => one.id === id))
   if (!section) return -1

@@ -59,7 +59,7 @@ function scrolling(columns: PageTable['columns'], rows: string[][], title: strin
   return element('div.scroll', { tabindex: '0', role: 'group', 'aria-label': title }, made)
 }
 
-/** The server's drawing, read as XML: nothing in it runs, and it has no style but the page's. */
+/** The server's drawing, read as XML: nothing in it runs, and it has only the page's style. */
 function drawn(svg: string) {
   const read = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement
   return element('div.chart-place', {}, document.importNode(read, true))

@@ -14,7 +14,7 @@ async function askFigures(api: Api, which: Which) {
 }
 
 /**
- * Of several periods that were asked for, the last one is shown, whichever answer comes last; and it alone is asked for
+ * Of several requested periods the last one is shown, whichever answer comes last; and only that one is asked for
  * again.
  */
 function showingLast(api: Api, text: Text): (which: Which) => Promise<void> {

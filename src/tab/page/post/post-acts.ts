@@ -21,7 +21,7 @@ export type OnActs = {
   submitted: () => void
 }
 
-/** What is done with the whole post: a test of it, its submission, and what is declared of its pictures. */
+/** Actions on the whole post: a test of it, its submission, and declarations about its pictures. */
 export class PostActs {
   #given
   #on
@@ -54,7 +54,7 @@ export class PostActs {
     }
     this.#on.submitted()
     ended(value.text)
-    // Whoever submitted sees what went.
+    // The person who submitted sees the submitted card.
     byId('part-card').hidden = false
   }
 
@@ -77,9 +77,9 @@ export class PostActs {
   }
 
   /**
-   * A file is a change like the others: what it ends, somebody agrees to first.
-   * @param words while it comes, and where it did not
-   * @returns null: it is not there, and why is said
+   * A file is a change like others: the writer agrees first to what it ends.
+   * @param words while it comes, and if it did not
+   * @returns null: it is not there, and the reason is shown
    */
   async #send(
     file: File,
@@ -110,7 +110,7 @@ export class PostActs {
     const { api, postApi, state, text } = this.#given
     if (!(await this.#isSaved())) return
     const { postId, revision, corrects, values } = state.post
-    // The button of the card editor saves first what stands in its inputs, and its verb stands in a dialog's data.
+    // The card editor's button first saves its inputs, and a dialog's data contain its verb.
     const verb = 'post.consent'
     const data = { ...values, verb, postId, version: revision, broadcastId: corrects ?? '', attachmentId }
     const answer = await api.act({ verb, data })
@@ -125,7 +125,7 @@ export class PostActs {
       if (last.kind === 'note') this.#on.say(last.text, last.refused)
     })
     if (!isOpen) return this.#on.say(text('post.noAnswer'), true)
-    // Whoever closes it has often said something before: a step may have several.
+    // The person who closes it has often declared something before: a step may have several cards.
     const follow = async () => {
       const opened = await postApi.open()
       if (opened.kind === 'answered') this.#on.changed(opened.value)
@@ -153,7 +153,7 @@ export class PostActs {
     ended(value.kind === 'note' ? value.text : text('post.done.cancelled'))
   }
 
-  /** Whether what is done next is done to all that is typed; else it says what stands in the way. */
+  /** Whether the next action will apply to everything that is typed; if not the page says why. */
   async #isSaved() {
     if (await this.#on.save()) return true
     const { state, text } = this.#given
@@ -166,12 +166,12 @@ export class PostActs {
 
 const ended: Answer<Acted> = { kind: 'answered', value: { kind: 'done' } }
 
-/** *Revenir au texte*: of the card editor it is the way back to itself, and the page is that. */
+/** *Revenir au texte*: in the card editor it leads back to the editor, which is this page. */
 function isEnd({ verb }: Press) {
   return verb === 'post.edit'
 }
 
-/** What was declared of a picture ends the step, which otherwise would go on with the card editor: the page is that. */
+/** A declaration about a picture ends the step, which would else go on with the card editor, which is this page. */
 function endOf({ verb }: Press, heard: Answer<Acted>): Answer<Acted> {
   const isDeclared = verb.startsWith('consent.') && verb !== 'consent.children'
   const isEditor = heard.kind === 'answered' && heard.value.kind === 'dialog'

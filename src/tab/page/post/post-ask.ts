@@ -2,7 +2,8 @@ import { ask } from '../shell/ask.ts'
 import type { Given } from './fields/post-given.ts'
 
 /**
- * What is under way becomes a draft again only if the writer says so; after a no what they typed is gone from the page.
+ * A post under way becomes a draft again only if the writer agrees; after a no what they typed is removed from the
+ * page.
  * @param why what a change ends
  * @param isLate it was not known when they typed: their words are kept, and offered another time
  */

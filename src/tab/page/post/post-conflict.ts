@@ -18,8 +18,8 @@ export type OnConflict = {
 }
 
 /**
- * Both texts of each part that two people wrote at once, below its field, until the writer chooses; all else is written
- * and saved on. They follow what either of the two goes on writing.
+ * Both texts of each part that two people wrote at once, below its field, until the writer chooses; everything else can
+ * be written and saved. They follow further changes of either.
  */
 export class Conflicts {
   #form
@@ -121,7 +121,7 @@ export class Conflicts {
     return part === 'body' ? plainOf(theirs) : theirs
   }
 
-  /** @returns what stands in the fields of the part here */
+  /** @returns the present text of the part's fields */
   #mineOf({ part, inputs }: Lost): string {
     const typed = Object.keys(this.#state.unsaved).filter(input => partOf(input) === part)
     const all = typed.length > 0 ? typed : inputs

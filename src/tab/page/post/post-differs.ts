@@ -7,7 +7,7 @@ export type Word = { inline: Inline; key: string; differs: boolean }
 
 /**
  * Draws a text as people read it; the words that another text does not have are marked.
- * @param heard what is said before and after marked words to whoever hears the page
+ * @param heard what screen readers say before and after marked words
  */
 export function drawDiffering(
   blocks: readonly Block[],
@@ -47,7 +47,7 @@ function wordsOf(line: Inline[]): Word[] {
 }
 
 function drawLine(line: Word[], { from, to }: { from: string; to: string }): HTMLElement[] {
-  // A space between two words that differ is no end of what differs.
+  // A space between two different words does not end the difference.
   line.forEach((word, at) => {
     if (/^\s/.test(word.inline.text)) word.differs = Boolean(line[at - 1]?.differs && line[at + 1]?.differs)
   })

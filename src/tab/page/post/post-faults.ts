@@ -6,11 +6,12 @@ import type { WrittenPost } from '../../../teams/posts/drawn/written-post.ts'
 import type { Text } from '../shell/page-words.ts'
 
 /**
- * What is to be mended. What is not understood is said below its field at once; what only keeps the post from being
- * submitted, once somebody wanted to submit it, with a list of links at the top. Both go as they are mended.
+ * Faults to be mended. A text that is not understood is shown below its field at once; faults that only keep the post
+ * from being submitted, after somebody tried to submit it, with a list of links at the top. Both disappear as they are
+ * mended.
  */
 export class Faults {
-  /** Whether somebody wanted to submit it. */
+  /** Whether somebody tried to submit it. */
   #isAsked = false
   #place
   #form

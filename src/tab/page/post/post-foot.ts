@@ -4,7 +4,7 @@ import type { Standing } from './kept/post-saving.ts'
 import type { Text } from '../shell/page-words.ts'
 
 /**
- * The foot of the page, always in sight: how the saving stands, the test and the submission.
+ * The foot of the page, always in sight: the state of the saving, the test and the submission.
  * @returns `choose`: leads to two texts of which one must be chosen
  */
 export function showFoot(
@@ -27,7 +27,7 @@ export function showFoot(
     made.onclick = async () => {
       if (made.getAttribute('aria-disabled') === 'true') return
       made.setAttribute('aria-disabled', 'true')
-      // What was said of the last press is over.
+      // The message about the last press is over.
       say('')
       await press().finally(() => made.removeAttribute('aria-disabled'))
     }
@@ -76,7 +76,7 @@ export function showFoot(
       state.dataset['kind'] = standing.kind
       const untilSaved = ['post.notSaved', 'post.chooseFirst'].map(key => text(key))
       if (standing.kind === 'saved' && untilSaved.includes(said.textContent ?? '')) say('')
-      // Whoever hears the page hears of trouble and of its end, and not of each saving.
+      // Screen readers say that there is trouble, and when it ends, not each saving.
       const isTrouble = standing.kind === 'offline' || standing.kind === 'refused'
       if (isTrouble ? lastKind !== standing.kind : lastKind === 'offline') sayAloud(state.textContent)
       if (isTrouble || standing.kind === 'saved') lastKind = standing.kind

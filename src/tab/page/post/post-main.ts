@@ -12,7 +12,7 @@ import type { InTeams } from '../shell/in-teams.ts'
 import type { Which } from './kept/post-api.ts'
 import type { Text } from '../shell/page-words.ts'
 
-/** Of a post that is written for a day. */
+/** For a post that is written for a day. */
 const usualTime = '09:00'
 
 async function open(teams: InTeams, text: Text) {
@@ -57,7 +57,7 @@ function showRefusal(
     teams,
   }: { again: { title: string; press(): void }; which: Which & { from: string | null }; teams: InTeams },
 ) {
-  // Without single sign-on there is the card; only a dialog can be answered with it.
+  // Without single sign-on there is the card editor; only from a dialog can the page lead there.
   const inCard = { title: text('post.inCard'), press: () => teams.close(cardOf(which)) }
   switch (refusal.kind) {
     case 'no-sign-on':
@@ -78,8 +78,7 @@ function cardOf({ postId, corrects }: Which) {
 
 /**
  * The address names the post; that of a new one is made here, and stays when the page is loaded again.
- * @returns `from`: the page to go back to; null: it stands in a dialog; `day`: on which the calendar wants it to
- * leave
+ * @returns `from`: the page to go back to; null: it is in a dialog; `day`: on which the calendar wants it to leave
  */
 function readAddress(): Which & { from: string | null; day: string | null } {
   const address = new URL(location.href)
@@ -96,7 +95,7 @@ function readAddress(): Which & { from: string | null; day: string | null } {
   }
 }
 
-/** What is written for a day says so from its first word on; nothing is saved before it. */
+/** A post written for a day has its slot from the first word on; nothing is saved before it. */
 function startOn(state: PostState, day: string) {
   state.type('slotDate', day)
   state.type('slotTime', usualTime)

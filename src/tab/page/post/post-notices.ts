@@ -4,7 +4,7 @@ import type { Kept } from './kept/post-kept.ts'
 import type { WrittenPost } from '../../../teams/posts/drawn/written-post.ts'
 import type { Text } from '../shell/page-words.ts'
 
-/** Lines above the parts, that say what the writer should know of the post. */
+/** Lines above the parts, with what the writer should know of the post. */
 export function showNotices(text: Text, { name, kicker, others, asked, underWay, corrects, remarks }: WrittenPost) {
   showName(name)
   byId('kicker').textContent = kicker
@@ -28,7 +28,7 @@ export function showName(name: string) {
   byId('hello').textContent = name
 }
 
-/** What is better mended, each with the name of its rule: nothing of it keeps the post from being submitted. */
+/** Remarks, each with the name of its rule: none keeps the post from being submitted. */
 function showRemarks(text: Text, remarks: string[]) {
   const place = byId('remarks')
   const now = JSON.stringify(remarks)

@@ -10,8 +10,8 @@ import type { Lost } from './kept/post-types.ts'
 import type { Text } from '../shell/page-words.ts'
 
 /**
- * What others changed is said below its field; whose words it replaced finds them there again, as long as the page
- * is open.
+ * A change by another person is shown below its field; a writer whose words it replaced finds them there, as long as
+ * the page is open.
  */
 export class Others {
   #form
@@ -37,7 +37,7 @@ export class Others {
     const changed = changes.splice(0).filter(({ own }) => !own)
     const replaced = this.#own.follow(values, changed)
     for (const one of replaced) this.#offer(one)
-    // These say it already: a text that lies beside what stands there now, and both texts of a part.
+    // These say it already: a replaced text beside the present one, and both texts of a part.
     const told = new Set([...replaced.map(({ input }) => input), ...lost.map(({ part }) => part)])
     for (const { part, who } of changed.filter(one => !told.has(one.part))) {
       const inputs = [...this.#form.fields.keys()].filter(input => {

@@ -23,7 +23,7 @@ import type { Looked, Saved } from './kept/post-types.ts'
 /** So long after the last key nobody is in the middle of a word. */
 const stillMs = 1_200
 
-/** Joins what somebody types to what is shown, saved and asked. */
+/** Connects what a person types to what is shown, saved and asked. */
 export class PostPage {
   #given
   #saving
@@ -131,7 +131,7 @@ export class PostPage {
     this.#conflicts.follow()
   }
 
-  /** What could not be saved another time is saved as if it were typed now. */
+  /** Text that could not be saved another time is saved as if it were typed now. */
   resumed() {
     this.show()
     this.#typed({}, 'at-once')
@@ -167,7 +167,7 @@ export class PostPage {
     else this.#saving.typed(when === 'soon')
   }
 
-  /** A question that opened under somebody's hands would take the keys that were meant for the text. */
+  /** A question that opens while somebody types would take the keys meant for the text. */
   #askOnceStill(ms: number) {
     const { state } = this.#given
     clearTimeout(this.#still)
@@ -203,7 +203,7 @@ export class PostPage {
       state.post.others = looked.others
       return showNotices(this.#given.text, state.post)
     }
-    // Sent, or given up: whoever still writes learns it before they write on.
+    // Sent, or given up: a person who still writes learns it before they write on.
     if (looked.kind === 'refused') return this.#foot.say(looked.text, true)
     state.adopt(looked.post)
     this.show()

@@ -4,8 +4,8 @@ import type { WrittenPost } from '../../../teams/posts/drawn/written-post.ts'
 import type { Text } from '../shell/page-words.ts'
 
 /**
- * The card exactly as people get it, at the width of a phone, below the line by which the phone says that it came.
- * Nothing on it does anything.
+ * The card exactly as people get it, at the width of a phone, below the line by which the phone announces it. Nothing
+ * on it does anything.
  */
 export function showPreview(place: HTMLElement, text: Text): { follow(preview: WrittenPost['preview']): void } {
   const summary = element('p.alert-text')
@@ -16,7 +16,7 @@ export function showPreview(place: HTMLElement, text: Text): { follow(preview: W
     element('div', {}, element('p.alert-head', {}, 'Mary · Teams'), summary),
   )
   const card = element('div.card')
-  // Whoever goes through the page by keyboard would press twenty buttons that do nothing.
+  // Keyboard users would pass twenty buttons that do nothing.
   card.inert = true
   const phone = element('div.phone', {}, alert, card)
   place.append(

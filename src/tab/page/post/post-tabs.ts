@@ -4,7 +4,7 @@ import type { Text } from '../shell/page-words.ts'
 
 export type Name = PagePart | 'card'
 const names: Name[] = ['text', 'audience', 'options', 'channels', 'card']
-/** From here on the card stands beside the parts, and needs no tab: as in post.css. */
+/** From this width on the card is beside the parts, and needs no tab: as in post.css. */
 const wide = '(width >= 1000px)'
 
 /** The parts of the page, one at a time; on a narrow screen the card is one more. */
@@ -63,7 +63,7 @@ export class PostTabs {
     }
   }
 
-  /** @returns the part of the page in which it stands */
+  /** @returns the part of the page in which it is */
   nameOf(inside: HTMLElement): Name | null {
     return names.find(name => document.getElementById(`part-${name}`)?.contains(inside)) ?? null
   }

@@ -28,7 +28,7 @@ const actsWithinMs = 30_000
 
 export function createApi(askToken: () => Promise<string>, locale: 'fr' | 'en'): Api {
   let token: string | null = null
-  /** Presses of which no answer came: the same one again is that one, whatever became of it. */
+  /** Presses without an answer: repeating one sends the same id, so that it counts once. */
   const unanswered: Map<string, string> = new Map()
 
   /** @param renewed whether the token was just asked for because the one before had ended */

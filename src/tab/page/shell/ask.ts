@@ -3,14 +3,14 @@ import { byId, element } from './element.ts'
 /** As on cards; `page.css` shows it run out. */
 const readMs = 1500
 
-/** One question is answered before the next is asked: both have the same place, and none is forgotten. */
+/** One question is answered before the next one is asked: both are shown at the same place, and none is lost. */
 async function whenClosed(dialog: HTMLDialogElement) {
   while (dialog.open) await new Promise(resolve => dialog.addEventListener('close', resolve, { once: true }))
 }
 
 /**
- * Asks before something that matters, in front of the page; Escape is no, and yes is taken from nobody who cannot have
- * read the question yet: the second click of an impatient finger comes sooner.
+ * Asks before something that matters, in front of the page; Escape means no, and a yes counts only after the time to
+ * read: the second click of an impatient finger comes sooner.
  * @param because what to know before the answer, a sentence each
  */
 export async function ask(

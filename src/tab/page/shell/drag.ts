@@ -3,8 +3,8 @@ const leastPx = 6
 const edgePx = 40
 
 /**
- * What is dragged, and what becomes of it. `ghostOf`: what follows the pointer; `aim`: shows where it would lie, and
- * says so; at null it would lie nowhere any more; `drop` before `end`.
+ * What is dragged, and its callbacks. `ghostOf`: what follows the pointer; `aim`: shows where it would be put, and says
+ * so; null: nowhere any more; `drop` before `end`.
  */
 export type OnDrag<Where> = {
   ghostOf: (one: HTMLElement) => HTMLElement
@@ -41,7 +41,7 @@ export function letDrag<Where>(place: HTMLElement, movable: string, on: OnDrag<W
       if (!ghost) return
       ghost.remove()
       on.aim(one, null)
-      // What is let go of here is not pressed.
+      // Letting go is no press.
       addEventListener('click', swallow, { capture: true, once: true })
       setTimeout(() => removeEventListener('click', swallow, true))
       if (isDropped && where) on.drop(one, where)
@@ -66,7 +66,7 @@ export function letDrag<Where>(place: HTMLElement, movable: string, on: OnDrag<W
   place.addEventListener('dragstart', event => event.preventDefault())
 }
 
-/** What is out of sight is reached too. */
+/** Scrolls near the edges, so that places out of sight can be reached. */
 function scrollAtEdges(y: number) {
   const step = y < edgePx ? -edgePx / 2 : y > innerHeight - edgePx ? edgePx / 2 : 0
   if (step === 0) return

@@ -29,12 +29,12 @@ export function byId(id: string): HTMLElement {
   return found
 }
 
-/** Says something to whoever hears the page; nothing on it moves. */
+/** For screen readers; nothing on the page moves. */
 export function sayAloud(text: string) {
   byId('heard').textContent = text
 }
 
-/** Says it on the page too, where what came of an act is read. */
+/** Shown on the page too, at the place of results. */
 export function say(text: string, refused: boolean) {
   const place = byId('said')
   place.textContent = text

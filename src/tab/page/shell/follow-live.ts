@@ -1,11 +1,11 @@
 import { readEvents } from './event-stream.ts'
 import type { Answer, Api, Refusal } from './api.ts'
 
-/** After a refusal, then after the next one, and so on: whoever waits long asks seldom. */
+/** After the first refusal, the second, and so on: the longer the wait, the rarer the tries. */
 const pausesMs = [2_000, 4_000, 8_000, 15_000, 30_000]
 /** A stream that Mary ended, after an hour or because she starts anew. */
 const takenUpAfterMs = 1_000
-/** Nobody looks at a page that is hidden so long: the stream ends, and is taken up when they are back. */
+/** A page hidden for so long is not looked at: the stream ends, and is taken up when it is visible again. */
 const hiddenMostMs = 60_000
 
 /**
@@ -28,8 +28,7 @@ export type Follower<T> = {
 }
 
 /**
- * Keeps what is shown true as long as the page is looked at: read once, then live, taken up again with growing
- * pauses.
+ * Keeps the page up to date as long as it is looked at: read once, then live, taken up again with growing pauses.
  * @returns `retry`: ends the pause; `look`: reads it once more
  */
 export function followLive<T>(
@@ -67,7 +66,7 @@ export function followLive<T>(
       return false
     }
     const usual = pausesMs[Math.min(failures++, pausesMs.length - 1)] ?? 0
-    // Whoever lost her at the same moment does not come back at the same moment.
+    // Pages that lost her at the same moment should not come back at the same moment.
     const ms = refusal.retryMs ?? usual * (0.8 + 0.4 * Math.random())
     follower.trouble(refusal, ms)
     await pause(ms)
@@ -113,7 +112,7 @@ export function followLive<T>(
       await visible()
       const everyMs = source.everyMs?.() ?? null
       if (everyMs !== null) {
-        // Those who opened it at the same moment do not ask again at the same moment.
+        // Pages opened at the same moment should not ask again at the same moment.
         await pause(everyMs * (0.8 + 0.4 * Math.random()))
         await visible()
         if (!(await seen())) return

@@ -1,7 +1,4 @@
-/**
- * As Mary names the page in which posts are written, and that of an edition, which is one of those between which
- * tabs lead.
- */
+/** Mary's address of the page in which posts are written; that of an edition is one of the tabs. */
 const known = /^post\.html\?[\w=&%-]+$/
 const ofTabs = /^edition\.html\?[\w=&%-]+$/
 

@@ -1,14 +1,14 @@
-/** Longer than Teams ever takes to answer; without an answer nobody is there. */
+/** Longer than Teams ever takes to answer; without an answer the page is not in Teams. */
 const answersWithinMs = 10_000
-/** Whoever is asked by Entra to agree takes their time. */
+/** A person who is asked by Entra to agree takes their time. */
 const signsOnWithinMs = 120_000
 
-/** What Teams says of who looks, and how. */
+/** What Teams tells of the person and of the host. */
 export type InTeams = {
   locale: 'fr' | 'en'
   /** their id in the directory; '' where Teams does not say it */
   person: string
-  /** the dialog that the page stands in, with what is asked next */
+  /** closes the dialog with the page in it, with what is asked next */
   close: (answer?: Record<string, string>) => void
   /** the single sign-on token; throws when Teams gives none */
   askToken: () => Promise<string>
@@ -16,7 +16,7 @@ export type InTeams = {
 
 /**
  * Meets Teams through its own library. The theme is set on the page now and whenever it changes.
- * @returns null: the page does not stand in Teams
+ * @returns null: the page is not in Teams
  */
 export async function meetTeams(): Promise<InTeams | null> {
   showTheme(matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'default')

@@ -17,8 +17,8 @@ export type OnCarry<Thing, Where, Step> = {
 }
 
 /**
- * Something that is carried by keys alone. The bar at the foot of the page holds the focus meanwhile: it is a
- * slider, to which programs that read the screen pass the arrows, and whose value they say after each.
+ * Something that is carried by keys alone. The bar at the foot of the page has the focus meanwhile: it is a slider, to
+ * which screen readers pass the arrow keys, and whose value they say after each.
  */
 export class Carry<Thing extends { title: string }, Where, Step> {
   #held: { thing: Thing; where: Where } | null = null
@@ -55,7 +55,7 @@ export class Carry<Thing extends { title: string }, Where, Step> {
     this.#slider.focus()
   }
 
-  /** It lies again where it lay, or is on its way. */
+  /** It is back where it was, or on its way. */
   #end(then: (thing: Thing, where: Where) => void) {
     const held = this.#held
     if (!held) return

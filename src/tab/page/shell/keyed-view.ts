@@ -1,8 +1,7 @@
 import { byId } from './element.ts'
 
 /**
- * What is drawn anew whenever anything of it is otherwise. Its parts have keys: whoever is in it stays where they
- * are.
+ * A part of the page that is drawn anew after each change. Its elements have keys, so that the focus stays where it is.
  */
 export class KeyedView<Held> {
   #openId: string | null = null
@@ -12,8 +11,8 @@ export class KeyedView<Held> {
   #showHeld
 
   /**
-   * @param place id of what holds all of it
-   * @param title id of what has the focus when a part of it is gone
+   * @param place id of the element that holds all of it
+   * @param title id of the element that has the focus when a part of it is gone
    * @param showHeld gives it and the place under it their classes
    */
   constructor(place: string, title: string, showHeld: (held: Held) => void) {

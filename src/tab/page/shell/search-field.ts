@@ -3,7 +3,7 @@ import type { Choice } from '../../../teams/posts/drawn/written-post.ts'
 import type { Text } from './page-words.ts'
 
 export type SearchOptions = {
-  /** above the field; empty: whoever places it names the field */
+  /** above the field; empty: the caller names the field */
   label: string
   dataset: string
   /** null: nobody can say now */
@@ -22,7 +22,7 @@ export type Search = {
   set: (picked: Choice[]) => void
 }
 
-/** Whoever types asks once they pause. */
+/** Searches after a pause in typing. */
 const typedForMs = 200
 let fields = 0
 
@@ -90,7 +90,7 @@ class SearchField {
   }
 
   #typed(event: Event) {
-    // What is typed is no choice yet: nobody is told of it.
+    // Typed text is no choice yet: no other listener sees it.
     event.stopPropagation()
     clearTimeout(this.#typing)
     if (!this.#options.multiple && this.#picked.length > 0) this.#change([], false)
@@ -102,7 +102,7 @@ class SearchField {
     const asked = ++this.#asked
     if (typed === '') return this.#fold()
     const found = await this.#options.find(this.#options.dataset, typed)
-    // Of two answers the later question counts; and nobody is shown a list who went on.
+    // The answer to the later question counts; and no list is shown after the person went on.
     if (asked !== this.#asked || !this.field.matches(':focus')) return
     const { text } = this.#options
     if (found === null || found.length === 0) {
@@ -142,7 +142,7 @@ class SearchField {
       const choice = this.#offered[this.#at]
       if (choice) this.#take(choice)
     } else if (event.key === 'Escape' && isOpen) {
-      // It closes the list, and not what the field stands in.
+      // It closes the list, not the dialog around the field.
       event.preventDefault()
       event.stopPropagation()
       this.#fold()
@@ -212,7 +212,7 @@ class SearchField {
     this.field.removeAttribute('aria-activedescendant')
   }
 
-  /** @param isSeen false: for whoever hears the page alone */
+  /** @param isSeen false: only for screen readers */
   #say(text: string, isSeen: boolean = false) {
     this.#says.className = isSeen ? 'search-says' : 'heard'
     this.#says.textContent = text

@@ -9,8 +9,8 @@ import type { Answer, Api } from './api.ts'
 import type { Text } from './page-words.ts'
 
 /**
- * A page that reads what it shows once more whenever Mary says that something was decided. `isComms`: whether that is
- * shown to comms alone; `everyMs`: how often it is read instead; null: its stream is followed.
+ * A page that reads its contents once more after each decision of which Mary tells. `isComms`: whether it is for comms
+ * alone; `everyMs`: how often it is read instead; null: its stream is followed.
  */
 export function startFollowed<T>(
   name: 'week' | 'edition',

@@ -7,7 +7,7 @@ import type { Text } from './page-words.ts'
 export const loadedAgainAfterMs = 5_000
 
 /**
- * How a page begins: Teams is met, and while Mary is asked the page says so.
+ * How a page begins: it meets Teams, and says so while Mary is asked.
  * @param greet shown outside Teams too
  * @param says by their keys
  */
@@ -26,6 +26,6 @@ export function startPage(
     showLoading(text(loading))
     await open(teams, text)
   }
-  // Without words nothing can be said: the page is loaded again.
+  // Without words nothing can be shown: the page is loaded again.
   start().catch(() => setTimeout(() => location.reload(), loadedAgainAfterMs))
 }

@@ -13,7 +13,7 @@ const ofComms: readonly string[] = ['edition', 'figures']
 
 /**
  * The way from one page of Mary's to the others.
- * @param isComms whom alone some of them are for, beside the one where somebody is
+ * @param isComms whether to show those that are for comms alone, besides the present one
  */
 export function showTabs(text: Text, here: (typeof pages)[number][0], isComms: boolean = false) {
   const place = byId('pages')

@@ -6,7 +6,7 @@ import type { Text } from './page-words.ts'
 let counting: ReturnType<typeof setInterval> | undefined
 
 /**
- * Says that Mary does not answer, and counts down to the next try. Whoever hears the page hears it once.
+ * Says that Mary does not answer, and counts down to the next try. Screen readers say it once.
  * @param retry asks at once
  */
 function showTrouble(text: Text, kind: 'away' | 'too-fast', inMs: number, retry: () => void) {
@@ -39,7 +39,7 @@ export function endTrouble(text: Text) {
   sayAloud(text('backAgain'))
 }
 
-/** What a page that follows Mary says while she is away, and once nothing is followed any more. */
+/** What a page that follows Mary shows while she is away, and once nothing is followed any more. */
 export function tellTrouble(text: Text, retry: () => void): Pick<Follower<unknown>, 'trouble' | 'end'> {
   return {
     trouble: ({ kind }, inMs) => showTrouble(text, kind, inMs, retry),

@@ -1,6 +1,6 @@
 import { byId, element, sayAloud } from './element.ts'
 
-/** One sentence in place of what the page is for, and what may be done about it. */
+/** One sentence in place of the page's contents, and what may be done about it. */
 export function showWhole(sentence: string, button?: { title: string; press(): void }) {
   const whole = byId('whole')
   whole.replaceChildren(element('p', {}, sentence))
@@ -26,7 +26,7 @@ export function endWhole() {
   byId('main').setAttribute('aria-busy', 'false')
 }
 
-/** @returns what the page is for, in whose place a sentence stands */
+/** @returns the contents of the page, which a sentence may replace */
 function content(): NodeListOf<HTMLElement> {
   return document.querySelectorAll('[data-content]')
 }

@@ -34,7 +34,7 @@ export function carryReleases(
     moved: (_release, { day, time }, [more, hours]) => {
       const moved = addDays(day, more)
       const hour = Math.min(23, Math.max(0, Number(time.slice(0, 2)) + hours))
-      // Within the hour of the parution that was taken up.
+      // The minutes stay those of the release that was taken up.
       const at = `${String(hour).padStart(2, '0')}${time.slice(2)}`
       return { day: moved < today() ? today() : moved, time: at }
     },

@@ -33,8 +33,8 @@ export function letDragReleases(
 }
 
 /**
- * A parution stays on its channel, whichever row it is let go over: its place is in its own row, below its day.
- * @returns what shows where it will lie
+ * A release stays on its channel, over whichever row it is let go: its place is in its own row, below its day.
+ * @returns what shows where it will be put
  */
 function placesOf(release: HTMLElement, under: HTMLElement): Element[] {
   const row = release.closest<HTMLTableRowElement>('tr[data-channel]')

@@ -2,7 +2,7 @@ import { startFollowed } from '../shell/start-followed.ts'
 import { WeekPage } from './week-screen.ts'
 import type { PublicWeek, WrittenWeek } from '../../../teams/week/drawn/written-week.ts'
 
-/** What was announced to an agent changes a few times a day, and many have it open: they follow no stream. */
+/** Announced events change a few times a day, and many agents have them open: they follow no stream. */
 const announcedEveryMs = 5 * 60_000
 
 startFollowed('week', given => new WeekPage(given), {

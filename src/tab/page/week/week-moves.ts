@@ -51,10 +51,10 @@ export class Moves {
       const said = await this.#settle(release, slot)
       if (said) this.#on.say(said.text, said.kind === 'refused')
       isMoved = said?.kind === 'moved'
-      // Wherever it lies now is read before it is shown there for good: it does not jump to and fro.
+      // Its new place is read before it is shown there for good, so that it does not jump to and fro.
       await this.#on.look()
     } finally {
-      // Whatever failed, it can be moved again.
+      // After any failure it can be moved again.
       this.#onTheirWay.delete(release.id)
       this.#on.changed()
     }
@@ -63,7 +63,7 @@ export class Moves {
   }
 
   /**
-   * Asks, and asks again once whoever moves it said yes to what there is to know.
+   * Asks, and asks again once the person said yes to the warnings.
    * @returns null: given up
    */
   async #settle(release: WrittenRelease, slot: Slot): Promise<Exclude<MovedAnswer, { kind: 'sure' }> | null> {

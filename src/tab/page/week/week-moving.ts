@@ -13,8 +13,8 @@ import type { WeekView } from './drawn/week-view.ts'
 import type { Text } from '../shell/page-words.ts'
 
 /**
- * What the page tells whoever moves parutions. `week`: as it was read last; `reach`: shows this day, if it is not
- * shown. `more`: a button beside what was said last.
+ * Callbacks of the page for moves. `week`: as it was read last; `reach`: shows this day, if it is not shown. `more`: a
+ * button beside what was said last.
  */
 export type OnMoving = Omit<OnMoves, 'back' | 'moved'> & {
   week(): WrittenWeek | null
@@ -28,7 +28,7 @@ const usualTime = '09:00'
 /** The three ways in which a parution is moved: dragged, carried by keys, or by a day and an hour that are typed. */
 export class Moving {
   #isDragging = false
-  /** What the mouse holds, as it was read when it was taken up: a move says which time it changes. */
+  /** What the mouse holds, as it was read when it was taken up: a move names the time that it changes. */
   #held: WrittenRelease | undefined
   #text
   #days
@@ -111,8 +111,8 @@ export class Moving {
   }
 
   /**
-   * A slip of the hand is undone by another move, which warns as others do.
-   * @param release as it lay before; without a day, or on one that has passed, it has no way back
+   * A slip of the hand is undone by another move, which warns like any.
+   * @param release as it was before; without a day, or on one that has passed, it has no way back
    * @param slot to which it was moved: if somebody moves it from there, Mary says who, and it stays
    */
   #offerBack({ id, day, time }: WrittenRelease, slot: Slot) {

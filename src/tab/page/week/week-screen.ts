@@ -13,15 +13,15 @@ import type { Wanted } from './drawn/week-types.ts'
 import type { PublicWeek, WrittenRelease, WrittenWeek } from '../../../teams/week/drawn/written-week.ts'
 import type { Text } from '../shell/page-words.ts'
 
-/** Joins what somebody wants to see and moves to what Mary says and is asked. */
+/** Connects what a person wants to see and moves to what Mary says and is asked. */
 export class WeekPage {
   #week: WrittenWeek | null = null
-  /** What is shown to whoever is not of comms; '': nothing yet. */
+  /** What is shown to people who are not of comms; '': nothing yet. */
   #public = ''
   #wanted = readAddress()
   /** What of it was drawn last. */
   #drawn: Wanted | null = null
-  /** Whether the address named no day: then it is today, by the clock of whoever Mary works for. */
+  /** Whether the address named no day: then it is today, by the authority's clock. */
   #isOfToday = false
   #api
   #text
@@ -114,7 +114,7 @@ export class WeekPage {
 
   #showPublic(value: PublicWeek) {
     const said = JSON.stringify(value)
-    // It is read whenever anything is decided; what is selected or being read aloud stays.
+    // It is read after every decision; a selection, and a screen reader's place, stay.
     if (said === this.#public) return
     this.#public = said
     for (const part of byId('week').children) part.toggleAttribute('hidden', part.id !== 'grid')
@@ -129,7 +129,7 @@ export class WeekPage {
     const before = this.#wanted
     this.#wanted = { ...before, ...wanted }
     this.#isOfToday = false
-    // What was said was of the days that were shown.
+    // The last message was about other days.
     byId('said').hidden = true
     byId('grid').setAttribute('aria-busy', 'true')
     const answer = await this.#look()

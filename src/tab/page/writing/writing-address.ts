@@ -1,6 +1,6 @@
 import { webLink } from '../../../core/domain/posts/text/rich-link.ts'
 
-/** Of a mail or a chat, whose addresses lead through Microsoft first: where they lead is told within. */
+/** Of a mail or a chat, whose addresses lead through Microsoft first: the real address is within. */
 const wrapped =
   /^https:\/\/(?:[\w.-]+\.safelinks\.protection\.outlook\.com\/|statics\.teams\.cdn\.office\.net\/evergreen-assets\/safelinks\/)/i
 

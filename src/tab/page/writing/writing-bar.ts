@@ -9,7 +9,7 @@ import type { Text } from '../shell/page-words.ts'
 
 export type Tool = keyof typeof tools | 'link' | 'firstName' | 'department'
 
-/** What everyone reads their own of, as posts have it in every language. */
+/** Places that are filled for each reader, the same in every language of posts. */
 export const ownWords = { firstName: '{prénom}', department: '{direction}' }
 
 /** Lines of 16 by 16 each. */
@@ -27,7 +27,7 @@ const isApple = /Mac|iP(?:hone|ad|od)/.test(navigator.platform)
 /**
  * The tools above the field: one stop of Tab, arrows move between them.
  * @param own `id`: of the field
- * @returns `show`: what is on where the caret stands
+ * @returns `show`: which tools are on at the caret
  */
 export function writingBar(
   text: Text,

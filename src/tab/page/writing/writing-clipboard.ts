@@ -7,30 +7,33 @@ import type { Look } from './writing-gather.ts'
 /** `isKept`: white space is as it was typed; `depth`: how many elements it lies in. */
 export type Reading = Look & { isKept: boolean; isHeading: boolean; depth: number }
 /**
- * What is still to be read, the next one last. A browser nests what is pasted without any limit, and what would call
- * itself for each level ends with no words at all.
+ * Nodes still to be read, the next one last. Browsers nest pasted elements without any limit, and a recursive reader
+ * would overflow.
  */
 export type Left = ({ node: Node; look: Reading } | (() => void))[]
 
-/** What nobody reads, or what is no word: it goes with all that is in it. Names with a colon are drawings of Office. */
+/**
+ * Elements that nobody reads, or that are no words: they are dropped with all their contents. Names with a colon are
+ * drawings of Office.
+ */
 const gone =
   /^(?:head|style|script|title|meta|link|base|template|noscript|iframe|frame|frameset|object|embed|applet|svg|math|canvas|audio|video|picture|img|map|input|select|textarea|button|option|datalist|dialog|xml|[vwmx]:.*)$/
 const paragraphs =
   /^(?:p|h[1-6]|blockquote|pre|hr|table|ul|ol|dl|section|article|header|footer|main|nav|aside|form|fieldset|figure|details|center|body)$/
 const lines = /^(?:div|li|dt|dd|tr|caption|legend|summary|address|figcaption|label)$/
-/** Longer than any page of Word that somebody would send; a browser would stand still. */
+/** Longer than any page of Word; a browser would freeze. */
 const longest = 4_000_000
-/** Deeper than any page that somebody wrote: from there on words and lines are all that is looked for. */
+/** Deeper than any page; from there on only words and lines are read. */
 const deepest = 500
 
 /**
- * Reads what the clipboard has as HTML. Nothing of it runs, and nothing is fetched: a document that `DOMParser` made is
- * in no window.
- * @returns null: too long to be read as this
+ * Reads the clipboard's HTML. Nothing of it runs, and nothing is fetched: a document made by `DOMParser` is in no
+ * window.
+ * @returns null: too long to be read so
  */
 export function readHtml(html: string): Block[] | null {
   if (html.length > longest) return null
-  // The page's policy is the document's too: it would drop each style and each listener, and complain of each.
+  // The page's policy applies to the document too: it would drop each style and each listener, with a message each.
   const said = html.replaceAll(/<[a-z][^<>]*>/gi, tag =>
     tag.replaceAll(/(?<=[\s"'/])(style|on[a-z]+)(?=\s*=)/gi, 'data-$1'),
   )
@@ -89,7 +92,7 @@ function itemOf(element: Element): 'bullets' | 'numbers' | null {
   return list === 'ol' ? 'numbers' : list === 'ul' || list === 'menu' ? 'bullets' : null
 }
 
-/** A table of cells, each a word or a line; else the table only says where things stand, as in a mail. */
+/** A table of cells, each a word or a line; else the table is only for layout, as in a mail. */
 function isOfData(table: HTMLTableElement) {
   const isWide = [...table.rows].some(
     ({ cells }) => [...cells].filter(cell => cell.textContent.trim() !== '').length > 1,

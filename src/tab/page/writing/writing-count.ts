@@ -2,8 +2,8 @@ import { element } from '../shell/element.ts'
 import type { Text } from '../shell/page-words.ts'
 
 /**
- * How long a text is, once it comes near what fits; heard when it comes near and when it becomes too long, not at
- * each key.
+ * The length of a text, once it comes near the limit; screen readers say it when it comes near and when it becomes too
+ * long, not at each key.
  */
 export function countShown(
   text: Text,

@@ -3,7 +3,7 @@ import type { Block } from '../../../core/domain/posts/text/rich-text.ts'
 
 export type Look = { bold: boolean; italic: boolean; link: string | null }
 
-/** Gathers what somebody pastes, word by word and end by end, into blocks that posts can say. */
+/** Gathers pasted content, word by word and end by end, into blocks that posts can have. */
 export class Gather {
   blocks: Block[] = []
   /** lines of the paragraph that is open */
@@ -13,7 +13,7 @@ export class Gather {
   #item: 'bullets' | 'numbers' | null = null
   /** spaces that an editor wrapped, each by itself */
   #wrapped: WeakSet<Inline> = new WeakSet()
-  /** Whether whatever ends is a space only: a row of a table. */
+  /** Whether every end is a space only: in a row of a table. */
   isRow = false
 
   /**
@@ -39,21 +39,21 @@ export class Gather {
     })
   }
 
-  /** Browsers copy a space beside a tag as one that does not break, in a `span` of its own; so do Safari and Word. */
+  /** Browsers, Safari and Word copy a space beside a tag as one that does not break, in a `span` of its own. */
   wrappedSpace(look: Look) {
     this.words('\u00a0', look, false)
     const last = this.#line.at(-1)
     if (last) this.#wrapped.add(last)
   }
 
-  /** A `br`, or the end of a line that somebody typed. After nothing it is an empty line, which parts paragraphs. */
+  /** A `br`, or the end of a typed line. After nothing it is an empty line, which separates paragraphs. */
   breakLine() {
     if (this.#item || this.isRow) return void this.#line.push({ text: ' ' })
     if (isBlank(this.#line)) return this.endBlock()
     return this.endLine()
   }
 
-  /** The edge of something that stands on lines of its own. */
+  /** The edge of a block element. */
   endLine() {
     if (this.#item || this.isRow) return void this.#line.push({ text: ' ' })
     if (!isBlank(this.#line)) this.#lines.push(trimmed(this.#line, this.#wrapped))
@@ -108,7 +108,9 @@ function isBlank(line: Inline[]) {
   return line.every(({ text }) => text.trim() === '')
 }
 
-/** Spaces that stand alone: no-break spaces that an editor put for plain ones go, those that French asks for stay. */
+/**
+ * Spaces at the edges: no-break spaces that an editor put for plain ones are removed, those of French typography stay.
+ */
 function trimmed(line: Inline[], wrapped: WeakSet<Inline>): Inline[] {
   const kept: Inline[] = []
   let isSpaced = true
@@ -129,12 +131,12 @@ function trimmed(line: Inline[], wrapped: WeakSet<Inline>): Inline[] {
   return kept
 }
 
-/** @param before the sign that stands before it */
+/** @param before the sign before it */
 function wrappedSpace(before: string, after: string) {
   return before === '«' || /^[:;!?»]/.test(after) ? '\u00a0' : ' '
 }
 
-/** @param before the sign that stands before it */
+/** @param before the sign before it */
 function betweenLetters(text: string, before: string, after: string) {
   const plain = `${before}${text}${after}`.replaceAll(/(?<=\p{L})\u00a0(?=\p{L})/gu, ' ')
   return plain.slice(before.length, plain.length - after.length)

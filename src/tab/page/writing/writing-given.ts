@@ -3,8 +3,8 @@ import type { Node } from 'prosemirror-model'
 import type { EditorState, Transaction } from 'prosemirror-state'
 
 /**
- * Takes in a document that came from elsewhere: only what differs is replaced, so that the caret and what *Undo* knows
- * keep their places. What changed before the block of the caret, in it and after it are changes of their own.
+ * Takes in a document from elsewhere: only differences are replaced, so that the caret and *Undo* keep their places.
+ * Changes before the block of the caret, in it and after it are changes of their own.
  * @returns a change that *Undo* does not take back
  */
 export function takenIn({ doc, selection, tr }: EditorState, given: Node): Transaction {
@@ -12,14 +12,14 @@ export function takenIn({ doc, selection, tr }: EditorState, given: Node): Trans
   const kept = placeOf(doc.child(caret), given, caret)
   const twin = kept ?? (doc.childCount === given.childCount ? caret : null)
   if (kept === null && doc.child(caret).content.size === 0) {
-    // A paragraph that was just begun is nothing to Markdown: it stays where it is.
+    // A new, empty paragraph does not exist in Markdown: it stays where it is.
     const before = doc.children.slice(0, caret).filter(({ content }) => content.size > 0).length
     const place = Math.min(before, given.childCount)
     replace(tr, doc, [caret + 1, doc.childCount], given, [place, given.childCount])
     replace(tr, doc, [0, caret], given, [0, place])
   } else if (twin === null) replace(tr, doc, [0, doc.childCount], given, [0, given.childCount])
   else {
-    // From the end, so that what comes before keeps its positions.
+    // From the end, so that earlier positions stay valid.
     replace(tr, doc, [caret + 1, doc.childCount], given, [twin + 1, given.childCount])
     replace(tr, doc, [caret, caret + 1], given, [twin, twin + 1])
     replace(tr, doc, [0, caret], given, [0, twin])
@@ -45,7 +45,7 @@ function replace(
   const start = old.content.findDiffStart(now.content)
   const ends = old.content.findDiffEnd(now.content, old.content.size, now.content.size)
   if (start === null || !ends) return
-  // Where the same signs stand on both sides of a change, its two ends may cross.
+  // With the same signs on both sides of a change, its two ends may cross.
   const over = Math.max(0, start - Math.min(ends.a, ends.b))
   const slice = given.slice(now.at + start, now.at + ends.b + over)
   tr.replace(old.at + start, old.at + ends.a + over, slice)

@@ -24,7 +24,7 @@ export const tools: Record<
   redo: { run: redo, keys: ['Mod-y', 'Mod-Shift-z'] },
 }
 
-/** @param own `link`: of *Lien*; `leave`: of Escape. Tab is nobody's: it leaves the field */
+/** @param own `link`: of *Lien*; `leave`: of Escape. Tab is not taken: it leaves the field */
 export function writingKeys({ link, leave }: { link: Command; leave: Command }): Plugin {
   const backwards = chainCommands(undoInputRule, deleteSelection, leaveItem, joinLine(-1))
   const forwards = chainCommands(deleteSelection, joinLine(1))
@@ -72,8 +72,8 @@ const breakLine: Command = (state, dispatch) => {
 }
 
 /**
- * The line before and the line after an end of theirs at which the caret stands become one. ProseMirror's own commands
- * stop where a paragraph with breaks would enter an item.
+ * Joins the line before and the line after the end at which the caret is. ProseMirror's own commands stop where a
+ * paragraph with breaks would enter an item.
  * @param way to which side
  */
 function joinLine(way: -1 | 1): Command {
@@ -82,7 +82,7 @@ function joinLine(way: -1 | 1): Command {
     if (!caret || caret.parentOffset !== (way < 0 ? 0 : caret.parent.content.size)) return false
     const edge = way < 0 ? caret.before() : caret.after()
     const next = TextSelection.findFrom(state.doc.resolve(edge), way, true)
-    // Nothing is there: the browser's own idea of it would be worse than none.
+    // There is no line: the browser's own behaviour would be worse than none.
     if (!next) return true
     const [before, after] = way < 0 ? [next.$to, caret] : [caret, next.$from]
     dispatch?.(joined(state.tr, before, after).scrollIntoView())

@@ -13,7 +13,10 @@ export type Kind = 'paragraph' | 'bullets' | 'numbers'
  */
 export type Line = { kind: Kind; content: Fragment; at: number; block: Node }
 
-/** @returns a command that turns what is selected, line by line; what is all of this kind becomes paragraphs */
+/**
+ * @returns a command that turns what is selected, line by line; if all of it is of this kind already it becomes
+ * paragraphs
+ */
 export function toggleLines(kind: Kind): Command {
   return (state, dispatch) => {
     const isOn = touched(linesAround(state.doc, state.selection), state.selection).every(line => line.kind === kind)

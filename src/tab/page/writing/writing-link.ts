@@ -10,8 +10,8 @@ import type { Text } from '../shell/page-words.ts'
 const { type } = schema.mark('link', { href: '' })
 
 /**
- * Asks where the selected words lead, or the link in which the caret stands, in a dialog of its own.
- * @param place where the dialog stands
+ * Asks for the address of the selected words, or of the link at the caret, in a dialog.
+ * @param place the parent of the dialog
  */
 export function askLink(text: Text, view: EditorView, place: HTMLElement) {
   const { from, to, href } = linkedRange(view.state)
@@ -86,7 +86,7 @@ export function askLink(text: Text, view: EditorView, place: HTMLElement) {
   address.focus()
 }
 
-/** @returns the selection, or all of the link that it stands in */
+/** @returns the selection, or all of the link around it */
 function linkedRange({ doc, selection }: EditorState): { from: number; to: number; href: string | null } {
   const { from, to, $from } = selection
   const links: { from: number; to: number; href: string }[] = []

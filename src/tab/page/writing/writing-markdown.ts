@@ -14,7 +14,7 @@ export function readMarkdown(text: string): Node {
   return schema.node('doc', null, nodes.length === 0 ? [schema.node('paragraph')] : nodes)
 }
 
-/** @returns as `writeRichText` writes it: what Markdown cannot say, as an empty paragraph, is left out */
+/** @returns as `writeRichText` writes it: what Markdown cannot express, as an empty paragraph, is left out */
 export function writeMarkdown(doc: Node): string {
   return writeRichText(blocksOf(doc.content))
 }

@@ -25,7 +25,7 @@ export function isOfficeMark(element: HTMLElement): boolean {
   return styleOf(element, 'mso-list') === 'ignore'
 }
 
-/** @returns what its own style says of this, in small letters; empty: nothing */
+/** @returns the value in its own style, in small letters; empty: none */
 export function styleOf(
   element: HTMLElement,
   name: 'font-weight' | 'font-style' | 'white-space' | 'display' | 'visibility' | 'mso-hide' | 'mso-list',
@@ -40,7 +40,7 @@ export function styleOf(
   )
 }
 
-/** @returns where the sign of an item ends that begins with this comment, whatever stands between */
+/** @returns where the sign of an item ends that begins with this comment, whatever is between */
 export function endOfMark(node: Node): Node | null {
   if (!isComment(node, /^\s*\[if !supportLists\]/i)) return null
   let next = node.nextSibling

@@ -9,7 +9,7 @@ import type { EditorState, Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import type { Block } from '../../../core/domain/posts/text/rich-text.ts'
 
-/** What is pasted, or dropped from elsewhere, is read here alone: ProseMirror's own reader never sees it. */
+/** Pasted content, and content dropped from elsewhere, is read only here: ProseMirror's own reader never sees it. */
 export const pasteHandlers: {
   paste: (view: EditorView, event: ClipboardEvent) => boolean
   drop: (view: EditorView, event: DragEvent) => boolean
@@ -21,7 +21,7 @@ export const pasteHandlers: {
     return true
   },
   drop: (view, event) => {
-    // Words that are moved within the field are ProseMirror's.
+    // ProseMirror handles words moved within the field.
     if (view.dragging || !event.dataTransfer) return false
     event.preventDefault()
     const at = view.posAtCoords({ left: event.clientX, top: event.clientY })
@@ -46,7 +46,7 @@ function pasteInto(view: EditorView, data: DataTransfer) {
   return view.dispatch(inserted(state, blocks).setMeta('uiEvent', 'paste').scrollIntoView())
 }
 
-/** @returns puts them in the place of what is selected; the caret comes behind them */
+/** @returns replaces the selection; the caret comes behind them */
 export function inserted({ tr }: EditorState, blocks: readonly Block[]): Transaction {
   tr.deleteSelection()
   const { $from } = tr.selection
@@ -74,6 +74,6 @@ function put(tr: Transaction, from: number, to: number, slice: Slice) {
   const end = tr.doc.resolve(tr.mapping.slice(tr.mapping.maps.length - 1).map(to))
   if (end.parent.inlineContent && (end.parentOffset > 0 || slice.openEnd > 0))
     return tr.setSelection(TextSelection.create(tr.doc, end.pos))
-  // Behind a list that parted a paragraph, its rest begins: the caret stays in the list.
+  // Behind a list that split a paragraph, its rest begins: the caret stays in the list.
   return tr.setSelection(Selection.near(end.depth > 0 ? tr.doc.resolve(end.before()) : end, -1))
 }

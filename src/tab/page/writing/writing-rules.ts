@@ -8,8 +8,7 @@ import type { EditorState } from 'prosemirror-state'
 import type { Kind } from './writing-lines.ts'
 
 /**
- * The Markdown of posts becomes what it says as soon as its last sign is typed; Backspace takes that back, as *Annuler*
- * does.
+ * The Markdown of posts takes effect as soon as its last sign is typed; Backspace takes that back, as *Annuler* does.
  */
 export const writingRules = () =>
   inputRules({

@@ -24,7 +24,7 @@ const marks: Record<'link' | 'bold' | 'italic', MarkSpec> = {
   italic: { parseDOM: [{ tag: 'em' }, { tag: 'i' }], toDOM: () => ['em', 0] },
 }
 
-/** What can be written in a post at all: as much as its Markdown says. */
+/** Everything that can be written in a post: exactly what its Markdown can express. */
 export const schema = new Schema({ nodes, marks })
 
 function list(tag: 'ul' | 'ol'): NodeSpec {

@@ -6,7 +6,7 @@ export type Place = { from: number; to: number }
 
 const own: PluginKey<Place[]> = new PluginKey('own-changes')
 
-/** What *Undo* takes back, and where in the document that was written. */
+/** What *Undo* takes back, and where it was written in the document. */
 export const undoing = () => [
   history(),
   new Plugin({
@@ -23,8 +23,8 @@ export const undoing = () => [
 ]
 
 /**
- * Takes in what came from elsewhere. Where that is in a paragraph that was written here, *Undo* would take letters
- * out of another's words: what it knew ends there.
+ * Takes in a change from elsewhere. Within a paragraph written here, *Undo* would take letters out of another person's
+ * words: its history ends there.
  */
 export function withGiven(state: EditorState, tr: Transaction): EditorState {
   const next = state.apply(tr)

@@ -5,8 +5,8 @@ import type { WrittenPost } from '../../../../teams/posts/drawn/written-post.ts'
 import type { Text } from '../../shell/page-words.ts'
 
 /**
- * The pictures of a post: what they show in words, whether those on them agreed, and a way to take them away. They come
- * by the chat, where they are asked about.
+ * The pictures of a post: their alternative texts, whether people on them agreed, and a way to remove them. They come
+ * by the chat, where the people on them are asked about.
  */
 export function showPictures(form: Form, text: Text, on: OnOptions) {
   const list = element('div.pictures')
@@ -30,7 +30,7 @@ export function showPictures(form: Form, text: Text, on: OnOptions) {
   const consentOf = (id: string, title: string) =>
     element('button', { type: 'button', id: `consent-${id}`, onclick: () => on.consent(id) }, title)
 
-  /** A picture goes with its words and with what was declared of the people on it, at once: it is asked first. */
+  /** A removed picture loses its texts and its declarations at once: so there is a question first. */
   const goes = async (isOn: boolean) => !isOn || on.ask(text('post.pictureGoes.sure'), text('post.pictureGoes.yes'))
 
   const pictureOf = ({

@@ -17,7 +17,7 @@ export type OnAudience = {
   ask: (question: string, yes: string) => Promise<boolean>
 }
 
-/** The part *Destinataires*: nobody is chosen by themselves, and all agents only by somebody who says so twice. */
+/** The part *Destinataires*: nobody is chosen by default, and all agents only after two confirmations. */
 export class AudiencePart {
   #titles: Map<string, string> = new Map()
   #now = element('p.now')
@@ -65,7 +65,7 @@ export class AudiencePart {
       for (const { title, value } of chips) this.#titles.set(`${kindOf(id)} ${value}`, title)
     const { valueOf } = this.#on
     const isKept = free && audience.kept && valueOf('keepAudience') !== 'false'
-    // What is chosen shows in the rows, and that nobody is too; of all else the words say who it is.
+    // The rows show what is chosen, also that nobody is; for everything else the words say who it is.
     const isNobody = valueOf('everyone') !== 'true' && inputsOf('chosen').every(input => valueOf(input) === '')
     this.#now.hidden = free && !isKept
     this.#now.textContent = this.#text('editor.now', { audience: audience.now })
@@ -109,7 +109,7 @@ export class AudiencePart {
     const search = openSearch(element('div'), options)
     const { root, field: control } = search
     root.append(faultOf(input))
-    // What is found goes into the rows at once: the field itself holds nothing.
+    // A found choice goes into the rows at once: the field itself stays empty.
     this.#form.put(input, { root, control, show: () => undefined, says: () => '' })
     return search
   }
@@ -122,7 +122,7 @@ export class AudiencePart {
     const before = listed(valueOf(input))
     this.#titles.set(`${thing} ${value}`, title)
     if (!before.includes(value)) {
-      // Whoever chooses some does not mean all.
+      // Choosing some means not all.
       const some = to === 'chosen' && valueOf('everyone') === 'true' ? { everyone: 'false' } : {}
       typed({ [input]: [...before, value].join(','), ...some })
     }

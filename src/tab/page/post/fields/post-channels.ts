@@ -34,7 +34,7 @@ export class ChannelsPart {
     }
   > = new Map()
   #post: WrittenPost
-  /** What counts and draws as the networks do: most openings of the page never need it. */
+  /** The code that counts and draws like the networks: most openings of the page never need it. */
   #looks: typeof Looks | null = null
 
   constructor(
@@ -79,7 +79,7 @@ export class ChannelsPart {
     this.show()
   }
 
-  /** What is typed now, counted and drawn as the network does; of what is folded nothing. */
+  /** Counts and draws the present text like the network; nothing while the part is folded. */
   show() {
     for (const channel of this.#post.channels) {
       const shown = this.#shown.get(channel.kind)

@@ -9,7 +9,7 @@ import type { Text } from '../../shell/page-words.ts'
 
 const said = ['date', 'time', 'ends', 'place', 'capacity', 'closesOn', 'sessions', 'questions']
 
-/** What an event asks for besides; out of sight as long as the post is none and nothing is said of it. */
+/** Further fields of an event; out of sight while the post is none. */
 export function showEvent(
   form: Form,
   text: Text,

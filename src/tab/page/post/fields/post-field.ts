@@ -17,7 +17,7 @@ export function tie(control: HTMLElement, fault: string | null, hint: string) {
   else control.setAttribute('aria-describedby', ids)
 }
 
-/** The caret stays where it is in what stays. */
+/** The caret keeps its place in the text that stays. */
 export function write(control: HTMLInputElement, value: string) {
   const hasCaret = document.activeElement === control && control.selectionStart !== null
   const [start, end] = [control.selectionStart, control.selectionEnd]
@@ -49,7 +49,7 @@ export function counterOf(text: Text, control: HTMLInputElement, max: number, al
     seen.textContent = always || n > max * 0.8 ? text('editor.summaryCount', { n, most: max }) : ''
     seen.classList.toggle('over', n > max)
   }
-  // Whoever hears the page is told once they pause, and not at each key.
+  // Screen readers say it after a pause in typing, and not at each key.
   const say = () => {
     clearTimeout(pause)
     pause = setTimeout(() => (heard.textContent = seen.textContent), 1_500)

@@ -28,7 +28,7 @@ export type Look = {
   isWhole?: boolean
 }
 
-/** The fields of the page, each named as the input of the form whose words it holds. */
+/** The fields of the page, each named like the input of the form that has its words. */
 export class Form {
   fields: Map<string, Field> = new Map()
   #text
@@ -121,7 +121,7 @@ export class Form {
     }
   }
 
-  /** A quiet line below fields that somebody else changed. */
+  /** A quiet line below fields that another person changed. */
   mark(inputs: string[], text: string) {
     for (const input of inputs) {
       const line = this.fields.get(input)?.root.querySelector('.mark')

@@ -11,7 +11,7 @@ import type { Choice } from '../../../../teams/posts/drawn/written-post.ts'
 import type { WrittenPost } from '../../../../teams/posts/drawn/written-post.ts'
 import type { Text } from '../../shell/page-words.ts'
 
-/** The part *Options*: what has a good answer already, so that most people never open it. */
+/** The part *Options*: fields with good defaults, so that most people never open it. */
 export function showOptions(
   place: HTMLElement,
   form: Form,

@@ -5,8 +5,8 @@ import type { Acted, Press } from '../../../../teams/turn/written-act.ts'
 import type { Given } from './post-given.ts'
 
 /**
- * What the week knows of a post beside its words: where else it goes, of which campaign it is. No field of the form
- * says it: each is a card of Mary's, in front of the page.
+ * Besides its words, the plan of a post: its other channels, its campaign. They are no fields of the form: each is a
+ * card of Mary's, in front of the page.
  */
 export function showPlan(given: Pick<Given, 'api' | 'state' | 'text'>, on: OnPlan): HTMLElement {
   const { text } = given

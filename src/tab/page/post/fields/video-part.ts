@@ -5,9 +5,8 @@ import type { WrittenPost } from '../../../../teams/posts/drawn/written-post.ts'
 import type { Text } from '../../shell/page-words.ts'
 
 /**
- * The video of a post: its title, all that is said and shown in it, its captions, whether those on it agreed, and a way
- * to take it off. It comes by the chat. Its fields stay the same ones: what Mary says of it follows what is typed
- * there.
+ * The video of a post: its title, its transcript, its captions, whether people on it agreed, and a way to remove it. It
+ * comes by the chat. Its fields stay the same elements: Mary's remarks follow what is typed there.
  */
 export function showVideo(form: Form, text: Text, on: OnOptions, limits: WrittenPost['limits']) {
   const line = element('p.line')

@@ -1,4 +1,4 @@
-/** What is compared beyond the same beginning and the same end: more cells would keep a phone busy. */
+/** Beyond the common beginning and end, so many cells are compared at most: more would keep a phone busy. */
 const mostCells = 1_000_000
 
 /**
@@ -47,7 +47,7 @@ function longest(
 }
 
 /**
- * What lies between the things in common, also before the first and after the last.
+ * The gaps between common things, also before the first and after the last.
  * @param ones how many there are
  * @returns where one of the two has something
  */

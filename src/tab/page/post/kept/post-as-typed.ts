@@ -1,6 +1,6 @@
 /**
- * What somebody typed where Mary keeps the same in other signs (« 10 h » as « 10:00 », a space less at the end):
- * the field under their hands is not rewritten for that, as long as they are in it.
+ * Texts of which Mary stores the same in other signs (« 10 h » as « 10:00 », a space less at the end): the field keeps
+ * them as typed while the person is in it.
  */
 export class AsTyped {
   #all: Map<string, { typed: string; kept: string }> = new Map()

@@ -5,7 +5,7 @@ import type { Block } from '../../../../core/domain/posts/text/rich-text.ts'
 /** A paragraph or an item of a list. `key`: its Markdown. `starts`: a numbered list begins anew here, after another. */
 export type Piece = { block: Block; key: string; starts: boolean; words: Set<string> }
 /**
- * What became of a text: of each piece what stands in its place, null for nothing, and what was put before each, and at
+ * The change of a text: for each piece what replaces it, null for nothing, and what was inserted before each, and at
  * the end.
  */
 export type Change = { now: (Piece | null)[]; put: Piece[][] }
@@ -64,7 +64,7 @@ export function changeOf(before: readonly Piece[], after: readonly Piece[]): Cha
   return { now, put }
 }
 
-/** Which of the new pieces is which old one written anew: as many as can be, those with the most words in common. */
+/** Which new piece is which old one, reworded: as many as can be, those with the most words in common. */
 function nearest(olds: readonly Piece[], news: readonly Piece[]): [old: number, new: number][] {
   const row = news.length + 1
   const best = new Float64Array((olds.length + 1) * row)

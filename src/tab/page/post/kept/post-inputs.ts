@@ -22,7 +22,7 @@ const parts: Record<string, Part> = {
 }
 const ofEvent = ['date', 'time', 'ends', 'place', 'capacity', 'closesOn', 'guests', 'sessions', 'questions']
 
-/** What is chosen already has one input for each kind of thing, in each of these three places. */
+/** Each kind of thing has an input of chosen ones in each of these three places. */
 export const places = ['chosen', 'only', 'except'] as const
 const things = ['departments', 'groups', 'teams', 'lists', 'people'] as const
 

@@ -1,7 +1,7 @@
 /**
- * What is typed and not saved stays on the device meanwhile: a crash or a closed lid loses the last second at most.
- * Teams may forbid pages to keep anything; then the page works without. `at`: in ms since 1970; `revision`: what the
- * writer had before them.
+ * Typed text that is not saved is kept on the device meanwhile: a crash or a closed lid loses the last second at most.
+ * Teams may forbid pages to store anything; then the page works without. `at`: in ms since 1970; `revision`: the one
+ * that the writer saw.
  */
 export type Kept = { at: number; typed: Record<string, string>; revision: number; isNew: boolean }
 
@@ -12,7 +12,7 @@ export class KeptTexts {
   #person
   #post
   #isNew
-  /** found, and neither taken up nor put away: it stays meanwhile */
+  /** found, and neither taken up nor discarded: it stays meanwhile */
   #offered: Record<string, string> = {}
   #storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'> | null = null
 
@@ -49,15 +49,15 @@ export class KeptTexts {
     }
   }
 
-  /** What is typed and shall not be saved now; it is offered when the post is opened again. */
+  /** Text that shall not be saved now; it is offered when the post is opened again. */
   putAside(typed: Record<string, string>, revision: number) {
     this.#offered = { ...this.#offered, ...typed }
     this.keep({}, revision)
   }
 
   /**
-   * What could not be saved when this post was written last; for a new one, what was written of another new one that
-   * Mary never heard of.
+   * Text that could not be saved the last time; for a new post, what was written of another new one that Mary never
+   * heard of.
    */
   found(): { kept: Kept; forget(): void } | null {
     const keys = this.#keys().filter(key => key.startsWith(`${before}${this.#person}.`))

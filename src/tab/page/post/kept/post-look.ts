@@ -3,7 +3,7 @@ import type { Looked } from './post-types.ts'
 import type { WrittenPost } from '../../../../teams/posts/drawn/written-post.ts'
 
 const everyMs = 2_000
-/** Where nothing happened for that long, one looks less often. */
+/** After so long without changes, it looks less often. */
 const quietAfterMs = 3 * 60_000
 const quietEveryMs = 10_000
 const awayEveryMs = 10_000

@@ -6,20 +6,20 @@ import type { Part } from '../../../../teams/posts/drawn/written-post.ts'
 import type { WrittenPost } from '../../../../teams/posts/drawn/written-post.ts'
 
 /**
- * What somebody typed. `base`: the revision that they had before them; `from`: what the field held there, null when
- * nobody knows any more; `tried`: what was sent of it, and never answered.
+ * A typed value. `base`: the revision that the writer saw; `from`: the field's value there, null if unknown; `tried`: a
+ * value that was sent, and never answered.
  */
 export type Typed = { value: string; base: number; from: string | null; tried?: string[] }
 
-/** Of these parts, what Mary keeps is what was typed; only the text is long enough for two to write in it. */
+/** Parts that Mary stores as typed; only the text is long enough for two people to write in it. */
 const texts = ['title', 'summary', 'body']
 const joined = 'body'
 
 /**
- * What is typed stands upon what others wrote meanwhile, where they wrote elsewhere in it.
+ * Rebases what is typed on what others wrote meanwhile, if they wrote elsewhere in it.
  * @param sent stays as it is
  * @param post as others left it
- * @returns the inputs of which nothing more is typed than stands there
+ * @returns the inputs of which nothing more is typed than is there
  */
 export function moveOn(all: Map<string, Typed>, sent: ReadonlyMap<string, Typed> | null, post: WrittenPost): string[] {
   for (const [input, typed] of all) if (!sent?.has(input)) all.set(input, upon(input, typed, post))
@@ -38,7 +38,7 @@ function upon(input: string, typed: Typed, post: WrittenPost): Typed {
 }
 
 /**
- * What was typed while a save was under way stands upon this writer's own save, and not against it.
+ * Text typed during a save is based on this writer's own save, and is no conflict with it.
  * @param parts that were saved
  */
 export function standOn(all: Map<string, Typed>, parts: Part[], { revision, values }: WrittenPost) {
@@ -52,8 +52,8 @@ export function isChanged(input: string, base: number, { edits }: WrittenPost) {
 
 /**
  * @param lost now
- * @returns those where something is still typed upon what was there before; a part that is one text as it stands
- * in the post now
+ * @returns those where something is still typed over an earlier state; a part that is one text with its present state
+ * in the post
  */
 export function stillLost(
   before: Lost[],
@@ -80,7 +80,7 @@ export function bothTexts({ part, theirs }: Lost, all: ReadonlyMap<string, Typed
 
 /**
  * The writer saw both texts and chose.
- * @returns upon what they saw: if that changed once more, it is a conflict again; null: nothing is theirs
+ * @returns a value based on what they saw: if that changed once more, it is a conflict again; null: nothing is theirs
  */
 export function chosen(
   { part, theirs }: Lost,

@@ -6,15 +6,15 @@ import type { Piece } from './post-blocks.ts'
 /** A text of more paragraphs and items is not compared: it is a conflict as a whole. */
 const mostPieces = 500
 
-/** What two people wrote in the same place. Nothing: it was taken out. */
+/** What two people wrote in the same place. Empty: it was taken out. */
 export type Meeting = { mine: Block[]; theirs: Block[] }
 /** `text`: with whose words where both wrote */
 export type Merged = { meetings: Meeting[]; text(which: 'mine' | 'theirs'): string }
 
 /**
- * Joins what two people made of one text, by paragraphs and items: what one of them changed is kept, and what both put
- * in one place stands there one after the other. Where both changed the same, the two meet.
- * @param base what both had before them; null: nobody knows any more
+ * Merges what two people made of one text, by paragraphs and items: a change by one of them is kept, and insertions of
+ * both in one place follow each other. If both changed the same piece, it is a conflict.
+ * @param base what both saw before; null: unknown
  */
 export function mergeTexts(base: string | null, mine: string, theirs: string): Merged {
   if (mine === theirs || theirs === base) return { meetings: [], text: () => mine }
@@ -44,8 +44,8 @@ export function mergeTexts(base: string | null, mine: string, theirs: string): M
 }
 
 /**
- * What two people put in one place, whoever of them asks.
- * @returns what both put there once
+ * Joins what two people inserted in one place; the order does not depend on who asks.
+ * @returns what both inserted, once
  */
 function together(ones: Piece[], others: Piece[]): Piece[] {
   if (ones.length === 0 || others.length === 0) return [...ones, ...others]
@@ -62,7 +62,7 @@ function together(ones: Piece[], others: Piece[]): Piece[] {
 }
 
 /**
- * Puts back what somebody wrote and another replaced; all else stays as it is now.
+ * Restores what one person wrote and another replaced; all else stays as it is now.
  * @param own the Markdown of the paragraphs and items that are put back
  */
 export function putBack(before: string, now: string, own: ReadonlySet<string>): string {

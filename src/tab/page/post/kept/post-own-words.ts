@@ -3,8 +3,8 @@ import { putBack } from './post-merge.ts'
 import type { Edit, Part } from '../../../../teams/posts/drawn/written-post.ts'
 
 /**
- * What another person's words stand for now. `value`: the whole text before; `own`: what was written here, of the
- * text by paragraphs and items.
+ * What another person's words replaced. `value`: the whole text before; `own`: what was written here, of the text by
+ * paragraphs and items.
  */
 export type Replaced = { input: string; who: string; value: string; own: Set<string> }
 
@@ -37,7 +37,7 @@ export class OwnWords {
         return []
       }
       const mine = [...olds].filter(key => this.#own[input].has(key))
-      // What the other only wrote more into is still there.
+      // A piece to which the other person only added is still there.
       const more = [...news].filter(key => mine.some(one => key.includes(one)))
       for (const key of more) this.#own[input].add(key)
       const own = new Set(mine.filter(one => !more.some(key => key.includes(one))))
@@ -47,7 +47,7 @@ export class OwnWords {
 
   /**
    * @param value that was typed
-   * @param theirs that stands there instead
+   * @param theirs that replaces it
    * @returns null: the part is no text
    */
   gaveUp(part: Part, value: string, theirs: string, who: string): Replaced | null {

@@ -8,11 +8,11 @@ const afterKeyMs = 1_000
 const whileTypingMs = 3_000
 const keptAfterMs = 400
 const joinedAfterMs = 200
-/** Of what Mary did not take: the pause before each further try. */
+/** The pauses before each further try of a failed save. */
 const pausesMs = [2_000, 4_000, 8_000, 15_000, 30_000]
 
 /**
- * How the saving stands. `offline`: it is tried again by itself; `kept`: whether it is on the device until then.
+ * The state of the saving. `offline`: it is tried again by itself; `kept`: whether it is on the device until then.
  * `refused`: Mary says why; it is tried again with what is typed next.
  */
 export type Standing =
@@ -61,7 +61,7 @@ export class Saving {
     if (!isSoon) return
     this.#since ??= Date.now()
     const atMost = this.#since + whileTypingMs - Date.now()
-    // While she does not answer, keys do not make the pauses shorter.
+    // While Mary does not answer, keys do not shorten the pauses.
     if (this.#failures === 0) this.soon(Math.max(0, Math.min(afterKeyMs, atMost)))
   }
 
@@ -90,7 +90,7 @@ export class Saving {
     clearTimeout(this.#timer)
     if (this.#isAsking) return false
     const sending = this.#state.send()
-    // Until she took it, which may be never: what was chosen is sent before any key had it kept.
+    // Kept until Mary took it, which may be never: choices are sent before any key had it kept.
     this.#keep()
     if (sending === null) {
       if (!this.#state.isUnsaved) this.#on.standing({ kind: 'saved', at: this.#savedAt })
@@ -122,14 +122,14 @@ export class Saving {
       this.#on.standing(this.#state.isUnsaved ? { kind: 'waits' } : { kind: 'saved', at: this.#savedAt })
     }
     this.#on.answered(answer.value)
-    // After a conflict it is what was joined with the other's: nobody needs to type for that.
+    // After a conflict the merged text is saved: nobody needs to type for that.
     if (this.#state.maySend && !isRefused) this.soon(answer.value.kind === 'conflict' ? joinedAfterMs : afterKeyMs)
     return answer.value.kind === 'saved'
   }
 
   #failed(refusal: Refusal) {
     const usual = pausesMs[Math.min(this.#failures++, pausesMs.length - 1)] ?? 0
-    // Whoever lost her at the same moment does not come back at the same moment.
+    // Pages that lost her at the same moment should not come back at the same moment.
     this.soon(('retryMs' in refusal ? refusal.retryMs : null) ?? usual * (0.8 + 0.4 * Math.random()))
     this.#on.standing({ kind: 'offline', kept: this.#keep(), why: refusal.kind })
   }

@@ -10,15 +10,15 @@ import type { WrittenPost } from '../../../../teams/posts/drawn/written-post.ts'
 export type Sending = { revision: number; typed: Record<string, string>; reopen?: string }
 
 /**
- * What one person writes on a post that others may write on too: what Mary said last, over it what is typed and not
- * saved. Nothing here knows the page, the clock or the network.
+ * One person's writing on a post that others may change too: Mary's last answer, and over it the typed text that is not
+ * saved. Independent of the page, the clock and the network.
  */
 export class PostState {
-  /** what others wrote of the same parts; what is typed there waits until the writer chooses */
+  /** parts that others wrote too; typed text there waits until the writer chooses */
   lost: Lost[] = []
   /** what others changed in what Mary said last */
   changes: Edit[] = []
-  /** Whether the writer said that what is being validated may become a draft again. */
+  /** Whether the writer said that a post under way may become a draft again. */
   mayReopen = false
   #post: WrittenPost
   #typed: Map<string, Typed> = new Map()
@@ -73,8 +73,8 @@ export class PostState {
   }
 
   /**
-   * What was typed another time and could not be saved.
-   * @param base the revision that the writer had before them
+   * Text typed another time that could not be saved.
+   * @param base the revision that the writer saw
    */
   resume(typed: Record<string, string>, base: number) {
     for (const [input, value] of Object.entries(typed))
@@ -82,8 +82,8 @@ export class PostState {
   }
 
   /**
-   * What is to be saved now: all that was typed upon one revision, the oldest first. What was typed upon an older one
-   * moves on to the newest where nobody changed that part since.
+   * What is to be saved now: everything typed over one revision, the oldest first. Text over an older one moves on to
+   * the newest if nobody changed that part since.
    */
   send(): Sending | null {
     if (!this.maySend) return null
@@ -97,7 +97,7 @@ export class PostState {
     return { revision: base, typed: valuesOf([...this.#sent]), ...(underWay !== null && { reopen: underWay }) }
   }
 
-  /** @returns what was typed since the last sending: nobody will be here to hear of that one */
+  /** @returns what was typed since the last sending, whose answer will not be heard */
   rest(): Sending | null {
     const free = this.#free()
     return free.length === 0 ? null : { revision: Math.min(...free.map(([, { base }]) => base)), typed: valuesOf(free) }
@@ -131,7 +131,7 @@ export class PostState {
   /** @param post as another person left it */
   adopt(post: WrittenPost) {
     if (post.revision < this.#post.revision) return
-    // What the writer said was about what they read.
+    // The writer's answer was about what they read.
     if (post.underWay !== null && post.underWay !== this.#post.underWay) this.mayReopen = false
     this.#show(post, [])
   }
@@ -177,7 +177,7 @@ export class PostState {
   }
 
   #meet() {
-    // Of what is sent, Mary says first what became of it.
+    // For text on its way, Mary's answer comes first.
     for (const input of moveOn(this.#typed, this.#sent, this.#post)) this.#forget(input)
   }
 

@@ -1,8 +1,8 @@
 import type { Lost as Told, WrittenPost } from '../../../../teams/posts/drawn/written-post.ts'
 
 /**
- * What another person saved, and what is typed here would replace. `seen`: the revision that the writer is shown; `by`:
- * whose it is, and since when.
+ * A part that another person saved, and that the text typed here would overwrite. `seen`: the revision shown to the
+ * writer; `by`: whose it is, and since when.
  */
 export type Lost = Told & { seen?: number; by?: string }
 export type Refused = { kind: 'refused'; text: string }

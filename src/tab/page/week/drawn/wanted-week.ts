@@ -9,7 +9,7 @@ export function isNarrow(): boolean {
   return matchMedia(narrow).matches
 }
 
-/** @returns what the address of the page asks for; a list on a phone, else the week */
+/** @returns the view in the page's address; a list on a phone, else the week */
 export function readAddress(): Wanted {
   const query = new URL(location.href).searchParams
   const view = query.get('view')

@@ -5,8 +5,8 @@ import type { WrittenWeek } from '../../../../teams/week/drawn/written-week.ts'
 import type { Text } from '../../shell/page-words.ts'
 
 /**
- * What stands behind a day: the agenda, and the events that were announced. What lasts is named where it begins and on
- * each Monday, with its end; on its other days a mark goes on, whose name is heard alone.
+ * The background of a day: the agenda, and announced events. A long entry is named on its first day and on each Monday,
+ * with its end; on its other days a mark continues it, whose name only screen readers say.
  * @returns null: nothing
  */
 export function drawBehind(week: WrittenWeek, day: string, look: { text: Text; days: Names }): HTMLElement | null {
@@ -21,7 +21,7 @@ export function drawLines(lines: HTMLElement[]): HTMLElement | null {
   return lines.length === 0 ? null : element('ul.behind', {}, ...lines)
 }
 
-/** The same line by line, for who shows some of them. */
+/** The same line by line, for callers that show some of them. */
 export function behindLines(
   { behind, events }: WrittenWeek,
   day: string,

@@ -1,7 +1,7 @@
 import type { View } from './week-types.ts'
 
 const dayMs = 86_400_000
-/** Sweden writes days as they are kept here. */
+/** The Swedish locale writes days as they are stored here. */
 const written = new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC' })
 
 /** @returns its midnight in UTC, in ms since 1970: days are counted and named without any clock */

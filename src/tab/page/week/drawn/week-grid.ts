@@ -1,4 +1,4 @@
-/** A table of our own: rows of channels and columns of days tie a release to both for programs that read the screen. */
+/** A table of our own: rows of channels and columns of days give a release both of them in screen readers. */
 
 import { element } from '../../shell/element.ts'
 import { drawAdd, drawBehind, drawHole } from './week-behind.ts'
@@ -24,7 +24,7 @@ export type Look = {
 
 /** The channel that every authority has: its row is there even when it is empty. */
 const always = 'teams'
-/** Whose days leave their width to the working days, as long as they are free. */
+/** From this weekday on, free days leave their width to the working days. */
 const weekend = 5
 
 /** A table with a row for each channel that something leaves on, and a column for each day. */
@@ -68,12 +68,12 @@ function cellsOf({ week, shown, isWhole, text, days, on }: Look, channel: string
 
 /**
  * @param all days
- * @returns null: nothing stands behind these days
+ * @returns null: these days have no background
  */
 function agendaOf({ week, text, days }: Look, all: string[]): HTMLElement | null {
   const behind = all.map(day => drawBehind(week, day, { text, days }))
   if (behind.every(one => one === null)) return null
-  // Nothing is dropped here: its cells are no places of days.
+  // Releases cannot be dropped here: its cells are no places of days.
   const cells = all.map((day, at) => element('td', ofDay(day, week), behind[at] ?? ''))
   return row(text('week.agenda'), cells)
 }

@@ -5,7 +5,7 @@ import { drawReleases } from './week-release.ts'
 import type { Look } from './week-grid.ts'
 import type { PublicWeek } from '../../../../teams/week/drawn/written-week.ts'
 
-/** A day under the other: what a phone shows, and whoever reads lines rather than grids. */
+/** One day below the other: for phones, and for people who read lines rather than grids. */
 export function drawList({ week, shown, isWhole, text, days, on }: Look): HTMLElement {
   const sections = daysBetween(week.from, week.to).map(day => {
     const parts = [

@@ -1,6 +1,6 @@
 export type Slot = { day: string; time: string }
 
-/** What somebody wants to see: what the address of the page says. */
+/** The chosen view, as in the address of the page. */
 export type View = 'week' | 'month' | 'list'
 export type Filter = 'sector' | 'channel' | 'campaign' | 'state'
 /** `filters`: '' takes all */

@@ -13,7 +13,7 @@ import type { Text } from '../../shell/page-words.ts'
 
 const draws = { week: drawWeek, month: drawMonth, list: drawList }
 
-/** The days and what lies on them. */
+/** The days and their releases. */
 export class WeekView extends KeyedView<{ release: WrittenRelease; slot: Slot }> {
   #shown: WrittenRelease[] = []
   #text
