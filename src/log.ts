@@ -39,7 +39,7 @@ export function createLog(level: string, destination?: { write(line: string): vo
 /** pino's number for `info`. */
 const infoLevel = 30
 
-/** For whoever tries Mary in a terminal: what goes well in plain words, anything else as the log writes it. */
+/** For trying Mary in a terminal: successes in plain words, anything else as the log writes it. */
 export const plainOutput = {
   write: (line: string): void => {
     const { level, msg } = JSON.parse(line) as { level: number; msg: string }
@@ -51,14 +51,14 @@ export const plainOutput = {
 const awayCodes = /^(E[A-Z]{3,}|UND_ERR_\w+|(08|53|57)[0-9A-Z]{3})$/
 
 /**
- * The other side is away, or lacks a setting: what its name says is all there is to know. Where it stays away for an
- * hour, a stack for each attempt would bury what matters.
+ * The other side is away, or lacks a setting: the error's name says everything. During an outage of an hour, a stack
+ * for each attempt would bury what matters.
  */
 function isExpected(error: unknown, depth = 0): boolean {
   if (!(error instanceof Error) || depth > 5) return false
   if (['Unavailable', 'Misconfigured', 'TimeoutError', 'AbortError'].includes(error.name)) return true
   if ('code' in error && typeof error.code === 'string' && awayCodes.test(error.code)) return true
-  // pg gives no code to a connection that ended in its hands.
+  // pg gives no code to a connection that ended while in use.
   return /^Connection terminated/.test(error.message) || isExpected(error.cause, depth + 1)
 }
 

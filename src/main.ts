@@ -52,7 +52,7 @@ async function start(env: Env): Promise<void> {
   process.once('SIGINT', stop)
 }
 
-/** Variables that were lost must not show a fictional town to whoever keeps a real Mary: throws Misconfigured. */
+/** Lost variables must not show a fictional town in place of a real Mary: throws Misconfigured. */
 function mayOpenSandbox(env: Env, { sandbox }: Config): void {
   const installed = ['../sandbox/main.ts', '../node_modules/selfsigned'].every(path =>
     existsSync(new URL(path, import.meta.url)),
@@ -87,7 +87,7 @@ function publicUrl(config: Config): string {
   return config.publicUrl ?? `http://localhost:${config.port}`
 }
 
-// Whoever read what she says may close the terminal: she goes on.
+// The reader of her output may close the terminal: she goes on.
 for (const out of [process.stdout, process.stderr]) out.on('error', () => undefined)
 readDotenv({ quiet: true })
 start(process.env).catch(refuse)

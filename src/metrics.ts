@@ -16,12 +16,12 @@ export type Metrics = {
   watchPace(perSecond: () => number): void
   /** Where to read whether a restored or copied database holds her back. */
   watchHold(held: () => boolean): void
-  /** Where to read how many seconds old the directory that is kept is; null: there is none yet. */
+  /** Where to read the age, in seconds, of the kept directory; null: there is none yet. */
   watchDirectory(age: () => Promise<number | null>): void
   text(): Promise<string>
 }
 
-/** Where nobody asks for figures none are kept, and their library (20 MB) is not loaded. */
+/** If no figures are asked for none are kept, and their library (20 MB) is not loaded. */
 export const noMetrics: Metrics = {
   received: () => {},
   answered: () => {},
@@ -72,7 +72,7 @@ export async function createMetrics(): Promise<Metrics> {
         help: 'Since Graph last said what changed in Entra; -1: everybody is still to be read',
         registers: [registry],
         async collect() {
-          // Without a database there are other figures still.
+          // Without a database the other figures are still served.
           this.set((await age().catch(() => null)) ?? -1)
         },
       }),
@@ -80,7 +80,7 @@ export async function createMetrics(): Promise<Metrics> {
   }
 }
 
-/** A label that strangers choose would fill the memory. */
+/** A label with values chosen by strangers would fill the memory. */
 const known = new Set([
   'message',
   'adaptiveCard/action',
@@ -93,8 +93,8 @@ const known = new Set([
 ])
 
 /**
- * On loopback only: figures are for the operator. `/healthz` and `/readyz` answer there as well, where nobody from
- * outside takes the place of who looks after her.
+ * On loopback only: figures are for the operator. `/healthz` and `/readyz` answer there as well, so that requests from
+ * outside cannot displace monitoring.
  */
 export function serveMetrics(
   metrics: Metrics,

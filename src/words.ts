@@ -16,7 +16,7 @@ export type WordTree = { [key: string]: string | string[] | WordTree }
 /** What a text needs beside its key: a value for each of its places, if any. Of several keys: for each of theirs. */
 export type Filling<Places extends string> = [Places] extends [never] ? [] : [values: Record<Places, string | number>]
 
-/** What the compiler takes a key for that is none, so that it names the key and not the values. */
+/** The type of a wrong key, so that the compiler's error names the key and not the values. */
 export type None = string & { none: never }
 
 export type Words = Dates & {
@@ -34,7 +34,7 @@ export type Words = Dates & {
   ): string
   /** Whether there is such a text: where not every key of a union has one. */
   has<Key extends string>(key: Key): key is Extract<Key, TextKey>
-  /** The text under a name from outside; null where Mary has none, as for a step that an administrator named. */
+  /** The text for a name from outside; null: Mary has none, as for a step that an administrator named. */
   named(branch: Branch, name: string, values?: Values): string | null
   /** Everything under a dotted key, as written. */
   under(branch: Branch): WordTree
@@ -51,7 +51,7 @@ export function keysOf<Place extends Branch>(place: Place): <Name extends string
 
 /** The short names of the texts of one place. */
 export type NameIn<Place extends Branch, Key = TextKey> = Key extends `${Place}.${infer Name}` ? Name : never
-/** Of those that need no values. */
+/** Names of texts that need no values. */
 export type PlainName<Place extends Branch> = NameIn<Place, PlainKey>
 type PlainKey = { [Key in TextKey]: [Texts[Key]] extends [never] ? Key : never }[TextKey]
 
@@ -114,12 +114,12 @@ export function createWords(tree: WordTree, locale: Locale, zone: Zone): Words {
   }
 }
 
-/** « d’Alice », « qu’Élodie »; before an h or a y nobody can tell without knowing the name. */
+/** « d’Alice », « qu’Élodie »; before an h or a y it depends on the name. */
 function isElided(place: string, value: string | number): boolean {
   return /^(?:name|names|author|decider|first|asker)$/.test(place) && /^[aeiouàâäéèêëîïôöùûüœ]/i.test(String(value))
 }
 
-/** What is filled in between quotes has inner ones: « Bilan de “Ville propre” », “Report of ‘Clean town’”. */
+/** A value within quotes has inner ones: « Bilan de “Ville propre” », “Report of ‘Clean town’”. */
 function inQuotes(text: string, at: number, value: string): string {
   const between = (open: string, close: string) => text.lastIndexOf(open, at) > text.lastIndexOf(close, at)
   const plain = value.replace(/«[ \u00a0\u202f]?/g, '“').replace(/[ \u00a0\u202f]?»/g, '”')

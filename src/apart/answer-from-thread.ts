@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { ThreadMessage } from './read-in-thread.ts'
 
-/** What a thread of `read-in-thread.ts` does: says that it begins, then reads what it was given. */
+/** The code of a thread of `read-in-thread.ts`: says that it begins, then reads what it was given. */
 export async function answerFromThread<Given, Read>(
   read: (given: Given) => Read | null | Promise<Read | null>,
 ): Promise<void> {

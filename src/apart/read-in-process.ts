@@ -2,21 +2,21 @@ import { type ChildProcess, fork, type StdioOptions } from 'node:child_process'
 import { Unavailable } from '../core/domain/errors.ts'
 import { beginningMs, type ThreadBounds } from './read-in-thread.ts'
 
-/** `residentMb`: of the whole process, since bytes that lie outside of a thread’s objects are in no bound of it. */
+/** `residentMb`: of the whole process, since bytes outside of a thread’s objects are in none of its bounds. */
 export type ReaderBounds = ThreadBounds & { residentMb: number }
-/** What `reader-process.ts` is told, once; `worker`: the address of the code of its thread. */
+/** The one message to `reader-process.ts`; `worker`: the address of its thread's code. */
 export type ReaderTask = { worker: string; given: unknown; bounds: ReaderBounds }
 export type ReaderAnswer<Read> = { read: Read | null }
 
 const againMs = 10_000
-/** For the process itself, whose own clock ends what it reads long before. */
+/** Time for the process itself; the thread's own limit ends the reading long before. */
 const besidesMs = 10_000
 const program = new URL('./reader-process.ts', import.meta.url)
 
 /**
  * As `readInThread`, in a process of its own, whose end ends nobody else: a thread that asks for much memory in one
- * piece takes its whole process with it. That process knows no secret of this one, and ends with it, or by this one's
- * clock, where it stands still. Unavailable is thrown where the system has no room for one.
+ * piece takes its whole process with it. That process has no secret of this one, and ends with it, or by this one's
+ * clock if it hangs. Unavailable is thrown where the system has no room for one.
  */
 export async function readInProcess<Given, Read>(
   worker: URL,
@@ -42,7 +42,7 @@ export async function readInProcess<Given, Read>(
       reject(noRoom(cause))
     })
     const task: ReaderTask = { worker: worker.href, given, bounds }
-    // It may be gone before it was told everything: its end says so.
+    // It may be gone before it was told everything: its end is heard.
     if (child.connected) child.send(task, () => undefined)
   })
 }
@@ -56,7 +56,7 @@ function begun(): ChildProcess {
   }
 }
 
-/** It never began, which is no fault of what it would have read. */
+/** The process never began, which is no fault of the file. */
 function noRoom(cause: unknown): Unavailable {
   return new Unavailable('no-process', { cause, retryAfterMs: againMs })
 }

@@ -1,17 +1,17 @@
 import { Worker } from 'node:worker_threads'
 
-/** `begun`: from here on the time is the file's. */
+/** `begun`: from here on the time counts for the file. */
 export type ThreadMessage<Read> = 'begun' | { read: Read | null }
 
-/** `withinMs`: from when the thread has begun. `memoryMb`: of its objects; the bytes of a file lie beside them. */
+/** `withinMs`: from the thread's beginning. `memoryMb`: of its objects; the bytes of a file are outside of it. */
 export type ThreadBounds = { withinMs: number; memoryMb: number }
 
-/** Its own code is no fault of a file: where much else runs, a thread takes its time to begin. */
+/** Loading its code does not count for the file: on a busy machine a thread takes long to begin. */
 export const beginningMs = 60_000
 
 /**
- * Reads what is somebody else's in a thread of its own, by the code at `worker` (`answer-from-thread.ts`): what takes
- * too long, or too much memory, ends with that thread, and nothing is read (null). `given` is copied.
+ * Reads untrusted bytes in a thread of its own, by the code at `worker` (`answer-from-thread.ts`): if it takes too
+ * long, or too much memory, the thread is ended and nothing is read (null). `given` is copied.
  */
 export function readInThread<Given, Read>(
   worker: URL,

@@ -4,9 +4,9 @@ import { readInThread } from './read-in-thread.ts'
 
 const lookMs = 100
 
-// Whoever clicks meanwhile goes first.
+// People who click meanwhile come first.
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
-// Whoever asked is gone: nobody takes what would come.
+// The parent is gone: nobody takes the answer.
 process.once('disconnect', () => process.exit())
 process.once('message', message => {
   const { worker, given, bounds } = message as ReaderTask
@@ -15,7 +15,7 @@ process.once('message', message => {
   }, lookMs)
   void readInThread(new URL(worker), given, bounds).then(read => {
     const answer: ReaderAnswer<unknown> = { read }
-    // Whoever asked may be gone.
+    // The parent may be gone.
     process.send?.(answer, () => undefined)
   })
 })

@@ -20,17 +20,17 @@ const wholeMs = 20_000
 const connectMs = 10_000
 const bytesMost = 2_000_000
 const hopsMax = 3
-/** No server keeps Mary away for longer. */
+/** Longest pause that a server may ask for. */
 const retryMostMs = 7 * 24 * 60 * 60_000
 const headerMax = 500
 
-/** Whether anything is asked of that address. */
+/** Whether Mary reads that address at all. */
 export function isReadable(url: URL, { hosts }: FetchOptions): boolean {
   return mayReach(url, hosts)
 }
 
 /**
- * What lies at that address. A redirect is judged as the address was, and a name is followed to public addresses alone,
+ * The file at that address. A redirect is checked like the address, and a name is followed to public addresses only,
  * unless it is one of the authority's own hosts.
  */
 export async function fetchIcs(address: string, known: FeedMarks, options: FetchOptions): Promise<Fetched> {
@@ -95,7 +95,7 @@ async function answered(response: Dispatcher.ResponseData): Promise<Fetched> {
   return { kind: 'fetched', bytes, etag: header(headers['etag']), modified: header(headers['last-modified']) }
 }
 
-/** Counted while it comes, whatever is said of its length. Null: too much. */
+/** Counted while it arrives, whatever length is announced. Null: too much. */
 async function bodyOf({ headers, body }: Dispatcher.ResponseData): Promise<Uint8Array | null> {
   const chunks: Uint8Array[] = []
   let size = 0
@@ -144,7 +144,7 @@ export function failed(
   return { kind: 'failed', because, retryInMs }
 }
 
-/** Of what the network says; a name may have several addresses, each with its own fault. */
+/** By the network's error; a name may have several addresses, each with its own error. */
 function becauseOf(error: unknown): FeedFailure {
   const codes = codesIn(error)
   if (codes.includes(privateAddress)) return 'private'

@@ -8,13 +8,12 @@ import { localTime, previousDay } from '../core/domain/working-time/local-time.t
 /** A day, or a minute of it by the authority's clock. */
 export type Moment = { day: Day; time: string | null }
 
-/** `timeZone`: of the authority. `known`: whether everybody knows a name of a zone, kept while one calendar is read. */
+/** `timeZone`: of the authority. `known`: whether a name is a standard zone, kept while one calendar is read. */
 export type Zones = { timeZone: string; known: Map<string, boolean> }
 
 /**
- * By the authority's clock. `tzid`: the zone that the calendar names for it. A name that everybody knows counts before
- * the rules that a calendar brings for it, which are often old; a time without any zone is meant as it stands. Null: no
- * day that is told of.
+ * By the authority's clock. `tzid`: the zone that the calendar names. A standard name counts before the calendar's own
+ * rules for it, which are often old; a time without a zone is taken as the authority's. Null: not a day that is shown.
  */
 export function momentOf(time: ICAL.Time, tzid: string | null, { timeZone, known }: Zones): Moment | null {
   const day = `${four(time.year)}-${two(time.month)}-${two(time.day)}`
@@ -51,7 +50,8 @@ function local(ms: number, timeZone: string): Moment | null {
 }
 
 /**
- * Both ends included: an end of a whole day is the day after it, and what ends at midnight does not touch the next day.
+ * Both ends included: an end of a whole day is the day after it, and an entry that ends at midnight is not on the next
+ * day.
  */
 export function spanOf(begins: Moment, ends: Moment | null): Pick<AgendaEntry, 'from' | 'to' | 'time'> {
   const { day: from, time } = begins

@@ -8,8 +8,8 @@ const memory = { memoryMb: 192, residentMb: 500 }
 const worker = new URL('./ics-worker.ts', import.meta.url)
 
 /**
- * Reads a calendar apart, since its text is somebody else's; where that comes to nothing once more, so that one event
- * whose rule never ends does not cost all others. Null: no calendar, or none that can be read.
+ * Reads a calendar in a separate process, since its text is untrusted; if that fails, once more without unusual rules,
+ * so that one event whose rule never ends does not cost all others. Null: no calendar, or unreadable.
  */
 export async function readApart(bytes: Uint8Array, reading: IcsReading, withinMs = readingMs): Promise<IcsRead | null> {
   const text = textOf(bytes)
@@ -18,7 +18,7 @@ export async function readApart(bytes: Uint8Array, reading: IcsReading, withinMs
   return (await read(reading)) ?? read({ ...reading, simple: true })
 }
 
-/** UTF-8 as the standard says; else as old programs write. */
+/** UTF-8 by the standard; else Windows-1252, as old programs write. */
 function textOf(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)

@@ -5,8 +5,8 @@ import type { Day } from '../core/domain/time.ts'
 import { momentOf, spanOf, type Zones } from './ics-moment.ts'
 
 /**
- * `from`, `to`: the days that are kept. `timeZone`: of the authority, whose clock entries are told by. `simple`: rules
- * that name more than days of the week are left out, since one of them could not be read, or never ends.
+ * `from`, `to`: the days that are kept. `timeZone`: of the authority, by whose clock entries are shown. `simple`: rules
+ * with more than days of the week are left out, since one of them could not be read, or never ends.
  */
 export type IcsReading = { from: Day; to: Day; timeZone: string; simple?: true }
 export type IcsRead = { entries: AgendaEntry[]; leftOut: number }
@@ -15,12 +15,12 @@ export type IcsRead = { entries: AgendaEntry[]; leftOut: number }
 const stepsOfRule = 8_000
 const stepsMost = 160_000
 const uidMax = 120
-/** Once in an hour or more often, nothing is behind a week. */
+/** Entries that recur each hour or more often are not shown. */
 const tooOften = ['SECONDLY', 'MINUTELY', 'HOURLY']
 
 /**
- * What a calendar (RFC 5545) has on these days; null: it is none. A text may be written so that working it out never
- * ends: this runs where it can be stopped (`ics-worker.ts`).
+ * What a calendar (RFC 5545) has on these days; null: it is none. Some texts can never be worked out to the end: this
+ * runs where it can be stopped (`ics-worker.ts`).
  */
 export function readIcs(text: string, reading: IcsReading): IcsRead | null {
   const given = reading.simple ? withoutRules(text) : { text, leftOut: 0 }
@@ -38,7 +38,7 @@ function orderOf({ from, time, title, uid }: AgendaEntry): string {
   return [from, time ?? '', title, uid].join('\n')
 }
 
-/** Once more without the lines that are none, such as some programs write. */
+/** If it cannot be parsed, once more without malformed lines, which some programs write. */
 function calendarsIn(text: string): ICAL.Component[] | null {
   const parsed = parse(text) ?? parse(text.split(/\r?\n/).filter(isLine).join('\n'))
   return parsed
@@ -67,7 +67,7 @@ function parse(text: string): ICAL.Component[] | null {
   }
 }
 
-/** The events of one calendar, those that belong together side by side. */
+/** The events of one calendar, grouped by their uid. */
 function byUid(calendar: ICAL.Component): ICAL.Component[][] {
   const events = calendar.getAllSubcomponents('vevent')
   return [...Map.groupBy(events, event => textOf(event, 'uid') || event).values()]
@@ -78,7 +78,7 @@ function textOf(event: ICAL.Component, name: string): string {
   return typeof value === 'string' ? value : ''
 }
 
-/** One that recurs, and what is otherwise on some of its days. Of an event that nobody can read the others stay. */
+/** A recurring event with its exceptions. If one event cannot be read, the others stay. */
 function readEvents(components: ICAL.Component[], reading: IcsReading, found: Found): void {
   const isChange = (one: ICAL.Component): boolean => one.hasProperty('recurrence-id')
   const changes = components.filter(isChange)
@@ -132,7 +132,7 @@ function zoneOf(event: ICAL.Component, name: string): string | null {
   return typeof zone === 'string' ? zone : null
 }
 
-/** The library’s own type of it is lost on its way. */
+/** The library’s own type for it is lost. */
 type Occurrence = { item: ICAL.Event; startDate: ICAL.Time; endDate: ICAL.Time }
 type At = { start: ICAL.Time; end: ICAL.Time }
 

@@ -1,6 +1,6 @@
 /**
- * The address names event, session and last day, and no person: one that is forwarded tells nothing of who comes,
- * and thousands who press at once cost one reading.
+ * The address names event, session and last day, and no person: a forwarded one does not tell who comes, and thousands
+ * who press at once cost one reading.
  */
 
 import type { CalendarEntry, CalendarLink } from '../core/domain/events/calendar-entry.ts'
@@ -21,10 +21,10 @@ export type ServedCalendar = Calendar & {
 export type ServedCalendarOptions = {
   /** Absent: cards go without the button. */
   publicUrl: string | undefined
-  /** Must stay the same: addresses stand on cards. */
+  /** Must stay the same: cards contain addresses. */
   secret: string
   organiser: string
-  /** What it shows now; null: nothing any more. */
+  /** The present entry; null: there is none any more. */
   see(link: CalendarLink): Promise<CalendarEntry | null>
   /** Milliseconds that never go back. */
   now?(): number
@@ -33,10 +33,10 @@ export type ServedCalendarOptions = {
 /** Different entries that are read within a second: each costs the database some rows. */
 export const readsPerSecond = 30
 export const icsSuffix = '.ics'
-/** Of every calendar that Mary serves. */
+/** Headers of every calendar that Mary serves. */
 export const icsHeaders = {
   'content-type': 'text/calendar; charset=utf-8',
-  // Whoever looks again asks again: what it shows may have moved.
+  // Each look asks again: the entry may have moved.
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
 }
@@ -47,8 +47,8 @@ const headers = {
 }
 
 /**
- * The addresses of calendar entries: of an event or one of its sessions, the same for all who come. Whoever asks for
- * one at the same moment as others gets what those get.
+ * The addresses of calendar entries: of an event or one of its sessions, the same for all who come. Requests of the
+ * same moment share one answer.
  */
 export function createServedCalendar(options: ServedCalendarOptions): ServedCalendar {
   const { publicUrl, secret, organiser, see, now = () => performance.now() } = options

@@ -4,7 +4,7 @@ import { perSecond } from '../timing/per-second.ts'
 import { icsHeaders, icsSuffix, type ReadCalendar } from './served-calendar.ts'
 import { plain } from './write-ics.ts'
 
-/** A release as a calendar shows it. `changedAt`: of the whole answer, since nobody keeps when a release changed. */
+/** A release as a calendar shows it. `changedAt`: of the whole answer, since nothing records when a release changed. */
 export type WeekEntry = { uid: string; at: Instant; title: string; text: string }
 export type WeekEntries = { name: string; entries: WeekEntry[]; changedAt: Instant }
 
@@ -12,7 +12,7 @@ export type WeekEntries = { name: string; entries: WeekEntry[]; changedAt: Insta
 export type ReadWeek = (name: string) => Promise<ReadCalendar>
 
 export type ReadWeekOptions = {
-  /** Null: nobody's address; else how its week is read. */
+  /** Null: it is nobody's address; else a function that reads its week. */
   see(secret: string): Promise<(() => Promise<WeekEntries>) | null>
   /** Milliseconds that never go back. */
   now?(): number
@@ -35,9 +35,12 @@ export function weekLinkAt(publicUrl: string | undefined): (secret: string) => s
   return secret => (publicUrl === undefined ? null : `${publicUrl}/week/${secret}${icsSuffix}`)
 }
 
-/** The week of whoever has the address, read anew each time. Whoever has none learns nothing, and costs little. */
+/**
+ * The week of the person whose address it is, read anew each time. A request with a made-up address learns nothing, and
+ * costs little.
+ */
 export function createReadWeek({ see, now = () => performance.now() }: ReadWeekOptions): ReadWeek {
-  // Made-up secrets are looked for, which costs little, and keep nobody out who has one.
+  // A limit for made-up secrets, which are cheap to look up, so that they keep out nobody who has one.
   const mayLook = perSecond(looksPerSecond, now)
   const mayRead = perSecond(weeksPerSecond, now)
   return async name => {
@@ -51,7 +54,7 @@ export function createReadWeek({ see, now = () => performance.now() }: ReadWeekO
   }
 }
 
-/** Instants in UTC need no zone. A release takes no time of anybody. */
+/** Instants in UTC need no zone. A release does not block anybody's time. */
 function writeWeekIcs({ name, entries, changedAt }: WeekEntries): string {
   const calendar = new ICalCalendar({
     prodId: { company: 'Mary', product: 'Mary', language: 'FR' },

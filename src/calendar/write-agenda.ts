@@ -3,7 +3,7 @@ import type { EntryTime } from '../core/domain/events/calendar-entry.ts'
 import type { Instant } from '../core/domain/time.ts'
 import { plain, span } from './write-ics.ts'
 
-/** One public event. `changedAt`: since when it is told so. */
+/** One public event. `changedAt`: since when it is so. */
 export type AgendaEvent = {
   uid: string
   sequence: number

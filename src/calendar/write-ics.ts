@@ -1,13 +1,13 @@
 import { ICalCalendar, ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
 import type { CalendarEntry, EntryTime } from '../core/domain/events/calendar-entry.ts'
 
-/** Whose calendar entries these are; no person, and no mailbox that anybody reads. `domain`: of Mary's address. */
+/** The organiser of calendar entries; no person, and no mailbox that anybody reads. `domain`: of Mary's address. */
 export type Organiser = { name: string; domain: string }
 
 const dayMs = 24 * 60 * 60_000
 
 /**
- * RFC 5545 and 5546. PUBLISH asks nobody for an answer and names nobody who comes; REQUEST would need them by name.
+ * RFC 5545 and 5546. PUBLISH asks nobody for an answer and names no participant; REQUEST would need their names.
  * Instants in UTC need no zone, which each client would have to know.
  */
 export function writeIcs(entry: CalendarEntry, { name, domain }: Organiser): string {
@@ -32,7 +32,7 @@ export function writeIcs(entry: CalendarEntry, { name, domain }: Organiser): str
   return `${calendar.toString()}\r\n`
 }
 
-/** Nobody said when it ends: then the entry says nothing of it either, and a client shows when it begins. */
+/** Without a known end the entry has none either, and a client shows when it begins. */
 export function span(time: EntryTime): { start: Date; end: Date | null; allDay: boolean } {
   if (time.kind === 'hours')
     return { start: new Date(time.from), end: time.until === null ? null : new Date(time.until), allDay: false }

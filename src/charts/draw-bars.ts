@@ -1,6 +1,6 @@
 import type { FigureChart } from '../words/figure-table.ts'
 
-/** What is used here of a document, whose types belong to browsers. */
+/** The few parts of a document that are used here, whose full types belong to browsers. */
 type Part = {
   outerHTML: string
   querySelectorAll(selector: string): Iterable<Part>
@@ -14,18 +14,18 @@ type Document = { createElementNS(namespace: string, name: string): Part }
 type Row = FigureChart['lines'][number] & { row: number }
 
 /**
- * How a chart is drawn: for a page, whose style sheet colours its parts by their classes, or for a picture. Labels
- * stand above their bars, whole even on a phone. `signs`: of a label, at most.
+ * How a chart is drawn: for a page, whose style sheet colours its parts by their classes, or for a picture. Labels are
+ * above their bars, whole even on a phone. `signs`: of a label, at most.
  */
 type Look = { width: number; signs: number; rowHeight: number; isPicture: boolean }
 
-/** On paper its bars alone stand beside the lines of the table: `figures-print.css` counts with these. */
+/** On paper only its bars are printed, beside the lines of the table: `figures-print.css` counts with these. */
 const forPage: Look = { width: 320, signs: 46, rowHeight: 36, isPicture: false }
 /** A phone shows it 288 px wide: its texts are some 10 px high there. */
 const forPicture: Look = { width: 400, signs: 48, rowHeight: 42, isPicture: true }
 /** Above its bar a label has this share of its row. */
 const labelShare = 0.44
-/** Beside the longest bar stands its number. */
+/** Room beside the longest bar for its number. */
 const numberWidth = 64
 
 /** A chart as SVG without a style of its own: a strict page may show it, and it is printed as it is seen. */
@@ -38,12 +38,12 @@ export function drawForPicture(chart: FigureChart): Promise<string> {
 }
 
 /**
- * Filled bars for the period, a mark of another shape for the one before, and the number in words: no colour tells
- * anything alone. The libraries are loaded with the first chart.
+ * Filled bars for the period, a mark of another shape for the one before, and the number in words, so that no
+ * information is in a colour alone. The libraries are loaded with the first chart.
  */
 async function draw({ lines, alt }: FigureChart, look: Look): Promise<string> {
   const [Plot, { DOMParser }] = await Promise.all([import('@observablehq/plot'), import('linkedom')])
-  // As XML: whatever people typed is written as text, wherever it stands.
+  // As XML: typed texts are always written as text.
   const document = new DOMParser().parseFromString('<svg/>', 'image/svg+xml') as unknown as Document
   const rows: Row[] = lines.map((line, index) => ({ ...line, row: index }))
   const { width, signs, rowHeight, isPicture } = look
@@ -93,7 +93,7 @@ async function draw({ lines, alt }: FigureChart, look: Look): Promise<string> {
   return finished(drawn as Part, document, { alt, look })
 }
 
-/** Plot brings a style sheet along, which the page's policy does not allow. */
+/** Plot adds a style sheet, which the page's policy does not allow. */
 function finished(svg: Part, document: Document, { alt, look }: { alt: string; look: Look }): string {
   for (const style of svg.querySelectorAll('style')) style.remove()
   for (const part of [svg, ...svg.querySelectorAll('*')]) {
@@ -120,7 +120,7 @@ function finished(svg: Part, document: Document, { alt, look }: { alt: string; l
   return svg.outerHTML
 }
 
-/** Of a label as many signs as fit; what is cut stands whole in the table. */
+/** As many signs of a label as fit; the table has it whole. */
 function shortened(label: string, signs: number): string {
   return label.length <= signs ? label : `${label.slice(0, signs - 1).trimEnd()}…`
 }

@@ -8,7 +8,7 @@ import type { FigureChart } from '../words/figure-table.ts'
 import { fileURLToPath } from 'node:url'
 import { drawForPicture } from './draw-bars.ts'
 
-/** Without a font of ours no text would be drawn where the machine has none. */
+/** Without a font of our own no text would be drawn on a machine without fonts. */
 const font = fileURLToPath(new URL('fonts/NotoSans-Regular.ttf', import.meta.url))
 /** Sharp on a phone, and small: some twenty kilobytes. */
 const pixelsWide = 1080
@@ -27,23 +27,23 @@ export type ChartsOptions = {
   /** Must stay the same while addresses live. */
   secret: string
   now(): Instant
-  /** What the card of the period shows now; null: nothing to draw. */
+  /** The chart on the period's card now; null: nothing to draw. */
   see(period: Period, locale: Locale): Promise<FigureChart | null>
 }
 
-/** Each counts a period, and draws for some tens of milliseconds, in which nobody else is answered. */
+/** Each counts a period, and draws for some tens of ms, in which nobody else is answered. */
 const drawnPerSecond = 5
 const suffix = '.png'
 const headers = {
   'content-type': 'image/png',
-  // A month that runs has another picture an hour later; Teams asks often.
+  // The chart of the present month changes hourly; Teams asks often.
   'cache-control': 'private, max-age=60',
   'x-content-type-options': 'nosniff',
   'x-robots-tag': 'noindex, nofollow',
   'referrer-policy': 'no-referrer',
 }
 
-/** The addresses of charts: signed, of one period, for some days; drawn when somebody asks, and kept nowhere. */
+/** The addresses of charts: signed, of one period, for some days; drawn for each request, and kept nowhere. */
 export function createServedCharts({ publicUrl, secret, now, see }: ChartsOptions): ServedCharts {
   const mayDraw = perSecond(drawnPerSecond, () => performance.now())
   return {

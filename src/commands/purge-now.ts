@@ -36,8 +36,8 @@ function lineOf({ rule: { category, days }, due, held, visa }: DueCount): string
 }
 
 /**
- * Answers to events, rounds of sites and editions have jobs of their own, which Mary does as soon as she runs: of
- * these, and of what waits for SharePoint, it says how many are left.
+ * Answers to events, rounds of sites and editions have jobs of their own, which Mary runs as soon as she is up: of
+ * these, and of what waits for SharePoint, it prints how many are left.
  */
 async function take(config: Config, database: Database): Promise<void> {
   const ports: PurgeNeeds = { ...withoutTenant(database), ...withTenant(config, database), now }

@@ -8,8 +8,8 @@ import { readSettings, withDatabase } from './journal/with-database.ts'
 import { sayFailure } from './say-failure.ts'
 
 /**
- * `npm run reconcile [-- --check]`: compares the database and the list "Propositions", item by item, and says where
- * they differ. Without `--check` it asks Mary for the job that mends each. Ends with 1 where anything differs.
+ * `npm run reconcile [-- --check]`: compares the database and the list "Propositions", item by item, and prints the
+ * differences. Without `--check` it asks Mary for the job that mends each. Ends with 1 where anything differs.
  */
 async function reconcile(check: boolean): Promise<number> {
   const config = readSettings()

@@ -21,7 +21,7 @@ export const pagePolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** One file, without a script. `other`: the same paper in another language, and where it is read. */
+/** One file, without a script. `other`: the same paper in another language, and its address. */
 export function paperPage(
   { locale, title, lead, sections }: Paper,
   other: { href: string; name: string; locale: Paper['locale'] } | null = null,
@@ -54,7 +54,7 @@ function block(one: PaperBlock): string {
 
 const paragraph = (text: string): string => `<p>${linked(text)}</p>`
 
-/** An address at the end of a text is one to follow. */
+/** An address at the end of a text becomes a link. */
 function linked(text: string): string {
   const [, before = text, url = ''] = /^(.*?)(https:\/\/\S+)$/su.exec(text) ?? []
   return url === '' ? escapeHtml(text) : `${escapeHtml(before)}<a href="${escapeHtml(url)}">${escapeHtml(url)}</a>`

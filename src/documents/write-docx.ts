@@ -75,7 +75,7 @@ function table(docx: Docx, { caption, head, rows }: Extract<PaperBlock, { kind: 
   ]
 }
 
-/** What XML cannot hold would leave a file that nothing opens. */
+/** Signs that XML cannot hold would make a file that nothing opens. */
 function inert(text: string): string {
   return text.toWellFormed().replace(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, '')
 }

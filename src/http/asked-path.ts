@@ -1,7 +1,7 @@
 /** What people type from paper, perhaps in capitals. */
 const typedFolder = /^\/+(lire|journal|affiche)\/+/i
 
-/** An address with its folder as it was meant: `/lire/k7m3p9xz` of `/LIRE//k7m3p9xz`. Null: none is encoded so. */
+/** An address with its folder as it was meant: `/lire/k7m3p9xz` for `/LIRE//k7m3p9xz`. Null: not correctly encoded. */
 export function askedPath(url: string): string | null {
   const [path = ''] = url.split('?')
   try {

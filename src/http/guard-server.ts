@@ -2,15 +2,15 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 
 export type GuardLimits = {
-  /** Nothing moves on a connection for so long, though something waits to be read or nothing is under way. */
+  /** How long a connection may have no traffic, though something waits to be read or nothing is under way. */
   stallMs: number
-  /** Of one connection: what comes beyond waits, and its socket is not read meanwhile. */
+  /** Requests under way on one connection: further ones wait, and its socket is not read meanwhile. */
   atOnce: number
-  /** Between those and the next so many. */
+  /** The pause before the next ones. */
   restMs: number
-  /** Of all; beyond, the one at which Mary has worked least lately is closed. */
+  /** Connections in all; beyond that, the one that was idle longest is closed. */
   connections: number
-  /** Of one address, which may be a proxy’s: connections on which no head has come yet. */
+  /** Connections of one address, perhaps a proxy’s, on which no request has come yet. */
   unheard: number
 }
 
@@ -34,20 +34,20 @@ type Work = (request: IncomingMessage, response: ServerResponse) => void
 /**
  * What each server of Mary’s needs so that no connection ends the process, or slows others:
  *
- * - an `error` of any request, response or socket is heard. Nobody has to answer for it: what it closes says so.
+ * - an `error` of any request, response or socket has a listener. It need not act: the closing itself is noticed.
  * - requests that come in a heap on one connection (pipelining) are begun a few at a time, with a rest before the
  *   next few; what nobody reads is not made, and what a closed connection asked for is not begun.
- * - what was written or ended and is not read for `stallMs` is cut.
- * - there is always room for one more who has something to ask: the connection that was idle longest gives way.
+ * - an answer that is written or ended, but not read for `stallMs`, is cut.
+ * - there is always room for one more connection with a request: the one that was idle longest is closed.
  *
- * To be called once all that hears `request` does.
+ * To be called after all other listeners of `request` were added.
  */
 export function guardServer(server: Server, given: Partial<GuardLimits> = {}): void {
   const limits = { ...guardDefaults, ...given }
   const begin = server.listeners('request') as Work[]
   // Node answers an expectation by itself, and then asks for the request like any other.
   for (const event of ['request', 'checkContinue', 'upgrade']) server.removeAllListeners(event)
-  /** The one that nothing happened on for the longest time comes first. */
+  /** The connection that was idle longest comes first. */
   const open = new Map<Socket, Connection>()
   const touch = (connection: Connection): void => {
     if (open.delete(connection.socket)) open.set(connection.socket, connection)
@@ -95,25 +95,25 @@ export function guardServer(server: Server, given: Partial<GuardLimits> = {}): v
 
 function unheard(): void {}
 
-/** Node would make a request of each of fifteen hundred heads that come at once, and they would grow old in a line. */
+/** Node would make a request of each of fifteen hundred heads that come at once, which then wait in a line. */
 function readInSlices({ socket, waiting }: Connection): void {
   const [parse] = socket.listeners('data')
   if (!parse) return
   socket.off('data', parse as () => void)
   socket.on('data', (chunk: Buffer) => {
     let at = 0
-    // Node pauses where answers or a body have to be read first, and its parser may then be given nothing. One that was
-    // let go (CONNECT, what is no HTTP) would end the process.
+    // Node pauses where answers or a body have to be read first, and its parser may then be given nothing. A connection
+    // that was handed over (CONNECT, or no HTTP) would end the process.
     while (at < chunk.length && waiting.length === 0 && !socket.isPaused() && !socket.destroyed)
       Reflect.apply(parse, socket, [chunk.subarray(at, (at += sliceBytes))])
     if (at >= chunk.length || socket.destroyed) return
-    // First the pause: what is put back would be read at once.
+    // The pause comes first: what is put back would be read at once.
     socket.pause()
     socket.unshift(chunk.subarray(at))
   })
 }
 
-/** The newest is in already: it goes itself where all others are being worked at. */
+/** The newest is in already: it is closed itself if all others are busy. */
 function makeRoom(open: ReadonlyMap<Socket, Connection>, newest: Connection, limits: GuardLimits): void {
   const { remoteAddress } = newest.socket
   const sameAddress = [...open.values()].filter(
@@ -123,7 +123,7 @@ function makeRoom(open: ReadonlyMap<Socket, Connection>, newest: Connection, lim
   else if (open.size > limits.connections) ([...open.values()].find(isIdle) ?? newest).socket.destroy()
 }
 
-/** Nothing that was asked for whole is being worked at: half a head or body, an answer that is only to be read. */
+/** No complete request is being worked on: half a head or body, or an answer that only has to be read. */
 function isIdle({ running, waiting }: Connection): boolean {
   return waiting.length === 0 && [...running].every(response => response.writableEnded || !response.req.complete)
 }

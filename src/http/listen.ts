@@ -16,7 +16,7 @@ export type Listening = {
 
 const sweepMs = 20
 /**
- * Half a request holds a connection: nobody honest needs so long for the head, or for the whole of it. Node looks each
+ * Half a request holds a connection: no honest client needs so long for the head, or for the whole. Node checks each
  * `checkMs`.
  */
 const limits = { headMs: 5_000, requestMs: 10_000, checkMs: 1_000 }
@@ -38,7 +38,7 @@ export async function listen(
   const raw = server.server as Server
   const { headMs, requestMs, checkMs } = { ...limits, ...given }
   guardServer(raw, given)
-  // restify says it again, and what nobody hears ends the process before anybody can say why.
+  // restify emits it again, and an error without a listener ends the process before anybody can say why.
   server.on('error', () => undefined)
   raw.headersTimeout = headMs
   raw.requestTimeout = requestMs
@@ -50,7 +50,7 @@ export async function listen(
     close: async ms => {
       const closed = once(raw, 'close')
       raw.close()
-      // A kept-alive connection would hold the server open, before its answer or after.
+      // A kept-alive connection would keep the server open, before its answer or after.
       const sweeping = setInterval(() => raw.closeIdleConnections(), sweepMs)
       await Promise.race([closed, delay(ms, undefined, { ref: false })])
       clearInterval(sweeping)

@@ -9,7 +9,7 @@ export async function readBody(request: IncomingMessage, most: number): Promise<
   const chunks: Buffer[] = []
   let length = 0
   try {
-    // Left before its end, the iterator would cut the connection, and the sender would never read why.
+    // If it ended early, the iterator would cut the connection, and the sender would never read why.
     for await (const chunk of request.iterator({ destroyOnReturn: false })) {
       length += (chunk as Buffer).length
       if (length > most) return { kind: 'too-large' }

@@ -9,7 +9,7 @@ type Options = {
   now?(): number
 }
 
-/** Whoever looks after her asks some times a minute, and waits for some seconds. */
+/** Monitoring asks some times a minute, and waits for some seconds. */
 const deadlineMs = 2_000
 const keptMs = 1_000
 /** A look that never ends holds a connection to the database: after so long another one is begun. */
@@ -17,8 +17,8 @@ const lostMs = 30_000
 const slow = ['database-slow']
 
 /**
- * What was found within the last second, else what is found now: one look at a time, however many ask, and nobody waits
- * longer than `deadlineMs`. `look` throws nothing.
+ * The result of the last second, else a new one: one look at a time, for all callers, and nobody waits longer than
+ * `deadlineMs`. `look` throws nothing.
  */
 export function createReadiness(look: NotReady, options: Options = {}): NotReady {
   const { now = () => performance.now(), deadlineMs: mostMs = deadlineMs } = options
@@ -44,7 +44,7 @@ export function createReadiness(look: NotReady, options: Options = {}): NotReady
   }
 }
 
-/** What whoever looks after her is answered. `held`: why she sends nothing by herself though she is ready. */
+/** The answer to monitoring. `held`: why she sends nothing by herself though she is ready. */
 export async function readyAnswer(state: {
   notReady: NotReady
   held(): string | null

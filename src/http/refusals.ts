@@ -4,13 +4,13 @@ import { Unavailable } from '../core/domain/errors.ts'
 import type { Logger } from '../log.ts'
 import { onceAMinute } from '../timing/once-a-minute.ts'
 
-/** What was refused, for the log: never what was sent. `err`: what went wrong inside. */
+/** What was refused, for the log: never what was sent. `err`: the internal error. */
 export type Refusal = { status: number; error: string; method?: string; path?: string; err?: unknown }
 
-/** A name below one of these is signed or a secret: whoever knows it reads what is behind it. */
+/** A name below one of these is signed or a secret: knowing it is enough to read what is behind it. */
 const namedPath = /^(\/+(?:media|calendar|week|attestation|chart|journal|affiche|lire)\/).+$/i
 
-/** Answers the reference under which the refusal, or the first of its kind in this minute, stands in the log. */
+/** Answers the reference under which the log has the refusal, or the first of its kind in this minute. */
 export function createRefusals(log: Pick<Logger, 'warn'>): (refusal: Refusal) => string {
   const note = onceAMinute<Refusal & { reference: string }>({
     first: refused => log.warn(refused, 'refused a request'),
@@ -25,8 +25,8 @@ export function createRefusals(log: Pick<Logger, 'warn'>): (refusal: Refusal) =>
 }
 
 /**
- * Why a token of Microsoft's own was refused, where this machine's clock may be the reason. Its times are looked at
- * only once its signature, issuer and audience were found right: no stranger brings these lines about.
+ * Why a token of Microsoft's own was refused, if this machine's clock may be the reason. Its times are looked at only
+ * once its signature, issuer and audience were right, so that no stranger causes these lines.
  */
 export function createClockDoubt(log: Pick<Logger, 'warn'>): (error: unknown, now: number) => void {
   const note = onceAMinute<number>({
@@ -49,10 +49,10 @@ export function createClockDoubt(log: Pick<Logger, 'warn'>): (error: unknown, no
   }
 }
 
-/** What restify says of a request that it will not have, or what went wrong inside. */
+/** An error of restify about a request, or an internal one. */
 export type Thrown = { statusCode?: number }
 
-/** In words of Mary's, whatever the library calls it. */
+/** In Mary's words, whatever the library calls it. */
 const refusedBecause: Record<number, string> = { 404: 'no such address', 405: 'not asked in this way' }
 
 /** Graph is seldom away for less. */

@@ -4,18 +4,18 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 type Accepting = IncomingMessage & { accepts(types: string[]): unknown }
 type Answering = ServerResponse & { sendRaw(status: number, text: string, headers: Record<string, string>): void }
 
-/** Nobody frames what Mary answers; her pages say more. Set on every answer before its route is asked. */
+/** Nobody may frame Mary's answers; her pages say more. Set on every answer before its route is called. */
 const always = {
-  // What is refused now may be there later: nobody keeps it on the way.
+  // A refused address may exist later: nobody caches the answer.
   'cache-control': 'no-store',
   'content-security-policy': "frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
 }
 
-/** Of what no browser has anything to do with but to show it: JSON, a picture. */
+/** For answers that a browser only shows: JSON, a picture. */
 export const inertPolicy = { 'content-security-policy': "default-src 'none'; frame-ancestors 'none'" }
 
-/** So that the next route forgets none; it may say something else of each. */
+/** Set first, so that no new route forgets one; a route may override each. */
 export function headFirst(response: ServerResponse): void {
   for (const [name, value] of Object.entries(always)) response.setHeader(name, value)
 }
@@ -25,26 +25,26 @@ export function send(response: Answering, status: number, body: unknown): void {
   response.sendRaw(status, text, { 'content-type': 'application/json; charset=utf-8', ...always, ...inertPolicy })
 }
 
-/** Cheap: for what comes in a flood. */
+/** Cheap, for floods of requests. */
 export function sendBusy(response: ServerResponse, text: string): void {
   const headers = { ...always, ...inertPolicy, 'content-type': 'application/json; charset=utf-8', 'retry-after': '1' }
   response.writeHead(429, headers)
   response.end(text)
 }
 
-/** As it came, and nothing that a browser would run. */
+/** The text as it came, in a form that a browser does not run. */
 export function echo(response: Answering, text: string): void {
   response.sendRaw(200, text, { ...always, ...inertPolicy, 'content-type': 'text/plain; charset=utf-8' })
 }
 
-/** Behind a head that was sent nothing can be said any more; restify would try, and end the process. */
+/** After the head was sent nothing can be said any more; restify would try, and end the process. */
 export function cutOr(response: ServerResponse, error: unknown): null {
   if (!response.headersSent) throw error
   response.destroy()
   return null
 }
 
-/** Whether a page is rather wanted than JSON: restify answers the one that is, though its types say otherwise. */
+/** Whether a page is preferred to JSON: restify answers the preferred one, though its types say otherwise. */
 export function isBrowser(request: Accepting): boolean {
   return String(request.accepts(['application/json', 'text/html'])) === 'text/html'
 }

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
-/** What such a name opens: one that was given for the one opens nothing of the other. */
+/** What such a name opens: a name given for one thing opens no other. */
 export type Opens =
   | 'media'
   | 'media-draft'
@@ -15,12 +15,12 @@ export type Opens =
   | 'poster'
   | 'data'
 
-/** `<id>.<signature>`: whoever has not been given it cannot make it up. */
+/** `<id>.<signature>`: it cannot be made up. */
 export function signName(opens: Opens, id: string, secret: string): string {
   return `${id}.${sign(opens, id, secret).toString('base64url')}`
 }
 
-/** Null when we did not write this name. */
+/** Null: we did not write this name. */
 export function readName(opens: Opens, name: string, secret: string): string | null {
   const match = /^([\w~-]{1,160})\.([\w-]{43})$/.exec(name)
   if (!match) return null
@@ -30,7 +30,7 @@ export function readName(opens: Opens, name: string, secret: string): string | n
   return given.length === right.length && timingSafeEqual(given, right) ? id : null
 }
 
-/** Of what is told from others, and by it nobody finds out what it is. */
+/** To tell texts apart, without revealing them. */
 export function digestOf(text: string, secret: string): string {
   return sign('digest', text, secret).toString('base64url')
 }

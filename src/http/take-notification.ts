@@ -8,9 +8,9 @@ export type Notified = 'heard' | 'forged'
 const tokenMost = 4 * 1024
 
 /**
- * POST /graph/notifications. `echo`: Graph looks whether somebody answers there. `taken`: to be answered at once, since
- * Graph waits some seconds; the list is read afterwards, and a forger learns nothing from the answer. All that `hear`
- * does not believe is forged, what is too large to be read too.
+ * POST /graph/notifications. `echo`: Graph checks whether somebody answers there. `taken`: to be answered at once,
+ * since Graph waits some seconds; the list is read afterwards, and a forger learns nothing from the answer. All that
+ * `hear` does not believe counts as forged, as does a body that is too large to be read.
  * https://learn.microsoft.com/graph/change-notifications-delivery-webhooks
  */
 export async function takeNotification(

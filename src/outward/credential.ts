@@ -9,7 +9,7 @@ import { Misconfigured, Unavailable } from '../core/domain/errors.ts'
 export type Credential = {
   /** An access token for a scope such as `https://api.botframework.com/.default`, kept until shortly before its end. */
   token(scope: string): Promise<string>
-  /** Another one than `refused`, which the far side did not take: the kept one when somebody renewed it meanwhile. */
+  /** Another token than `refused`, which the far side did not take: the kept one if it was renewed meanwhile. */
   renew(scope: string, refused: string): Promise<string>
 }
 
@@ -26,7 +26,7 @@ export type Identity = {
 
 type Kept = { token: string; expiresAt: number }
 
-/** Within this time of its end a token still goes out, while the next one is fetched. */
+/** So long before its end a token is still used, while the next one is fetched. */
 const aheadMs = 5 * 60_000
 /** Never handed out when it ends sooner than a request may take. */
 const tooLateMs = 30_000
@@ -47,10 +47,10 @@ const tokenExchanges: Record<string, string> = {
 export function createCredential(identity: Identity, now: () => number = Date.now): Credential {
   const kept = new Map<string, Kept>()
   const flights = new Map<string, Promise<Kept>>()
-  // Says at once what is wrong with it.
+  // Reports at once what is wrong with it.
   openCredential(identity)
   const fetchToken = async (scope: string): Promise<Kept> => {
-    // It keeps tokens of its own: only a new one asks the far side again.
+    // It keeps tokens of its own: only a new credential asks the far side again.
     const token = await openCredential(identity)
       .getToken(scope)
       .catch((cause: unknown) => {
@@ -78,7 +78,7 @@ export function createCredential(identity: Identity, now: () => number = Date.no
     },
     renew: async (scope, refused) => {
       const have = kept.get(scope)
-      // Fifty sends that met one 401 make one request.
+      // Fifty sends that got a 401 together make one request.
       return have && have.token !== refused ? have.token : (await fly(scope)).token
     },
   }

@@ -3,7 +3,7 @@ import { BlockList, isIP, isIPv4 } from 'node:net'
 import { isProxied } from '../settings/way-out.ts'
 
 /**
- * What is nobody's public address: this machine, private and shared networks, link-local (a cloud's metadata), tests,
+ * Addresses that are not public: this machine, private and shared networks, link-local (a cloud's metadata), tests,
  * multicast. https://www.iana.org/assignments/iana-ipv4-special-registry
  * https://www.iana.org/assignments/iana-ipv6-special-registry
  */
@@ -86,8 +86,8 @@ type Lookup = (name: string, options: LookupOptions & { all: true }, done: AllRe
 type AllResolved = (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void
 
 /**
- * `lookup` for a connection, which is made to the very addresses that were judged: a name that means another machine a
- * moment later gains nothing.
+ * `lookup` for a connection, which is made to the very addresses that were checked: a name that points to another
+ * machine a moment later gains nothing.
  */
 export function publicLookup(resolve: Lookup = lookup) {
   return (name: string, options: LookupOptions, done: Resolved): void => {
@@ -103,9 +103,9 @@ export function publicLookup(resolve: Lookup = lookup) {
 }
 
 /**
- * Before a proxy is asked for that name, since it makes the connection itself: rejects, as a connection would, when
- * the name means a private address here. A name that nobody here knows is the proxy’s to find. Without a proxy the
- * connection asks by itself.
+ * To be called before a proxy is asked for that name, since the proxy makes the connection: rejects, as a connection
+ * would, if the name is a private address here. A name that is unknown here is the proxy’s to find. Without a proxy the
+ * connection checks by itself.
  */
 export function refusePrivate(url: URL, resolve?: Lookup): Promise<void> {
   if (!isProxied()) return Promise.resolve()
@@ -118,8 +118,8 @@ export function refusePrivate(url: URL, resolve?: Lookup): Promise<void> {
 }
 
 /**
- * Whether anything is asked of that address: https, without a password in it, of a name or of a public address.
- * `hosts`: names of the authority's own network, whose addresses may be private.
+ * Whether Mary reads that address at all: https, without a password in it, with a name or a public address. `hosts`:
+ * names of the authority's own network, whose addresses may be private.
  */
 export function mayReach(url: URL, hosts: readonly string[]): boolean {
   if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') return false

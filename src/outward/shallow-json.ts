@@ -1,9 +1,9 @@
-/** More than anything nests that Teams, Graph or a network says. */
+/** Deeper than any answer of Teams, Graph or a network. */
 export const levelsMost = 100
 
 /**
- * What JSON from outside says. What nests deeper is none: `JSON.parse` reads a hundred thousand levels, and whatever
- * walks or writes them afterwards calls itself for each.
+ * JSON from outside. Deeper nesting is refused: `JSON.parse` reads a hundred thousand levels, and whatever walks or
+ * writes them afterwards calls itself for each.
  */
 export function shallowJson(text: string): unknown {
   if (isDeep(text)) throw new SyntaxError(`JSON of more than ${levelsMost} levels`)

@@ -23,16 +23,16 @@ export type Config = {
   host: string
   port: number
   publicUrl: string | undefined
-  /** Whether Teams can say who looks at a page: without it posts are written in cards. */
+  /** Whether Teams can tell who looks at a page: without it posts are written in cards. */
   singleSignOn: boolean
-  /** What the authority says of personal data; the first card that somebody gets leads there. */
+  /** The authority's page on personal data; a person's first card links to it. */
   privacyUrl: string | undefined
-  /** In whose name Mary attests that somebody was at an event. */
+  /** The authority's name on attestations of presence. */
   authorityName: string | undefined
   metricsPort: number | undefined
-  /** Undefined: no tenant, the sandbox plays it. */
+  /** Undefined: no tenant, the sandbox replaces it. */
   tenant: Tenant | undefined
-  /** `onPurpose`: also where a production install lacks a tenant. */
+  /** `onPurpose`: even where a production install has no tenant. */
   sandbox: { port: number; people: number; onPurpose: boolean }
   databaseUrl: string | undefined
   dataDir: string
@@ -42,27 +42,27 @@ export type Config = {
   fourEyesOver: number
   journalHeadTo: 'channel' | 'admins'
   listNotifications: boolean
-  /** Whether Mary writes into the calendars of who comes. */
+  /** Whether Mary writes into the calendars of people who come. */
   calendarEntries: boolean
-  /** Exchange limits whose automatic replies Mary may read; else she reads nobody's. */
+  /** Whether Exchange limits whose automatic replies Mary may read; if not she reads nobody's. */
   absencesLimited: boolean
-  /** The shared mailbox that newspapers are sent from; undefined: they are sent by hand. */
+  /** The shared mailbox that sends newspapers; undefined: they are sent by hand. */
   newspaperMailbox: NewspaperMailbox | undefined
   listEveryMs: number
   directoryEveryMs: number
-  /** For pilots and copies: nobody else ever gets a card. */
+  /** For pilots and copies: only its members ever get a card. */
   onlyToGroupId: string | undefined
   locale: Locale
   timeZone: string
   quietHours: QuietHours
-  /** Of the authority's own network: their calendars may be read. */
+  /** Hosts of the authority's own network, whose calendars may be read. */
   agendaHosts: string[]
   /** Where else the authority publishes. */
   networks: NetworkAccounts
   site: SiteSettings
-  /** Whose public holidays count. */
+  /** The region whose public holidays count. */
   holidaysRegion: string
-  /** What everything that leaves goes through; undefined: nothing. */
+  /** The proxy for everything that leaves; undefined: none. */
   proxy: Proxy | undefined
   logLevel: (typeof logLevels)[number]
   urls: Origins
@@ -70,7 +70,10 @@ export type Config = {
 
 const logLevels = ['info', 'warn', 'error', 'debug'] as const
 
-/** Every fault at once; throws ConfigFaults, which names each variable and what is wrong with it, never its value. */
+/**
+ * Reports every fault at once; throws ConfigFaults, which names each variable and what is wrong with it, never its
+ * value.
+ */
 export function readConfig(env: Env): Config {
   const read = readerOf(env)
   const tenant = readTenant(read)

@@ -8,8 +8,8 @@ export type Reader = ReturnType<typeof readerOf>
 export const loopback = new Set(['127.0.0.1', '::1', '[::1]', 'localhost'])
 
 /**
- * Reads variables, trimmed; an empty one is absent. Each faulty one adds a line to `faults`, which names it and never
- * tells its value, and reads as absent.
+ * Reads variables, trimmed; an empty one is absent. Each faulty one adds a line to `faults`, which names it without its
+ * value, and reads as absent.
  */
 export function readerOf(env: Env) {
   const faults: string[] = []
@@ -43,14 +43,14 @@ export function readerOf(env: Env) {
     fault(name, 'must be an http(s) address without query')
     return absent
   }
-  /** Secrets and tokens go there, or the keys that they are checked with come from there. */
+  /** Secrets and tokens are sent there, or the keys for checking them come from there. */
   const secretOrigin = (name: string, absent: string): string => {
     const value = origin(name, absent)
     if (value === absent || new URL(value).protocol === 'https:' || loopback.has(new URL(value).hostname)) return value
     fault(name, 'must be https beyond this machine: tokens would travel in the clear')
     return absent
   }
-  // Brackets and spaces would end the link that it becomes on a card.
+  // Brackets and spaces would end the link made of it on a card.
   const page = (name: string): string | undefined =>
     matching(name, /^https:\/\/[^\s()[\]<>"]{1,300}$/, 'must be an https address, without spaces or brackets')
   return { faults, fault, text, matching, whole, oneOf, origin, secretOrigin, page }
@@ -89,7 +89,7 @@ export function readTimeZone(read: Reader): string {
   }
 }
 
-/** Names with commas or spaces between. */
+/** Names separated by commas or spaces. */
 export function readHosts(read: Reader): string[] {
   const hosts = (read.text('AGENDA_HOSTS') ?? '')
     .toLowerCase()

@@ -15,7 +15,7 @@ export type NetworkAccounts = {
   wordpress?: WordpressAccount
 }
 
-/** Says where Mary goes besides Microsoft; a Bluesky service may name a server of its own to go on to. */
+/** Reports where Mary connects besides Microsoft; a Bluesky service may name a further server of its own. */
 export function sayHosts(
   log: Logger,
   { networks, site }: { networks: NetworkAccounts; site: Pick<SiteSettings, 'hook'> },

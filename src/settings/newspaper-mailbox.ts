@@ -1,8 +1,8 @@
 import type { Reader } from './env-reader.ts'
 
 /**
- * `address`: of the one shared mailbox that newspapers are sent from. `isLimited`: the operator says that Exchange lets
- * the app send from no other one; until then Mary sends nothing, since the permission is on every mailbox.
+ * `address`: of the one shared mailbox that sends newspapers. `isLimited`: the operator says that Exchange lets the app
+ * send from no other one; until then Mary sends nothing, since the permission is on every mailbox.
  */
 export type NewspaperMailbox = { address: string; isLimited: boolean }
 
@@ -14,5 +14,5 @@ export function readNewspaperMailbox(read: Reader): NewspaperMailbox | undefined
   return address === undefined ? undefined : { address, isLimited }
 }
 
-/** It goes into an address of Graph's and into a header: nothing in it is read there as anything else. */
+/** It becomes part of a Graph address and of a header, so that it may contain no sign with a meaning there. */
 const mailAddress = /^[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}$/

@@ -6,7 +6,7 @@ export function noticeUrlOf(publicUrl: string | undefined): string | null {
   return publicUrl === undefined ? null : `${publicUrl}/${noticePath}`
 }
 
-/** Where cards and the app's page lead: to what the authority says itself, which goes before; else to Mary's notice. */
+/** The link of cards and of the app's page: the authority's own page first; else Mary's notice. */
 export function privacyPageOf({
   privacyUrl,
   publicUrl,

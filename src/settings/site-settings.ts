@@ -1,16 +1,16 @@
 import type { Reader } from './env-reader.ts'
 
-/** `name`: how the site is called; undefined: there is none. `hook`: who is told of each article. */
+/** `name`: of the site; undefined: there is none. `hook`: the server that is told of each article. */
 export type SiteSettings = {
   name: string | undefined
-  /** Its front page, where that is another site's. */
+  /** Its front page, if that is on another site. */
   home: string | undefined
   hook: { url: string; secret: string } | undefined
 }
 
 const secretPattern = /^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/
 
-/** Off until somebody says otherwise: what is published there is read by everybody. */
+/** Off unless configured, since the site is public. */
 export function readSite(read: Reader): SiteSettings {
   const isOn = read.oneOf('PUBLIC_SITE', ['on', 'off'], 'off') === 'on'
   const line = /^.{1,120}$/u
@@ -19,7 +19,7 @@ export function readSite(read: Reader): SiteSettings {
   const hook = readHook(read)
   if (isOn && read.text('PUBLIC_URL') === undefined) read.fault('PUBLIC_SITE', 'is on, but PUBLIC_URL is not set')
   if (isOn && name === undefined) read.fault('PUBLIC_SITE', 'is on, but neither SITE_NAME nor AUTHORITY_NAME is set')
-  // Where nothing is published, nobody is told of it.
+  // If nothing is published, nobody is told of it.
   return { name: isOn ? name : undefined, home, hook: isOn ? hook : undefined }
 }
 

@@ -15,10 +15,10 @@ export type Tenant = {
   adminGroupId: string | undefined
   /** The data protection officer: reads all, decides nothing of communication. */
   dpoGroupId: string | undefined
-  /** Whoever gives a visa before a public archive is eliminated. */
+  /** The archivists, who give a visa before a public archive is eliminated. */
   archivistGroupId: string | undefined
   fallbackGroupId: string | undefined
-  /** Whoever vouches for what is urgent; undefined: the communication team. */
+  /** The people who approve emergencies; undefined: the communication team. */
   onCallGroupId: string | undefined
   /** The team's Entra group id, or its `19:…` thread id. */
   commsTeamId: string | undefined
@@ -27,7 +27,7 @@ export type Tenant = {
   teamsAppId: string | undefined
 }
 
-/** Without any one of these there is no tenant; the proof of who the app is comes beside them. */
+/** Without one of these there is no tenant; the app's credential is read apart. */
 export const tenantNames = [
   'MicrosoftAppId',
   'MicrosoftAppTenantId',
@@ -36,7 +36,7 @@ export const tenantNames = [
   'COMMS_CHANNEL_ID',
 ] as const
 
-/** Where each variable that names a group of Entra is kept. */
+/** Which variable names which group of Entra. */
 export const groupVariables = {
   COMMS_GROUP_ID: 'commsGroupId',
   AGENTS_GROUP_ID: 'agentsGroupId',
@@ -78,7 +78,7 @@ export function readTenant(read: Reader): Tenant | undefined {
   }
 }
 
-/** By what the app proves who it is: a secret, or a managed identity; never both, or nobody knows which one counts. */
+/** The app's credential: a secret, or a managed identity; never both, since it would be unclear which one counts. */
 function readProof(read: Reader, appType: Tenant['appType']): Pick<Tenant, 'appPassword' | 'managedIdentityId'> {
   const appPassword = read.text('MicrosoftAppPassword')
   const managedIdentityId = read.matching('MANAGED_IDENTITY_CLIENT_ID', guid, 'must be a GUID')

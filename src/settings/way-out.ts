@@ -3,7 +3,7 @@ import type * as Undici from 'undici'
 import { type Env, loopback, type Reader } from './env-reader.ts'
 import type { Logger } from '../log.ts'
 
-/** What the environment says of a proxy. `name`: its host and port, never what it is signed in to with. */
+/** The proxy in the environment. `name`: its host and port, never its credentials. */
 export type Proxy = { name: string; except: string }
 
 /** The address of a cloud’s metadata, which lends a managed identity, answers this machine alone. */
@@ -15,7 +15,7 @@ export function isProxied(): boolean {
   return names.some(name => process.env[name])
 }
 
-/** Undefined: what leaves goes straight. */
+/** Undefined: direct connections. */
 export function readProxy(read: Reader): Proxy | undefined {
   const given = names.filter(name => read.text(name) !== undefined)
   const addresses = given.map(name => {
@@ -29,7 +29,7 @@ export function readProxy(read: Reader): Proxy | undefined {
   return { name: first.host, except: read.text('no_proxy') ?? read.text('NO_PROXY') ?? '' }
 }
 
-/** `, through the proxy …`, or nothing: where an operator reads that somebody does not answer. */
+/** `, through the proxy …`, or nothing: for messages to the operator that a server does not answer. */
 export function throughProxy(proxy: Proxy | undefined): string {
   return proxy ? `, through the proxy ${proxy.name}` : ''
 }
@@ -37,7 +37,7 @@ export function throughProxy(proxy: Proxy | undefined): string {
 /**
  * From here on everything of this process that leaves goes by the proxy: `fetch` (Graph, networks, keys), the agent of
  * node:https (the Bot Framework’s SDK, from Node.js 24 on), and what `dispatcherOut` makes. Entra’s library reads the
- * same variables itself. `lies`: `here` where what Mary asks is on this machine, as the town is.
+ * same variables itself. `lies`: `here`: the servers are on this machine, like the town.
  */
 export async function openWayOut(proxy: Proxy | undefined, env: Env, lies: 'outside' | 'here'): Promise<void> {
   if (!proxy) return
@@ -63,7 +63,7 @@ export type Ends = Pick<Undici.Pool.Options, 'connections' | 'headersTimeout' | 
   lookup?: (...asked: never[]) => void
 }
 
-/** Connections of one purpose, straight or through the proxy, with an end to each; one request at a time on each. */
+/** Connections of one purpose, direct or through the proxy, each with a time limit and one request at a time. */
 export function dispatcherOut(undici: typeof Undici, { connectMs, lookup, ...ends }: Ends): Undici.EnvHttpProxyAgent {
   return new undici.EnvHttpProxyAgent({
     ...ends,
@@ -75,7 +75,7 @@ export function dispatcherOut(undici: typeof Undici, { connectMs, lookup, ...end
   })
 }
 
-/** A proxy that takes a connection and never says whether it opened the way: undici would wait five minutes. */
+/** A proxy may take a connection and never say whether it opened the way: undici would wait five minutes. */
 function proxyClient({ Pool }: typeof Undici, withinMs = 10_000) {
   return (origin: URL, options: object): Undici.Dispatcher =>
     new Pool(origin, { ...options, headersTimeout: withinMs, bodyTimeout: withinMs })

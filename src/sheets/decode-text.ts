@@ -1,4 +1,4 @@
-/** Read without a guess; anything else is what an old spreadsheet writes in France. */
+/** With one of these marks the encoding is certain; without one it is what an old spreadsheet writes in France. */
 const marks: [label: string, bytes: number[]][] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
   ['utf-16le', [0xff, 0xfe]],
@@ -11,8 +11,8 @@ const bytesAtOnce = 256 * 1024
 type Turn = () => Promise<unknown>
 
 /**
- * UTF-8, UTF-16 (with its mark, or by its zeros) or Windows-1252; null when it is no text at all. `turn`: lets others
- * have theirs, between two slices of it.
+ * UTF-8, UTF-16 (with its mark, or by its zeros) or Windows-1252; null when it is no text at all. `turn`: lets other
+ * work run between two slices.
  */
 export async function decodeText(bytes: Uint8Array, turn: Turn): Promise<string | null> {
   const text = await decoded(bytes, turn)

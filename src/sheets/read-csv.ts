@@ -16,7 +16,7 @@ export const readCsv: Sheets['readCsv'] = async bytes => {
   const named = /^sep=([^\n"\ud800-\udfff])\r?\n/i.exec(text)
   const whole = named === null ? text : text.slice(named[0].length)
   const separator = named?.[1] ?? separatorOf(text)
-  // Where a quote is opened and never closed, quotes are letters like others.
+  // If a quote is never closed, quotes count as ordinary signs.
   const quoted = await isClosed(whole, separator)
   return recordsOf(whole, { separator, quoted, firstLine: named === null ? 1 : 2 })
 }
@@ -56,7 +56,7 @@ async function* recordsOf(text: string, { separator, quoted, firstLine }: How): 
   yield lines
 }
 
-/** What stands most often in the first lines, outside quotes; where nothing does, each line is one cell. */
+/** The most frequent candidate in the first lines, outside quotes; without any, each line is one cell. */
 function separatorOf(text: string): string {
   const counts = new Map<string, number>(separators.map(separator => [separator, 0]))
   let [quoted, lines] = [false, 0]
@@ -94,7 +94,7 @@ export function* scanCsv(text: string, separator: string, quoted: boolean): Gene
     }
     const end = endOfCell(text, inside?.end ?? at, separator)
     const behind = cellOf(text, inside?.end ?? at, end)
-    // What stands behind a closed quote makes it a letter like others.
+    // A quote with text behind its end is an ordinary sign.
     const cell = inside === null ? behind : behind === '' ? inside.text.trim() : cellOf(text, start, end)
     last = text[end] !== separator
     yield { text: cell, line, last, end }
@@ -113,7 +113,7 @@ function insideQuotes(text: string, start: number): { text: string; end: number 
   }
 }
 
-/** Megabytes that are none would be looked at once more by all who read them. */
+/** A copy: a slice would hold the whole text in memory. */
 function cellOf(text: string, from: number, end: number): string {
   return text.slice(from, Math.min(end, from + cellMost)).trim()
 }
@@ -137,7 +137,7 @@ function withoutSpaces(text: string, from: number, separator: string): number {
   return at
 }
 
-/** Line breaks of any kind between two places. */
+/** Counts line breaks of any kind between two places. */
 function linesIn(text: string, start: number, end: number): number {
   let lines = 0
   for (let at = start; at < end; at++) if (text[at] === '\n' || (text[at] === '\r' && text[at + 1] !== '\n')) lines++

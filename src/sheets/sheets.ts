@@ -19,7 +19,7 @@ export function safeCell(text: string): string {
   return formula.test(clean) ? `'${clean}` : clean
 }
 
-/** Written in some milliseconds: between two slices of a long table the process does what else waits. */
+/** So many rows take some ms: between two slices of a long table the process does its other work. */
 const rowsAtOnce = 500
 
 /** Numbers have a decimal comma, as a French spreadsheet reads them. */
@@ -79,7 +79,7 @@ export const writeXlsx: Sheets['xlsx'] = async sheets => {
   ).toBuffer()
 }
 
-/** Plain values where nothing is to be said of their look: a cell of its own costs more than its text. */
+/** Plain values where no format is needed: a cell object costs more than its text. */
 function cells(row: Sheet['rows'][number], columns: Sheet['columns']): Cell[] {
   return row.map((cell, at): Cell => {
     if (typeof cell === 'string') return safeCell(cell)

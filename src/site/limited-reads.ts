@@ -13,8 +13,8 @@ export type LimitedReads = {
 }
 
 /**
- * Feeds, articles that were found once, and all other addresses are counted apart: whoever makes up addresses takes
- * nothing from those who read what there is. `now`: milliseconds that never go back.
+ * Feeds, articles that were found once, and all other addresses are counted apart: made-up addresses take nothing from
+ * readers of existing articles. `now`: milliseconds that never go back.
  */
 export function limitedReads(now: () => number): LimitedReads {
   const [feeds, articles, others] = [

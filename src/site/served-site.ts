@@ -86,7 +86,10 @@ function postIdIn(path: string): string | null {
   return articlePattern.exec(path)?.[1] ?? null
 }
 
-/** Nothing is sent to whoever has it already. https://www.rfc-editor.org/rfc/rfc9110#name-precedence-of-preconditions */
+/**
+ * Nothing is sent to a reader who has it already.
+ * https://www.rfc-editor.org/rfc/rfc9110#name-precedence-of-preconditions
+ */
 function answer(made: Made | null, asked: Record<string, unknown>): SiteAnswer | null {
   if (made === null) return null
   const { status, body, changedAt } = made
@@ -153,7 +156,7 @@ function timeIn({ event }: SiteArticle, { timeZone }: ServedSiteOptions): EntryT
   return event && timeOf(event, undefined, timeZone)
 }
 
-/** One after the other, each in a turn of its own: whoever else waits is not held up by fifty long ones. */
+/** One after the other, each in a turn of its own: fifty long articles hold up no other work. */
 async function addressedAll(options: Served, articles: readonly PublicArticle[], site: Site): Promise<SiteArticle[]> {
   const all: SiteArticle[] = []
   for (const article of articles) {

@@ -23,8 +23,8 @@ export function feedChangedAt(articles: readonly SiteArticle[]): string {
 }
 
 /**
- * The same articles in three forms. Titles and summaries of Atom and RSS are HTML to whoever reads them, those of JSON
- * are words. RSS names no author, who would need a mailbox there.
+ * The same articles in three forms. Titles and summaries are HTML in Atom and RSS, plain words in JSON. RSS names no
+ * author, who would need a mailbox there.
  */
 export async function writeFeed(name: FeedName, articles: readonly SiteArticle[], site: Site): Promise<string> {
   const { Feed } = await import('feed')

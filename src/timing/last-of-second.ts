@@ -1,10 +1,10 @@
-/** Of one second; whoever has more names than that makes each anew. */
+/** Names of one second; beyond so many each is made anew. */
 const namesMost = 1_000
 
 /**
- * What costs something and anybody may ask for: each name has a pace of its own. In one second it is made anew so
- * often; whoever asks more often hears what was made last in this very second. So nobody is refused since others ask,
- * and nothing is older than a second. `now`: milliseconds that never go back.
+ * For costly answers that anybody may ask for: each name has a pace of its own. It is made anew at most so often in one
+ * second; further requests get the last one of this very second. So nobody is refused because of others, and nothing is
+ * older than a second. `now`: milliseconds that never go back.
  */
 export function lastOfSecond<T>(most: number, now: () => number): (name: string, make: () => Promise<T>) => Promise<T> {
   const made = new Map<string, { times: number; last: Promise<T> }>()

@@ -1,12 +1,12 @@
 const windowMs = 60_000
-/** Kinds are few, since their names are ours and those of libraries; whatever came beyond is counted as one. */
+/** Kinds are few, since their names are ours and those of libraries; beyond so many they are counted as one. */
 const kindsMost = 100
 
 type Tell<T> = { first(one: T): void; more(first: T, count: number): void }
 
 /**
- * Neither strangers nor a database that is away may fill the log: of each kind the first one in a minute is told, and
- * at the end of the minute how many followed. Answers the one that was told for this kind.
+ * Neither strangers nor a database that is away may fill the log: of each kind the first one in a minute is logged, and
+ * at the end of the minute how many followed. Answers the logged one of this kind.
  */
 export function onceAMinute<T>({ first, more }: Tell<T>): (kind: string, one: T) => T {
   const kinds = new Map<string, { told: T; more: number }>()
@@ -29,7 +29,7 @@ export function onceAMinute<T>({ first, more }: Tell<T>): (kind: string, one: T)
   }
 }
 
-/** Of what failed: its name and code; of a bug what it says and where, since two of them may say the same. */
+/** For an expected error: its name and code; for a bug its message and place, since two bugs may have one name. */
 export function kindOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
   if ('code' in error && typeof error.code === 'string' && !error.code.startsWith('ERR_'))

@@ -19,10 +19,10 @@ const criteria = [
   ['blocking', 'no'],
 ] as const
 const principles = ['purpose', 'minimal', 'accurate', 'limited', 'informed', 'rights', 'processors'] as const
-/** The three of the CNIL's method, and the one that is a broadcast's own. */
+/** The three risks of the CNIL's method, and one that is special to broadcasts. */
 const risks = ['access', 'change', 'loss', 'wide'] as const
 
-/** The impact assessment, as far as a program can fill it in: art. 35(7) GDPR. What is judged is left to people. */
+/** The impact assessment, as far as a program can fill it in: art. 35(7) GDPR. Judgements are left to people. */
 export function assessmentPaper(facts: RegisterFacts, words: Words): Paper {
   const say = (name: PlainName<'register.assessment'>): string => words.text(`register.assessment.${name}`)
   const toRate = say('toRate')

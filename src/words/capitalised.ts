@@ -1,4 +1,4 @@
-/** What begins a line. */
+/** The first letter of a line as a capital. */
 export function capitalised(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1)
 }

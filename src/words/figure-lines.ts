@@ -16,7 +16,7 @@ const headings: Record<Id, PlainName<'figures.columns'>> = {
   proposals: 'proposals',
 }
 
-/** What is counted by name, in the period and in the one before. Where there are no sectors their table is missing. */
+/** Counts by name, in the period and in the one before. Without sectors their table is missing. */
 export function linesTables(figures: Figures, text: FigureText, most: number): FigureTable[] {
   const { words } = text
   const { names, proposals } = figures
@@ -52,7 +52,7 @@ export function linesTables(figures: Figures, text: FigureText, most: number): F
   ]
 }
 
-/** What came out on each, and what the period still waited for. */
+/** What is out on each channel, and what the period still waited for. */
 function channelsTable({ channels }: Figures, text: FigureText): FigureTable {
   const { words } = text
   const label = (channel: Channel) => words.text(`figures.channels.${channel}`)
@@ -98,7 +98,7 @@ function linesTable(id: Id, lines: readonly Line[], text: FigureText): FigureTab
   }
 }
 
-/** Those that have no place are one line at the end. */
+/** Lines beyond the limit are merged into one at the end. */
 function capped(lines: readonly Line[], most: number, { words }: FigureText): readonly Line[] {
   if (lines.length <= most) return lines
   const rest = lines.slice(most - 1)

@@ -3,8 +3,8 @@ export type FigureCell = string | number | null
 export type FigureKind = 'text' | 'number' | 'share' | 'days'
 
 /**
- * Bars with a mark each for the period before, one for each row of the table. `text`: the number as it stands beside
- * its bar; `now` null: none is told.
+ * Bars with a mark each for the period before, one for each row of the table. `text`: the number as shown beside its
+ * bar; `now` null: it may not be shown.
  */
 export type FigureChart = {
   title: string
@@ -25,7 +25,7 @@ type FigureTableId =
   | 'answers'
   | 'silent'
 
-/** A table of figures. `note`: how it counts. `chart` null: there is nothing to draw, and nothing to tell either. */
+/** A table of figures. `note`: how it counts. `chart` null: there is nothing to draw, nor to describe. */
 export type FigureTable = {
   id: FigureTableId
   title: string
@@ -33,6 +33,6 @@ export type FigureTable = {
   columns: { title: string; kind: FigureKind }[]
   rows: FigureCell[][]
   chart: FigureChart | null
-  /** Stands in the place of rows. */
+  /** Shown in place of rows. */
   empty: string
 }

@@ -5,7 +5,7 @@ import type { FigureCell, FigureChart, FigureKind, FigureTable } from './figure-
 
 type Line = { label: string; now: number | null; before: number | null }
 
-/** What all tables of figures say alike: of one period, in one language. */
+/** Words that all tables of figures share: for one period, in one language. */
 export class FigureText {
   readonly words: Words
   readonly now: string
@@ -25,7 +25,7 @@ export class FigureText {
     }
   }
 
-  /** As people read it; a dash where there is nothing to tell. */
+  /** As people read it; a dash if there is no value. */
   cell(cell: FigureCell, kind: FigureKind): string {
     if (cell === null) return '–'
     return typeof cell === 'string' ? cell : this.#kinds[kind].format(cell)
@@ -42,7 +42,7 @@ export class FigureText {
     return { id, title: this.words.text(`figures.tables.${id}.title`), note, empty: this.words.text('figures.nothing') }
   }
 
-  /** Null: nothing to draw. What it shows is in its text too. */
+  /** Null: nothing to draw. Its text says everything that it shows. */
   chart(id: FigureTable['id'], kind: FigureKind, lines: readonly Line[]): FigureChart | null {
     const drawn = lines.map(line => ({ ...line, text: this.cell(line.now, kind) }))
     if (drawn.every(({ now, before }) => (now ?? 0) === 0 && (before ?? 0) === 0)) return null

@@ -4,7 +4,7 @@ import type { RegisterFacts, RunningFacts, Switch } from '../core/domain/registe
 import type { RetentionRule } from '../core/domain/retention/retention-rule.ts'
 import type { Words } from '../words.ts'
 
-/** What the register, the impact assessment and the notice say alike. */
+/** Words that the register, the impact assessment and the notice share. */
 
 /** « 30 jours après le message » */
 export function keptText({ category, days }: Pick<RetentionRule, 'category' | 'days'>, words: Words): string {
@@ -23,14 +23,14 @@ export function recipientsText(
   return recipients ?? words.text(`retention.categories.${category}.recipients`)
 }
 
-/** Who reads it besides those whom each line names; the public, where something is published. */
+/** Readers of all data besides those named in each line; the public, if something is published. */
 export function readersLines({ on, processors }: Pick<RunningFacts, 'on' | 'processors'>, words: Words): string[] {
   const isPublic = on.includes('publicSite') || processors.some(one => one !== 'microsoft' && one !== 'hosting')
   const readers = ['comms', 'officer', ...(isPublic ? (['public'] as const) : [])] as const
   return readers.map(one => words.text(`register.readers.${one}`))
 }
 
-/** Who answers for it, and whom to ask; what nobody configured is left to be filled in. */
+/** The controller, and whom to ask; missing settings are left to be filled in. */
 export function controllerBlocks({ running, officers }: RegisterFacts, words: Words): PaperBlock[] {
   const { authority } = running
   return [
@@ -51,7 +51,7 @@ export function blank(what: string, words: Words): PaperBlock {
   return { kind: 'blank', text: words.text('register.say.toFill', { what }) }
 }
 
-/** Security, as far as this process is set up so: nothing is said that its settings do not make true. */
+/** Security measures, as far as this process is configured so: only what its settings make true. */
 export function measureLines(
   { on, fourEyesOver, hosts, databaseTls, ...running }: RunningFacts,
   words: Words,

@@ -87,7 +87,7 @@ function activities({ rules }: RegisterFacts, words: Words): PaperBlock {
   }
 }
 
-/** What Graph's token says beside what is made use of: what is too much, and what is missing. */
+/** Permissions in Graph's token and in use: what is too much, and what is missing. */
 function permissions(states: PermissionState[], words: Words): PaperBlock[] {
   const yesNo = (value: PermissionState['granted']): string =>
     value === 'exchange'

@@ -3,7 +3,7 @@ import type { FigureTable } from './figure-table.ts'
 import type { FigureText } from './figure-text.ts'
 import { peopleCell } from './people-cell.ts'
 
-/** By Teams, by a relay, and where there is none, each with whom it is one of; only where sites were asked. */
+/** Reached by Teams, by a relay, and at sites without one, each of how many; only if sites were asked. */
 export function siteTables({ sites, reach }: Figures, text: FigureText): FigureTable[] {
   if (!sites) return []
   const { words } = text
@@ -25,7 +25,7 @@ export function siteTables({ sites, reach }: Figures, text: FigureText): FigureT
       rows: [
         [by('teams'), reach.delivered, reach.meant, null],
         [by('relay'), peopleCell(reached), peopleCell(all), done],
-        // Whether they heard of it nobody knows.
+        // Nobody knows whether they heard of it.
         [by('nobody'), nobody.sites === 0 ? null : '?', peopleCell(nobody), nobody.sites],
       ],
       chart: null,

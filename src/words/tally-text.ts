@@ -1,10 +1,10 @@
 import { type Outcome, outcomes, outIn, type Tally } from '../core/domain/channels/channel-tally.ts'
 import type { Words } from '../words.ts'
 
-/** What is said beside those that are out; what is to come is told by what they are one of. */
+/** Shown beside what is out; what is to come is in the total. */
 const told = ['declared', 'blocked', 'unknown'] as const satisfies Outcome[]
 
-/** « 3 sur 5 (1 déclarée, 1 bloquée) »: what is out of all that was, or is, meant for a channel. */
+/** « 3 sur 5 (1 déclarée, 1 bloquée) »: what is out, of all that was, or is, meant for a channel. */
 export function tallyText(tally: Tally, words: Words): string {
   const all = outcomes.reduce((sum, outcome) => sum + tally[outcome], 0)
   const out = words.text('figures.tally.out', { n: outIn(tally), all })

@@ -5601,7 +5601,7 @@ export type Texts = {
   'week.week.previous': 'number'
 }
 
-/** The same of what is said by number, one text a plural form; `{n}` is the number itself. */
+/** The same for texts that depend on a number, one text a plural form; `{n}` is the number itself. */
 export type Counts = {
   'agenda.agenda.holds': never
   'agenda.agenda.leftOut': never
@@ -5882,7 +5882,7 @@ export type Counts = {
   'week.week.more': never
 }
 
-/** Every key that texts stand under. */
+/** Every key that has texts below it. */
 export type Branch =
   | 'sections'
   | 'sections.shipped'

@@ -6,8 +6,8 @@ import { linesTables } from './figure-lines.ts'
 import { siteTables } from './site-table.ts'
 
 /**
- * All figures in words, a table each, in the order in which they are read. `most`: lines of one table; those that have
- * no place are one line at the end.
+ * All figures in words, a table each, in the order in which they are read. `most`: lines of one table; the others are
+ * merged into one at the end.
  */
 export function writeFigures(figures: Figures, words: Words, most = Infinity): FigureTable[] {
   const text = new FigureText(figures, words)

@@ -18,7 +18,7 @@ import { mendedCard } from '../../teams/cards/mend-pictures.ts'
 import { withoutButtons } from '../../teams/events/drawn/with-status.ts'
 import { sampleAddress, samplePost } from './read-samples.ts'
 
-/** `without`: pictures to which somebody no longer agrees. */
+/** `without`: pictures to which a person no longer agrees. */
 type FrameSample = Omit<Filling, 'look'> & { content: PostContent; without?: string[] }
 
 /** As on a card that was sent: there a picture is known by its address. */

@@ -3,8 +3,8 @@ import { writeExport, writeLines } from './export-file.ts'
 import { readArguments, run, withDatabase } from './with-database.ts'
 
 /**
- * `npm run journal:export [-- file] [--without-details]`: one JSON object a line, for whoever verifies without this
- * database. Without a file to the standard output (`npm run -s …`).
+ * `npm run journal:export [-- file] [--without-details]`: one JSON object a line, for verifying without this database.
+ * Without a file to the standard output (`npm run -s …`).
  */
 await run(async () => {
   const { values, file } = readArguments(

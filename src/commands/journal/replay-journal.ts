@@ -44,7 +44,7 @@ async function allAbout({ about }: History, reference: Reference): Promise<Histo
   }
 }
 
-/** Of whoever was forgotten nothing can be judged: what they did counts as erased. */
+/** Nothing can be judged of a forgotten person: what they did counts as erased. */
 function asTold({ verb, seal, actor, details }: HistoryEntry): Parameters<typeof replay>[0][number] {
   if (actor !== null && actor.id === null) return { verb, seal, actor: null, details: null }
   return { verb, seal, actor, details }

@@ -42,7 +42,7 @@ export async function run(command: () => Promise<void>): Promise<void> {
   }
 }
 
-/** For whoever verifies, who need not know how it is made. */
+/** For people who verify, and need not know how it is made. */
 export const faults: Record<Fault, string> = {
   'missing-line': 'an entry was taken out here.',
   'swapped-lines': 'two entries changed places.',

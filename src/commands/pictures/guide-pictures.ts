@@ -94,7 +94,7 @@ export function drawnFromNow(): DrawnFrom {
 }
 
 /**
- * Pictures that were drawn from something else than what stands there now, or never.
+ * Pictures that were drawn from something else than the present sources, or never.
  * @internal for the test that the pictures are fresh
  */
 export function oldPictures(was: DrawnFrom, is: DrawnFrom): string[] {

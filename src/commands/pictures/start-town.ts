@@ -12,8 +12,8 @@ const main = fileURLToPath(new URL('../../main.ts', import.meta.url))
 export const startsWithinMs = 120_000
 
 /**
- * Mary without a tenant, in an empty folder, so that no `.env` of whoever draws is read. `desk`: the address of the
- * town's page.
+ * Mary without a tenant, in an empty folder, so that no `.env` of the caller is read. `desk`: the address of the town's
+ * page.
  */
 export async function startTown(): Promise<{ desk: string; stop(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'mary-desk-'))

@@ -1,6 +1,6 @@
 import type { WordTree } from '../../words.ts'
 
-/** What the messenger fills for each person, and no caller: it stands in the words as people read it. */
+/** Places that the messenger fills for each person, not the caller. */
 const openBlanks = new Set(['direction'])
 const pluralForms = new Set(['zero', 'one', 'two', 'few', 'many', 'other'])
 

@@ -32,7 +32,7 @@ export function createTables(words: Words, audienceText: (audience: Audience, wo
     lines: lines => linesTable(lines, words),
     toReach: people => {
       const { name, columns, rows } = peopleTable(people, { kind: 'send', most: Infinity }, words)
-      // Not sent yet: there is no state to tell.
+      // Not sent yet: there is no state to show.
       return { name, columns: columns.slice(0, -1), rows: rows.map(row => row.slice(0, -1)) }
     },
   }

@@ -80,7 +80,7 @@ export function linesTable(lines: readonly ReadLine[], words: Words): LongSheet 
   }
 }
 
-/** Whom to reach otherwise: never why, by name. `most`: the rest is counted in one line. */
+/** People to contact otherwise: without the reason, since they are named. `most`: the rest is counted in one line. */
 export function peopleTable(
   people: ToReach[],
   { kind, most }: { kind: BroadcastKind; most: number },

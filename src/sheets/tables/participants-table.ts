@@ -5,7 +5,7 @@ import type { EventSession } from '../../core/domain/posts/post.ts'
 import type { Sheet, SheetRow } from '../../core/ports/outside.ts'
 import type { PlainName, Words } from '../../words.ts'
 
-/** The list, then the figures: what a caterer is sent is the first tab. */
+/** The list, then the figures: the first tab can be sent to a caterer. */
 export function participantsTables(listed: ParticipantsListed, words: Words): Sheet[] {
   return [listTable(listed, words), figuresTable(listed, words)]
 }
@@ -40,7 +40,8 @@ function personRow(
   words: Words,
 ): SheetRow {
   const { questions = [] } = event.details
-  // Who adds up a column finds the figures: a no or a maybe keeps what was said before, and who waits orders no meal.
+  // Sums of a column must match the figures: a no or a maybe keeps earlier replies, and a waiting person orders no
+  // meal.
   const comes = answer.answer === 'yes'
   return [
     name || words.text('events.participants.unnamed'),
@@ -56,7 +57,7 @@ function personRow(
   ]
 }
 
-/** Who came, and had not answered. */
+/** A person who came without having answered. */
 function walkInRow(
   { name, department }: ParticipantsListed['walkIns'][number],
   questions: readonly unknown[],
@@ -71,7 +72,7 @@ function walkInRow(
   ]
 }
 
-/** A number is one for the spreadsheet too. */
+/** A reply that is a number is a number in the spreadsheet too. */
 function replyCell(reply: string, kind: 'choice' | 'number' | 'text'): string | number | null {
   if (reply === '') return null
   return kind === 'number' && /^\d{1,7}$/.test(reply) ? Number(reply) : reply

@@ -4,8 +4,8 @@ import type { Sheet } from '../../core/ports/outside.ts'
 import type { PlainName, Words } from '../../words.ts'
 
 /**
- * « À qui téléphoner »: every site that was asked, those that nobody reached first. Mary reads no telephone numbers:
- * names and addresses lead to them. None where no site was asked.
+ * « À qui téléphoner »: every site that was asked, unreached ones first. Mary reads no telephone numbers: names and
+ * addresses lead to them. Empty if no site was asked.
  */
 export function sitesTables(sites: SitesSeen | null, words: Words): Sheet[] {
   const { round = null, tasks = [] } = sites ?? {}

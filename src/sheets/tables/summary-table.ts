@@ -9,7 +9,7 @@ import type { PlainName, Words } from '../../words.ts'
 
 type Row = Sheet['rows'][number]
 
-/** What, to whom, when and by whom, bound to what was approved; then everyone in one count. */
+/** What, to whom, when and by whom, with the seal; then everybody in one count. */
 export function summaryTable(account: Account, audience: string, words: Words): Sheet {
   const column = (name: PlainName<'sheets.columns'>, width: number) => ({
     title: words.text(`sheets.columns.${name}`),
@@ -73,7 +73,7 @@ function countRows({ broadcast, report, target }: Account, words: Words): Row[] 
   ]
 }
 
-/** Some of them may have two cards, the first of which nobody can change. */
+/** Some people may have two cards, the first of which nobody can change. */
 function resentRows({ kind, resent = 0 }: Broadcast, target: Account['target'], words: Words): Row[] {
   const row = (name: 'resent' | 'resentOf', n: number): Row[] =>
     n === 0 ? [] : [[words.text(`sheets.facts.${name}`, { target: target?.reference ?? '' }), n, null, null]]
