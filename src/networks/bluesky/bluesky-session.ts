@@ -65,7 +65,7 @@ export class BlueskySession {
     return session
   }
 
-  /** Nothing was published yet: any failure may be tried again, except a key that the server does not take. */
+  /** Nothing was published yet, so each failure may be tried again, except a key that the server does not take. */
   async #signIn(): Promise<Session | Trouble> {
     const { service, identifier, appPassword } = this.#account
     const body = JSON.stringify({ identifier, password: appPassword })
