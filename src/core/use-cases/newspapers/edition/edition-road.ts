@@ -45,7 +45,7 @@ export const editionWay = {
   tells: ({ reference }: Edition) => ({ subject: reference }),
   follows: editionCard,
 }
-const editions = roadOf({
+export const editions = roadOf({
   ...editionWay,
   refuses: notComms,
   attempt: { what: 'edition.change', subject: 'newspapers' },

@@ -1,4 +1,3 @@
-import type { JournalVerb } from '../../../domain/journal/journal.ts'
 import type { Edition } from '../../../domain/newspapers/edition.ts'
 import { confirmedErrata } from '../../../domain/newspapers/erratum.ts'
 import type { Newspaper } from '../../../domain/newspapers/newspaper.ts'
@@ -8,10 +7,10 @@ import { parseReference } from '../../../domain/reference.ts'
 import { isComplete } from '../../../domain/validations/chairs.ts'
 import type { Validation } from '../../../domain/validations/validation.ts'
 import type { Ports } from '../../../ports.ts'
-import { orRunAgain } from '../../attempt.ts'
 import { sealedFile } from '../../broadcasts/sealed/sealed-file.ts'
 import { isUnderWay } from '../../broadcasts/standing-broadcast.ts'
-import { editionCard } from '../../cards/edition-card.ts'
+import type { Decided } from '../../road.ts'
+import { editions } from '../edition/edition-road.ts'
 import { isPageAlone, type libraryEndings, mayBeKept, unsentMail } from '../../editions/library-copy.ts'
 import { type SentEdition, sentEdition } from '../../editions/sent-edition.ts'
 
@@ -112,23 +111,14 @@ function noteFault(ports: Needs, id: string, fault: NonNullable<Edition['library
   )
 }
 
+type Noted = Pick<Decided<Edition>, 'row' | 'verb' | 'details'>
+
 /** Null: it is known already. */
-async function note(
-  ports: Needs,
-  id: string,
-  change: (read: Edition) => { row: Edition; verb: JournalVerb; details: Record<string, string> } | null,
-): Promise<void> {
-  await orRunAgain(async () => {
-    const read = await ports.editions.byId(id)
-    const changed = read && read.library === null ? change(read) : null
-    if (!read || !changed) return 'done'
-    const { verb, details } = changed
-    const row: Edition = { ...changed.row, version: read.version + 1, updatedAt: ports.now() }
-    return ports.commit(
-      { save: 'edition', row, ifVersion: read.version },
-      { journal: { verb, actor: null, subject: row.reference, seal: null, details } },
-      ...editionCard(row),
-    )
+async function note(ports: Needs, id: string, change: (read: Edition) => Noted | null): Promise<void> {
+  const noted = { kind: 'noted' as const }
+  await editions.byMary<typeof noted>(ports, id, read => {
+    const changed = read.library === null ? change(read) : null
+    return changed ? { ...changed, answer: () => noted } : noted
   })
 }
 
