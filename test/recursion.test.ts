@@ -30,7 +30,6 @@ const bounds: Record<string, string> = {
   'teams/releases/sealed-video-url.ts': 'a card that Mary rendered',
   'teams/turn/pruned.ts': 'a card that Mary drew',
   'teams/turn/second-steps.ts': 'a card that Mary drew',
-  'teams/turn/without-orders.ts': 'a card that Mary drew',
   'teams/validations/drawn/word-diff.ts': 'a card that Mary rendered',
   'teams/week/drawn/draw-week.ts': 'a card that Mary drew',
   'teams/cards/that-fits.ts': 'the cuts that a card names',

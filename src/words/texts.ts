@@ -2268,6 +2268,7 @@ export type Texts = {
   'newspapers.piece.heading': never
   'newspapers.piece.headingChange': never
   'newspapers.piece.hint': never
+  'newspapers.piece.hintPlain': never
   'newspapers.piece.newHeading': never
   'newspapers.piece.pictureHint': never
   'newspapers.piece.piece': never
@@ -2986,10 +2987,12 @@ export type Texts = {
   'pictures.asked.no': never
   'pictures.asked.note.picture.expired': never
   'pictures.asked.note.picture.internal': never
+  'pictures.asked.note.picture.internalAlone': never
   'pictures.asked.note.picture.refused': never
   'pictures.asked.note.picture.withdrawn': never
   'pictures.asked.note.video.expired': never
   'pictures.asked.note.video.internal': never
+  'pictures.asked.note.video.internalAlone': never
   'pictures.asked.note.video.refused': never
   'pictures.asked.note.video.withdrawn': never
   'pictures.asked.right': never
@@ -3040,6 +3043,7 @@ export type Texts = {
   'pictures.consent.said.ended': never
   'pictures.consent.said.nobody': never
   'pictures.consent.said.oral': never
+  'pictures.consent.said.oralInternal': never
   'pictures.consent.said.parents': never
   'pictures.consent.said.refused': never
   'pictures.consent.said.unsigned': never
@@ -3130,6 +3134,7 @@ export type Texts = {
   'pictures.mediaState.withdrawn': never
   'pictures.mediaWhy.none': never
   'pictures.mediaWhy.oral': never
+  'pictures.mediaWhy.oralInternal': never
   'pictures.mediaWhy.parents': never
   'pictures.mediaWhy.refused': never
   'pictures.mediaWhy.unasked': never
@@ -3474,6 +3479,7 @@ export type Texts = {
   'posts.editor.untold.video-silent-untold': never
   'posts.editor.untold.video-untold': never
   'posts.editor.validHint': never
+  'posts.editor.validHintPlain': never
   'posts.editor.validUntil': never
   'posts.editor.videoTitle': never
   'posts.editor.voids': never

@@ -22,12 +22,18 @@ export const officersFaults: Fault[] = [
     'teams/turn/without-orders.ts',
     ['teams/turn/reading-only.test.ts'],
     [
-      ['(some(card, takesFields) ? card : withoutFields(card)) as Card', 'card as Card'],
-      ['(some(card, takesFields) ? card : withoutFields(card)) as Card', 'withoutFields(card) as Card'],
-      ['!isField(one) && !isForm(one)', '!isField(one)'],
+      ['withoutLonelyFields(card) as Card', 'card as Card'],
       ['factsOf(known, verbOf(node))?.opensForm ?', 'false ?'],
       ["if ((factsOf(known, verb)?.officers ?? 'never') === 'never') return true\n", '\n'],
       ['words[word as keyof TypedTable].officers', 'true'],
+    ],
+  ),
+  ...faultsOf(
+    'teams/turn/pruned.ts',
+    ['teams/turn/reading-only.test.ts'],
+    [
+      ['some(card, takesFields) ? card : withoutFields(card)', 'withoutFields(card)'],
+      ['!isField(one) && !isForm(one)', '!isField(one)'],
     ],
   ),
   ...faultsOf(

@@ -1500,6 +1500,7 @@ export type CardData = {
       title: Given
       value: Given
     }[]
+    hint: Given
     id: Given
     itemId: Given
     kicker: Given
@@ -1993,6 +1994,7 @@ export type CardData = {
     touched: Given
     unchanged: boolean
     unchangedText: Given
+    validHint: Given
     value: {
       addAddresses: Given
       addOrganisers: Given

@@ -4,6 +4,7 @@ import { departmentChoice } from '../../core/domain/people/department-choice.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { sectionChoices } from '../cards/choices.ts'
 import { shownCircuitName } from '../cards/state-names.ts'
+import { isOn } from '../cards/switched-on.ts'
 import { fieldErrors, withFaults } from '../cards/faults.ts'
 
 export const scopeFields = ['name', 'kinds', 'sections', 'departments', 'reach'] as const
@@ -39,7 +40,10 @@ export function drawScopeForm({ circuit, departments = [], typed, errors = {} }:
       value: { ...own, ...typed },
       error: fieldErrors(['card'], errors, words),
       max: circuitNameMax,
-      kinds: (['news', 'event'] as const).map(kind => ({ title: words.text(`kinds.${kind}`), value: kind })),
+      kinds: kindsOffered({ ...own, ...typed }.kinds, look).map(kind => ({
+        title: words.text(`kinds.${kind}`),
+        value: kind,
+      })),
       sections: sectionChoices(look, chosen),
       departments: [...new Set([...departments, ...meant])].map(name => ({
         title: name,
@@ -55,4 +59,10 @@ export function drawScopeForm({ circuit, departments = [], typed, errors = {} }:
     look,
   )
   return withFaults(card, errors, words)
+}
+
+/** Without events there is one kind alone, and nothing to choose; what was ticked before stays in the form. */
+function kindsOffered(ticked: string, look: Look): readonly ('news' | 'event')[] {
+  if (isOn('events', look) || ticked.split(',').includes('event')) return ['news', 'event']
+  return ticked === '' ? [] : ['news']
 }

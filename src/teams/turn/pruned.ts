@@ -37,3 +37,39 @@ export function verbOf(node: CardNode): string {
   const verb = node['verb'] ?? data['verb']
   return typeof verb === 'string' ? verb : ''
 }
+
+/** A card without its fields, where no button that is left sends them. */
+export function withoutLonelyFields(card: unknown): unknown {
+  return some(card, takesFields) ? card : withoutFields(card)
+}
+
+function takesFields(node: CardNode): boolean {
+  return verbOf(node) !== '' && node['associatedInputs'] !== 'none'
+}
+
+function isField(node: unknown): boolean {
+  return isRecord(node) && String(node['type']).startsWith('Input.')
+}
+
+/** Of what is shown; what refreshes a card sends no field. */
+function some(node: unknown, is: (node: CardNode) => boolean): boolean {
+  if (Array.isArray(node)) return node.some(one => some(one, is))
+  if (!isRecord(node)) return false
+  return is(node) || Object.entries(node).some(([name, value]) => !isAside.has(name) && some(value, is))
+}
+
+const isAside = new Set(['data', 'fallback', 'refresh'])
+
+/** Nor the heading above them: a container of fields goes whole, where nothing in it leads on. */
+function withoutFields(node: unknown): unknown {
+  if (Array.isArray(node)) return node.filter(one => !isField(one) && !isForm(one)).map(withoutFields)
+  if (!isRecord(node)) return node
+  return Object.fromEntries(
+    Object.entries(node).map(([name, value]) => [name, name === 'data' ? value : withoutFields(value)]),
+  )
+}
+
+function isForm(node: unknown): boolean {
+  if (!isRecord(node) || node['type'] !== 'Container' || !Array.isArray(node['items'])) return false
+  return node['items'].some(isField) && !some(node, one => verbOf(one) !== '')
+}

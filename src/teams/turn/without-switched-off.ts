@@ -2,7 +2,7 @@ import type { Capability, Off } from '../../core/domain/capabilities/capability.
 import type { Card } from '../cards/card-templates.ts'
 import type { Answer } from './answer.ts'
 import { isRecord } from './incoming.ts'
-import { pruned, verbOf } from './pruned.ts'
+import { pruned, verbOf, withoutLonelyFields } from './pruned.ts'
 
 /** By name, the capabilities of which one must be on; a name that is not here is always there. */
 export type PartOf = ReadonlyMap<string, readonly Capability[]>
@@ -23,7 +23,7 @@ export function cardWithoutSwitchedOff(card: Card, off: Off, { verbs, words }: P
     const data = isRecord(node['data']) ? node['data'] : {}
     return isOff(verbs, verb, off) || (verb === 'word.say' && isOff(words, String(data['word']), off))
   }
-  return pruned(card, closed) as Card
+  return withoutLonelyFields(pruned(card, closed)) as Card
 }
 
 export function isOff(parts: PartOf, name: string, off: Off): boolean {

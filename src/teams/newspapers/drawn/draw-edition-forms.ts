@@ -12,6 +12,7 @@ import type { PostPicture } from '../../../core/domain/posts/post.ts'
 import { pictureAltMax } from '../../../core/use-cases/newspapers/edition/change-piece.ts'
 import { picturesView } from '../../posts/drawn/pictures-view.ts'
 import { type Card, drawCard, type Look } from '../../cards/card-templates.ts'
+import { isOn } from '../../cards/switched-on.ts'
 import { byField, type Errors, withFaults } from '../../cards/faults.ts'
 import { escapeLine, escapeMarkdown } from '../../cards/markdown.ts'
 import type { Words } from '../../../words.ts'
@@ -72,6 +73,7 @@ export type PieceForm = Filled<(typeof pieceFields)[number]> & {
 export function drawPieceForm(data: PieceForm, look: Look): Card {
   const { edition, values = {}, sections, itemId, fresh, pictures = [], typed = {} } = data
   const { words } = look
+  const hasAgenda = isOn('events', look) || values.piece === 'agenda'
   const usual = { piece: 'free', heading: sections[0]?.id ?? '', title: '', text: '' }
   const card = drawCard(
     'newspapers/piece',
@@ -82,7 +84,10 @@ export function drawPieceForm(data: PieceForm, look: Look): Card {
       newHeading: words.text(fresh ? 'newspapers.piece.newHeading' : 'newspapers.piece.headingChange'),
       fresh,
       value: byField(pieceFields, field => values[field] ?? usual[field]),
-      pieces: pieceKinds.map(kind => ({ title: words.text(`newspapers.pieces.${kind}`), value: kind })),
+      pieces: pieceKinds
+        .filter(kind => kind !== 'agenda' || hasAgenda)
+        .map(kind => ({ title: words.text(`newspapers.pieces.${kind}`), value: kind })),
+      hint: words.text(`newspapers.piece.${hasAgenda ? 'hint' : 'hintPlain'}`),
       headings: sections.map(({ id, name }) => ({ title: name, value: id })),
       limits: { title: pieceTitleMax, text: pieceTextMax, alt: pictureAltMax },
       pictures: picturesView({ content: { pictures: [...pictures] } }, typed, words).pictures,

@@ -6,6 +6,7 @@ import type { Instant } from '../../../core/domain/time.ts'
 import { localDay } from '../../../core/domain/working-time/local-time.ts'
 import type { Words } from '../../../words.ts'
 import type { Look } from '../../cards/card-templates.ts'
+import { isUseOn } from '../../cards/switched-on.ts'
 import { escapeLine } from '../../cards/markdown.ts'
 
 export const mediaColors: Record<MediaState, string> = {
@@ -26,7 +27,9 @@ export const agreementColors: Record<AgreementState, string> = {
 }
 
 /** « Une réponse est attendue. »: what stands in the way; empty: nothing. */
-export function whyText({ why }: MediaStands, words: Words): string {
+export function whyText({ why }: MediaStands, look: Look): string {
+  const { words } = look
+  if (why === 'oral' && !isUseOn('newspaper', look)) return words.text('pictures.mediaWhy.oralInternal')
   return why === null ? '' : words.text(`pictures.mediaWhy.${why}`)
 }
 

@@ -10,6 +10,7 @@ import type { Instant } from '../../../core/domain/time.ts'
 import type { Words } from '../../../words.ts'
 import { type Card, drawCard, type Look } from '../../cards/card-templates.ts'
 import { escapeLine } from '../../cards/markdown.ts'
+import { isUseOn } from '../../cards/switched-on.ts'
 import { usesText } from './consent-text.ts'
 import { agreementColors, dayText } from './agreement-text.ts'
 
@@ -48,7 +49,7 @@ export function drawAgreement(data: AskedData, look: Look): Card {
       watch: watch ?? '',
       alt: media.name,
       facts: factsOf(agreement, now, look),
-      note: changed ? words.text('pictures.asked.changed') : asked ? '' : noteOf(said, media.kind, words),
+      note: changed ? words.text('pictures.asked.changed') : asked ? '' : noteOf(said, media.kind, look),
       answers: asked || state !== 'given',
       internal: asksForMore(askedUses(agreement)),
       ends: state === 'given',
@@ -66,8 +67,12 @@ function headingOf(heading: Heading, kind: Kind, words: Words): string {
   return words.text(`pictures.asked.heading.${heading}`)
 }
 
-function noteOf(said: Said, kind: Kind, words: Words): string {
-  return said === 'given' ? words.text('pictures.asked.thanks') : words.text(`pictures.asked.note.${kind}.${said}`)
+function noteOf(said: Said, kind: Kind, look: Look): string {
+  const { words } = look
+  if (said === 'given') return words.text('pictures.asked.thanks')
+  // Where it does not go is said only where there is all of it.
+  const isElsewhereOn = (['newspaper', 'site', 'networks'] as const).every(use => isUseOn(use, look))
+  return words.text(`pictures.asked.note.${kind}.${said === 'internal' && !isElsewhereOn ? 'internalAlone' : said}`)
 }
 
 type Said = 'given' | 'internal' | 'refused' | 'withdrawn' | 'expired'

@@ -7,6 +7,7 @@ import {
 } from '../../../core/domain/pictures/consent.ts'
 import { type Card, drawCard, type Look } from '../../cards/card-templates.ts'
 import { rulesText, stateOf } from './consent-text.ts'
+import { isUseOn } from '../../cards/switched-on.ts'
 import { escapeLine } from '../../cards/markdown.ts'
 import { enumerate } from '../../cards/names.ts'
 import { keysOf } from '../../../words.ts'
@@ -64,8 +65,9 @@ function givenTo({ initiativeId, postId, ofPiece, newspaperId }: ConsentData): R
 const specified: readonly ConsentAnswer[] = ['adults', 'children', 'parents', 'unsure']
 
 /** A key under `pictures.consent.said`. */
-function saidOf(consent: Consent) {
+function saidOf(consent: Consent, look: Look) {
   const state = stateOf({ consent })
+  if (state === 'oral' && !isUseOn('newspaper', look)) return 'oralInternal'
   return state === 'gone' || state === 'unasked' ? consent.answer : state
 }
 
@@ -104,7 +106,7 @@ export function drawConsent(data: ConsentData, look: Look): Card {
       asked: isConsentOpen({ consent }),
       question: words.text(key(children ? 'parentsAsked' : 'asked'), { name: escapeLine(name) }),
       said,
-      answer: consent === null ? '' : words.text(key(`said.${saidOf(consent)}`)),
+      answer: consent === null ? '' : words.text(key(`said.${saidOf(consent, look)}`)),
       color: mayShowAnywhere({ consent }, asKept) ? 'good' : 'warning',
       by:
         consent === null

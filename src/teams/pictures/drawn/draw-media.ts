@@ -48,7 +48,7 @@ export function drawMedia({ now, start: asked, ...seen }: MediaData, look: Look)
       title: escapeLine(media.name),
       state: words.text(`pictures.mediaState.${stands.state}`),
       color: mediaColors[stands.state],
-      why: whyText(stands, words),
+      why: whyText(stands, look),
       url: address ?? '',
       watch: watch ?? '',
       alt: media.name,

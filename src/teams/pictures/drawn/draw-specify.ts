@@ -5,6 +5,7 @@ import type { Day } from '../../../core/domain/time.ts'
 import { type Card, drawCard, type Look } from '../../cards/card-templates.ts'
 import { type Errors, withFaults } from '../../cards/faults.ts'
 import { escapeLine } from '../../cards/markdown.ts'
+import { isUseOn } from '../../cards/switched-on.ts'
 import { marksOf } from './picture-marks.ts'
 
 /** Whose agreement is written down. */
@@ -30,7 +31,7 @@ const usesProposed: readonly PictureUse[] = ['internal', 'newspaper']
 /** *Préciser*: who is on it, what for, until when, and what the agreement rests on. */
 export function drawSpecify({ media, who, until, values = {}, errors = {} }: SpecifyData, look: Look): Card {
   const { words } = look
-  const uses = values.uses ?? usesProposed
+  const uses = values.uses ?? usesProposed.filter(use => isUseOn(use, look))
   const card = drawCard(
     'pictures/specify',
     {
@@ -55,7 +56,9 @@ export function drawSpecify({ media, who, until, values = {}, errors = {} }: Spe
         until: values.until ?? until,
         proof: values.proof ?? 'oral',
       },
-      uses: pictureUses.map(use => ({ title: words.text(`pictures.uses.${use}`), value: use })),
+      uses: pictureUses
+        .filter(use => isUseOn(use, look) || uses.includes(use))
+        .map(use => ({ title: words.text(`pictures.uses.${use}`), value: use })),
       send: words.text(`pictures.specify.${who === 'agent' ? 'sendAgent' : 'send'}`),
     },
     look,

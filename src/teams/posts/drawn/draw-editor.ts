@@ -21,8 +21,9 @@ import {
   textView,
   type Values,
 } from './editor-view.ts'
-import { optionsView } from './options-view.ts'
+import { hasEvent, optionsView } from './options-view.ts'
 import { remarkLines } from '../../cards/remark-lines.ts'
+import { withOwn } from '../../cards/switched-on.ts'
 import { savedMeanwhile } from './saved-meanwhile.ts'
 import { capitalised } from '../../../words/capitalised.ts'
 
@@ -46,6 +47,7 @@ function drawOnce(data: EditorData, faults: FieldFault[], look: Look): Card {
   const { post, others } = data
   const { words } = look
   const value = editorValues(data, look)
+  const seen = hasEvent(data, value) ? withOwn('events', look) : look
   return drawCard(
     'posts/editor',
     {
@@ -70,9 +72,9 @@ function drawOnce(data: EditorData, faults: FieldFault[], look: Look): Card {
       limits: { postTitleMax, summaryMax, postBodyMax, sourceMax, sourcesMax, placeMax, linesMax, descriptionMax },
       ...textView(data, value, words),
       ...audienceView(data, value, words),
-      ...optionsView(data, value, look),
+      ...optionsView(data, value, seen),
     },
-    look,
+    seen,
   )
 }
 

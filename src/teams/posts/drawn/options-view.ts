@@ -5,11 +5,25 @@ import { departmentValue } from '../../../core/use-cases/posts/writing/read-audi
 import { heldBy } from '../../../core/domain/posts/pictures/sort-pictures.ts'
 import { organiserInputs } from '../../../core/use-cases/posts/writing/read-organisers.ts'
 import type { Look } from '../../cards/card-templates.ts'
+import { isOn } from '../../cards/switched-on.ts'
 import { type Choice, sectionOrUnsure } from '../../cards/choices.ts'
 import type { EditorData, Values } from './editor-view.ts'
 import { eventView } from './event-fields.ts'
 import { videoInputs, videosView } from './video-view.ts'
 import { describedPictures } from './pictures-view.ts'
+
+/** Whether it is an event, or was typed to be one. */
+export function hasEvent({ post, errors }: Pick<EditorData, 'post' | 'errors'>, value: Values): boolean {
+  return isEventOpen(errors, value) || (post.organisers ?? []).length > 0
+}
+
+function isEventOpen(errors: EditorData['errors'], value: Values): boolean {
+  return (
+    value['kind'] === 'event' ||
+    eventInputs.some(name => name !== 'guests' && value[name] !== '') ||
+    [...eventInputs, ...organiserInputs].some(name => name in errors)
+  )
+}
 
 export function optionsView({ post, offers, errors, pictureHint, typed = {} }: EditorData, value: Values, look: Look) {
   const { words } = look
@@ -26,13 +40,11 @@ export function optionsView({ post, offers, errors, pictureHint, typed = {} }: E
     sections: sectionOrUnsure(look, [post.content.section ?? '']),
     touched: touched.map(asChoice),
     touchable: touchable.filter(one => !touched.includes(one)).map(asChoice),
-    eventOpen:
-      value['kind'] === 'event' ||
-      filled(...eventInputs.filter(name => name !== 'guests')) ||
-      failed(...eventInputs, ...organiserInputs),
+    eventOpen: isEventOpen(errors, value),
     ...eventView(post, offers.names ?? {}, value, words),
     ...describedPictures(post, typed, words),
     videos: videosView(post.content.video, typed, words),
+    validHint: words.text(isOn('events', look) ? 'posts.editor.validHint' : 'posts.editor.validHintPlain'),
     noPublicUrl: pictureHint === 'no-public-url',
     linkOpen:
       filled('linkUrl', 'linkTitle') || pictures > 0 || failed('linkTitle', 'linkUrl', 'pictures', ...videoInputs),
