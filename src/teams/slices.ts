@@ -5,7 +5,7 @@ import { retentionSlice } from './retention/retention-slice.ts'
 import { newspapersSlice } from './newspapers/newspapers-slice.ts'
 import { relaysSlice } from './relays/relays-slice.ts'
 import { releasesSlice } from './releases/releases-slice.ts'
-import { weekSlice } from './week/week-slice.ts'
+import { elsewhereSlice, weekSlice } from './week/week-slice.ts'
 import { registerSlice } from './register/register-slice.ts'
 import { figuresSlice } from './figures/figures-slice.ts'
 import { personalSlice } from './personal/personal-slice.ts'
@@ -14,7 +14,7 @@ import { anywhereSlice } from './anywhere/anywhere-slice.ts'
 import { notesSlice } from './notes/notes-slice.ts'
 import { besideCalls, callsSlice } from './calls/calls-slice.ts'
 import { initiativesSlice } from './initiatives/initiatives-slice.ts'
-import { postsSlice } from './posts/posts-slice.ts'
+import { postsSlice, variantsSlice } from './posts/posts-slice.ts'
 import { validationsSlice } from './validations/validations-slice.ts'
 import { urgentSlice } from './urgent/urgent-slice.ts'
 import { broadcastsSlice } from './broadcasts/broadcasts-slice.ts'
@@ -58,6 +58,7 @@ const slices = [
   relaysSlice,
   releasesSlice,
   weekSlice,
+  elsewhereSlice,
   registerSlice,
   figuresSlice,
   personalSlice,
@@ -68,6 +69,7 @@ const slices = [
   besideCalls,
   initiativesSlice,
   postsSlice,
+  variantsSlice,
   validationsSlice,
   urgentSlice,
   broadcastsSlice,

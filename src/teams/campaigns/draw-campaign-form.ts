@@ -1,10 +1,11 @@
 import { aimMax, type Campaign, campaignTitleMax } from '../../core/domain/campaigns/campaign.ts'
 import { type CampaignField, campaignFields } from '../../core/domain/campaigns/read-campaign.ts'
-import { channels } from '../../core/domain/channels/channel.ts'
+import { type Channel, channels } from '../../core/domain/channels/channel.ts'
 import type { Named } from '../../core/domain/actor.ts'
 import { departmentChoice } from '../../core/domain/people/department-choice.ts'
 import type { Reference } from '../../core/domain/reference.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import { isChannelOn } from '../cards/switched-on.ts'
 import { byField, type Errors, withFaults } from '../cards/faults.ts'
 
 export type CampaignFormData = {
@@ -35,13 +36,22 @@ export function drawCampaignForm(data: CampaignFormData, look: Look): Card {
       value: byField(campaignFields, field => values[field] ?? ''),
       limits: { title: campaignTitleMax, aim: aimMax },
       owners: owners.map(({ id, name }) => ({ title: name, value: id })),
-      channels: channels.map(one => ({ title: words.text(`channels.${one}`), value: one })),
+      channels: channelsOffered(values.channels ?? '', look).map(one => ({
+        title: words.text(`channels.${one}`),
+        value: one,
+      })),
       departments: departments.map(name => ({ title: name, value: departmentChoice(name) })),
       send: words.text(`campaigns.form.${isNew ? 'open' : 'save'}`),
     },
     look,
   )
   return withFaults(card, errors, words)
+}
+
+/** What the campaign has already stays in its form, though it is switched off. */
+function channelsOffered(own: string, look: Look): readonly Channel[] {
+  const chosen = own.split(',')
+  return channels.filter(one => isChannelOn(one, look) || chosen.includes(one))
 }
 
 /** What the form holds of a campaign as it stands. */

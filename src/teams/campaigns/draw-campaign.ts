@@ -8,6 +8,7 @@ import { facts } from '../cards/choices.ts'
 import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
 import { shortened } from '../cards/shortened.ts'
 import { thatFits } from '../cards/that-fits.ts'
+import { isChannelOn } from '../cards/switched-on.ts'
 import { channelName, lackNames, releaseState } from '../cards/release-text.ts'
 import { campaignDates } from './campaign-text.ts'
 import { figureFacts, tooManyText, withoutAccountText } from './campaign-figures.ts'
@@ -47,14 +48,14 @@ function withLines(data: CampaignCardData, linesMost: number, look: Look): Card 
       kicker: words.text(key('kicker'), { reference: campaign.reference, state: words.text(key(campaign.state)) }),
       title: escapeLine(campaign.title),
       aim: escapeMarkdown(campaign.aim),
-      facts: campaignFacts(campaign, words),
+      facts: campaignFacts(campaign, look),
       account: accountTitle(campaign, words),
-      figures: figureFacts(figures, words),
+      figures: figureFacts(figures, look),
       without: withoutAccountText(figures, words),
       tooMany: tooManyText(more, words),
       lacking: lacking === 0 ? '' : words.count(key('lacking'), lacking),
       empty: posts.length === 0,
-      lines: posts.slice(start, next).map(post => postLine(post, now, words)),
+      lines: posts.slice(start, next).map(post => postLine(post, now, look)),
       others: rest === 0 ? '' : words.count(key('others'), rest),
       next: rest === 0 ? 0 : next,
       later: start > 0,
@@ -63,13 +64,20 @@ function withLines(data: CampaignCardData, linesMost: number, look: Look): Card 
   )
 }
 
-function campaignFacts(campaign: Campaign, words: Words) {
+function campaignFacts(campaign: Campaign, look: Look) {
+  const { words } = look
   const { owner, channels } = campaign
   return facts(
     [words.text(key('dates')), campaignDates(campaign, words)],
     [words.text(key('departments')), departmentsText(campaign, words)],
     [words.text(key('owner')), owner.name],
-    [words.text(key('channels')), channels.map(one => channelName(one, words)).join(', ')],
+    [
+      words.text(key('channels')),
+      channels
+        .filter(one => isChannelOn(one, look))
+        .map(one => channelName(one, words))
+        .join(', '),
+    ],
   )
 }
 
@@ -88,7 +96,9 @@ function accountTitle({ balance }: Campaign, words: Words): string {
   return words.text(key('balance'), { date: words.date(balance.at), name: escapeLine(balance.by.name) })
 }
 
-function postLine({ post, releases }: CampaignPost, now: Instant, words: Words) {
+function postLine({ post, releases: all }: CampaignPost, now: Instant, look: Look) {
+  const { words } = look
+  const releases = all.filter(({ channel }) => isChannelOn(channel, look))
   const { id, reference, state, title } = post
   const missing = told.filter(lack => releases.some(({ lacks }) => lacks.includes(lack)))
   return {

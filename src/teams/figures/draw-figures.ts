@@ -6,6 +6,7 @@ import { tallyText } from '../../words/tally-text.ts'
 import { writeFigures } from '../../words/written-figures.ts'
 import { relayFacts } from '../broadcasts/drawn/broadcast-sites.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import { isChannelOn, isOn } from '../cards/switched-on.ts'
 import { escapeLine } from '../cards/markdown.ts'
 
 /** `chart`: its address; '' where nobody could look. */
@@ -39,9 +40,9 @@ export function drawFigures({ figures, chart, hasPage }: FiguresData, look: Look
       chartAlt: drawn?.alt ?? '',
       facts: [
         fact('posts', figures.posts),
-        fact('events', figures.events),
+        ...(isOn('events', look) ? [fact('events', figures.events)] : []),
         ...figures.channels
-          .filter(({ channel }) => channel !== 'teams')
+          .filter(({ channel }) => channel !== 'teams' && isChannelOn(channel, look))
           .map(({ channel, now, before }) => ({
             title: words.text('figures.figures.out', { channel: words.text(`figures.channels.${channel}`) }),
             value: words.text('figures.tally.before', { text: tallyText(now, words), before: outIn(before) }),
@@ -61,7 +62,7 @@ export function drawFigures({ figures, chart, hasPage }: FiguresData, look: Look
               },
             ]
           : []),
-        ...(figures.sites ? relayFacts(figures.sites, words) : []),
+        ...(figures.sites && isOn('relays', look) ? relayFacts(figures.sites, words) : []),
         ...(whole
           ? [
               {

@@ -17,16 +17,14 @@ import { drawnTests } from './drawn/draw-test.ts'
 
 /** What posts has for `slices.ts`. */
 export const postsSlice = {
-  verbs: joined([
-    postVerbs,
-    testVerbs,
-    variantVerbs,
-    videoVerbs,
-    correctVerbs,
-    postponeVerbs,
-    pictureVerbs,
-    consentVerbs,
-  ]),
-  words: joined([postWords, variantWords, videoWords, deliveredWords, postponeWords, consentWords]),
+  verbs: joined([postVerbs, testVerbs, videoVerbs, correctVerbs, postponeVerbs, pictureVerbs, consentVerbs]),
+  words: joined([postWords, videoWords, deliveredWords, postponeWords, consentWords]),
   drawn: drawnTests,
 }
+
+/** The words of a post on other channels. */
+export const variantsSlice = {
+  capability: ['networks', 'site'],
+  verbs: variantVerbs,
+  words: variantWords,
+} as const

@@ -21,11 +21,12 @@ import { fieldErrors } from '../cards/faults.ts'
 import { noApproverValues } from '../cards/no-approver-text.ts'
 import { enumerate } from '../cards/names.ts'
 import { channelName } from '../cards/release-text.ts'
+import { isChannelOn } from '../cards/switched-on.ts'
 import { warningTexts } from '../cards/warning-texts.ts'
 import { showRelease, showWeek } from './week-verbs.ts'
 import { orders } from '../turn/verb-facts.ts'
 
-/** *Dupliquer vers…* and *Canaux…* */
+/** *Dupliquer vers…* */
 export const otherTimeVerbs = {
   'week.duplicate': onRelease(orders('uncounted'), async (turn, { release }, { from }) =>
     inPlace(turn, 'week', drawDuplicate({ release, from, once: turn.ports.newId() }, turn.look), 'large'),
@@ -34,6 +35,10 @@ export const otherTimeVerbs = {
     // Typed words are no form: each time they are meant anew.
     duplicate(turn, release, { from, once: cleanText(once) || turn.ports.newId(), typed: typedIn(turn, fields) }),
   ),
+} satisfies Verbs
+
+/** *Canaux…* */
+export const elsewhereVerbs = {
   'week.elsewhere': onRelease(orders('uncounted'), async (turn, seen, { from }) => elsewhere(turn, seen, { from })),
   'week.planned': onRelease(orders('uncounted'), (turn, seen, { from, to, agreed, ...fields }) =>
     plan(turn, seen, { from, typed: typedIn(turn, fields), agreed: agreed === 'yes' }, choicesIn(to)),
@@ -72,14 +77,15 @@ type Asked = { from: string; typed?: TypedTime; agreed: boolean }
 async function plan(turn: Turn, seen: SeenRelease, asked: Asked & { typed: TypedTime }, to: string[]): Promise<Answer> {
   const { words, timeZone } = turn.look
   const { from, typed } = asked
-  const channels = otherChannels.filter(one => to.includes(one))
+  const open = otherChannels.filter(one => isChannelOn(one, turn.look))
+  const channels = open.filter(one => to.includes(one))
   const unknown = to.find(one => channels.every(channel => channel !== one))
   const isNamed = channels.length > 0 && unknown === undefined
   const at = typed.date === '' && typed.time === '' ? null : readTime(typed, turn.ports.now(), timeZone)
   const isRead = at === null || typeof at === 'string'
   if (isNamed && isRead) return planned(turn, seen, asked, channels, { at })
   const errors = [
-    unknown === undefined ? '' : unknownChannel(unknown, otherChannels, words),
+    unknown === undefined ? '' : unknownChannel(unknown, open, words),
     to.length === 0 ? words.text('week.elsewhere.channelError') : '',
     isRead ? '' : timeErrors(turn, at),
   ]

@@ -9,7 +9,7 @@ import { notComms } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { ableFirst, pickOne, press, type TypedWords } from '../turn/typed-table.ts'
 import { moveVerbs } from './move-verbs.ts'
-import { otherTimeVerbs } from './other-time-verbs.ts'
+import { elsewhereVerbs, otherTimeVerbs } from './other-time-verbs.ts'
 import { typedPlace, typedTime } from './typed-time.ts'
 import { commsOnly, forAll, notOfficers, type Say, word } from '../turn/word-facts.ts'
 
@@ -39,6 +39,9 @@ export const timeWords = {
         : press(turn, otherTimeVerbs, 'week.duplicated', { postId, channel: 'teams', ...typedTime(rest, turn) }),
     ),
   ),
+} satisfies TypedWords
+
+export const elsewhereWords = {
   // « canaux »: what is connected. « canaux 42 bluesky mardi 14 h », « canaux 42 bluesky retirer »; « oui » agrees.
   channels: word(forAll, async (turn, reference, rest) =>
     reference === '' && rest.trim() === '' ? [await showChannels(turn)] : channelsOfPost(turn, reference, rest),
@@ -48,11 +51,11 @@ export const timeWords = {
 const channelsOfPost = onPost((turn, { id: postId }, said) => {
   const rest = said.trim().replace(agreement, '')
   const named = typedPlace(rest, turn)
-  if (rest === '') return press(turn, otherTimeVerbs, 'week.elsewhere', { postId, channel: 'teams' })
+  if (rest === '') return press(turn, elsewhereVerbs, 'week.elsewhere', { postId, channel: 'teams' })
   const agreed = agreement.test(said.trim()) ? 'yes' : ''
   const ids = { postId, channel: 'teams', to: named.channel ?? named.unknown, agreed }
-  if (named.channel !== null && isRemoval(named.rest)) return press(turn, otherTimeVerbs, 'week.unplanned', ids)
-  return press(turn, otherTimeVerbs, 'week.planned', { ...ids, ...typedTime(named.rest, turn) })
+  if (named.channel !== null && isRemoval(named.rest)) return press(turn, elsewhereVerbs, 'week.unplanned', ids)
+  return press(turn, elsewhereVerbs, 'week.planned', { ...ids, ...typedTime(named.rest, turn) })
 })
 
 /** Behind a space, at the end. */

@@ -1,10 +1,10 @@
 import { joined } from '../../core/domain/joined.ts'
 import { weekVerbs } from './week-verbs.ts'
 import { moveVerbs } from './move-verbs.ts'
-import { otherTimeVerbs } from './other-time-verbs.ts'
+import { elsewhereVerbs, otherTimeVerbs } from './other-time-verbs.ts'
 import { addressVerbs } from './address-verbs.ts'
 import { weekWords } from './week-words.ts'
-import { timeWords } from './time-words.ts'
+import { elsewhereWords, timeWords } from './time-words.ts'
 import { drawnWeek } from './drawn/draw-digest.ts'
 
 /** What week has for `slices.ts`. */
@@ -13,3 +13,10 @@ export const weekSlice = {
   words: joined([weekWords, timeWords]),
   drawn: drawnWeek,
 }
+
+/** Where else than in Teams a post goes. */
+export const elsewhereSlice = {
+  capability: ['networks', 'site'],
+  verbs: elsewhereVerbs,
+  words: elsewhereWords,
+} as const

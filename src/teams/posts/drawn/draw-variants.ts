@@ -8,6 +8,7 @@ import { type Card, drawCard, type Look } from '../../cards/card-templates.ts'
 import type { Choice } from '../../cards/choices.ts'
 import { escapeLine } from '../../cards/markdown.ts'
 import { channelName } from '../../cards/release-text.ts'
+import { isChannelOn } from '../../cards/switched-on.ts'
 import { thatFits } from '../../cards/that-fits.ts'
 
 /** One channel, as texts that are escaped. */
@@ -93,7 +94,9 @@ export function drawVariantForm(data: VariantFormData, look: Look): Card {
 
 /** *Canaux*: what is connected, and what each takes. */
 export function drawChannels({ channels }: { channels: readonly ChannelSeen[] }, look: Look): Card {
-  const shown = otherChannels.flatMap(channel => channels.find(one => one.channel === channel) ?? [])
+  const shown = otherChannels
+    .filter(channel => isChannelOn(channel, look))
+    .flatMap(channel => channels.find(one => one.channel === channel) ?? [])
   return drawCard('variants/connected', { lines: shown.map(one => channelLine(one, look)) }, look)
 }
 

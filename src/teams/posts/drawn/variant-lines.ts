@@ -1,6 +1,7 @@
 import { isComms } from '../../../core/domain/actor.ts'
 import { countText } from '../../../core/domain/channels/count-text.ts'
 import { variantLimits, type VariantLimits } from '../../../core/domain/channels/limits.ts'
+import { channelOf } from '../../../core/domain/channels/variant.ts'
 import { currentVersion, type Post } from '../../../core/domain/posts/post.ts'
 import { sealedVariants } from '../../../core/domain/posts/variants/sealed-variants.ts'
 import type { LimitsOf } from '../../../core/domain/posts/variants/variant-faults.ts'
@@ -9,6 +10,7 @@ import { shortNumber } from '../../../core/domain/reference.ts'
 import { draftFaults } from '../../../core/use-cases/posts/submission/draft-faults.ts'
 import { isUnderWay } from '../../../core/use-cases/posts/writing/save-part.ts'
 import { fieldErrors } from '../../cards/faults.ts'
+import { isChannelOn } from '../../cards/switched-on.ts'
 import { sealedChannels } from '../../validations/drawn/sealed-channels.ts'
 import type { Turn } from '../../turn/turn.ts'
 import { channelsView } from './channels-view.ts'
@@ -33,7 +35,7 @@ export function draftLines(turn: Turn, post: Post, limits: LimitsOf, most: numbe
       words,
     )
     const edits = isComms(actor) && (post.state === 'draft' || isUnderWay(post))
-    if (!line && !isPlanned && !edits) return []
+    if (!line && !isPlanned && !(edits && isChannelOn(channelOf(kind), look))) return []
     return [
       {
         kind,

@@ -10,6 +10,7 @@ import { behindOf, spanning } from './behind-days.ts'
 import { headingOf } from './draw-week.ts'
 import { channelName, dueText, holderNames, releaseState } from '../../cards/release-text.ts'
 import { thatFits } from '../../cards/that-fits.ts'
+import { weekHere } from './week-here.ts'
 import { emptyText, failingTexts, lackTexts } from './week-lists.ts'
 
 /** A card that lies in the channel for a week is read at a glance: of more than these each day is cut. */
@@ -27,9 +28,10 @@ const titleMost = 60
 type Shown = Pick<FaceOf<'week'>, 'week' | 'sector'>
 
 /** Monday's card: the week, what is late and at whom, the holes. */
-export function drawDigest(face: Shown, look: Look, { now }: { now: Instant }): Card {
-  const tried: [Cut, ...Cut[]] = face.week.releases.length > linesMost ? cuts : [whole, ...cuts]
-  return thatFits(tried, cut => withCut(face, cut, look, now))
+export function drawDigest({ week: planned, sector }: Shown, look: Look, { now }: { now: Instant }): Card {
+  const week = weekHere(planned, look)
+  const tried: [Cut, ...Cut[]] = week.releases.length > linesMost ? cuts : [whole, ...cuts]
+  return thatFits(tried, cut => withCut({ week, sector }, cut, look, now))
 }
 
 function withCut({ week, sector }: Shown, cut: Cut, look: Look, now: Instant): Card {
@@ -92,7 +94,7 @@ export const drawnWeek: DrawnCards<'week'> = {
     summary: ({ week, sector }, look) => {
       const { heading } = headingOf(week, look)
       const { words } = look
-      const said = words.count('week.digest.said', week.releases.length)
+      const said = words.count('week.digest.said', weekHere(week, look).releases.length)
       return sector === null
         ? words.text('week.digest.summary', { heading, said })
         : words.text('week.digest.summaryOf', { heading, name: sector.name, said })

@@ -5,6 +5,7 @@ import { escapeLine } from '../../cards/markdown.ts'
 import { inputsOf, type TypedTime } from './draw-move.ts'
 import { placeText } from './draw-release.ts'
 import { channelName } from '../../cards/release-text.ts'
+import { isChannelOn } from '../../cards/switched-on.ts'
 
 /** `typed`, `error`: the form comes back as it was filled, and says why. */
 type Form = { release: WeekLine; from?: string; typed?: TypedTime; error?: string }
@@ -54,12 +55,16 @@ export function drawElsewhere(form: ElsewhereForm, look: Look): Card {
       from,
       heading: words.text('week.elsewhere.heading', { reference }),
       title: escapeLine(release.title),
-      lines: planned.map(one => ({
-        channel: one.channel,
-        text: placeText(one, words),
-        remove: words.text('week.elsewhere.remove', { channel: channelName(one.channel, words) }),
-      })),
-      choices: otherChannels.map(value => ({ title: channelName(value, words), value })),
+      lines: planned
+        .filter(one => isChannelOn(one.channel, look))
+        .map(one => ({
+          channel: one.channel,
+          text: placeText(one, words),
+          remove: words.text('week.elsewhere.remove', { channel: channelName(one.channel, words) }),
+        })),
+      choices: otherChannels
+        .filter(one => isChannelOn(one, look))
+        .map(value => ({ title: channelName(value, words), value })),
       to,
       error,
       warnings: warnings.map(text => ({ text })),

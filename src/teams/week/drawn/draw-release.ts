@@ -6,6 +6,7 @@ import { type Card, drawCard, type Look } from '../../cards/card-templates.ts'
 import { escapeLine } from '../../cards/markdown.ts'
 import { lineOf } from '../../journal/line-of.ts'
 import { enumerate } from '../../cards/names.ts'
+import { isChannelOn, isOn } from '../../cards/switched-on.ts'
 import { channelName, lackNames, releaseState } from '../../cards/release-text.ts'
 import { capitalised } from '../../../words/capitalised.ts'
 
@@ -44,12 +45,12 @@ export function drawRelease(data: ReleaseData, look: Look): Card {
       at: capitalised(release.at === null ? undated(channel, words) : words.date(release.at)),
       state: capitalised(releaseState(release, now, words)),
       color: release.isLate ? 'attention' : colors[release.state],
-      notes: notesOf(data, words).map(text => ({ text })),
+      notes: notesOf(data, look).map(text => ({ text })),
       lacks:
         release.lacks.length === 0
           ? ''
           : words.text('week.release.lacks', { list: enumerate(lackNames(release.lacks, words), words).toLowerCase() }),
-      elsewhere: elsewhere.map(one => ({ text: placeText(one, words) })),
+      elsewhere: elsewhere.filter(one => isChannelOn(one.channel, look)).map(one => ({ text: placeText(one, words) })),
       editable: release.movable === 'yes',
       movable: movable === 'yes',
       plannable: movable !== 'over',
@@ -80,10 +81,13 @@ const colors: Record<WeekLine['state'], string> = {
   declared: 'good',
 }
 
-function notesOf({ release: { people, movable }, campaign }: ReleaseData, words: Words): string[] {
+function notesOf({ release: { people, movable }, campaign }: ReleaseData, look: Look): string[] {
+  const { words } = look
   return [
     people === null ? '' : words.text('week.release.people', { people: words.count('audience.headCount', people) }),
-    campaign === '' ? '' : words.text('week.release.campaign', { title: escapeLine(campaign) }),
+    campaign === '' || !isOn('campaigns', look)
+      ? ''
+      : words.text('week.release.campaign', { title: escapeLine(campaign) }),
     movable === 'yes' ? '' : words.text(`week.release.${movable}`),
   ].filter(text => text !== '')
 }

@@ -10,6 +10,7 @@ import { behindOf, spanning } from './behind-days.ts'
 import { channelName, releaseState } from '../../cards/release-text.ts'
 import type { Words } from '../../../words.ts'
 import { thatFits } from '../../cards/that-fits.ts'
+import { weekHere } from './week-here.ts'
 import { emptyText, failingTexts, lackTexts } from './week-lists.ts'
 
 /**
@@ -38,10 +39,11 @@ export type WeekData = { week: SeenWeek; now: Instant; open?: string; part?: num
 
 /** A line per release, by day; one of them may be unfolded, with its buttons. */
 export function drawWeek(data: WeekData, look: Look): Card {
-  const { week, part } = data
+  const { part } = data
+  const week = weekHere(data.week, look)
   if (part !== undefined) return withCut({ ...data, ...partOf(week, part) }, whole, look)
   const tried: [Cut, ...Cut[]] = week.releases.length > linesMost ? cuts : [whole, ...cuts]
-  return thatFits(tried, cut => withCut(data, cut, look))
+  return thatFits(tried, cut => withCut({ ...data, week }, cut, look))
 }
 
 /** Its lines alone: what surrounds them stands on the card of the week. */
