@@ -25,7 +25,7 @@ describe('the sites on the card of a broadcast', () => {
     const data = samples[sample]!
     return { ...data, sites: { ...data.sites!, ...change(data.sites!) } }
   }
-  const view = (data: BroadcastData) => sitesView(data, words.fr)
+  const view = (data: BroadcastData) => sitesView(data, look('fr'))
 
   it('say that nobody got a card at the time that was vouched for, and are to be asked anew', () => {
     const data = withSites('done-not-asked', () => ({ notLeft: { at: '2026-12-01T10:00:00.000Z', why: 'four-eyes' } }))

@@ -5,6 +5,8 @@ import { keysOf, type Words } from '../../words.ts'
 import { tallyText } from '../../words/tally-text.ts'
 import { share } from '../broadcasts/drawn/broadcast-figures.ts'
 import { relayFacts } from '../broadcasts/drawn/broadcast-sites.ts'
+import type { Look } from '../cards/card-templates.ts'
+import { isChannelOn, isOn } from '../cards/switched-on.ts'
 import { type Fact, facts } from '../cards/choices.ts'
 
 const key = keysOf('campaigns.campaign')
@@ -12,14 +14,15 @@ const key = keysOf('campaigns.campaign')
 const unknown = '?'
 
 /** « 4 sur 7 », « 2 829 sur 2 871 (98,5 %) »: each figure with what it is one of; « ? » where nobody can tell yet. */
-export function figureFacts(figures: CampaignFigures, words: Words): Fact[] {
+export function figureFacts(figures: CampaignFigures, look: Look): Fact[] {
+  const { words } = look
   const { sent, posts, reach, sites } = figures
   const own = facts(
     [words.text(key('sent')), words.text(key('share'), { n: sent, all: posts })],
     [words.text(key('reached')), reachedText(reach, words)],
-    [words.text(key('released')), channelsText(figures, words)],
+    [words.text(key('released')), channelsText(figures, look)],
   )
-  return sites ? [...own, ...relayFacts(sites, words)] : own
+  return sites && isOn('relays', look) ? [...own, ...relayFacts(sites, words)] : own
 }
 
 function reachedText(reach: CampaignFigures['reach'], words: Words): string {
@@ -43,8 +46,10 @@ export function tooManyText(more: boolean, words: Words): string {
 }
 
 /** « Teams : 4 sur 7 · Bluesky : 1 sur 3 (1 bloquée) »; of an old balance, « ? sur 3 » where nobody counted. */
-function channelsText({ channels }: CampaignFigures, words: Words): string {
-  const own = channels.map(({ channel, sent, planned, declared = 0, blocked, unknown: doubtful = 0 }) => {
+function channelsText({ channels }: CampaignFigures, look: Look): string {
+  const { words } = look
+  const open = channels.filter(({ channel }) => isChannelOn(channel, look))
+  const own = open.map(({ channel, sent, planned, declared = 0, blocked, unknown: doubtful = 0 }) => {
     const isCounted = blocked !== undefined || channel === 'teams'
     const tally = { published: sent - declared, declared, blocked: blocked ?? 0, unknown: doubtful }
     const rest = planned - sent - tally.blocked - doubtful

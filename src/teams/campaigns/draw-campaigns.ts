@@ -39,7 +39,7 @@ export function drawCloseCampaign(
       heading: words.text('campaigns.close.heading', { title: escapeLine(campaign.title) }),
       unsent: words.count('campaigns.close.unsent', unsent),
       style: unsent === 0 ? 'good' : 'warning',
-      figures: figureFacts(figures, words),
+      figures: figureFacts(figures, look),
       without: withoutAccountText(figures, words),
       tooMany: tooManyText(more, words),
     },

@@ -2,6 +2,7 @@ import type { HeldBack } from '../../core/domain/held-rights.ts'
 import type { FaceOf } from '../../core/domain/faces/face.ts'
 import { keysOf } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import { isOn } from '../cards/switched-on.ts'
 import type { DrawnCards } from '../cards/drawn-card.ts'
 import { escapeLine } from '../cards/markdown.ts'
 
@@ -11,16 +12,19 @@ const linesMost = 8
 export const drawnDirectory: DrawnCards<'directory'> = {
   directory: {
     draw: drawDirectory,
-    summary: ({ departments, work, heldBack }, { words }) =>
-      words.count('summaries.directory', departments.length + work.length + heldBack.length),
+    summary: (face, look) => {
+      const { departments, work, heldBack } = directoryHere(face, look)
+      return look.words.count('summaries.directory', departments.length + work.length + heldBack.length)
+    },
   },
 }
 
 export type DirectoryData = Omit<FaceOf<'directory'>, 'face'>
 
 /** Departments that "Directions" does not name, and what waits for people who left. */
-export function drawDirectory({ departments, work, heldBack, moved }: DirectoryData, look: Look): Card {
+export function drawDirectory({ moved, ...all }: DirectoryData, look: Look): Card {
   const { words } = look
+  const { departments, work, heldBack } = directoryHere(all, look)
   const key = keysOf('placements.directory')
   const isOpen = departments.length + work.length + heldBack.length > 0
   const more = (all: readonly unknown[]): string =>
@@ -54,6 +58,18 @@ export function drawDirectory({ departments, work, heldBack, moved }: DirectoryD
     },
     look,
   )
+}
+
+type Lines = Pick<DirectoryData, 'departments' | 'work' | 'heldBack'>
+
+/** Without what is switched off: nobody could take it over. */
+function directoryHere({ departments, work, heldBack }: Lines, look: Look): Lines {
+  const hasRelays = isOn('relays', look)
+  return {
+    departments,
+    work: work.filter(({ kind }) => (kind !== 'site' || hasRelays) && (kind !== 'campaign' || isOn('campaigns', look))),
+    heldBack: heldBack.filter(({ list }) => list !== 'Relais' || hasRelays),
+  }
 }
 
 function heldLine({ list, row, column, inForce }: HeldBack, { words }: Look): string {

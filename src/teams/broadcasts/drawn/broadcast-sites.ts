@@ -6,6 +6,8 @@ import type { RelayRound, RelayTask } from '../../../core/domain/relays/relay.ts
 import { hangs, isAhead, isToComeDown, mayReachSites, stateOf } from '../../../core/domain/relays/relay-state.ts'
 import type { Instant } from '../../../core/domain/time.ts'
 import { keysOf, type Words } from '../../../words.ts'
+import type { Look } from '../../cards/card-templates.ts'
+import { isOn } from '../../cards/switched-on.ts'
 import { type Fact, facts } from '../../cards/choices.ts'
 import { escapeLine } from '../../cards/markdown.ts'
 import { enumerate } from '../../cards/names.ts'
@@ -27,7 +29,9 @@ export function peopleText(at: Pick<PeopleAt, 'people' | 'unknown'>, words: Word
 }
 
 /** Who is reached and who is not, three lines with a denominator each; what buttons the sites have. */
-export function sitesView({ broadcast, report, sites, now }: BroadcastSeen & { now: Instant }, words: Words) {
+export function sitesView({ broadcast, report, sites: seen, now }: BroadcastSeen & { now: Instant }, look: Look) {
+  const { words } = look
+  const sites = isOn('relays', look) ? seen : null
   const asked = sites?.round ?? null
   const toAsk = (asked ? sites?.leftOut : sites?.lines.all.sites) ?? 0
   return {
@@ -65,8 +69,9 @@ function notLeftText(sites: BroadcastSeen['sites'], words: Words): string {
 }
 
 /** Of two who ask the sites, the first. */
-export function sitesConfirmationText(broadcast: Broadcast, now: Instant, words: Words): string {
-  const first = mayReachSites(broadcast) ? pendingSites(broadcast, now) : null
+export function sitesConfirmationText(broadcast: Broadcast, now: Instant, look: Look): string {
+  const { words } = look
+  const first = isOn('relays', look) && mayReachSites(broadcast) ? pendingSites(broadcast, now) : null
   if (!first) return ''
   const { by, at, people } = first
   const values = { name: escapeLine(by.name), date: words.date(at), count: words.count('audience.headCount', people) }

@@ -38,7 +38,7 @@ export function drawBroadcast(data: BroadcastData, look: Look): Card {
       checkStands: broadcast.kind === 'send' && open && isPresent(broadcast),
       ...checkView(broadcast, perSecond, words),
       ...changesView(data, words),
-      confirmation: [confirmationText(broadcast, data.now, words), sitesConfirmationText(broadcast, data.now, words)]
+      confirmation: [confirmationText(broadcast, data.now, words), sitesConfirmationText(broadcast, data.now, look)]
         .filter(Boolean)
         .join('\n\n'),
       planning: state === 'planning',
@@ -54,7 +54,7 @@ export function drawBroadcast(data: BroadcastData, look: Look): Card {
       postponable: changeable(data) ? ahead : '',
       reason: [reasonText(broadcast, words), namesGoneText(broadcast, words)].filter(Boolean).join('\n\n'),
       ...filesView(broadcast, words),
-      ...sitesView(data, words),
+      ...sitesView(data, look),
       ...buttonsView(data, words),
     },
     look,

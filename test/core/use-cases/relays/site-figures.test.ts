@@ -18,6 +18,7 @@ import { comms } from '../../../fakes/walk.ts'
 import { opened } from '../campaigns/a-campaign.ts'
 
 const words = loadWords().fr
+const look = { words, locale: 'fr', timeZone: 'Europe/Paris' } as const
 const plain = (text: unknown) => (typeof text === 'string' ? text.replace(/\s/g, ' ') : text)
 
 describe('the figures of people without Teams', () => {
@@ -49,7 +50,7 @@ describe('the figures of people without Teams', () => {
     return writeFigures(await readFigures(ports, period, settings), words)
   }
   const said = async () =>
-    figureFacts((await campaign()).figures, words).map(({ title, value }) => [plain(title), plain(value)])
+    figureFacts((await campaign()).figures, look).map(({ title, value }) => [plain(title), plain(value)])
 
   it('are on a campaign and in its balance, a denominator each, and « ? » where nobody knows', async () => {
     await asked()
