@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import type { Role } from '../../src/core/domain/actor.ts'
+import { allCapabilities } from '../../src/core/domain/capabilities/capability.ts'
+import { parts } from '../../src/teams/slices.ts'
 import { createFakePorts } from '../fakes/ports.ts'
 import { actor, fanny } from '../fakes/town.ts'
+import { elements } from '../cards/every-card.ts'
 import { createChat, shownIn } from './chat.ts'
 
 /** Words of personal data and of pictures that the help offers, by role. */
@@ -37,5 +40,25 @@ describe('the help', () => {
         const [answer] = await chat.say(who, chat.words.fr.typed[word as 'media'][0]!)
         assert.doesNotMatch(shownIn(answer!), /réservé|En faire une proposition|ne décidez rien/, word)
       }
+    })
+
+  for (const [roles] of offered)
+    it(`has no button of what is switched off, no empty row, and a word that answers for each left: ${roles.join(', ')}`, async () => {
+      const ports = createFakePorts()
+      const chat = createChat(ports)
+      const who = actor(fanny, ...roles)
+      const words = (card: unknown) => elements(card).flatMap(({ data }) => (data as { word?: string })?.word ?? [])
+      const before = new Set(words(await chat.say(who, 'aide')))
+      allCapabilities.forEach(one => ports.capabilities.switchedOff.add(one))
+      const [help] = await chat.say(who, 'aide')
+      const left = new Set(words(help))
+      assert.deepEqual(
+        [...before].filter(word => !left.has(word)),
+        [...before].filter(word => parts.words.has(word)),
+      )
+      for (const row of elements(help).filter(({ type }) => type === 'ActionSet'))
+        assert.notEqual((row['actions'] as unknown[]).length, 0)
+      assert.doesNotMatch(shownIn(help!), /événement|participer|appel|journa(?:l|ux)|campagne|chiffres/i)
+      for (const word of left) assert.ok(await chat.press(who, 'word.say', { word }), word)
     })
 })
