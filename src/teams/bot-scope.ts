@@ -1,2 +1,2 @@
-/** What a token for the Bot Connector is asked for. */
+/** The scope of a token for the Bot Connector. */
 export const botScope = 'https://api.botframework.com/.default'

@@ -14,7 +14,7 @@ import { asked } from './turn/second-steps.ts'
 import { cardWithoutSwitchedOff } from './turn/without-switched-off.ts'
 
 type Drawing = { card: Card; summary: string }
-/** `sections`: as they are called at this moment; absent: those that ship with Mary. */
+/** `sections`: their present names; absent: the shipped ones. */
 export type DrawFace = (
   face: Face | Replaced,
   locale: Locale,

@@ -4,7 +4,9 @@ import { normalized } from '../core/domain/text.ts'
 import type { Words } from '../words.ts'
 import { drawSealedPost } from './posts/drawn/draw-sealed-post.ts'
 
-/** The port: the very bytes that are sealed, shown to approvers and sent. In the post's own language, whoever looks. */
+/**
+ * The port: the very bytes that are sealed, shown to approvers and sent. In the post's own language, for every reader.
+ */
 export function createRenderPost(words: Record<Locale, Words>, timeZone: string): RenderPost {
   return (content, address, postId, sections) => {
     const { locale } = content

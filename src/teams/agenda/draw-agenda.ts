@@ -22,7 +22,7 @@ const feedsWithButtons = 8
 /** Of a title that a line shows. */
 const shownMost = 80
 
-/** « agenda »: what the next weeks bring, and how each feed does. */
+/** « agenda »: entries of the next weeks, and the state of each feed. */
 export function drawAgenda({ agenda, said }: { agenda: AgendaSeen; said?: AgendaSaid }, look: Look): Card {
   const { words } = look
   const { from, to, lines, others, holidays, feeds } = agenda

@@ -11,7 +11,7 @@ import { byField, withFaults } from '../cards/faults.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { type AgendaSaid, saidLine } from './said-line.ts'
 
-/** What an idea is called: by whoever turned it on, else as it came with Mary. */
+/** The name of an idea: as the person who turned it on has it, else as shipped with Mary. */
 export function ideaTitle({ id, title }: Pick<RecurringIdea, 'id' | 'title'>, { words }: Pick<Look, 'words'>): string {
   return title ?? words.named('agenda.shipped', id) ?? id
 }
@@ -19,10 +19,10 @@ export function ideaTitle({ id, title }: Pick<RecurringIdea, 'id' | 'title'>, { 
 /** Of a title that a choice shows. */
 const shownMost = 80
 
-/** `one`: the idea that was chosen, when the card comes back with what is wrong. */
+/** `one`: the chosen idea, when the card comes back with errors. */
 export type IdeasData = { ideas: ListedIdea[]; said?: AgendaSaid; one?: string; errors?: Record<string, string> }
 
-/** « marronniers »: by their next day, those that are on ticked. */
+/** « marronniers »: by their next day, with those that are on ticked. */
 export function drawIdeas({ ideas, said, one = '', errors = {} }: IdeasData, look: Look): Card {
   const { words } = look
   const on = ideas.filter(({ idea }) => idea.state === 'on').map(({ idea }) => idea.id)
@@ -108,7 +108,7 @@ export const drawnIdeas: DrawnCards<'idea'> = {
 
 type OneIdea = Pick<FaceOf<'idea'>, 'idea' | 'of' | 'post'>
 
-/** In the channel: a draft was opened for what comes back, and what became of it. */
+/** In the channel: a draft of a recurring idea was opened, and what became of it. */
 export function drawIdea({ idea, of, post }: OneIdea, look: Look): Card {
   const { words } = look
   const title = escapeLine(ideaTitle(idea, look))

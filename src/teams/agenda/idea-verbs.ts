@@ -17,7 +17,7 @@ import { orders, reads } from '../turn/verb-facts.ts'
 
 type Fields = Record<string, unknown>
 
-/** What comes back each year: the list, an idea of one's own, the card in the channel. */
+/** Recurring ideas: the list, an idea of one's own, the card in the channel. */
 export const ideaVerbs = {
   'idea.list': verb(reads, [], turn => showIdeas(turn)),
   'idea.save': verb(orders('uncounted'), [], (turn, _ids, fields) => saveTicked(turn, fields)),
@@ -60,8 +60,8 @@ function answered(turn: Turn, result: Awaited<ReturnType<typeof changeIdea>>, on
 }
 
 /**
- * Only what the reader ticked or unticked: what somebody else turned on meanwhile stays. Each is saved by itself; those
- * that somebody else changed at the same moment are named.
+ * Only what the reader ticked or unticked, so that others' changes meanwhile stay. Each is saved by itself; those that
+ * somebody else changed at the same moment are named.
  */
 async function saveTicked(turn: Turn, fields: Fields): Promise<Answer> {
   const result = await listIdeas(turn.ports, turn.actor, turn.settings)
@@ -120,7 +120,7 @@ async function add(turn: Turn, fields: Fields): Promise<Answer> {
   return showForm(turn, { typed, errors: { ...errors, ...named } })
 }
 
-/** The card in the channel is everybody's: it is drawn for all, as it stands now. */
+/** The card in the channel is everybody's: it is drawn for all, in its present state. */
 async function skip(turn: Turn, ideaId: string, year: number): Promise<Answer> {
   const result = await skipIdea(turn.ports, turn.actor, { ideaId, year })
   if (result.kind === 'idea-under-way')

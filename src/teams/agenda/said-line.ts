@@ -1,6 +1,6 @@
 import type { Tone } from '../cards/card-templates.ts'
 
-/** What became of the click that brought a card. */
+/** The result of the click that brought a card. */
 export type AgendaSaid = { text: string; tone: Tone }
 
 const styles: Record<Tone, string> = { ok: 'good', warning: 'warning', error: 'attention' }

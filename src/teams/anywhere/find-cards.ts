@@ -32,12 +32,12 @@ function previewOf(found: Shareable, { words }: Look): Omit<FoundCard, 'card'> {
   return { title, line: `${reference} · ${initiativeState(state, words).state}` }
 }
 
-/** How much of the text shows: whoever wants the rest asks the person who shows it. */
+/** How much of the text is shown: for the rest one asks the person who sent it. */
 const leadMax = 280
 
 /**
- * In a message of somebody’s, where nothing keeps it true: it says of when it is, and has no button, since others read
- * it than the one who looked for it.
+ * In a person's message, where nothing keeps it up to date: it says of when it is, and has no button, since others read
+ * it than the one who searched.
  */
 export function drawFound(found: Shareable, now: Instant, look: Look): Card {
   const asOf = look.words.text('anywhere.found.asOf', { date: look.words.date(now) })

@@ -39,7 +39,7 @@ export function drawLists(lists: readonly ListedPeople[], look: Look): Card {
   )
 }
 
-/** What a file of addresses gave, line by line, to who sent it; then the list that it became. */
+/** What a file of addresses gave, line by line, for its sender; then the list that it became. */
 export function drawList(list: PeopleList, look: Look): Card {
   const { words } = look
   const { state, reading, people } = list

@@ -4,7 +4,7 @@ import { notComms, refusal } from '../turn/refusal.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { orders } from '../turn/verb-facts.ts'
 
-/** What becomes of a file of addresses; `fileKey`: of the message that brought it, and of the list that it becomes. */
+/** The buttons for a file of addresses; `fileKey`: of the message that brought it, and of the list that it becomes. */
 export const listVerbs = {
   'audience.read': verb(orders('uncounted'), ['fileKey'], async (turn, { fileKey }) => {
     const result = await takeList(turn.ports, turn.actor, fileKey)

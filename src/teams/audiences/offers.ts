@@ -13,7 +13,7 @@ import { choicesIn, cleanText, cut, fold } from '../../core/domain/text.ts'
 import type { Choice } from '../cards/choices.ts'
 import type { Turn } from '../turn/turn.ts'
 
-/** What may be chosen besides what is. `names`: of the ids that are chosen or typed. */
+/** What may be chosen besides. `names`: of the ids that are chosen or typed. */
 export type Offers = {
   departments?: readonly string[]
   lists?: readonly { id: string; name: string }[]
@@ -28,7 +28,7 @@ const listsOffered = 10
 /** In a drop-down: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/dynamic-search */
 const offeredMost = 15
 
-/** What the editor offers to choose from. One can write while Graph is away: only the choice waits. */
+/** What the editor offers to choose from. Writing works while Graph is away: only the choice waits. */
 export async function offersFor({ ports }: Turn, { audience }: Post, typed: Fields = {}): Promise<Offers> {
   const [departments, lists, names] = await Promise.all([
     unlessAway(() => ports.departments.all(), []),

@@ -7,10 +7,10 @@ import { agentsAmong } from '../../core/use-cases/people/unfit.ts'
 
 /** As many as a list offers to choose from. */
 const foundMost = 15
-/** Among these whoever is no agent is left out: an elected member, an account that several share. */
+/** So many are looked at, since people who are no agents are left out: elected members, shared accounts. */
 const lookedAt = 45
 
-/** Agents, whoever has the name of another told apart by the department. */
+/** Agents; people of one name are told apart by their department. */
 export async function findPeople({ actor, ports, look }: Turn, text: string): Promise<Choice[]> {
   if (isOutside(actor)) return []
   const found = await findAgents(ports, text)
@@ -21,8 +21,8 @@ export async function findPeople({ actor, ports, look }: Turn, text: string): Pr
 }
 
 /**
- * Agents, by words that begin a word of their name, by name. Of those whom Mary keeps: nobody before her first reading
- * of the directory. May throw `Unavailable`.
+ * Agents, by words that begin a word of their name, sorted by name. Only people whom Mary keeps: nobody before her
+ * first reading of the directory. May throw `Unavailable`.
  */
 async function findAgents(ports: Pick<Ports, 'directory' | 'directoryTable'>, typed: string): Promise<Person[]> {
   const words = searchWords(typed)

@@ -10,11 +10,11 @@ import { drawCallOff } from './drawn/draw-call-off.ts'
 import { onBroadcast } from './shown-broadcast.ts'
 import { second, sends } from '../turn/verb-facts.ts'
 
-/** `again`: another number was pressed than is true now. */
+/** `again`: the pressed number is no longer the true one. */
 type Typed = { reason?: string; error?: ReasonError; again?: boolean }
 
 export const callOffVerbs = {
-  // What was typed after the word stands in the form, so that nothing of it is typed twice.
+  // The text typed after the word is in the form, so that nobody types it twice.
   'broadcast.calloff': onBroadcast(sends('uncounted'), (turn, id, { reason }) =>
     ask(turn, id, { reason: cleanText(reason) }),
   ),

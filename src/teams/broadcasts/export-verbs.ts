@@ -24,7 +24,7 @@ export const exportVerbs = {
   ),
 } satisfies Verbs
 
-/** What was pressed is the card that will open them; who typed is told where to look. */
+/** A pressed card will open the files itself; a person who typed is told where to look. */
 function answer(turn: Turn, result: FilesResult, told: 'report-asked' | 'list-asked'): Answer | Promise<Answer> {
   if (result.kind === 'asked' && turn.road === 'typed')
     return notice(turn, told, { reference: result.broadcast.reference })

@@ -30,7 +30,7 @@ export const whyVerbs = {
   'broadcast.why': verb(everybodys('uncounted'), ['broadcastId'], why),
 } satisfies Verbs
 
-/** A card below: in its place it would take away what the person is reading. */
+/** A card below: in place of the delivered one it would take away what the person is reading. */
 async function why(turn: Turn, { broadcastId }: { broadcastId: string }): Promise<Answer> {
   const result = await askWhy(turn.ports, turn.actor, broadcastId)
   if (result.kind !== 'why') return refusal(turn, result)

@@ -9,7 +9,7 @@ import type { Verbs } from '../turn/verbs.ts'
 import { onBroadcast, shown } from './shown-broadcast.ts'
 import { orders, second, sends } from '../turn/verb-facts.ts'
 
-/** What comms does while it runs, and after. */
+/** Actions of comms while it runs, and after. */
 export const progressVerbs = {
   'broadcast.pause': onBroadcast(orders('uncounted'), async (turn, id) =>
     shown(turn, await pauseBroadcast(turn.ports, turn.actor, id), 'paused'),

@@ -36,7 +36,7 @@ export const scheduleVerbs = {
   },
 } satisfies Verbs
 
-/** `agreed`, `people`: what the form had warned of, when it is sent a second time. */
+/** `agreed`, `people`: the warnings of the form, when it is sent a second time. */
 async function schedule(turn: Turn, id: string, fields: Record<string, unknown>): Promise<Answer> {
   const { agreed, ...asked } = askedTime(turn, fields)
   const rules = await rulesOf(turn, id, asked)
@@ -61,7 +61,7 @@ function run(turn: Turn, input: ScheduleInput): Promise<ScheduleResult> {
 
 type Typed = { date: string; time: string }
 
-/** What the plan's rules say of that time, beside what is asked of any; of new cards alone. */
+/** Warnings of the plan's rules for that time, besides those of every sending; for new cards alone. */
 async function rulesOf(turn: Turn, id: string, asked: Pick<ScheduleInput, 'date' | 'time'>): Promise<string[]> {
   const { ports, settings, look } = turn
   const at = readTime(asked, ports.now(), settings.timeZone)

@@ -28,7 +28,7 @@ export const sendVerbs = {
   'broadcast.cancel': onBroadcast(orders('uncounted'), async (turn, id) =>
     shown(turn, await cancelBroadcast(turn.ports, turn.actor, id), 'cancelled'),
   ),
-  // *Revenir*: the card itself, in the place of what was asked.
+  // *Revenir*: the card itself, in place of the question.
   'broadcast.show': {
     ...onBroadcast(
       reads,
@@ -58,7 +58,7 @@ async function ask(turn: Turn, id: string): Promise<Answer> {
   }
 }
 
-/** `at`: what is confirmed is not « now » but the time that the first person asked for. */
+/** `at`: the confirmation is for the time that the first person asked for, not for « now ». */
 async function confirm(turn: Turn, id: string, fields: Record<string, unknown>): Promise<Answer> {
   const people = Number(fields['people'])
   const { at } = fields

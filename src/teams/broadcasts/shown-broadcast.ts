@@ -12,7 +12,7 @@ import type { VerbFacts } from '../turn/verb-facts.ts'
 type Refusal = Refused & { broadcast?: Broadcast }
 type Well<Kind> = { kind: Kind; broadcast: Broadcast }
 
-/** Of comms, or of whoever else `may`; the use cases check it again. */
+/** For comms, or others whom `may` allows; the use cases check it again. */
 export function onBroadcast(
   facts: VerbFacts,
   run: (turn: Turn, id: string, fields: Record<string, unknown>) => Promise<Answer>,
@@ -20,7 +20,7 @@ export function onBroadcast(
 ): Verb {
   return verb(facts, ['broadcastId'], async (turn, { broadcastId }, fields) => {
     if (may(turn.actor)) return run(turn, broadcastId, fields)
-    // A card that asks for itself is nobody's attempt.
+    // A card that refreshes itself is nobody's attempt.
     if (turn.road !== 'automatic') await tried(turn, broadcastId)
     return notComms(turn)
   })
@@ -38,7 +38,7 @@ export async function card(turn: Turn, broadcast: Broadcast): Promise<Answer> {
   return { kind: 'card', card: drawBroadcast({ ...seen, ...pace }, turn.look) }
 }
 
-/** The card as it now is when it went well, or when somebody else was faster; else why not. */
+/** The present card after success, or if somebody else was faster; else the refusal. */
 export async function shown<Kind extends string = never>(
   turn: Turn,
   result: Refusal | Well<NoInfer<Kind>>,
@@ -49,7 +49,7 @@ export async function shown<Kind extends string = never>(
   return isWell(result) ? card(turn, result.broadcast) : refusal(turn, result)
 }
 
-/** Whoever pressed a button sees the card without it; whoever typed is told where it stands. */
+/** A person who pressed a button sees the card without it; one who typed reads its state. */
 export function notNow(turn: Turn, broadcast: Broadcast): Answer | Promise<Answer> {
   if (turn.road !== 'typed') return card(turn, broadcast)
   const state = turn.look.words.text(`states.broadcast.${broadcast.state}`)

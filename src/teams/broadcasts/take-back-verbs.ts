@@ -36,7 +36,7 @@ async function ask(turn: Turn, id: string): Promise<Answer> {
   return { kind: 'card', card: drawTakeBack({ ...result, endsAt, over: turn.settings.fourEyesOver }, turn.look) }
 }
 
-/** The question stood in the place of the report, for this person alone. */
+/** The question was in place of the report, for this person alone. */
 async function shownAgain(turn: Turn, id: string): Promise<Answer> {
   const broadcast = await turn.ports.broadcasts.byId(id)
   return broadcast ? card(turn, broadcast) : refusal(turn, { kind: 'not-found' })

@@ -14,7 +14,7 @@ import { own } from '../turn/verb-facts.ts'
 
 const need = ['departmentId'] as const
 
-/** The buttons of whoever answers for a department. */
+/** The buttons of the people who answer for a department. */
 export const askedVerbs = {
   'call.propose': verb(own('uncounted'), need, async (turn, { departmentId }) => {
     const asked = await askedOf(turn, departmentId)
@@ -71,7 +71,7 @@ async function askedOf(turn: Turn, departmentId: string) {
   return seen && mayAnswer(seen.row, turn.actor.id) ? seen : null
 }
 
-/** The form of a proposal, with the section that is asked for where there is one, and what it answers. */
+/** The form of a proposal, with the section that the call asks for, if any, and the call that it answers. */
 function callProposal(turn: Turn, { call, row }: Omit<CallAsked, 'reader'>) {
   const [section, ...others] = call.sections
   return initiativeForm(turn, {

@@ -28,7 +28,7 @@ export async function changeForm(turn: Turn, callId: string): Promise<Answer> {
   return callForm(turn, callId, { reference, seen, values: valuesOf(call, turn.settings.timeZone) })
 }
 
-/** The board of a call that asks, or asked; of one that is planned, what is planned. */
+/** The board of a call; of a planned one, its plan. */
 export async function showCall(turn: Turn, callId: string): Promise<Answer> {
   const seen = await seeCall(turn.ports, callId)
   if (!seen) return refusal(turn, { kind: 'not-found' })

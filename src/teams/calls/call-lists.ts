@@ -18,7 +18,7 @@ export async function showCalls(turn: Turn, from = 0): Promise<Answer> {
   return { kind: 'card', card: drawCalls({ calls: seen.filter(one => one !== null), page }, turn.look) }
 }
 
-/** « mes appels », to whoever answers for a department. */
+/** « mes appels », for people who answer for a department. */
 export async function showMyCalls(turn: Turn, from = 0): Promise<Answer> {
   const { shown, page } = paged(await turn.ports.calls.askedOf(turn.actor.id, listedMost), from)
   return showAsked(turn, shown, page)
@@ -39,7 +39,7 @@ export function firstOnPage(typed: string): number {
   return /^\d{1,3}$/.test(typed) ? Math.max(0, Number(typed) - 1) * pageLength : 0
 }
 
-/** `from`: as a button says it, untrusted; beyond the end it is the last page. */
+/** `from`: from a button, untrusted; beyond the end it means the last page. */
 function paged<T>(all: T[], from: number): { shown: T[]; page: Page } {
   const last = Math.max(0, Math.ceil(all.length / pageLength) - 1)
   const index = Number.isSafeInteger(from) && from > 0 ? Math.min(Math.floor(from / pageLength), last) : 0

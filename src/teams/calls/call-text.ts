@@ -17,7 +17,7 @@ export function sectionsText({ sections }: Pick<Call, 'sections'>, look: Look): 
   return words.text('calls.planned.sections', { list: enumerate(wantedSections({ sections }, look), words) })
 }
 
-/** By name; one that was retired since says so, as the form does not offer it. */
+/** By name; a section that was retired since is marked, since the form does not offer it. */
 export function wantedSections({ sections }: Pick<Call, 'sections'>, look: Look): string[] {
   return sections.map(id => {
     const name = escapeLine(sectionName(id, look) ?? id)
@@ -53,7 +53,7 @@ export function departmentNames(departments: readonly DepartmentSeen[], words: W
   )
 }
 
-/** « 9 réponses, 3 RAS, 2 sans réponse »; what there is none of is left out. */
+/** « 9 réponses, 3 RAS, 2 sans réponse »; zeros are left out. */
 export function tallyText({ answered, nothing, passed, waiting, nobody }: CallTally, words: Words): string {
   const silent = waiting + nobody
   return [

@@ -28,7 +28,7 @@ import { orders, reads, second, sends, type VerbFacts } from '../turn/verb-facts
 
 const need = ['callId'] as const
 
-/** Of comms only; the use case checks it again, this one is for what only looks. */
+/** Of comms only; the use case checks it again, this check is for buttons that only show. */
 const comms = (
   facts: VerbFacts,
   run: (turn: Turn, callId: string, fields: Record<string, unknown>) => Promise<Answer>,
@@ -122,7 +122,7 @@ async function plan(turn: Turn, callId: string, fields: Record<string, unknown>)
   }
 }
 
-/** Asked in the place of the board, for whoever pressed alone; another number than the one on the button: once more. */
+/** Asked in place of the board, for the person who pressed alone; if the number changed, once more. */
 async function close(turn: Turn, callId: string, waiting: number): Promise<Answer> {
   const result = await closeCall(turn.ports, turn.actor, callId, waiting)
   switch (result.kind) {

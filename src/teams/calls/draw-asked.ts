@@ -15,11 +15,11 @@ import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
 import { initiativeState } from '../cards/state-names.ts'
 import { sectionsText } from './call-text.ts'
 
-/** Why it lies in this chat: what the department is asked, a reminder, or the word to the head. */
+/** Why it is in this chat: the question to the department, a reminder, or the notice to the head. */
 export type AskedFor = 'call' | 'call-reminder' | 'call-head'
 type Placed = CallAsked & { why?: AskedFor; colleague?: Unheard | null }
 
-/** What one department is asked, in the chat of one of its people. `why`: of the card that was placed. */
+/** The question to one department, in the chat of one of its people. `why`: of the placed card. */
 export function drawAsked(asked: Placed, look: Look): Card {
   const { call, row, reader } = asked
   const { words } = look
@@ -57,7 +57,7 @@ export function untilText({ state, closedAt, closesAt }: CallSeen['call'], words
 
 type Note = { text: string; style: 'good' | 'emphasis' | 'warning' }
 
-/** What stands between the reader and their answer: that it is given, that somebody else has it, why they are told. */
+/** Why the reader cannot, or need not, answer: it was answered, somebody else has it, or they are only told. */
 function noteOf(asked: Placed, words: Words): Note {
   const { row, reader, why = 'call' } = asked
   const proposals = counted(asked.came).length
@@ -86,7 +86,7 @@ function noteOf(asked: Placed, words: Words): Note {
   return { text: '', style: 'emphasis' }
 }
 
-/** Whoever was handed it and handed it on may answer no more: they read who may. */
+/** A person who handed the question on twice may answer no more: they read who may. */
 function unheardText({ row, reader }: CallAsked, { name, certain }: Unheard, words: Words): string {
   const what = words.text(certain ? 'calls.asked.note.unheard' : 'calls.asked.note.maybeUnheard', {
     name: escapeLine(name),

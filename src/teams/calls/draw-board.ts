@@ -21,7 +21,7 @@ const barLength = 20
 /** Of a reason, beside the name of the department; the whole of it is on the department’s own card. */
 const reasonMost = 80
 
-/** In the channel: departments, and never who is late by name. */
+/** In the channel: departments, and never a late person by name. */
 export function drawBoard(
   { now, unreached = [], doubtful = 0, ...seen }: CallSeen & { now: Instant; unreached?: string[]; doubtful?: number },
   look: Look,
@@ -68,7 +68,7 @@ export function drawBoard(
   )
 }
 
-/** Until it was prolonged, answers came late. */
+/** Before the call was prolonged, answers counted as late. */
 function reopenedText({ reopened = [] }: CallSeen['call'], { words }: Look): string {
   const last = reopened.at(-1)
   if (!last) return ''
@@ -101,7 +101,7 @@ function nameOf(
   const own = counted(came)
   const late = own.some(({ submittedAt }) => isLate(call, submittedAt))
   if (state === 'answered') {
-    // One is what everybody sends: only several are counted.
+    // One proposal is the rule: only several are counted.
     if (own.length === 1) return late ? words.text('calls.board.late', { department }) : department
     const values = { department, proposals: words.count('calls.board.proposals', own.length) }
     return late ? words.text('calls.board.ofLate', values) : words.text('calls.board.of', values)
@@ -126,7 +126,7 @@ function notesOf(departments: readonly DepartmentSeen[], words: Words): { text: 
     handed: silent.filter(({ row }) => row.as === 'colleague'),
     headTold: silent.filter(({ row }) => row.head !== null),
   }
-  // One line each, however many departments it is about.
+  // One line for each case, however many departments it is about.
   return (['left-correspondent', 'handed', 'headTold'] as const).flatMap(note =>
     notes[note].length === 0
       ? []
@@ -155,7 +155,7 @@ function drawReopened(call: CallSeen['call'], { by, at, closedAt }: Reopening, l
   )
 }
 
-/** When it closed: by section, and which departments said nothing. Of an end that was not the last: that alone. */
+/** After the end: by section, and the silent departments. If the end was not the last: that alone. */
 export function drawTally({ reopening, ...seen }: CallSeen & { reopening: number }, look: Look): Card {
   const { words } = look
   const { call } = seen

@@ -11,7 +11,7 @@ import { escapeLine } from '../cards/markdown.ts'
 
 export type CallFormData = {
   callId: string
-  /** Of a call that is planned already: its reference, and the version that the form was filled from. */
+  /** For a planned call: its reference, and the version from which the form was filled. */
   reference?: Reference
   seen?: number
   /** Somebody else saved it meanwhile. */
@@ -19,9 +19,9 @@ export type CallFormData = {
   departments: readonly string[]
   values?: Partial<Record<CallField, string>>
   errors?: Partial<Record<string, string>>
-  /** Of a newspaper, which it shall feed. */
+  /** The edition of a newspaper that it shall feed. */
   edition?: Pick<Edition, 'id' | 'reference'>
-  /** Other calls for the same section: sent again, it is agreed. */
+  /** Other calls for the same section: sending the form again agrees. */
   others?: Reference[]
 }
 
@@ -69,7 +69,7 @@ export function drawCallForm(data: CallFormData, look: Look): Card {
   return withFaults(card, errors, words)
 }
 
-/** What the form holds of a call that is planned. */
+/** The form's values for a planned call. */
 export function valuesOf(call: Call, timeZone: string): Record<CallField, string> {
   const [opens, closes] = [localTime(call.opensAt, timeZone), localTime(call.closesAt, timeZone)]
   return {

@@ -16,7 +16,7 @@ import { tallyOfAll } from './call-text.ts'
 /** A card holds no more lines than that. */
 const linesMax = 12
 
-/** Of a list that is longer than a card. `next`: where the next page begins; `rest`: so many come after this one. */
+/** A page of a list longer than a card. `next`: where the next page begins; `rest`: how many follow. */
 export type Page = { number: number; next: number; rest: number }
 const onlyPage: Page = { number: 1, next: 0, rest: 0 }
 
@@ -59,7 +59,7 @@ function stateText(call: Call, { words }: Look): string {
 
 export type MineData = { asked: { call: Call; row: CallDepartment; came: DepartmentSeen['came'] }[]; page?: Page }
 
-/** « mes appels », to whoever answers for a department. */
+/** « mes appels », for people who answer for a department. */
 export function drawMyCalls({ asked, page = onlyPage }: MineData, look: Look): Card {
   const { words } = look
   const lines = asked.slice(0, linesMax).map(({ call, row, came }) => {
@@ -108,7 +108,7 @@ export function drawArrived(seen: CallSeen, look: Look): Card {
     {
       kicker: words.text('calls.arrived.kicker', { reference: call.reference }),
       title: escapeLine(call.title),
-      // « Aucune réponse » alone would belie the board, where « rien à signaler » is one.
+      // « Aucune réponse » alone would contradict the board, where « rien à signaler » is an answer.
       said: tallyOfAll(seen, words),
       lines,
       empty: lines.length === 0,

@@ -7,7 +7,7 @@ import { departmentsText, listed, recurrenceText, sectionsText, tallyOfAll } fro
 
 export type PlannedData = { call: Call; nobody: string[]; now: Instant }
 
-/** A call that does not yet ask anybody; departments that nobody answers for stand first. */
+/** A call that does not yet ask anybody; departments without anybody to ask come first. */
 export function drawPlanned({ call, nobody, now }: PlannedData, look: Look): Card {
   const { words } = look
   return drawCard(
@@ -16,7 +16,7 @@ export function drawPlanned({ call, nobody, now }: PlannedData, look: Look): Car
       id: call.id,
       kicker: words.text('calls.planned.kicker', { reference: call.reference }),
       title: escapeLine(call.title),
-      // Its cards leave at once: « Programmé » beside « S’ouvre maintenant » would say two things.
+      // Its cards leave at once: « Programmé » beside « S’ouvre maintenant » would contradict itself.
       state: words.text(`states.call.${call.state === 'planned' && call.opensAt <= now ? 'open' : call.state}`),
       color: call.state === 'skipped' ? 'warning' : 'accent',
       nobody:

@@ -8,7 +8,7 @@ import { drawAsked, untilText } from './draw-asked.ts'
 /** A card holds no more departments than that. */
 const linesMax = 12
 
-/** Of one department, what it is asked; of several, each by its name with its own answers. */
+/** For one department, its question; for several, each by name with its own answers. */
 export function drawReminder(face: CallReminded, look: Look): Card {
   const { call, departments, due, reader } = face
   const [only, ...others] = departments
@@ -41,7 +41,7 @@ function waitsFor(one: DepartmentSeen, reader: string): boolean {
   return departmentState(one) === 'waiting' && mayAnswer(one.row, reader)
 }
 
-/** Empty where the reader is waited for: the buttons say so. */
+/** Empty while the reader is awaited: the buttons say so. */
 function stateText(one: DepartmentSeen, reader: string, words: Words): string {
   const { person } = one.row
   const state = departmentState(one)

@@ -12,7 +12,7 @@ export async function editionFed({ ports }: Turn, fields: Record<string, unknown
   return id === '' ? null : ports.editions.byId(id)
 }
 
-/** Null: it feeds it, or (`feeds` false) does no more. */
+/** Null: it feeds the edition, or (`feeds` false) no longer does. */
 export async function feed(turn: Turn, callId: string, editionId: string, feeds = true): Promise<Answer | null> {
   const result = await feedEdition(turn.ports, turn.actor, { editionId, callId, feeds })
   switch (result.kind) {

@@ -13,7 +13,7 @@ import { showCampaign } from './show-campaign.ts'
 
 type Filled = Pick<CampaignFormData, 'values' | 'errors' | 'reference' | 'seen' | 'since'>
 
-/** An empty form; whoever opens it owns the campaign unless they say otherwise. */
+/** An empty form; the person who opens it is the owner, unless they choose another one. */
 export async function newCampaign(turn: Turn): Promise<Answer> {
   if (!isComms(turn.actor)) return notComms(turn)
   return campaignForm(turn, turn.ports.newId(), { values: { owner: turn.actor.id, channels: 'teams' } })
@@ -29,7 +29,7 @@ export async function editCampaign(turn: Turn, campaignId: string): Promise<Answ
   return campaignForm(turn, campaignId, { reference, seen, values: campaignValues(campaign) })
 }
 
-/** What was typed stays in the fields, whatever is refused. */
+/** Typed text stays in the fields after any refusal. */
 export async function keepCampaign(turn: Turn, campaignId: string, fields: Record<string, unknown>): Promise<Answer> {
   const clock = { now: turn.ports.now(), timeZone: turn.settings.timeZone }
   const typed = typedIn(campaignFields, fields)
@@ -62,7 +62,7 @@ async function campaignForm(turn: Turn, campaignId: string, filled: Filled): Pro
   return inPlace(turn, 'campaignForm', drawCampaignForm({ campaignId, departments, owners, ...filled }, turn.look))
 }
 
-/** The communication team by their names, and whoever owned it before they left. */
+/** The communication team by name, and the present owner, even after they left. */
 async function ownersOf({ ports, look: { locale } }: Turn, usual: Named): Promise<Named[]> {
   const comms = await unlessAway(() => ports.directory.comms(), [])
   const others = comms.filter(({ id }) => id !== usual.id)

@@ -10,7 +10,7 @@ import type { Turn } from '../turn/turn.ts'
 import { drawAddToCampaign, drawChooseCampaign, noCampaign, postsOffered, type Said } from './draw-campaign-choices.ts'
 import { showCampaign } from './show-campaign.ts'
 
-/** *Ajouter une publication…*: the newest that are not in it; of those that a closed one keeps none. */
+/** *Ajouter une publication…*: the newest posts outside of it, without those of closed campaigns. */
 export async function offerPosts(turn: Turn, campaignId: string, missing = false): Promise<Answer> {
   if (!isComms(turn.actor)) return notComms(turn)
   const campaign = await turn.ports.campaigns.byId(campaignId)
@@ -26,7 +26,7 @@ export async function offerPosts(turn: Turn, campaignId: string, missing = false
   return inPlace(turn, 'campaignPosts', drawAddToCampaign({ campaign, posts, missing }, turn.look))
 }
 
-/** `campaignId` null: out of the one that it is in. */
+/** `campaignId` null: out of its campaign. */
 export async function putInCampaign(turn: Turn, postId: string, campaignId: string | null): Promise<Answer> {
   const result = await chooseCampaign(turn.ports, turn.actor, { postId, campaignId })
   return result.kind === 'campaign-chosen'
@@ -41,7 +41,7 @@ function chosenAnswer(turn: Turn, result: Chosen, shownId: string | undefined): 
   return showCampaign(turn, shownId, { said })
 }
 
-/** *Retirer de la campagne*: on a card that is older than another choice it takes the post out of no other. */
+/** *Retirer de la campagne*: from an outdated card it takes the post out of no other campaign. */
 export async function removeFromCampaign(turn: Turn, postId: string, campaignId: string): Promise<Answer> {
   const result = await chooseCampaign(turn.ports, turn.actor, { postId, campaignId: null, shown: campaignId })
   // Pressed twice, or taken out by somebody else.
@@ -51,7 +51,7 @@ export async function removeFromCampaign(turn: Turn, postId: string, campaignId:
   return result.kind === 'campaign-chosen' ? chosenAnswer(turn, result, campaignId) : refused(turn, result)
 }
 
-/** Of which campaign a post is, to be chosen beside the post. */
+/** The choice of a post's campaign, beside the post. */
 export async function offerCampaigns(turn: Turn, postId: string): Promise<Answer> {
   if (!isComms(turn.actor)) return notComms(turn)
   const post = await turn.ports.posts.byId(postId)
@@ -59,8 +59,8 @@ export async function offerCampaigns(turn: Turn, postId: string): Promise<Answer
 }
 
 /**
- * *Enregistrer* on that card. `shown`: of which campaign it said that the post is. `chosen`: untrusted. What somebody
- * else chose meanwhile stays, and is shown.
+ * *Enregistrer* on that card. `shown`: the campaign that it showed. `chosen`: untrusted. Another person's choice
+ * meanwhile stays, and is shown.
  */
 export async function keepChoice(turn: Turn, postId: string, shown: string, chosen: string): Promise<Answer> {
   if (chosen === '') return refusal(turn, { kind: 'not-understood' })

@@ -59,7 +59,7 @@ export const campaignVerbs = {
   ),
 } satisfies Verbs
 
-/** Asked in the place of the card; another number than the one on the button: once more. */
+/** Asked in place of the card; if the number changed, once more. */
 async function close(turn: Turn, campaignId: string, agreed: number | null): Promise<Answer> {
   const result = await closeCampaign(turn.ports, turn.actor, { campaignId, agreed })
   switch (result.kind) {

@@ -4,13 +4,13 @@ import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { shortened } from '../cards/shortened.ts'
 
-/** So many a card of 20 KB holds; whatever is older is added by its number. */
+/** A card of 20 KB holds so many; older posts are added by their number. */
 export const postsOffered = 60
 const titleShown = 70
 
 type AddData = {
   campaign: Pick<Campaign, 'id' | 'reference' | 'title'>
-  /** That may be added; `of`: the title of the campaign that it would leave. */
+  /** Posts that may be added; `of`: the title of the campaign that each would leave. */
   posts: { post: Pick<Post, 'id' | 'reference'> & { title: string }; of: string | null }[]
   missing?: boolean
 }
@@ -45,7 +45,7 @@ export type Said = { text: string; isWarning?: boolean }
 
 type ChooseData = {
   post: Pick<Post, 'id' | 'reference'> & { title: string }
-  /** Of which it is; null: of none. */
+  /** Its present campaign; null: none. */
   campaign: Pick<Campaign, 'id' | 'reference' | 'title' | 'state'> | null
   open: Pick<Campaign, 'id' | 'reference' | 'title'>[]
   said?: Said
@@ -54,7 +54,7 @@ type ChooseData = {
 /** No id of a campaign. */
 export const noCampaign = 'none'
 
-/** Of which campaign a post is: a closed one neither takes it nor gives it away. */
+/** The choice of a post's campaign: a closed one neither takes nor gives posts. */
 export function drawChooseCampaign({ post, campaign, open, said }: ChooseData, look: Look): Card {
   const { words } = look
   const isKept = campaign?.state === 'closed'

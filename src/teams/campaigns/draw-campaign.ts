@@ -13,13 +13,13 @@ import { channelName, lackNames, releaseState } from '../cards/release-text.ts'
 import { campaignDates } from './campaign-text.ts'
 import { figureFacts, tooManyText, withoutAccountText } from './campaign-figures.ts'
 
-/** So many posts of a campaign, each with two buttons: fewer where each of them goes to many channels. */
+/** So many posts of a campaign, each with two buttons: fewer if they have many channels. */
 const linesTried = [8, 5, 3, 2, 1] as const
-/** Of whom a campaign is: more are counted, since a name may be long and a campaign of a hundred. */
+/** So many departments are named, the others counted, since names may be long. */
 const departmentsNamed = 5
 const nameShown = 60
 
-/** That a channel has no text of its own yet is said of all posts at once. */
+/** A missing text for a channel is told once for all posts. */
 const told = ['visa', 'slot', 'consent', 'alt'] as const
 
 const key = keysOf('campaigns.campaign')
@@ -27,7 +27,7 @@ const key = keysOf('campaigns.campaign')
 /** `start`: the first post that is shown; `said`: what became of the click that brought the card. */
 export type CampaignCardData = CampaignSeen & { now: Instant; start?: number; said?: string }
 
-/** What it is for, where it stands, and its posts on all channels, as many as a card holds. */
+/** Its aim, its state, and its posts on all channels, as many as a card holds. */
 export function drawCampaign(data: CampaignCardData, look: Look): Card {
   return thatFits(linesTried, lines => withLines(data, lines, look))
 }

@@ -9,7 +9,7 @@ import { escapeMarkdown } from './markdown.ts'
  */
 export type Choice = { title: string; value: string }
 
-/** Those that are open, in their order; `chosen`: ids that stay although they were retired since. */
+/** Open sections, in their order; `chosen`: ids that stay although they were retired since. */
 export function sectionChoices(look: Look, chosen: readonly string[] = []): Choice[] {
   const { sections = shippedSections } = look
   const open = openSections(sections)
@@ -22,7 +22,7 @@ export function sectionOrUnsure(look: Look, chosen: readonly string[] = []): Cho
   return [...sectionChoices(look, chosen), { title: look.words.text('common.unsure'), value: '' }]
 }
 
-/** As typed text: whoever puts it into a TextBlock escapes it. */
+/** As typed text: the caller escapes it for a TextBlock. */
 export function sectionName(id: string | null, { words, sections = shippedSections }: Look): string | null {
   return sectionNameOf(sections, id, own => words.named('sections.shipped', own))
 }
@@ -34,7 +34,7 @@ export function reasonChoices(what: 'decline' | 'changes' | 'refuse', words: Wor
   )
 }
 
-/** The first card, with what the others show and offer below it. */
+/** The first card, with the contents and buttons of the others below it. */
 export function stacked([first = {}, ...others]: Card[]): Card {
   const below = others.flatMap(({ body, actions }) => [
     ...list(body),

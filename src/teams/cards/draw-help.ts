@@ -30,7 +30,7 @@ const admin = [
   ['settings'],
 ] as const
 const officersToo = [['register']] as const
-/** Who reads all, and decides nothing of communication. */
+/** For people who read all, and decide nothing of communication. */
 const officers = [
   ['register', 'media'],
   ['retention', 'erasures'],
@@ -39,7 +39,7 @@ const officers = [
   ['lists', 'history'],
   ['inbox'],
 ] as const
-/** Whose visa lets go what may be a public archive. */
+/** For archivists, without whose visa no public archive is deleted. */
 const archivists = [['archives']] as const
 
 type Offered = typeof everyone | typeof approvers | typeof comms | typeof admin | typeof officers | typeof archivists

@@ -59,8 +59,8 @@ export function noticeText<Key extends NoticeKey>(text: Key, values: NoticeValue
 const fieldsBytesMost = 24_000
 
 /**
- * A refusal, with what was typed: nothing was written of it. In fields, since a phone copies from nowhere else in a
- * card; a text that finds no room is counted, and those behind it still find theirs.
+ * A refusal, with the typed texts, none of which was saved. In fields, since a phone copies from nowhere else in a
+ * card; a text without room is counted, and later ones may still fit.
  */
 export function drawRefused({ text, typed }: { text: string; typed: readonly string[] }, look: Look): Card {
   const { words } = look
@@ -83,7 +83,7 @@ export function drawRefused({ text, typed }: { text: string; typed: readonly str
   )
 }
 
-/** As they stand in the card, type and all: many empty ones are a long card too. */
+/** Measured as fields of the card: many empty ones are a long card too. */
 function fitting<T extends object>(fields: readonly T[]): T[] {
   let room = fieldsBytesMost
   return fields.filter(field => {

@@ -7,7 +7,7 @@ export type FieldFault = { field: string; label: string; text: string }
 /** By field: a key under `errors`, or a whole sentence. */
 export type Errors = Readonly<Record<string, string | { text: string } | undefined>>
 
-/** What is wrong, in the order of the card's fields; last, what is wrong with a field that the card does not have. */
+/** The errors, in the order of the card's fields; last, those of fields that the card does not have. */
 export function faultsIn(card: Card, errors: Errors, words: Words): FieldFault[] {
   const texts = textsOf(errors, words)
   const shown = inputsIn(card).flatMap((input): FieldFault[] => {
@@ -19,15 +19,15 @@ export function faultsIn(card: Card, errors: Errors, words: Words): FieldFault[]
   return [...shown, ...others.map(([field, text]) => ({ field, label: '', text }))]
 }
 
-/** The same card with the reason right below each field that was refused: a client shows one of its own there. */
+/** The same card with each error right below its field, where a client shows its own. */
 export function belowFields(card: Card, errors: Errors, words: Words): Card {
   const texts = textsOf(errors, words)
   return Object.keys(texts).length === 0 ? card : (below(card, texts) as Card)
 }
 
 /**
- * A whole form: the names of the fields at fault on top, where a hurried reader begins, and the reasons below them.
- * `card`: of the whole, which the form says itself.
+ * A whole form: the names of faulty fields on top, where a hurried reader begins, and the errors below their fields.
+ * `card`: an error of the whole, which the form shows itself.
  */
 export function withFaults(drawn: Card, { card: _, ...errors }: Errors, words: Words): Card {
   const faults = faultsIn(drawn, errors, words)
@@ -38,7 +38,7 @@ export function withFaults(drawn: Card, { card: _, ...errors }: Errors, words: W
 }
 
 function summaryOf(faults: FieldFault[], words: Words): Card {
-  // A question of a section is an administrator's own words.
+  // The question of a section is in an administrator's own words.
   const named = faults.map(({ label, text }) => (label === '' ? text : escapeLine(label)))
   const text = words.text('common.toCorrect', { list: named.join(', ') })
   return { type: 'TextBlock', text, wrap: true, weight: 'Bolder', color: 'Attention' }
@@ -61,7 +61,7 @@ function below(node: unknown, texts: Record<string, string>): unknown {
   return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, below(value, texts)]))
 }
 
-/** The id tells whoever draws the card which field is meant. */
+/** The id tells the page that draws the card which field is meant. */
 function faultText(field: string, text: string): Card {
   return {
     type: 'TextBlock',
@@ -90,8 +90,8 @@ function textOf(value: unknown): string {
 }
 
 /**
- * The reason next to each field that was refused, with what it is about after a colon; one below the other, where
- * several lines of it are at fault. Fields in order are never undefined, as templates need.
+ * The error of each field, with what it is about after a colon; one below the other, if several of its lines are at
+ * fault. Fields without an error are never undefined, as templates need.
  */
 export function fieldErrors<const Field extends string>(
   fields: readonly Field[],

@@ -5,8 +5,8 @@ import { drawCard, type Look } from './card-templates.ts'
 import { escapeLine } from './markdown.ts'
 
 /**
- * `firstContact`: the first card that this person ever gets says who Mary is, and `privacyUrl` what becomes of their
- * data (article 13 of the GDPR).
+ * `firstContact`: a person's first card says who Mary is, and `privacyUrl` what becomes of their data (article 13 of
+ * the GDPR).
  */
 export type Filling = Frame & {
   givenName: string
@@ -21,7 +21,7 @@ const bodyStart = '"body":['
 
 /**
  * Puts the frame around a sealed card and fills `{prénom}` and `{direction}`, on the string: the sealed bytes are not
- * parsed. They begin with the card's own properties, so that the first `"body":[` is the body's.
+ * parsed. They begin with the card's own properties, so that the first `"body":[` is that of the body.
  */
 export function fillFrame(cardJson: string, { givenName, department, look, privacyUrl, ...frameOf }: Filling): string {
   const frame = drawFrame({ ...frameOf, privacyUrl }, look)
@@ -59,7 +59,7 @@ function drawFrame(
   ) as { body: unknown[]; actions: unknown[] }
 }
 
-/** The sealed text may still ask for an answer: what stands above it says that none is taken. */
+/** The sealed text may still ask for an answer: this line above it says that none is taken. */
 function remarkText({ remark = null, reason }: Pick<Framed, 'remark' | 'reason'>, words: Words): string {
   if (remark === null) return ''
   if (remark === 'cancelled' && reason !== undefined)
@@ -80,7 +80,7 @@ export function fillPlaces(
   }
 }
 
-/** A text as its one reader reads it, the notification's above all: it is no Markdown. */
+/** A text for its one reader, above all that of a notification: it is no Markdown. */
 export function fillSummary(
   text: string,
   { givenName, department, look }: Pick<Filling, 'givenName' | 'department' | 'look'>,
@@ -90,7 +90,7 @@ export function fillSummary(
 
 function fill(json: string, givenName: string, department: string): string {
   if (!json.includes('{')) return json
-  // Stars around a name that nobody has would be read as stars.
+  // Stars around an empty name would be shown as stars.
   const named = givenName === '' ? json.replace(/(?<!\\)(\*{1,3})\{prénom\}\1/g, '{prénom}') : json
   return put(named, insideJson(escapeLine(givenName)), insideJson(escapeLine(department)))
 }

@@ -6,7 +6,7 @@ import { mendedCard } from './mend-pictures.ts'
 import { escapeLine, linked } from './markdown.ts'
 import type { Words } from '../../words.ts'
 
-/** Before it is sent its pictures stand at the addresses of the draft. */
+/** Before it is sent its pictures have the addresses of the draft. */
 export function asShown({ rendered }: SealedVersion, post: Pick<Post, 'state'>, { pictures }: Look): RenderedPost {
   if (!pictures || placeOfPictures(post) === 'card') return rendered
   return { ...rendered, card: pictures.inDraft(rendered.card) }
@@ -33,13 +33,13 @@ function inert(node: unknown, words: Words): unknown {
   }
   return Object.fromEntries(
     Object.entries(element)
-      // Nothing unfolds here: what is folded on the card is read at once.
+      // Nothing unfolds here: folded parts are shown at once.
       .filter(([key]) => key !== 'selectAction' && key !== 'isVisible')
       .map(([key, value]) => [key, inert(value, words)]),
   )
 }
 
-/** A link within the words: these, and where they lead. */
+/** A link within the words: its words, and its address. */
 export function linksAsText(markdown: string, words: Words): string {
   return markdown.replace(linked, (all, title: string | undefined, url: string) =>
     title === undefined ? all : words.text('validations.validation.wordsLead', { title, url: escapeLine(url) }),

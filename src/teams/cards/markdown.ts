@@ -7,7 +7,7 @@ export function escapeMarkdown(text: string): string {
   return escapeWithin(text.replace(/\r\n?/g, '\n')).split('\n').map(escapeLineStart).join('\n\n')
 }
 
-/** What stands within a line, where neither a list nor an indent begins. */
+/** Escapes within a line, where neither a list nor an indent begins. */
 export function escapeWithin(text: string): string {
   return text
     .replace(/[\\*_`[\]<>~]/g, '\\$&')
@@ -34,10 +34,10 @@ export function plainText(markdown: string): string {
     .replace(/\\([\\*_`[\]<>~&{#+|\-.)!])|\*+/g, (_, sign: string | undefined) => sign ?? '')
 }
 
-/** A link, or an escaped sign: in words that are escaped an open bracket begins nothing else. */
+/** A link, or an escaped sign: in escaped words no other open bracket occurs. */
 export const linked = /\\.|\[((?:\\.|[^\\[\]])+)\]\(([^()\s]+)\)/gs
 
-/** For a TextRun, which reads no Markdown, but dates all the same. */
+/** For a TextRun, which reads no Markdown, but reads dates. */
 export function runText(text: string): string {
   return text.replace(/\{(?=\{(?:DATE|TIME))/gi, '{\u200b')
 }

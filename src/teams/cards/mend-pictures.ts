@@ -4,8 +4,8 @@ import type { Words } from '../../words.ts'
 import type { Card } from './card-templates.ts'
 
 /**
- * As it is shown now: « Image retirée » in the place of each picture to which somebody no longer agrees, « Vidéo
- * retirée » in that of a video.
+ * The card as it is shown now: « Image retirée » in place of each picture to which a person no longer agrees, « Vidéo
+ * retirée » in place of a video.
  */
 export function mendedCard({ card, without = [] }: RenderedPost, words: Words): string {
   if (without.length === 0) return card
@@ -18,7 +18,7 @@ export function mendedCard({ card, without = [] }: RenderedPost, words: Words): 
 
 const nothing: Record<'picture' | 'video', readonly Card[]> = { picture: [], video: [] }
 
-/** A sealed card without some of its pictures. `isGone`: by their ids; `instead`: what stands in their place. */
+/** A sealed card without some of its pictures. `isGone`: by their ids; `instead`: their replacement. */
 export function mendPictures(sealed: string, isGone: (id: string) => boolean, instead = nothing): string {
   const card = JSON.parse(sealed) as { body: Card[] }
   const body = card.body.flatMap(element => {

@@ -16,13 +16,13 @@ export function names(people: readonly Named[], words: Words): string {
   )
 }
 
-/** A circuit may ask a whole group: of more than these the first are named, and the others counted. */
+/** A circuit may ask a whole group: so many are named, and the others counted. */
 export const namedMost = 6
 const namedFirst = 3
 
 /**
- * Whom a step still asks: « A, B et C »; « A, B ou C » where one of them is enough. Where nobody is left who may, it
- * waits for somebody to be named.
+ * People whom a step still asks: « A, B et C »; « A, B ou C » if one of them is enough. If nobody is left who may, a
+ * person has to be named.
  */
 export function askedNames(validation: Validation, index: number, words: Words, most = namedMost): string {
   const step = validation.steps[index]

@@ -3,10 +3,7 @@ import type { Resolved } from '../../core/use-cases/circuits/resolve-circuit.ts'
 import { keysOf, type Words } from '../../words.ts'
 import { shownCircuitName, shownStepName } from './state-names.ts'
 
-/**
- * What the notice `no-approver` says, by name and as typed: at which step, for which department, who cannot be asked
- * and why.
- */
+/** The values of the notice `no-approver`, as typed: which step, which department, who cannot be asked and why. */
 export function noApproverValues(
   { step, circuit, department, lacking, short }: Extract<Resolved, { kind: 'no-approver' }>,
   words: Words,

@@ -1,6 +1,4 @@
-/**
- * A card whose every button names the key of the placement: pressed, it tells an older copy from the card that is kept.
- */
+/** A card whose every button has the key of the placement, by which an older copy is told from the kept card. */
 export function ofKey(card: object, key: string): object {
   return marked(card, key) as object
 }

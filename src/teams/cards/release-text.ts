@@ -10,7 +10,7 @@ const namedMost = 2
 /** Within so many days a weekday says which one is meant. */
 const nearMs = 6 * 24 * 60 * 60_000
 
-/** « en validation (Anne Roy, avant lundi 11 h) »: the state, at whom, until when. */
+/** « en validation (Anne Roy, avant lundi 11 h) »: the state, who has it, until when. */
 export function releaseState(release: WeekLine, now: Instant, words: Words): string {
   const state = words.text(`states.release.${release.state}`)
   const holder = holderOf(release, now, words)
@@ -34,7 +34,7 @@ export function holderNames(holders: WeekLine['holders'], words: Words): string 
   return words.count('week.holders', holders.length - namedMost, { names: text })
 }
 
-/** « lundi 11 h », or the whole date of what is farther away. */
+/** « lundi 11 h », or the whole date if it is farther away. */
 export function dueText(due: Instant, now: Instant, words: Words): string {
   return Math.abs(msBetween(now, due)) <= nearMs ? words.near(due) : words.date(due)
 }

@@ -1,6 +1,6 @@
 import { cut } from '../../core/domain/text.ts'
 
-/** A text of which one line has to tell enough: « … » stands for the rest of a longer one. */
+/** A text for one line: « … » replaces the rest of a longer one. */
 export function shortened(text: string, most: number): string {
   return text.length > most ? `${cut(text, most - 1).trimEnd()}…` : text
 }

@@ -21,7 +21,7 @@ export function initiativeState(state: InitiativeState, words: Words): { state: 
   return { state: words.text(`states.initiative.${state}`), color: colors[state] }
 }
 
-/** « Brouillon »; of what people have, « Diffusée, correction en préparation » until the correction was sent. */
+/** « Brouillon »; for a post under correction, « Diffusée, correction en préparation ». */
 export function postState(
   { state, correcting, calledOff }: Pick<Post, 'state' | 'correcting' | 'calledOff'>,
   words: Words,
@@ -62,7 +62,7 @@ export function stepInSentence(name: string, words: Words): string {
   return words.named('steps', name) ?? escapeLine(name)
 }
 
-/** At whom a validation waits, and since when. Null when it waits for nobody. */
+/** Who has a validation, and since when. Null: nobody. */
 export function waitingStep(validation: Validation, words: Words): { names: string; since: Instant } | null {
   const step = validation.steps[validation.current]
   if (!step) return null

@@ -6,7 +6,7 @@ import type { Card } from './card-templates.ts'
  */
 const bytesMost = 25 * 1024
 
-/** With the first of these cuts, from the most to the least that is shown, with which the card is small enough. */
+/** The first of these cuts, from the fullest to the shortest, with which the card is small enough. */
 export function thatFits<Cut>(cuts: readonly [Cut, ...Cut[]], draw: (cut: Cut) => Card): Card {
   const [cut, next, ...others] = cuts
   const card = draw(cut)

@@ -44,7 +44,7 @@ function besideOf({ reference, title, at }: Beside, words: Words) {
   return { reference, title: escapeLine(title), date: words.date(at) }
 }
 
-/** The steps, and a few of the names: a group that vouches may be large. */
+/** The steps, and a few of the names: an approving group may be large. */
 function reopensText(warning: Extract<MoveWarning, { kind: 'reopens' }>, words: Words): string {
   const { steps, approvers, wasScheduled } = warning
   const list = enumerate(

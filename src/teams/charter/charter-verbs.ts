@@ -14,7 +14,7 @@ import { type CharterFormData, type CharterSaid, drawCharter, drawCharterForm } 
 import { orders, reads } from '../turn/verb-facts.ts'
 import { forAll, notOfficers, type Say, word } from '../turn/word-facts.ts'
 
-/** The charte graphique: whoever writes reads it, administrators change it. */
+/** The charte graphique: authors read it, administrators change it. */
 export const charterVerbs = {
   'charter.see': verb(reads, [], turn => showCharter(turn)),
   'charter.edit': verb(orders('uncounted'), [], turn => edit(turn)),
@@ -58,7 +58,7 @@ function form(turn: Turn, data: CharterFormData): Answer {
   return { kind: 'card', card: drawCharterForm(data, turn.look) }
 }
 
-/** What was refused, or came too late, stays in its fields. */
+/** Refused text, or text that came too late, stays in its fields. */
 async function save(turn: Turn, seen: number, fields: Record<string, unknown>): Promise<Answer> {
   const result = await saveCharter(turn.ports, turn.actor, { seen, fields })
   const typed = Object.fromEntries(
@@ -69,7 +69,7 @@ async function save(turn: Turn, seen: number, fields: Record<string, unknown>): 
   return answered(turn, result)
 }
 
-/** Each picture that was sent; what is none ends it, and says why. */
+/** Each picture of the message; a file that is none ends it, with the reason. */
 async function addLogos(turn: Turn, fileKey: string): Promise<Answer> {
   const files = ((await filesOfNote(turn, fileKey)) ?? []).filter(({ contentType }) => contentType.startsWith('image/'))
   if (files.length === 0) return refusal(turn, { kind: 'no-such-file' })

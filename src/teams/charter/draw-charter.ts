@@ -12,7 +12,7 @@ const white = '#ffffff'
 
 export type CharterSaid = { text: 'saved' | 'same' | 'noSuchLogo' | 'tooManyLogos'; tone: 'ok' | 'warning' }
 
-/** `edits`: an administrator looks; `said`: what became of the click that brought the card. */
+/** `edits`: the reader is an administrator; `said`: the result of the click that brought the card. */
 export type CharterData = { charter: Charter; edits: boolean; said?: CharterSaid }
 
 /** « charte »: colours with what may be read in them, forbidden pairs, words and logos. */
@@ -51,7 +51,7 @@ export function drawCharter({ charter, edits, said }: CharterData, look: Look): 
   )
 }
 
-/** What is read in it on white, and on which other colours words of any size are. */
+/** Which contrast it has on white, and on which other colours words of any size may be. */
 function colourLine({ name, hex }: CharterColour, charter: Charter, words: Words) {
   const legible = legibleOn(hex, white)
   const others = charter.colours.filter(
@@ -73,7 +73,7 @@ function colourLine({ name, hex }: CharterColour, charter: Charter, words: Words
   }
 }
 
-/** `seen`: the version that it was opened on; `since`: somebody changed it meanwhile, and this was not saved. */
+/** `seen`: the version on which it was opened; `since`: somebody changed it meanwhile, and this was not saved. */
 export type CharterFormData = {
   seen: number
   typed: Record<CharterField, string>

@@ -22,7 +22,7 @@ export const circuitVerbs = {
     showCircuit(turn, circuitId),
   ),
   'circuit.new': verb(orders('uncounted'), [], async turn => {
-    // Whoever may not, and one too many, are told before anything is typed.
+    // A person who may not, or a circuit too many, is refused before anything is typed.
     const result = await showCircuits(turn)
     return result.kind === 'card' ? scopeForm(turn, { circuit: null }) : result
   }),
@@ -68,7 +68,7 @@ async function save(turn: Turn, circuitId: string, seen: number, fields: Fields)
     : answered(turn, result)
 }
 
-/** One that came with Mary keeps the name that each reader sees in their language, until somebody writes another. */
+/** A shipped circuit keeps its name in each reader's language, until a person writes another. */
 function named(fields: ScopeFields, circuit: Circuit, { look }: Turn): ScopeFields {
   const { name } = currentCircuit(circuit)
   return cleanText(fields.name) === shownCircuitName(name, look.words) ? { ...fields, name } : fields
@@ -79,7 +79,7 @@ async function scopeForm(turn: Turn, form: ScopeForm): Promise<Answer> {
   return { kind: 'card', card: drawScopeForm({ ...form, departments }, turn.look) }
 }
 
-/** While Graph is away those that are chosen stay. */
+/** While Graph is away chosen departments stay. */
 async function departmentNames({ ports }: Turn): Promise<string[]> {
   try {
     return (await ports.departments.all()).map(({ name }) => name)

@@ -15,7 +15,7 @@ import { circuitName, stepName } from '../cards/state-names.ts'
 import { facetsText, faultsText, rulesText, scopeText, stepsLine, termsText, versionText } from './circuit-text.ts'
 import { capitalised } from '../../words/capitalised.ts'
 
-/** Put into use once nothing is missing. `said`: what became of the click that brought it. */
+/** In use once nothing is missing. `said`: the result of the click that brought the card. */
 export type CircuitData = { circuit: Circuit; circuits: Circuit[]; said?: { text: string; tone: Tone } }
 
 const pastShown = 5
@@ -76,7 +76,7 @@ function stepView(step: CircuitStep, index: number, words: Words) {
 
 export type CircuitsData = { circuits: Circuit[] }
 
-/** All of them, numbered as a typed word names them. */
+/** All of them, with the numbers of typed words. */
 export function drawCircuits({ circuits }: CircuitsData, look: Look): Card {
   return drawCard(
     'circuits/list',
@@ -101,7 +101,7 @@ function lineOf(circuit: Circuit, { index, circuits }: { index: number; circuits
     state: words.text(`circuits.says.${version.active ? 'active' : 'retired'}`),
     active: version.active,
     idle: !version.active,
-    // A circuit that is named for its steps says them once.
+    // A circuit named like its steps shows them once.
     steps: fold(name) === fold(steps) ? '' : steps,
     scope: scopeText(version.scope, look),
     warned: other !== null || faults.length > 0,

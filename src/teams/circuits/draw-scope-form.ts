@@ -10,8 +10,8 @@ import { fieldErrors, withFaults } from '../cards/faults.ts'
 export const scopeFields = ['name', 'kinds', 'sections', 'departments', 'reach'] as const
 
 /**
- * `circuit` null: a new one. `departments`: those that one may choose. `typed`: what comes back with the reasons, by
- * its field under `errors`.
+ * `circuit` null: a new one. `departments`: names that may be chosen. `typed`: values that come back with errors, by
+ * field.
  */
 export type ScopeForm = {
   circuit: Circuit | null

@@ -8,7 +8,7 @@ import { circuitName, shownStepName } from '../cards/state-names.ts'
 import { fieldErrors, withFaults } from '../cards/faults.ts'
 import { capitalised } from '../../words/capitalised.ts'
 
-/** `step`: its index; that after the last one is a new one. `addresses`: of the people who are named. */
+/** `step`: its index; one after the last is a new step. `addresses`: of the named people. */
 export type StepForm = {
   circuit: Circuit
   step: number

@@ -14,7 +14,7 @@ export async function showCircuits(turn: Turn): Promise<Answer> {
   return result.kind === 'listed' ? { kind: 'card', card: drawCircuits(result, turn.look) } : refusal(turn, result)
 }
 
-/** Somebody who may, on one that is there: else what to answer. */
+/** For a person who may, and an existing circuit: else the answer to give. */
 export async function findCircuit(
   turn: Turn,
   circuitId: string,
@@ -37,7 +37,7 @@ export async function showCircuit(turn: Turn, circuitId: string, said?: { text: 
     : { kind: 'card', card: drawCircuit({ ...found, ...(said ? { said } : {}) }, turn.look) }
 }
 
-/** The circuit as it stands now, with what became of the click. */
+/** The present circuit, with the result of the click. */
 export async function answered(
   turn: Turn,
   result: CircuitResult | { kind: 'no-such-step' | 'too-many-steps'; circuit: Circuit },

@@ -49,7 +49,7 @@ async function save(
 ): Promise<Answer> {
   const found = await findCircuit(turn, at.circuitId)
   if ('kind' in found) return found
-  // Every version is kept: the one that the form was opened on says which step it was.
+  // Every version is kept: the one on which the form was opened tells which step it was.
   const was = found.circuit.versions.find(({ number }) => number === at.seen)?.steps[at.step]?.name ?? null
   const result = await saveStep(turn.ports, turn.actor, { ...at, fields: named(read(fields), was, turn) })
   const typed = typedIn(stepFields, fields)
@@ -72,7 +72,7 @@ async function save(
   }
 }
 
-/** One that came with Mary keeps the name that each reader sees in their language, until somebody writes another. */
+/** A shipped step keeps its name in each reader's language, until a person writes another. */
 function named(fields: StepFields, was: string | null, { look }: Turn): StepFields {
   return was !== null && cleanText(fields.name) === shownStepName(was, look.words) ? { ...fields, name: was } : fields
 }

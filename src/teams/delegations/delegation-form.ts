@@ -26,7 +26,7 @@ export async function delegationForm(
   )
 }
 
-/** Those given and received, as they stand. */
+/** Delegations given and received, in their present state. */
 export async function showDelegations(turn: Turn): Promise<Answer> {
   const { ports, actor, look } = turn
   const delegations = await listDelegations(ports, actor)

@@ -43,7 +43,7 @@ export const delegationVerbs = {
     const result = await endDelegation(turn.ports, turn.actor, delegationId)
     return result.kind === 'delegation-ended' ? showDelegations(turn) : refusal(turn, result)
   }),
-  // On a card that was placed, and is drawn anew by itself.
+  // On a placed card, which is drawn anew by itself.
   'delegation.stop': verb(orders('delegate'), ['delegationId'], async (turn, { delegationId }) => {
     const result = await endDelegation(turn.ports, turn.actor, delegationId)
     return result.kind === 'delegation-ended'
@@ -57,7 +57,7 @@ export const delegationVerbs = {
   }),
 } satisfies Verbs
 
-/** Whoever has no place to lend learns so before they fill it in. */
+/** A person without a place to lend learns so before they fill it in. */
 export async function openForm(turn: Turn, values: Record<string, string>): Promise<Answer> {
   const refused = await mayNotLend(turn.ports, turn.actor)
   return refused ? refusal(turn, refused) : { kind: 'card', card: await delegationForm(turn, { values }) }
@@ -77,7 +77,7 @@ async function acceptedOffer(turn: Turn, lent: Delegation): Promise<Answer> {
   return { kind: 'card', card: drawOffer({ absence, lent, now: turn.ports.now() }, turn.look) }
 }
 
-/** From today to the end of the absence, as far as it is known. */
+/** From today to the end of the absence, if known. */
 async function offeredDays(turn: Turn): Promise<{ since: string; until: string }> {
   const until = (await turn.ports.absences.byId(turn.actor.id))?.offer?.until ?? null
   const { timeZone } = turn.settings

@@ -7,7 +7,7 @@ import { byField, withFaults } from '../cards/faults.ts'
 export const delegationFields = ['from', 'to', 'since', 'until', 'circuits', 'departments', 'reason'] as const
 
 export type DelegationFormData = {
-  /** They may do it for somebody else. */
+  /** They may lend it for somebody else. */
   comms: boolean
   circuits: DelegationScope['circuits']
   departments: Pick<Department, 'name'>[]

@@ -20,7 +20,7 @@ export const drawnDelegations: DrawnCards<'offer' | 'delegation'> = {
 /** A card holds no more lines than that. */
 const linesMax = 15
 
-/** `unseen`: nobody's automatic replies are read, so none is offered by itself. */
+/** `unseen`: nobody's automatic replies are read, so that nothing is offered by itself. */
 export type DelegationsData = {
   delegations: Delegation[]
   reader: Pick<Actor, 'id' | 'roles'>
@@ -62,7 +62,7 @@ function why({ createdBy, reason }: Delegation, { words }: Look): string {
 
 export type LentData = { delegation: Delegation; reader: PersonId; now: Instant }
 
-/** To whoever decides in another's place, and to whoever's place another lent. */
+/** To the stand-in, and to the approver if another person lent their place. */
 export function drawLent({ delegation, reader, now }: LentData, look: Look): Card {
   const { words } = look
   const { id, from, to, createdBy, reason } = delegation
@@ -76,7 +76,7 @@ export function drawLent({ delegation, reader, now }: LentData, look: Look): Car
       heading: words.text(`delegations.lent.${key}`, { name: escapeLine(mine ? to.name : from.name) }),
       color: open ? 'default' : 'accent',
       when: periodText(delegation, now, look),
-      // What no longer is lent needs no list of what it was.
+      // An ended delegation needs no list of what it covered.
       scope: open ? scopeText(delegation, look) : '',
       reason:
         reason === null
@@ -92,7 +92,7 @@ export function drawLent({ delegation, reader, now }: LentData, look: Look): Car
   )
 }
 
-/** The notification's text of that card. */
+/** The text of that card's notification. */
 export function lentSummary({ delegation: { from, to }, reader }: Omit<LentData, 'now'>, { words }: Look): string {
   return reader === from.id
     ? words.text('summaries.delegationFrom', { name: to.name })
@@ -101,7 +101,7 @@ export function lentSummary({ delegation: { from, to }, reader }: Omit<LentData,
 
 export type OfferData = { absence: Absence; lent: Delegation | null; now: Instant }
 
-/** In the chat of an approver who is away: one click, and somebody decides for them. */
+/** In the chat of an absent approver: one click, and somebody decides for them. */
 export function drawOffer({ absence, lent, now }: OfferData, look: Look): Card {
   const { words } = look
   const asked = lent === null && isAway(absence, now)

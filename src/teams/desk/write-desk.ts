@@ -16,7 +16,7 @@ import type { relayVerbs } from '../relays/relay-verbs.ts'
 import type { validationVerbs } from '../validations/validation-verbs.ts'
 import type { WrittenDesk, WrittenItem, WrittenList } from './written-desk.ts'
 
-/** Each shows the card of one thing to whoever may see it. */
+/** Each shows the card of one thing to people who may see it. */
 type DeskVerb =
   | keyof typeof validationVerbs
   | keyof typeof ownVerbs
@@ -33,7 +33,7 @@ const key = keysOf('tab.desk')
 
 type Reading = { words: Words; now: Instant }
 
-/** Calls and sites are left out for whom none asks, and what one wrote for whoever is not of comms. */
+/** Calls and sites are left out for people whom none asks, and own posts for people who are not of comms. */
 export function writeDesk(seen: DeskSeen, { name, ...reading }: Reading & { name: string }): Desk {
   const { waits, calls, sites, proposed, wrote, away } = seen
   return {
@@ -124,7 +124,7 @@ function proposedList({ own, others, away }: DeskSeen['proposed'], reading: Read
   return listOf('proposed', reading, items, others ? words.text(key('others')) : null)
 }
 
-/** The last that happened to a proposal, in one sentence. */
+/** The last event of a proposal, in one sentence. */
 function standing({ initiative, post, ended, publishedAt }: OwnIdea, away: boolean, words: Words): string {
   const { state, decision, takenBy, laterOn } = initiative
   const name = (decision?.by ?? takenBy)?.name ?? ''
@@ -156,7 +156,7 @@ function wroteList({ posts, others }: NonNullable<DeskSeen['wrote']>, reading: R
   return listOf('wrote', reading, items, others ? words.text(key('others')) : null)
 }
 
-/** Its state, and at whom it waits or when it leaves. */
+/** Its state, and who has it or when it leaves. */
 function whereItIs({ post, validation }: OwnPost, words: Words): string {
   const state = postState(post, words)
   const waits = validation?.state === 'waiting' ? waitingStep(validation, words) : null
@@ -168,7 +168,10 @@ function whereItIs({ post, validation }: OwnPost, words: Words): string {
   return words.text(key('wrote.line'), { state, said: words.text('posts.list.slot', { date: words.date(post.slot) }) })
 }
 
-/** A draft in the editor; what is with approvers, or was refused, with its steps; what goes out with its broadcast. */
+/**
+ * A draft opens in the editor; one with approvers, or refused, with its steps; one that is going out with its
+ * broadcast.
+ */
 function openPost({ post }: OwnPost): DeskItem['open'] {
   const { id: postId, state, broadcastId, validationId } = post
   const sent = state === 'approved' || state === 'broadcasting' || state === 'broadcast' || state === 'taken-back'

@@ -40,7 +40,7 @@ export const assistantVerbs = {
   'assistant.leave': verb(own('delegate'), ['personId'], (turn, { personId }) =>
     ending(turn, theirs(turn, personId), () => showAssistants(turn)),
   ),
-  // On the card that told of it.
+  // On the card that told it.
   'assistant.over': verb(own('delegate'), ['personId'], (turn, { personId }) =>
     ending(turn, mine(turn, personId), name =>
       over(turn, { principal: turn.actor, assistant: { id: personId, name } }),

@@ -16,7 +16,8 @@ export const attendanceVerbs = {
   'event.attendance': verb(orders('uncounted'), ['postId'], (turn, { postId }, fields) =>
     shown(turn, postId, Number(fields['index'] ?? 0)),
   ),
-  // The boxes of a page, and to which page it goes; `before`: who was ticked when it was drawn; `other`: on no page.
+  // The boxes of a page, and the page to show next; `before`: who was ticked when it was drawn; `other`: a person on no
+  // page.
   'event.ticked': verb(orders('tick'), ['postId'], async (turn, { postId }, fields) => {
     const ticked = choicesIn(fields['present'])
     const before = choicesIn(fields['before'])
@@ -37,7 +38,7 @@ function changedIn(postId: string, before: readonly string[], ticked: readonly s
   }
 }
 
-/** `isUnknown`: whom they searched did not receive the event. */
+/** `isUnknown`: the person whom they searched did not receive the event. */
 async function shown(turn: Turn, postId: string, page: number, isUnknown = false): Promise<Answer> {
   const result = await openAttendance(turn.ports, turn.actor, { postId, page }, turn.settings)
   if (result.kind !== 'attendance-opened') return refused(turn, result)

@@ -63,7 +63,7 @@ export const boardVerbs = {
   }),
 } satisfies Verbs
 
-/** Where each of its pages lies in the press itself: no row says what they look at. */
+/** The press itself has the page: no row says what an officer looks at. */
 async function read(turn: Turn, postId: string, fields: Record<string, unknown>): Promise<Answer> {
   const part = 'open' in fields ? cleanText(fields['open']) : null
   const result = await readBoard(turn.ports, turn.actor, { postId, part, page: Number(fields['index'] ?? 0) })

@@ -53,13 +53,13 @@ async function answer(
       return { kind: 'card', card: drawEvent({ event, state: 'open', errors, typed }, turn.look) }
     }
     case 'answered':
-      // The text of the post stands on the delivered card alone, which is drawn again: words are answered in words.
+      // Only the delivered card has the text of the post, and it is drawn again: a typed answer is answered in words.
       if (turn.road === 'typed') return { kind: 'note', text: typedText(turn, result) }
       return { kind: 'card', card: (await pressedBeside(turn, result.event)) ?? drawEvent(result, turn.look) }
   }
 }
 
-/** Of comms alone, who get test sends: nobody else's answer waits for another look. */
+/** Only for comms, who get test sends: nobody else's answer waits for another look. */
 async function isOnTest({ ports, actor, rolesKnown, incoming, road }: Turn): Promise<boolean> {
   const { conversationId, replyToId } = incoming
   if (road !== 'execute' || replyToId === null || (rolesKnown && !isComms(actor))) return false
@@ -67,7 +67,7 @@ async function isOnTest({ ports, actor, rolesKnown, incoming, road }: Turn): Pro
   return placement !== null && isCardOf(placement.key, 'test')
 }
 
-/** Whoever typed reads what this event would take. */
+/** A person who typed reads what this event would take. */
 function typedFault({ look }: Turn, event: EventSeen, errors: ReplyErrors): string {
   const { words } = look
   return `${faultText(event, errors, look)} ${typeHints(errors, event, joinStart(event, words), words)}`
@@ -83,7 +83,7 @@ export function repliesIn(fields: Readonly<Record<string, unknown>>): Record<str
   )
 }
 
-/** The card that was pressed, when it is one of those beside the delivered card. */
+/** The pressed card, if it is one beside the delivered card. */
 async function pressedBeside({ ports, incoming, look }: Turn, { delivery }: EventSeen) {
   const { conversationId, replyToId } = incoming
   if (replyToId === null || replyToId === delivery.activityId) return null
@@ -108,7 +108,7 @@ function typedText({ look }: Turn, result: Answered): string {
   return look.words.text(key, { reference: post.reference, status: saidText(result, look) })
 }
 
-/** Where somebody stands now, in words alone: a note is plain, while a card would read Markdown. */
+/** A person's present state, in words alone: a note is plain, while a card would read Markdown. */
 export function saidText({ event, state, noRoom }: Answered, look: Turn['look']): string {
   const { words } = look
   const { line, beside = [] } = statusOf(event.answer, event.details, look, state)

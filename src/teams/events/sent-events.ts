@@ -12,7 +12,7 @@ import { ableFirst, pickOne } from '../turn/typed-table.ts'
 /** By the post's reference, or that of a broadcast of it. */
 export type Sent = { postId: string; reference: Reference }
 
-/** What was sent lately, each post once, by its reference or by that of a broadcast of it. */
+/** Posts sent lately, each once, by its reference or by that of a broadcast of it. */
 export async function sentLately({ ports }: Turn, text: string): Promise<Sent[]> {
   const typed = parseReference(text)
   if (!typed) return []
@@ -32,15 +32,15 @@ export async function eventsAmong<One extends Sent>({ ports }: Turn, meant: One[
   })
 }
 
-/** Those that this person organises first; of the others the use case says that they may not. */
+/** Events that this person organises first; for others the use case says that they may not. */
 export async function organised(turn: Turn, text: string): Promise<(Sent & { post: Post })[]> {
   const events = await eventsAmong(turn, await sentLately(turn, text))
   return ableFirst(events, text, ({ post }) => mayOrganise(post, turn.actor))
 }
 
 /**
- * The one of the events that this person received; of any other they learn nothing, not even that it is there.
- * `first`: those of them that count before others.
+ * The meant event among those that this person received; of others they do not even learn that they exist. `first`:
+ * events that count before others.
  */
 export async function pickReceived(
   turn: Turn,

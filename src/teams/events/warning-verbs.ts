@@ -31,7 +31,7 @@ export const warningVerbs = {
   ),
 } satisfies Verbs
 
-/** `text`: of the word that was typed, so that nothing of it is typed twice. */
+/** `text`: typed after the word, so that nobody types it twice. */
 export async function openForm(turn: Turn, postId: string, text = ''): Promise<Answer> {
   const opened = await openWarning(turn.ports, turn.actor, postId, turn.settings)
   switch (opened.kind) {

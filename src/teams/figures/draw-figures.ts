@@ -9,7 +9,7 @@ import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { isChannelOn, isOn } from '../cards/switched-on.ts'
 import { escapeLine } from '../cards/markdown.ts'
 
-/** `chart`: its address; '' where nobody could look. */
+/** `chart`: its address; '' if nobody could look. */
 export type FiguresData = { figures: Figures; chart: string; hasPage: boolean }
 
 /** Lines of the picture, as it is drawn. */

@@ -14,7 +14,7 @@ export type FiguresPage = {
   tables: PageTable[]
 }
 
-/** `svg`: of the server's own making, without a style; `empty`: what is said in the place of rows. */
+/** `svg`: of the server's own making, without a style; `empty`: shown in place of rows. */
 export type PageTable = {
   id: string
   title: string

@@ -19,8 +19,8 @@ export function captionsFile(files: readonly IncomingFile[]): IncomingFile | nul
 }
 
 /**
- * What makes the captions of a video hard to read, where in it, and to which draft’s video they may be put. `fileKey`:
- * of the note that keeps the file as long.
+ * What makes the captions of a video hard to read, and where; and the drafts to whose video they may be put. `fileKey`:
+ * of the note that keeps the file meanwhile.
  */
 export async function checkCaptions(turn: Turn, { name, source }: IncomingFile, fileKey: string): Promise<Answer> {
   const { ports } = turn
@@ -34,7 +34,7 @@ export async function checkCaptions(turn: Turn, { name, source }: IncomingFile, 
   return notice(turn, 'captions-noted', { name, n: remarks.length, list }, 'warning', buttons)
 }
 
-/** The first of them, in words; none: ''. */
+/** The first of these remarks, in words; none: ''. */
 export function captionLines(remarks: readonly CaptionRemark[], words: Turn['look']['words']): string {
   return remarks
     .slice(0, told)

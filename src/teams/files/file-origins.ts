@@ -1,11 +1,11 @@
-/** Whose tokens an origin may see: the bot's own, or nobody's. */
+/** Which token an origin may get: the bot's own, or none. */
 export type FileOrigin = 'bot-service' | 'sharepoint'
 
 /**
- * Where Teams keeps what people send to a bot, and nowhere else is anything fetched from. Files of the paper clip lie
- * in OneDrive and SharePoint, at an address that opens by itself for some minutes:
- * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4#receive-files-in-personal-chat
- * Pasted pictures lie behind the Bot service, which asks for the bot's token:
+ * Where Teams keeps what people send to a bot; nothing is fetched from elsewhere. Files of the paper clip lie in
+ * OneDrive and SharePoint, at an address that opens by itself for some minutes:
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4#receive-files-in-personal-chat Pasted
+ * pictures lie behind the Bot service, which asks for the bot's token:
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/agents-inline-images
  */
 const microsoft = { botService: 'smba.trafficmanager.net', sharePoint: '.sharepoint.com' }
@@ -22,7 +22,7 @@ export type FileOriginsOptions = {
 export type FileOrigins = {
   /** Null: nothing is fetched from there. */
   judge(url: URL): FileOrigin | null
-  /** Whether this very origin, by configuration, lies on this machine: no other address may lead here. */
+  /** Whether this very origin is configured to be on this machine: no other address may lead here. */
   isStandIn(url: URL): boolean
 }
 

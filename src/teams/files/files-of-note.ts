@@ -2,7 +2,7 @@ import type { IncomingFile } from '../../core/use-cases/initiatives/add-files.ts
 import { idFrom } from '../../core/domain/id-from.ts'
 import type { Turn } from '../turn/turn.ts'
 
-/** `id`: of the file, for good: a message delivered again brings the same. */
+/** `id`: of the file, for good: a repeated message has the same. */
 export type IdentifiedFile = IncomingFile & { id: string }
 
 /** `key`: of the message in its conversation; a message id alone may be another person's too. */

@@ -39,7 +39,7 @@ export function createTeamsFiles({ credential, lookup, ...options }: Options): T
     const { outside, standIn, ...undici } = await (opening ??= openUndici(lookup))
     if (!origins.isStandIn(url)) await refusePrivate(url, lookup)
     return undici.request(url, {
-      // Nothing is unpacked: a small file stays one.
+      // Nothing is unpacked: a small file stays small.
       headers: { 'accept-encoding': 'identity', ...(token !== null && { authorization: `Bearer ${token}` }) },
       dispatcher: origins.isStandIn(url) ? standIn : outside,
       signal,
@@ -83,7 +83,7 @@ function onward({ statusCode, headers }: Dispatcher.ResponseData, from: URL): st
   return typeof location === 'string' && URL.canParse(location, from.href) ? new URL(location, from).href : ''
 }
 
-/** Null: gone for good, since an address lives for minutes only. */
+/** Null: gone for good, since an address lives only for minutes. */
 async function read(
   { statusCode, body }: Dispatcher.ResponseData,
   most: number,

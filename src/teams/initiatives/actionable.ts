@@ -7,7 +7,7 @@ const putOffMost = 200
 export const waiting = (turn: Turn): Promise<Initiative[]> => turn.ports.initiatives.waiting(waitingMost)
 export const putOff = (turn: Turn): Promise<Initiative[]> => turn.ports.initiatives.putOff(putOffMost)
 
-/** What comms may decide on: what waits, and what was put off. */
+/** What comms may decide on: waiting and delayed proposals. */
 export async function actionable(turn: Turn): Promise<Initiative[]> {
   return (await Promise.all([waiting(turn), putOff(turn)])).flat()
 }

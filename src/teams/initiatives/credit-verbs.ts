@@ -12,7 +12,7 @@ import { forAll, word } from '../turn/word-facts.ts'
 
 const mineMost = 100
 
-/** Two verbs: one that turned it over, delivered twice, would undo itself. */
+/** Two verbs: a single toggling one, delivered twice, would undo itself. */
 export const creditVerbs = {
   'initiative.credit': verb(own('declare'), ['initiativeId'], (turn, { initiativeId }) =>
     credit(turn, initiativeId, true),

@@ -37,17 +37,15 @@ import { askWhoSigned } from '../pictures/medias-verbs.ts'
 const downloadInfo = 'application/vnd.microsoft.teams.file.download.info'
 const filesMaxPerMessage = 10
 
-/**
- * Files of a message: attached ones carry an address that opens by itself, inline pictures lie behind the bot's token.
- */
+/** Files of a message: attached ones have an address that opens by itself, inline pictures need the bot's token. */
 export function readFiles(incoming: Incoming): IncomingFile[] {
   const service = originOf(incoming.serviceUrl)
   return incoming.attachments.flatMap((one, index) => readFile(one, index, service)).slice(0, filesMaxPerMessage)
 }
 
 /**
- * `service`: the bot's token is shown to nobody else than the service that signed the activity. What a file is, its
- * name says; where that has no ending, what Teams calls it, or its content type.
+ * `service`: only the service that signed the activity gets the bot's token. The kind of a file is told by its name;
+ * without an ending by Teams' type, or the content type.
  */
 function readFile(attachment: IncomingAttachment, index: number, service: string | null): IncomingFile[] {
   const { contentType, contentUrl, content } = attachment
@@ -73,7 +71,10 @@ function originOf(url: string): string | null {
   return URL.canParse(url) ? new URL(url).origin : null
 }
 
-/** What is no document, picture or video, lies nowhere in Teams, or cannot be decoded here, is named and left aside. */
+/**
+ * A file that is no document, picture or video, has no address in Teams, or cannot be decoded here, is named and left
+ * aside.
+ */
 export async function leaveAside(
   turn: Turn,
   files: IncomingFile[],
@@ -92,7 +93,7 @@ export async function leaveAside(
   }
 }
 
-/** `wordsOpen`: what was written beside the files is kept nowhere yet. */
+/** `wordsOpen`: the words written beside the files are not kept yet. */
 type Taken = { answers: Answer[]; wordsOpen: boolean }
 
 export async function takeFiles(turn: Turn, sent: IncomingFile[]): Promise<Taken> {
@@ -110,7 +111,7 @@ export async function takeFiles(turn: Turn, sent: IncomingFile[]): Promise<Taken
     await keepNote(ports, actor, { id, text: incoming.text, files })
     return asked({ kind: 'card', card: drawCalendarFile({ name: calendar.name, fileKey: id }, look) })
   }
-  // Who sends to many may mean recipients by a table: which, only they know.
+  // A table from a person who sends to many may mean recipients: only they know.
   const table = isComms(actor) ? fileOfAddresses(files) : null
   if (table) {
     await keepNote(ports, actor, { id, text: incoming.text, files })
@@ -140,7 +141,7 @@ export async function takeFiles(turn: Turn, sent: IncomingFile[]): Promise<Taken
   return asked({ kind: 'card', card: drawWhichInitiative(open, note.id, look) })
 }
 
-/** On a phone a photo is how a proposal begins: it is kept, and one button makes the form of it. */
+/** On a phone a photo is how a proposal begins: it is kept, and one button makes a form of it. */
 function offerProposal(
   turn: Turn,
   { id, files }: Pick<Note, 'id' | 'files'>,
@@ -157,7 +158,7 @@ function offerProposal(
   ])
 }
 
-/** A list of recipients, as likely as not. */
+/** Probably a list of recipients. */
 function isWorkbook({ name }: IncomingFile): boolean {
   return /\.(xls[xmb]?|ods)$/i.test(name)
 }
@@ -166,7 +167,7 @@ function isPicture({ contentType }: { contentType: string }): boolean {
   return contentType.startsWith('image/')
 }
 
-/** *Joindre ce fichier à une proposition*: to the only one that is open, else the person says which. */
+/** *Joindre ce fichier à une proposition*: to the only open one, else the person chooses. */
 export async function attachFiles(turn: Turn, noteId: string, files: IdentifiedFile[]): Promise<Answer> {
   const goes = whereFileGoes(await turn.ports.initiatives.byAuthor(turn.actor.id, 20), turn.ports.now())
   switch (goes.kind) {
@@ -179,7 +180,7 @@ export async function attachFiles(turn: Turn, noteId: string, files: IdentifiedF
   }
 }
 
-/** Adds them, and names them; of each picture Mary then asks whether the people on it agree. */
+/** Adds and names them; Mary then asks about the people on each picture. */
 export async function addTo(turn: Turn, initiativeId: string, files: IdentifiedFile[]): Promise<Answer> {
   const result = await addFiles(turn.ports, turn.actor, initiativeId, files)
   if (result.kind !== 'changed') return refusal(turn, result)

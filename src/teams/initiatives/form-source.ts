@@ -9,7 +9,7 @@ import type { Turn } from '../turn/turn.ts'
 import type { FormSource } from './initiative-form.ts'
 import { formLine } from './drawn/source-line.ts'
 
-/** The message that the form was filled from, as its data name it. Untrusted. */
+/** The message from which the form was filled, by the form's data. Untrusted. */
 export function messageOf(fields: Record<string, unknown>): Message | undefined {
   const { sourceId } = fields
   const author = typeof sourceId === 'string' && guid.test(sourceId) ? sourceId.toLowerCase() : null
@@ -17,14 +17,14 @@ export function messageOf(fields: Record<string, unknown>): Message | undefined 
   return author === null && link === null ? undefined : { author, link }
 }
 
-/** One proposal more today; and who quotes colleagues often enough writes to none more. */
+/** One more proposal today; a person who quoted colleagues often enough today writes to none more. */
 export async function countProposal({ ports, actor, settings }: Turn, message: Message | undefined): Promise<Counted> {
   const counted = await countToday(ports, actor.id, 'propose', settings)
   const quotes = message && message.author !== null && message.author !== actor.id
   return quotes && counted.kind === 'counted' ? countToday(ports, actor.id, 'quote', settings) : counted
 }
 
-/** Undefined: the form was filled from no message. `cut`: only its beginning stands in the form. */
+/** Undefined: the form was filled from no message. `cut`: the form has only its beginning. */
 export async function formSource(
   turn: Turn,
   fields: Record<string, unknown>,
@@ -38,7 +38,7 @@ export async function formSource(
   return { id: author ?? '', link: link ?? '', line }
 }
 
-/** While Entra cannot say who it is, the form opens all the same. */
+/** While Entra cannot tell who it is, the form opens all the same. */
 async function authorNamed({ ports, actor }: Turn, author: PersonId | null): Promise<Pick<Source, 'by' | 'told'>> {
   if (author === null || author === actor.id) return { by: null, told: false }
   return unlessAway(() => quotedAuthor(ports, author), { by: null, told: false })

@@ -12,10 +12,10 @@ import type { Turn } from '../turn/turn.ts'
 /** The call that a proposal answers, for a department. */
 export type FormCall = { departmentId: string; department: string; reference: Reference; title: string }
 
-/** The message in Teams that a form was filled from; `line`: says whose it was, and who learns of it. */
+/** The message in Teams from which a form was filled; `line`: its writer, and who will be told. */
 export type FormSource = { id: string; link: string; line: string }
 
-/** `moreAsked`: its section asks more. `near`: those that it is much like. */
+/** `moreAsked`: its section asks more. `near`: similar proposals. */
 type Form = {
   id: string
   values?: Record<string, unknown>
@@ -27,7 +27,7 @@ type Form = {
   source?: FormSource | undefined
 }
 
-/** The empty form, or the filled one: with what is wrong next to each field, or below what is much like it. */
+/** The empty form, or the filled one: with errors next to the fields, or below similar proposals. */
 export function initiativeForm(turn: Turn, form: Form): Card {
   const { near = [] } = form
   const data = dataOf(turn, form)
@@ -54,9 +54,9 @@ function dataOf(turn: Turn, form: Form): InitiativeFormData {
   }
 }
 
-/** What the form answers: of a department for which this person was asked. */
+/** The call that the form answers, for a department for which this person was asked. */
 export async function callOfForm({ ports, actor }: Turn, departmentId: unknown): Promise<FormCall | null> {
-  // Read together with what others ask for: what PostgreSQL cannot store would fail theirs too.
+  // Read in one statement with others': a text that PostgreSQL cannot store would fail theirs too.
   const row =
     typeof departmentId === 'string' && guid.test(departmentId) ? await ports.calls.department(departmentId) : null
   const call = row && wasAsked(row, actor.id) ? await ports.calls.byId(row.callId) : null

@@ -30,10 +30,10 @@ type Done = { kind: 'changed' | (typeof deliveredAgain)[number]; initiative: Ini
 type Result = Done | (Refused & { initiative?: Initiative })
 type Draw = (initiative: Initiative) => Answer
 
-/** What the very same click did when it was delivered first: its answer is the same. */
+/** The result of the same click when it was delivered first: the answer is the same. */
 const deliveredAgain = ['already-retained', 'already-said', 'already-completed'] as const
 
-/** The changed card, or the reason why not; what was decided meanwhile is shown as it now is. */
+/** The changed card, or the refusal; after somebody else's decision the present card. */
 function answer(turn: Turn, result: Result, draw: Draw): Answer {
   if (isDone(result)) return draw(result.initiative)
   const present = result.kind.startsWith('already') ? result.initiative : undefined
@@ -46,7 +46,7 @@ function isDone(result: Result): result is Done {
 
 const need = ['initiativeId'] as const
 
-/** Of comms only; the use case checks it again, this one is for the words when Graph is away. */
+/** Of comms only; the use case checks it again, this check is for the words while Graph is away. */
 const comms = (facts: VerbFacts, run: (turn: Turn, id: string, fields: Record<string, unknown>) => Promise<Answer>) =>
   verb(facts, need, async (turn, { initiativeId }, fields) =>
     turn.rolesKnown || isComms(turn.actor) ? run(turn, initiativeId, fields) : refusal(turn, { kind: 'not-comms' }),
@@ -79,13 +79,13 @@ const triage = {
 } satisfies Verbs
 
 const author = {
-  // A file of addresses that was none.
+  // A file of addresses that was no list.
   'audience.attach': verb(orders('complete'), ['fileKey'], async (turn, { fileKey }) => {
     const files = await filesOfNote(turn, fileKey)
     return files ? attachFiles(turn, fileKey, files) : refusal(turn, { kind: 'not-found' })
   }),
   'initiative.submit': verb(own('uncounted'), need, submit),
-  // Nothing was written, and the form of a moment ago stands in the way no longer.
+  // Nothing was written, and the earlier form is no longer there.
   'initiative.give-up': verb(orders('uncounted'), need, async turn => {
     if (isDialog(turn.road)) return { kind: 'done' }
     return { kind: 'card', card: drawNotice({ text: 'not-sent', tone: 'ok' }, turn.look) }
@@ -120,7 +120,9 @@ const author = {
   }),
 } satisfies Verbs
 
-/** The receipt itself says it: whatever stood beside it would be wiped when it is drawn anew. Typed, it is a card. */
+/**
+ * The receipt itself says it: a separate text would be wiped when it is drawn anew. After a typed word it is a card.
+ */
 function photoHint(turn: Turn): Draw {
   if (turn.road === 'execute') return by(drawReceipt, turn)
   return initiative => ({ kind: 'card', card: drawPhotoHint(initiative, turn.look), beside: true })
@@ -144,7 +146,7 @@ async function dialog(
   return { kind: 'dialog', title: turn.look.words.text(`dialogs.${what}`), card }
 }
 
-/** What is missing, or too long, is said beside its field, and the form stays open and filled. */
+/** Errors are shown beside the fields, and the form stays open and filled. */
 function again(
   turn: Turn,
   id: string,
@@ -159,12 +161,12 @@ function again(
   return dialog(turn, id, what, { errors: { [forms[what].field]: { text } }, typed })
 }
 
-/** A dialog closes: the inbox card changes for everyone by itself. Where there was none, the fresh card answers. */
+/** A dialog closes: the inbox card changes for everybody by itself. Without a dialog the fresh card is the answer. */
 function closeOr(turn: Turn, result: Result): Answer | Promise<Answer> {
   return turn.road === 'dialog' ? answer(turn, result, () => ({ kind: 'done' })) : triaged(turn, result)
 }
 
-/** The card in the channel, with whose it is. */
+/** The card in the channel, with its sector. */
 async function triaged(turn: Turn, result: Result): Promise<Answer> {
   const { initiative } = result
   const sector = initiative ? (await placeOfInitiative(turn.ports, initiative)).sector : null

@@ -34,7 +34,7 @@ async function laterForm(turn: Turn, id: string, form: Pick<LaterForm, 'errors' 
 async function putOff(turn: Turn, id: string, fields: Record<string, unknown>): Promise<Answer> {
   const typed = typedIn(fields)
   const clock = { now: turn.ports.now(), timeZone: turn.settings.timeZone }
-  // A day of one's own counts before one of those offered.
+  // A typed day counts before one of those offered.
   const on = dayField(typed.on || typed.quick, clock)
   const result = await putOffInitiative(turn.ports, turn.actor, { id, on, reason: typed.reason }, turn.settings)
   switch (result.kind) {

@@ -11,18 +11,18 @@ import type { Turn } from '../turn/turn.ts'
 const draftsLookedAt = 30
 const draftsOffered = 5
 
-/** A picture that one of comms sends may be for a draft of theirs: those they have open first. */
+/** A picture that a person of comms sends may be for a draft of theirs: those they have open come first. */
 export async function draftsOf({ actor, ports }: Turn): Promise<Post[]> {
   if (!isComms(actor)) return []
   const isOpen = (post: Post): boolean =>
     post.editing.some(({ person, at }) => person.id === actor.id && msBetween(at, ports.now()) < editingMs)
-  // What people have is one while they have its editor open: the picture then begins its correction.
+  // A broadcast post counts as one while they have its editor open: the picture then begins its correction.
   const isDraft = (post: Post): boolean => post.state === 'draft' || (post.state === 'broadcast' && isOpen(post))
   const drafts = (await ports.posts.recent(draftsLookedAt)).filter(isDraft)
   return [...drafts.filter(isOpen), ...drafts.filter(post => !isOpen(post))].slice(0, draftsOffered)
 }
 
-/** A picture of theirs may be its masthead, or stand in it. */
+/** A picture may be for a newspaper that they edit: its masthead, or a piece. */
 export async function hasNewspaper({ actor, ports }: Turn): Promise<boolean> {
   return isComms(actor) && (await ports.newspapers.all()).some(({ state }) => state === 'open')
 }
@@ -32,7 +32,7 @@ export function forNewspaper({ look: { words } }: Turn, fileKey: string): Refere
   return { reference, title, verb: 'newspaper.picture', data: { fileKey } }
 }
 
-/** One paper or photo may be what somebody signed, where a signed file is waited for. */
+/** A paper or photo may be a signed agreement, if one is awaited. */
 export async function isSignedFile({ actor, ports }: Turn, files: readonly { name: string }[]): Promise<boolean> {
   const [file, ...others] = files
   if (!file || others.length > 0 || !isSignable(file)) return false
@@ -51,7 +51,7 @@ export function forCharter({ actor, look: { words } }: Turn, fileKey: string): R
   return [{ reference, title, verb: 'charter.logo', data: { fileKey } }]
 }
 
-/** `others`: what it may be for besides. */
+/** `others`: what else it may be for. */
 export function choices(
   fileKey: string,
   drafts: Post[],

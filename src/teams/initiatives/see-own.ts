@@ -6,7 +6,7 @@ import { refusal } from '../turn/refusal.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { own } from '../turn/verb-facts.ts'
 
-/** To whoever proposed it, and to nobody else: the question that is open, else where the proposal stands. */
+/** To the author, and to nobody else: the open question, else the state of the proposal. */
 export const ownVerbs = {
   'initiative.see': verb(
     own('uncounted'),

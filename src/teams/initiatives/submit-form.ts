@@ -19,7 +19,7 @@ import type { Turn } from '../turn/turn.ts'
 
 /**
  * The id was minted with the form: one of another shape would make keys that mean something else. A try counts for the
- * day, once: not when Mary shows what is much like it or asks more, nor when the same click comes again.
+ * day, once: not when Mary shows similar proposals or asks more, nor when the same click comes again.
  */
 export async function submit(
   turn: Turn,
@@ -64,7 +64,7 @@ export async function submit(
   }
 }
 
-/** What is refused for another reason counts too. Null: they may go on. */
+/** Tries that are refused for another reason count too. Null: they may go on. */
 async function beyond(turn: Turn, count: () => Promise<Counted>): Promise<Answer | null> {
   const counted = await count()
   return counted.kind === 'enough-today' ? refusal(turn, counted, { n: String(counted.most) }) : null
@@ -77,21 +77,21 @@ async function formAgain(turn: Turn, form: Parameters<typeof initiativeForm>[1])
   return inPlace(turn, 'proposeMessage', initiativeForm({ ...turn, look }, { ...form, source }), 'large')
 }
 
-/** What the form was made of: a note of this person's own, whose id made that of the form. */
+/** The source of the form: a note of this person's own, whose id made that of the form. */
 async function noteOfForm({ ports, actor }: Turn, initiativeId: string, noteId: unknown): Promise<Note | null> {
   if (typeof noteId !== 'string' || idFrom('note', noteId) !== initiativeId) return null
   const note = await ports.notes.byId(noteId)
   return note?.writer.id === actor.id ? note : null
 }
 
-/** The files that came before any proposal; the receipt then asks about the people on them. */
+/** Files that came before any proposal; the receipt then asks about the people on them. */
 async function withFiles(turn: Turn, initiative: Initiative, noteId: string): Promise<Initiative> {
   const files = await filesOfNote(turn, noteId)
   const added = files && (await addFiles(turn.ports, turn.actor, initiative.id, files))
   return added && 'initiative' in added ? added.initiative : initiative
 }
 
-/** A dialog on somebody's message ends with a word: the receipt lies in the author's own chat with Mary. */
+/** A dialog on somebody's message ends with a sentence: the receipt is in the author's own chat with Mary. */
 async function receipt(turn: Turn, initiative: Initiative): Promise<Answer> {
   const { id, reference } = initiative
   const away = await isInboxAway(turn.ports, id)

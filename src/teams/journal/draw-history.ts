@@ -15,7 +15,7 @@ export const drawnHeads: DrawnCards<'journal' | 'head'> = {
   },
 }
 
-/** One line an event, day by day, the newest last. `paged`: what is newer is on another page. */
+/** One line for each entry, day by day, newest last. `paged`: newer ones are on another page. */
 export function drawHistory(
   { reference, title, campaign, entries, older, people, paged = false }: Story & { paged?: boolean },
   look: Look,
@@ -47,7 +47,7 @@ export function drawHistory(
   )
 }
 
-/** A digest is said where it is new: the visas and the sending that follow are of the same one. */
+/** A seal is shown where it is new: the following visas and the sending have the same. */
 function withNewSeals(entries: HistoryEntry[]): HistoryEntry[] {
   let last: string | null = null
   return entries.map(entry => {
@@ -57,7 +57,7 @@ function withNewSeals(entries: HistoryEntry[]): HistoryEntry[] {
   })
 }
 
-/** Whoever saves ten times in a row did one thing. */
+/** Ten saves in a row by one person are one line. */
 function told(entries: HistoryEntry[]): { entry: HistoryEntry; times: number }[] {
   const lines: { entry: HistoryEntry; times: number }[] = []
   for (const entry of entries) {
@@ -77,7 +77,7 @@ export function drawHeads(look: Look): Card {
   return drawCard('journal/heads', {}, look)
 }
 
-/** Short to compare by eye, whole to copy. */
+/** Short for comparing by eye, whole for copying. */
 export function drawHead({ head: { id, seq, hash } }: { head: PostedHead }, look: Look): Card {
   const { words } = look
   return drawCard(

@@ -22,12 +22,12 @@ export async function see(turn: Turn, reference: string, before: number | null =
     case 'several-references':
       return refusal(turn, result, { list: result.references.join(', ') })
     case 'not-your-history':
-      // Whoever types a reference may be mistaken; a button of it was shown to nobody else.
+      // A typed reference may be a mistake; a button is only on cards of people who may.
       if (turn.road !== 'typed')
         await refusedAttempt(turn.ports, turn.actor, { what: 'history.see', subject: result.reference }, result)
       return notYours(turn)
     case 'not-found':
-      // Of a reference that is not there the same is said as of one that is not theirs: nobody learns which ones exist.
+      // An unknown reference and one that is not theirs get the same answer: nobody learns which ones exist.
       return maySeeAll(turn.actor) ? refusal(turn, result) : notYours(turn)
   }
 }

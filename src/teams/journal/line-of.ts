@@ -10,15 +10,15 @@ import { stepInSentence } from '../cards/state-names.ts'
 /** Enough of a seal to tell two versions apart. */
 const sealShown = 8
 const sealed = new Set<HistoryEntry['verb']>(['post.submitted', 'validation.approved', 'broadcast.started'])
-/** Of what people vouch for, or send. */
+/** For entries of people who approve, or send. */
 export function showsSeal({ verb, seal }: HistoryEntry): boolean {
   return seal !== null && sealed.has(verb)
 }
 
-/** What people wrote is cut: the whole of it stands on the cards that it was written for. */
+/** Texts of people are cut: the cards for which they were written have them whole. */
 const quotedMost = 160
 
-/** What somebody did, in a sentence. `people`: names of those who are named by an id alone. */
+/** An entry in one sentence. `people`: names of those who appear by id alone. */
 export function lineOf(entry: HistoryEntry, people: Record<PersonId, string>, words: Words): string {
   const { seal, details } = entry
   const said = words.text(keyOf(entry), valuesOf(entry, words))
@@ -32,7 +32,7 @@ export function lineOf(entry: HistoryEntry, people: Record<PersonId, string>, wo
   ].join('')
 }
 
-/** One verb for answers that nobody may mix up: what was declared decides the words. */
+/** One verb for answers that must not be mixed up: what was declared decides the words. */
 function keyOf({ verb, actor, details }: HistoryEntry) {
   // An erasure gives a place back.
   if (verb === 'event.answered' && actor === null) return 'journal.placeBack'
@@ -87,7 +87,7 @@ function valuesOf(entry: HistoryEntry, words: Words) {
   }
 }
 
-/** Entries of before videos were told apart do not say which it was. */
+/** Older entries do not say whether it was a video. */
 function mediaOf(media: unknown): 'picture' | 'video' | 'unknown' {
   return media === 'picture' || media === 'video' ? media : 'unknown'
 }
@@ -118,7 +118,7 @@ function facetsOf(value: unknown, words: Words): string {
   )
 }
 
-/** Of a visa: whose places it takes beside one's own. */
+/** Of a visa: the places that it takes besides the person's own. */
 function inPlaceOf({ actor, details }: HistoryEntry, people: Record<PersonId, string>): string[] {
   const others = textOf(details?.['chairs'])
     .split(' ')
@@ -127,13 +127,13 @@ function inPlaceOf({ actor, details }: HistoryEntry, people: Record<PersonId, st
 }
 
 function quoted({ verb, details }: HistoryEntry): string[] {
-  // The answer of a consent is a word of ours, which the sentence says already.
+  // The answer about consent is a word of Mary's, which the sentence contains already.
   if (isConsent(verb)) return []
   const text = textOf(details?.['reason'], details?.['question'], details?.['answer'], details?.['text'])
   return text === '' ? [] : [text]
 }
 
-/** Words lie in the documents alone: once these are erased, or say something else, nobody has them any more. */
+/** Words are only in the documents: once these are erased, or changed, nobody has them any more. */
 function quote(text: string, words: Words): string {
   if (isWordDigest(text)) return words.text('journal.erasedWords')
   return words.text('journal.quoted', { text: escapeLine(shortened(text, quotedMost)) })

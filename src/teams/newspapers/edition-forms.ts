@@ -61,7 +61,7 @@ async function onForm(turn: Turn, editionId: string, draw: (read: OnForm) => Pro
   return edition && newspaper ? draw({ edition, newspaper }) : refusal(turn, { kind: 'not-found' })
 }
 
-/** Nobody fills in a form whose words would be refused. */
+/** Nobody fills in a form that would be refused. */
 function onOpen(turn: Turn, editionId: string, draw: (read: OnForm) => Promise<Answer>): Promise<Answer> {
   return onForm(turn, editionId, async read => {
     const closed = notOpen(read.edition, turn.ports.now())
@@ -69,7 +69,7 @@ function onOpen(turn: Turn, editionId: string, draw: (read: OnForm) => Promise<A
   })
 }
 
-/** What was typed stays in the fields, whatever is refused. `seen`: when the editorial before was written. */
+/** Typed text stays in the fields after any refusal. `seen`: when the earlier editorial was written. */
 export async function keepEditorial(turn: Turn, editionId: string, fields: Fields): Promise<Answer> {
   const values = {
     title: cleanText(fields['title']),

@@ -46,14 +46,14 @@ export const editionVerbs = {
   }),
   'edition.remove': verb(orders('uncounted'), ofLine, async (turn, ids) => {
     const result = await removeItem(turn.ports, turn.actor, ids)
-    // Removed twice: it stands in it no longer.
+    // Removed twice: the edition no longer has it.
     return result.kind === 'edition-changed' || result.kind === 'no-such-line'
       ? showEdition(turn, ids.editionId)
       : refusedEdition(turn, result)
   }),
 } satisfies Verbs
 
-/** « journal »: the one that is open, or a new one; `newspaperId` null: of the only newspaper. */
+/** « journal »: the open edition, or a new one; `newspaperId` null: of the only newspaper. */
 export async function opened(turn: Turn, newspaperId: string | null): Promise<Edition | Answer> {
   const result = await openEdition(turn.ports, turn.actor, newspaperId, turn.settings)
   switch (result.kind) {
@@ -70,7 +70,7 @@ export async function opened(turn: Turn, newspaperId: string | null): Promise<Ed
   }
 }
 
-/** *Ouvrir le chemin de fer*: the page beside that of posts; where Teams can open none, the card has all of it too. */
+/** *Ouvrir le chemin de fer*: the page beside that of posts; if Teams can open none, the card has all of it too. */
 async function openPlan(turn: Turn, editionId: string): Promise<Answer> {
   const shown = await showEdition(turn, editionId)
   const read = turn.postPage === null ? null : await editionRead(turn, editionId)

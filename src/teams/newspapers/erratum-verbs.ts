@@ -21,12 +21,12 @@ import { orders, second } from '../turn/verb-facts.ts'
 
 const ofErratum = ['editionId', 'erratumId'] as const
 
-/** Of what was published: written by one person, read by everybody once another one confirmed it. */
+/** Errata of what was published: written by one person, public once a second one confirmed it. */
 export const erratumVerbs = {
   'edition.erratum': verb(orders('uncounted'), ['editionId'], async (turn, { editionId }) => {
     const read = await editionRead(turn, editionId)
     if (!read) return isComms(turn.actor) ? refusal(turn, { kind: 'not-found' }) : notComms(turn)
-    // Nobody writes at length what is refused at the end.
+    // Nobody should write at length what is refused at the end.
     const isCorrected = await isOut(turn.ports, read.edition)
     return isCorrected ? erratumForm(turn, read.edition) : refusedAsItStands(turn, read.edition)
   }),
@@ -58,7 +58,7 @@ export async function keepErratum(turn: Turn, editionId: string, text: string): 
   }
 }
 
-/** « confirmer 2 »: as the card numbers them; without a number the first that waits, else the only one. */
+/** « confirmer 2 »: by the card's numbers; without a number the first waiting one, else the only one. */
 export function erratumMeant({ errata }: Edition, typed: string): string | null {
   if (typed !== '') return errata[Number(typed) - 1]?.id ?? null
   const only = errata.length === 1 ? errata[0] : undefined

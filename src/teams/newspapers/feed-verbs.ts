@@ -16,13 +16,13 @@ import { verb, type Verbs } from '../turn/verbs.ts'
 import { refusedEdition, showEdition } from './show-edition.ts'
 import { orders, second } from '../turn/verb-facts.ts'
 
-/** What departments are asked for, and an edition that will not come out. */
+/** Calls that feed an edition, and giving an edition up. */
 export const feedVerbs = {
   'edition.call': verb(orders('uncounted'), ['editionId'], (turn, { editionId }) => onOpen(turn, editionId, callFor)),
   'edition.unlink': verb(orders('uncounted'), ['editionId', 'callId'], async (turn, { editionId, callId }) => {
     return (await feed(turn, callId, editionId, false)) ?? showEdition(turn, editionId)
   }),
-  // Asked once: what was composed does not come back.
+  // Asked once: a composition that is given up does not come back.
   'edition.leave': verb(orders('uncounted'), ['editionId'], (turn, { editionId }) => onOpen(turn, editionId, askLeave)),
   'edition.abandon': verb(second('edition.leave', orders('uncounted')), ['editionId'], async (turn, { editionId }) => {
     const result = await abandonEdition(turn.ports, turn.actor, editionId)
@@ -44,7 +44,7 @@ async function onOpen(turn: Turn, editionId: string, draw: Draw): Promise<Answer
   return closed ? refusedEdition(turn, closed) : draw(turn, edition, newspaper)
 }
 
-/** *Appel à contributions*: of the headings of this newspaper, until its *bouclage*. */
+/** *Appel à contributions*: for the headings of this newspaper, until its *bouclage*. */
 function callFor(turn: Turn, edition: Edition, { name, sections }: Newspaper): Promise<Answer> {
   const { closesOn, number } = edition
   const isAhead = closesOn > localDay(turn.ports.now(), turn.settings.timeZone)
@@ -64,7 +64,7 @@ function askLeave({ look }: Turn, { id: editionId, reference }: Edition): Answer
   return { kind: 'card', card: drawNotice({ ...asked, buttons: [button] }, look) }
 }
 
-/** « journal TU appel 3 »: one that is there already; « journal TU détacher 3 »: one that feeds it. */
+/** « journal TU appel 3 »: an existing call; « journal TU détacher 3 »: one that feeds it. */
 export async function feedTyped(turn: Turn, editionId: string, typed: string, feeds = true): Promise<Answer> {
   const calls = feeds ? await turn.ports.calls.current() : await callsOf(turn, editionId)
   const found = findByReference(isComms(turn.actor) ? calls : [], typed)

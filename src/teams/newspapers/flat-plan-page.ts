@@ -22,7 +22,7 @@ export type EditionAnswer =
 /** « TU-2026-11 » */
 const referenceMost = 20
 
-/** What the flat plan asks for, by name; untrusted. Null: nothing that a page asks. */
+/** Questions of the flat plan's page, by name; untrusted. Null: no such question. */
 export async function answerEditionPage(turn: Turn, page: EditionPage, body: unknown): Promise<EditionAnswer | null> {
   const asked = isRecord(body) ? body : {}
   switch (page) {
@@ -44,7 +44,7 @@ async function see(turn: Turn, reference: string): Promise<EditionAnswer> {
   const edition = reference === '' ? alone : await ports.editions.byReference(reference.toUpperCase())
   if (edition) return written(turn, edition.id, editions)
   const { words } = turn.look
-  // Whoever is not of comms learns of none, unless they direct its publication.
+  // People who are not of comms learn of no edition, unless they direct its publication.
   if (!maySeeAll(turn.actor) && editions.length === 0) return refused(turn)
   const text =
     reference === ''
@@ -61,7 +61,7 @@ async function written(turn: Turn, editionId: string, editions: WrittenChoice[])
   return writeEdition(result, { composes: isComms(actor), editions, words: look.words })
 }
 
-/** Of whom nobody can say now whether they are of comms, they are asked again. */
+/** While nobody can tell whether they are of comms, the page asks again. */
 function refused({ rolesKnown }: Turn): { kind: 'not-comms' } | { kind: 'unavailable' } {
   return { kind: rolesKnown ? 'not-comms' : 'unavailable' }
 }
@@ -82,7 +82,7 @@ async function move(turn: Turn, asked: Record<string, unknown>): Promise<Edition
   if (![itemId, section].every(isOpaque) || (before !== null && !isOpaque(before))) return null
   const place = { itemId: itemId as string, section: section as string, before: before }
   const result = await placeItem(turn.ports, turn.actor, { editionId, revision: revision as number, ...place })
-  // Dropped where it lies, as it may be when the answer to the same press was lost.
+  // Dropped at its own place, as it may be when the answer to the same press was lost.
   if (result.kind === 'edition-changed' || result.kind === 'at-the-edge') {
     const now = await current(turn, editionId)
     return { kind: 'changed', text: now ? movedText(turn, now, place.itemId) : '', edition: now }

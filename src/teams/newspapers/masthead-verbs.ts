@@ -17,7 +17,7 @@ import { orders } from '../turn/verb-facts.ts'
 
 const piecesOffered = 6
 
-/** The picture on top of a newspaper, which one of comms sends in chat. */
+/** The masthead of a newspaper, which a person of comms sends in chat. */
 export const mastheadVerbs = {
   'newspaper.picture': verb(orders('uncounted'), ['fileKey'], which),
   'newspaper.masthead': verb(orders('uncounted'), ['newspaperId', 'fileKey'], take),
@@ -37,7 +37,7 @@ export const mastheadVerbs = {
   }),
 } satisfies Verbs
 
-/** After a picture that one of comms sent: of which text, or on top of which newspaper. */
+/** After a picture that a person of comms sent: for which piece, or for which newspaper's masthead. */
 async function which(turn: Turn, { fileKey }: { fileKey: string }): Promise<Answer> {
   const { look, ports } = turn
   if (!isComms(turn.actor)) return notComms(turn)
@@ -85,7 +85,7 @@ function shown(
   { newspaper, ...more }: { newspaper: Newspaper } & Pick<MastheadData, 'typed' | 'errors'>,
 ): Answer {
   const { masthead } = newspaper
-  // Before it is described, the people on it are asked for, as of any picture.
+  // Before it is described, it is asked who is on it, as for any picture.
   if (!isDialog(turn.road) && masthead && !mastheadMayShow(masthead, asKept))
     return askConsent(turn, { newspaper }, masthead.id)
   const url = masthead && turn.ports.pictures.address({ on: 'masthead', id: masthead.id })

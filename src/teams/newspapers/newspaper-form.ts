@@ -23,7 +23,7 @@ import { showNewspapers } from './show-newspapers.ts'
 
 type Filled = Pick<NewspaperFormData, 'seen' | 'since' | 'values' | 'errors'>
 
-/** *Nouveau journal*: whoever opens the form directs the publication unless they say otherwise. */
+/** *Nouveau journal*: the person who opens the form is its director, unless they choose another one. */
 export async function newNewspaper(turn: Turn): Promise<Answer> {
   if (!isComms(turn.actor)) return notComms(turn)
   return form(turn, turn.ports.newId(), { values: { director: turn.actor.id } })
@@ -37,7 +37,7 @@ export async function editNewspaper(turn: Turn, newspaperId: string): Promise<An
   return form(turn, newspaperId, { seen: newspaper.version, values: await valuesOf(turn, newspaper) })
 }
 
-/** What was typed stays in the fields, whatever is refused. */
+/** Typed text stays in the fields after any refusal. */
 export async function keepNewspaper(turn: Turn, newspaperId: string, fields: Record<string, unknown>): Promise<Answer> {
   const typed = typedIn(newspaperInputs, fields)
   const seen = Number(fields['seen'] ?? 0)
@@ -56,7 +56,7 @@ export async function keepNewspaper(turn: Turn, newspaperId: string, fields: Rec
   }
 }
 
-/** Readers that this form has no inputs for stay as they are: groups, lists, people. */
+/** Readers without inputs in this form stay as they are: groups, lists, people. */
 async function readersBefore(turn: Turn, newspaperId: string): Promise<Record<string, string>> {
   const newspaper = await turn.ports.newspapers.byId(newspaperId)
   return newspaper ? audienceValues(newspaper.readers).values : {}
@@ -101,7 +101,7 @@ async function form(turn: Turn, newspaperId: string, filled: Filled): Promise<An
   return inPlace(turn, 'newspaperForm', drawNewspaperForm(data, turn.look))
 }
 
-/** Of those that are offered, the names by which headings are read, whatever language the form is in. */
+/** Names of offered sections, by which headings are read in either language of the form. */
 async function knownNames({ ports, look }: Turn): Promise<string[]> {
   const offered = new Set(sectionChoices(look).map(({ value }) => value))
   return (await knownHeadings(ports)).flatMap(({ id, name }) => (offered.has(id) ? [name] : []))
@@ -113,7 +113,7 @@ function otherReaders(turn: Turn, { readers }: Newspaper): string {
   return isOther ? audienceText(readers, turn.look.words) : ''
 }
 
-/** Whoever is chosen, by name; null: nobody, or nobody that the directory knows. */
+/** The chosen director, by name; null: nobody, or unknown to the directory. */
 async function directorOf(turn: Turn, id: string, newspaper: Newspaper | null): Promise<Named | null> {
   if (id === '') return null
   if (id === turn.actor.id) return { id, name: turn.actor.name }

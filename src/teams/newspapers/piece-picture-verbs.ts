@@ -17,7 +17,7 @@ import { orders } from '../turn/verb-facts.ts'
 type Ids = Record<'editionId' | 'itemId' | 'fileKey', string>
 const titleShown = 60
 
-/** Pictures of what is no post: portraits, arrivals. Of each the people on it are asked for first. */
+/** Pictures of pieces: portraits, arrivals. First it is asked who is on each. */
 export const piecePictureVerbs = {
   'edition.picture': verb(orders('uncounted'), ['editionId', 'itemId', 'fileKey'], take),
   'edition.consent': verb(
@@ -32,7 +32,7 @@ export const piecePictureVerbs = {
   ),
 } satisfies Verbs
 
-/** What is no picture, or one too many, hides nothing of those that were taken: these stay, and are asked about. */
+/** A file that is no picture, or one too many, does not undo those that were taken: these stay, and are asked about. */
 async function take(turn: Turn, { fileKey, ...ids }: Ids): Promise<Answer> {
   const files = ((await filesOfNote(turn, fileKey)) ?? []).filter(one => one.contentType.startsWith('image/'))
   if (!isComms(turn.actor)) return notComms(turn)

@@ -17,7 +17,7 @@ import { orders, second } from '../turn/verb-facts.ts'
 const titlesMost = 3
 const titleShown = 60
 
-/** What is printed, submitted, taken back from those who decide, and sent by e-mail. */
+/** Printing, submitting, taking back from approvers, and the e-mail. */
 export const printVerbs = {
   'edition.preview': verb(orders('uncounted'), ['editionId'], (turn, { editionId }) =>
     print(turn, { editionId }, 'preview'),
@@ -49,7 +49,7 @@ export const printVerbs = {
   ),
 } satisfies Verbs
 
-/** It leaves for whole lists, or never will: asked first, where it may be decided at all. */
+/** It leaves for whole lists, or never will: confirmed first, if it may be decided at all. */
 async function decide(turn: Turn, editionId: string, mailing: 'resend' | 'mailed', agreed: unknown): Promise<Answer> {
   const read = agreed || !isComms(turn.actor) ? null : await editionRead(turn, editionId)
   if (read && isMailOpen(read.edition)) return showEdition(turn, editionId, { mailing })
@@ -57,7 +57,7 @@ async function decide(turn: Turn, editionId: string, mailing: 'resend' | 'mailed
   return decided(turn, editionId, await act(turn.ports, turn.actor, editionId))
 }
 
-/** Of an e-mail that left, or is leaving, there is nothing to decide: its card says so. */
+/** Nothing can be decided about an e-mail that left, or is leaving: its card says so. */
 function decided(turn: Turn, editionId: string, result: DecideMailResult): Answer | Promise<Answer> {
   switch (result.kind) {
     case 'edition-changed':
@@ -70,7 +70,7 @@ function decided(turn: Turn, editionId: string, result: DecideMailResult): Answe
   }
 }
 
-/** What the card was drawn from; typed words saw none, and mean what stands there now. */
+/** The revision on the card; typed words have none, and mean the present one. */
 function seenOf(revision: unknown): Pick<ComposeInput, 'revision'> {
   const seen = Number(revision ?? 0)
   return Number.isSafeInteger(seen) && seen > 0 ? { revision: seen } : {}

@@ -23,7 +23,7 @@ export function showEdition(
   }))
 }
 
-/** One line of it; where it stands there no longer, the edition. */
+/** One line of it; if it is gone, the edition. */
 export function showLine(turn: Turn, editionId: string, itemId: string): Promise<Answer> {
   return answered(turn, seePlan(turn.ports, turn.actor, editionId, turn.settings), seen => {
     const card = drawLine({ seen, itemId }, turn.look)
@@ -53,7 +53,7 @@ type OfPost = 'post-over' | 'post-not-printed'
 type Plain =
   'not-found' | 'busy' | 'already-in-edition' | 'nothing-ready' | 'edition-full' | 'no-such-line' | 'at-the-edge'
 
-/** What every act on an edition may be answered. */
+/** Answers that every action on an edition may have. */
 export async function refusedEdition(
   turn: Turn,
   result:
@@ -83,7 +83,7 @@ export async function refusedEdition(
   }
 }
 
-/** With all headings, and the one that was likely meant. */
+/** With all headings, and the one that was probably meant. */
 export function noSuchHeading(turn: Turn, typed: string, sections: readonly NewspaperSection[]): Answer {
   const names = sections.map(({ name }) => name)
   const [list, near] = [names.join(', '), nearestName(typed, names)]

@@ -7,10 +7,10 @@ import { shortened } from '../cards/shortened.ts'
 import { thatFits } from '../cards/that-fits.ts'
 import { afterText, notedFiles } from './draw-note.ts'
 
-/** The newest; how many came before is told. */
+/** The newest answers; the number of earlier ones is shown. */
 const answersShown = 2
 
-/** To whoever reads all: what people handed on, and what was answered. Its only buttons turn the page. */
+/** For people who read all: forwarded notes and their answers. Its only buttons turn the page. */
 export function drawForwarded(seen: ForwardedSeen, look: Look): Card {
   return thatFits([textMax, 2_000, 1_000, 400, 150], most => drawCut(seen, most, look))
 }

@@ -23,7 +23,7 @@ export function afterText({ title, reference, at }: NonNullable<Note['after']>, 
   return words.text('replies.note.about', { title: quoted, reference, date: words.date(at) })
 }
 
-/** In the comms channel: what somebody asked Mary to hand on. */
+/** In the comms channel: a note that its writer forwarded. */
 export function drawNote(note: Note, look: Look): Card {
   const { words } = look
   return drawCard(
@@ -44,7 +44,7 @@ export function drawNote(note: Note, look: Look): Card {
   )
 }
 
-/** To whoever wrote to the communication team: its answer, with their own words below. */
+/** To the writer of a forwarded note: the answer, with their own words below. */
 export function drawReply(note: Note, index: number, look: Look): Card {
   const { words } = look
   const answer = note.answers?.[index]
@@ -60,7 +60,7 @@ export function drawReply(note: Note, index: number, look: Look): Card {
   )
 }
 
-/** To its writer: kept, and what shall become of it? `meant`: what it was probably a slip of the pen for. */
+/** To its writer: the note is kept, what shall become of it? `meant`: the word that was probably mistyped. */
 export function drawKeptNote(note: Note, look: Look, meant: Meant | null = null): Card {
   const { words } = look
   const { state } = note

@@ -13,7 +13,7 @@ import { notComms, notice, refusal } from '../turn/refusal.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { own, orders, reads } from '../turn/verb-facts.ts'
 
-/** What becomes of words that were no order. */
+/** The buttons for texts that were no order. */
 export const noteVerbs = {
   'note.propose': verb(own('uncounted'), ['noteId'], async (turn, { noteId }) => {
     const note = await turn.ports.notes.byId(noteId)
@@ -47,7 +47,7 @@ export const noteVerbs = {
   }),
 } satisfies Verbs
 
-/** To whoever reads all; the communication team has each of them in its channel. */
+/** For people who read all; the communication team has each of them in its channel. */
 export async function showForwarded(turn: Turn, from: number): Promise<Answer> {
   const result = await listForwarded(turn.ports, turn.actor, from)
   if (result.kind !== 'forwarded-listed') return notComms(turn)

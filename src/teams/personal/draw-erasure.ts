@@ -13,7 +13,7 @@ import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { enumerate } from '../cards/names.ts'
 
-/** What was asked, what stands in its way, and at last what was done; who it is about only while it is not done. */
+/** The request, obstacles, and at last the receipt; the person's name only until it is done. */
 export function drawErasure({ erasure, reader }: ErasureSeen, look: Look): Card {
   const { words } = look
   const { id, state, person, blockers } = erasure
@@ -74,7 +74,7 @@ function stateText(
   }
 }
 
-/** By each of these names the whole database is searched: whoever confirms reads them first. */
+/** The whole database is searched by each of these names: the person who confirms reads them first. */
 function linesOf({ blockers, found, called, hasNamesake }: Erasure, words: Words): { text: string }[] {
   const why = blockers.map(({ why, names }) =>
     words.text(`personal.erasure.blockers.${why}`, { names: escapeLine(names.join(', ')) }).trim(),
@@ -97,7 +97,7 @@ function factsOf(counted: Counted, words: Words): { title: string; value: string
   }))
 }
 
-/** Of more issues, or folders, the first ones are named, and how many there are besides. */
+/** So many issues, or folders, are named, and the others counted. */
 const issuesMost = 10
 
 type Issue = PrintedIssue & Pick<RedactedIssue, 'isPdfGone' | 'left'>
@@ -168,15 +168,15 @@ function libraryLines(library: NonNullable<Receipt['library']>, words: Words): s
 type Typed = { who?: string; names?: string; isOutside?: boolean; asked?: string; isOfficer?: boolean }
 
 /**
- * What was typed stays where it was not taken. `asked`: « address », where none is known; ''. `isOfficer`: they may
- * read what is held about that person.
+ * Refused text stays. `asked`: « address », if none is known; ''. `isOfficer`: they may read what is held about that
+ * person.
  */
 export function drawErasureForm(typed: Typed, look: Look): Card {
   const { who = '', names = '', isOutside = false, asked = '', isOfficer = false } = typed
   return drawCard('personal/form', { who, names, outside: String(isOutside), asked, isOfficer }, look)
 }
 
-/** Those that were asked for, newest first; of what is over nobody is named. */
+/** Requested erasures, newest first; finished ones name nobody. */
 export function drawErasures({ erasures }: { erasures: Erasure[] }, look: Look): Card {
   const { words } = look
   return drawCard(

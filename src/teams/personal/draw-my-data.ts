@@ -11,11 +11,11 @@ export type MineData = {
   address: string
   over: boolean
   wait: Wait | null
-  /** Whom to ask for what the card does not do. */
+  /** People to ask for what the card does not do. */
   officers: readonly Named[]
 }
 
-/** When a file comes that is not written yet. */
+/** When an unwritten file will come. */
 export function dataWait(wait: Wait, { words }: Look): string {
   const said = saidOf(wait)
   return said === 'others'
@@ -23,7 +23,7 @@ export function dataWait(wait: Wait, { words }: Look): string {
     : words.text(`personal.mine.when.${said}`)
 }
 
-/** That it comes, then where it opens. */
+/** That it will come, then its address. */
 export function drawMine(
   { request: { writtenAt, rows, until, of }, address, over, wait, officers }: MineData,
   look: Look,
@@ -51,7 +51,7 @@ export function drawMine(
   )
 }
 
-/** Before anything goes: what would, and what stays with its reason. */
+/** Before anything is deleted: what would be, and what stays with its reason. */
 export function drawWritten({ written }: { written: Written }, look: Look): Card {
   const { words } = look
   const { stays } = written

@@ -14,7 +14,7 @@ import { verb, type Verbs } from '../turn/verbs.ts'
 import { drawErasure, drawErasureForm, drawErasures } from './draw-erasure.ts'
 import { oneOfTwo, second } from '../turn/verb-facts.ts'
 
-/** So many are listed; what is older is told by the history. */
+/** So many are listed; the history has older ones. */
 const listedMost = 20
 
 export const erasureVerbs = {
@@ -48,7 +48,7 @@ export const erasureVerbs = {
   ),
 } satisfies Verbs
 
-/** Whatever became of it, the card says so. */
+/** Whatever the result, the card shows it. */
 function decided(turn: Turn, result: DecideErasureResult): Answer {
   if ('erasure' in result)
     return { kind: 'card', card: drawErasure({ erasure: result.erasure, reader: turn.actor }, turn.look) }

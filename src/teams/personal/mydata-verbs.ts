@@ -20,7 +20,7 @@ export const mydataVerbs = {
   }),
 } satisfies Verbs
 
-/** The card that it will be on comes by itself, into their own chat. */
+/** Its card comes by itself, into their own chat. */
 export async function askForData(turn: Turn): Promise<Answer> {
   return asked(turn, () => askForMyData(turn.ports, turn.actor))
 }

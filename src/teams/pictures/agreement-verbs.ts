@@ -13,7 +13,7 @@ import { own, type VerbFacts } from '../turn/verb-facts.ts'
 
 const onOne = ['mediaId', 'agreementId'] as const
 
-/** What the person on a picture says, of themselves alone: whose word it is comes from the token. */
+/** Answers of the person on a picture, for themselves alone: the token tells who it is. */
 export const agreementVerbs = {
   'agreement.yes': answering(own('declare'), 'yes'),
   'agreement.internal': answering(own('declare'), 'internal'),
@@ -36,14 +36,14 @@ function answering(facts: VerbFacts, word: AgreementWord): Verb {
   })
 }
 
-/** A typed answer is told in a sentence; a press in the card that was pressed. */
+/** A typed answer is confirmed in a sentence; a press in the pressed card. */
 async function said(turn: Turn, mediaId: string): Promise<Answer> {
   if (turn.road !== 'typed') return showOwnPicture(turn, mediaId)
   const seen = await seeOwnPicture(turn.ports, turn.actor, mediaId)
   return notice(turn, 'agreement-said', { reference: seen?.media.reference ?? '' })
 }
 
-/** One picture that they were asked about. `changed`: something else than what was pressed is asked now. */
+/** One picture about which they were asked. `changed`: the question is no longer the one that was pressed. */
 async function showOwnPicture(turn: Turn, mediaId: string, changed = false): Promise<Answer> {
   const seen = await seeOwnPicture(turn.ports, turn.actor, mediaId)
   if (!seen) return refusal(turn, { kind: 'not-your-picture' })

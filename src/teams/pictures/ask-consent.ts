@@ -10,20 +10,20 @@ import type { Answer } from '../turn/answer.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 
-/** What a picture was given to. */
+/** The holder of a picture: what it was given to. */
 export type Given =
   { initiative: Initiative } | { post: Post } | { edition: Edition; item: PieceItem } | { newspaper: Newspaper }
 
-/** One picture of it. `ids`: by which cards may call it. */
+/** One of its pictures. `ids`: by which cards may name it. */
 type Question = { id: string; ids: string[]; name: string; consent: Consent | null }
 
 /**
- * `post`: where the picture of a proposal is shown by now. `beside`: the names of files that came with it. `refused`:
- * in words, why another one was not taken.
+ * `post`: the post that has a proposal's picture by now. `beside`: the names of files that came with it. `refused`: in
+ * words, why another one was not taken.
  */
 type Around = { post?: Post | null; beside?: string[]; refused?: string }
 
-/** « Peut-on reconnaître quelqu’un sur photo.jpg ? », as a dialog where the editor is one. */
+/** « Peut-on reconnaître quelqu’un sur photo.jpg ? », as a dialog if the editor is one. */
 export function askConsent(turn: Turn, given: Given, pictureId: string, around: Around = {}): Answer {
   const { post = null, beside = [], refused = '' } = around
   const question = questionsOf(given).find(({ ids }) => ids.includes(pictureId))
@@ -68,18 +68,18 @@ function named(given: Given): Named {
   return { initiativeId: null, postId: id, reference, title: content.title }
 }
 
-/** What an answer comes too late for. */
+/** For what an answer comes too late. */
 function laterOf(state: PostState): 'no' | 'sent' | null {
   if (state === 'in-validation' || state === 'approved' || state === 'broadcasting') return 'no'
   return state === 'broadcast' ? 'sent' : null
 }
 
-/** The first picture of which somebody still has to say whether it may be shown. */
+/** The first picture about which somebody still has to answer. */
 export function openQuestion(given: Given): string | null {
   return questionsOf(given).find(isConsentOpen)?.id ?? null
 }
 
-/** The one that a typed answer is about: what is open, else what was answered last. */
+/** The picture of a typed answer: the open one, else the last one answered. */
 export function lastQuestion(given: Given): string | null {
   const answered = questionsOf(given).toSorted((a, b) => ((a.consent?.at ?? '') < (b.consent?.at ?? '') ? 1 : -1))
   return openQuestion(given) ?? answered[0]?.id ?? null
@@ -98,7 +98,7 @@ function questionsOf(given: Given): Question[] {
   }))
 }
 
-/** On top of a newspaper there is one, and it has no file name. */
+/** A newspaper has one masthead, without a file name. */
 function picturesIn(given: Exclude<Given, { initiative: Initiative }>): Omit<Question, 'ids'>[] {
   if ('post' in given) return heldBy(given.post).map(({ id, name = '', consent }) => ({ id, name, consent }))
   if ('item' in given) return given.item.pictures.map(({ id, name = '', consent }) => ({ id, name, consent }))

@@ -28,7 +28,7 @@ import { orders, reads } from '../turn/verb-facts.ts'
 
 const onOne = ['mediaId', 'agreementId'] as const
 
-/** « médias »: what everybody agreed to, for comms and the DPO; of one picture also for whoever sent it in. */
+/** « médias »: what everybody agreed to, for comms and the DPO; of one picture also for its sender. */
 export const mediaVerbs = {
   'media.list': verb(reads, [], (turn, _ids, fields) => showMediaList(turn, fields)),
   'media.see': verb(reads, ['mediaId'], (turn, { mediaId }, { start }) => showMedia(turn, mediaId, start)),
@@ -87,7 +87,7 @@ export async function showMedia(turn: Turn, mediaId: string, start: unknown = ''
   return inPlace(turn, 'media', drawMedia({ ...result.seen, start, now: turn.ports.now() }, turn.look))
 }
 
-/** *Préciser*: whose agreement, then what it is for. Only for whoever may write it down. */
+/** *Préciser*: whose agreement, then for what. Only for people who may file it. */
 async function specifyForm(
   turn: Turn,
   mediaId: string,

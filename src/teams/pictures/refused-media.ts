@@ -3,7 +3,7 @@ import type { Answer } from '../turn/answer.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 
-/** How each refusal is told of what people agree to: that may be otherwise than of a proposal. */
+/** The words for each refusal about agreements, which may differ from those for a proposal. */
 const told = {
   'not-yours': 'not-your-picture',
   'not-found': 'not-found',
@@ -28,7 +28,7 @@ const told = {
   'not-signable': 'not-signable',
 } as const satisfies Record<string, NoticeKey>
 
-/** Whatever keeps somebody from changing what people agree to, in words of its own. */
+/** What keeps a person from changing agreements, in words of its own. */
 export function refusedMedia(turn: Turn, { kind }: { kind: keyof typeof told }): Answer {
   return refusal(turn, { kind: told[kind] })
 }

@@ -3,7 +3,7 @@ import { notice, refusal } from '../turn/refusal.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { orders } from '../turn/verb-facts.ts'
 
-/** *C’est fait*, of what somebody had to do after a picture was withdrawn. */
+/** *C’est fait*, for a task by hand after a picture was withdrawn. */
 export const withdrawalVerbs = {
   'withdrawal.done': verb(orders('plan'), ['withdrawalId', 'taskKey'], async (turn, { withdrawalId, taskKey }) => {
     const result = await declareTaskDone(turn.ports, turn.actor, { withdrawalId, place: taskKey })

@@ -22,7 +22,7 @@ export const drawnDoubts: DrawnCards<'doubts' | 'channel-away'> = {
 
 export type DoubtsData = Omit<FaceOf<'doubts'>, 'face' | 'calls'> & Partial<Pick<FaceOf<'doubts'>, 'calls'>>
 
-/** The cards that are waited for and may not have arrived, what has waited longest first. */
+/** Awaited cards that may not have arrived, the longest waiting first. */
 export function drawDoubts({ doubts, others, moved, calls = [] }: DoubtsData, look: Look): Card {
   const { words } = look
   const key = keysOf('placements.doubts')

@@ -8,7 +8,7 @@ export const drawnHolders: DrawnCards<'holder'> = {
   holder: { draw: drawHolder, summary: (_, { words }) => words.text('summaries.holder') },
 }
 
-/** Who stands in a list for what, since somebody wrote otherwise there. */
+/** Whom a list now names for what, after a change there. */
 export function drawHolder({ changes }: Omit<FaceOf<'holder'>, 'face'>, look: Look): Card {
   const { words } = look
   const key = keysOf('placements.holder')

@@ -3,7 +3,7 @@ import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { referenceOf, titleOf } from '../../core/use-cases/placements/kept/kept-cards.ts'
 
-/** In the place of an older copy: what it was about, and that the card lies elsewhere. Nothing to press. */
+/** In place of an older copy: what it was about, and where the card is now. Nothing to press. */
 export function drawReplaced({ card, moved }: Pick<Replaced, 'card' | 'moved'>, look: Look): Card {
   const { words } = look
   const title = titleOf(card)

@@ -8,7 +8,7 @@ import { placementsInDoubt, referenceOf } from '../../core/use-cases/placements/
 import { sends } from '../turn/verb-facts.ts'
 import { notOfficers, word } from '../turn/word-facts.ts'
 
-/** *Renvoyer la carte*: of a card nobody knows whether it arrived. */
+/** *Renvoyer la carte*: for a card of which nobody knows whether it arrived. */
 export const placementVerbs = {
   'placement.repeat': verb(sends('uncounted'), ['key'], async (turn, { key }) => {
     const result = await repeatPlacement(turn.ports, turn.actor, key)

@@ -50,7 +50,7 @@ function declaring(facts: VerbFacts, answer: ConsentAnswer): Verb {
   })
 }
 
-/** Of children the parents’ word is asked first; what nobody knows yet is not asked again at once. */
+/** With children the parents’ agreement is asked next; an unknown answer is not asked for again at once. */
 function nextAfter(answer: ConsentAnswer, open: string | null): string | null {
   return answer === 'children' || answer === 'unsure' ? null : open
 }

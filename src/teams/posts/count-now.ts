@@ -5,7 +5,7 @@ import { checkAudience } from '../../core/use-cases/audiences/check-audience.ts'
 import { within } from '../../timing/within.ts'
 import type { Turn } from '../turn/turn.ts'
 
-/** A count that takes longer is not waited for: Teams waits ten seconds for the whole answer. */
+/** A longer count is not waited for: Teams waits ten seconds for the whole answer. */
 const countedWithinMs = 5_000
 
 /** Null: the directory is away, or it takes too long. */

@@ -6,7 +6,7 @@ import { editor, type Opened, nameOf } from './editor.ts'
 
 /**
  * A post opened to be written: a page where Teams can show one, in a dialog or in the tab; else the editor. `inCard`:
- * the page was there, and Teams gave it no token (no single sign-on): the card is what is left.
+ * the page was open, but Teams gave it no token (no single sign-on): only the card remains.
  */
 export async function openToWrite(turn: Turn, opened: Opened, { inCard }: { inCard?: unknown }): Promise<Answer> {
   const opens = turn.road === 'fetch' || (turn.road === 'execute' && isInTab(turn.incoming))

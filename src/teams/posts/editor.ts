@@ -15,7 +15,7 @@ export type Opened = {
   post: Post
   others?: readonly Named[]
   errors?: Record<string, string>
-  /** What keeps nobody from submitting. */
+  /** Faults that keep nobody from submitting. */
   asides?: Record<string, string>
   /** What was typed and is not saved. */
   typed?: Record<string, unknown>
@@ -24,7 +24,7 @@ export type Opened = {
   count?: AudienceCheck | null
   saved?: boolean
   unchanged?: boolean
-  /** What others saved meanwhile, and a save would replace. */
+  /** Others' changes that a save would overwrite. */
   lost?: FieldEdit[]
   base?: number
 }
@@ -38,7 +38,7 @@ export async function editor(turn: Turn, opened: Opened): Promise<Answer> {
     : { kind: 'card', card }
 }
 
-/** All that an editor shows, be it a card or a page. */
+/** All data of an editor, as a card or a page. */
 export async function editorData(
   turn: Turn,
   { post, others = [], errors = {}, typed, ...more }: Opened,
@@ -67,7 +67,7 @@ export function nameOf({ content, version, reference }: Post, words: Words): str
   return content.title || (version === 0 ? words.text('posts.editor.fresh') : reference)
 }
 
-/** What was said of it is for one person’s eyes: not on a card that lies in a channel. */
+/** Comments are for this person alone: not on a card in a channel. */
 async function cameBack(
   { ports, incoming }: Turn,
   { state, validationId }: Post,

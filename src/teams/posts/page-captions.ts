@@ -10,8 +10,8 @@ import { captionsPut } from './video-verbs.ts'
 import { agreedTo, underWayText } from './write-page.ts'
 
 /**
- * A file of captions that a page sends, to the video of its post, as *Mettre à la vidéo de PUB-…* puts one that was
- * sent in chat: what is better mended in them is said. Null: the page names no post. May throw `Unavailable`.
+ * A file of captions that a page sends, to the video of its post, as *Mettre à la vidéo de PUB-…* does with one sent in
+ * chat: with remarks on it. Null: the page names no post. May throw `Unavailable`.
  */
 export async function takePageCaptions(
   turn: Turn,

@@ -10,18 +10,17 @@ import { opaque } from '../turn/verbs.ts'
 import { type PostAnswer, refused, shown } from './post-pages.ts'
 import { agreedTo, underWayText } from './write-page.ts'
 
-/** As a page names what it sends: untrusted; null where it does not. */
+/** What a page says of a file: untrusted; null: nothing. */
 export type PageFile = Record<'postId' | 'corrects' | 'name' | 'reopen', string | null>
 
-/** The bytes, read once it is known that they are wanted; null: they did not come whole. */
+/** The bytes, read once they are wanted; null: they did not come whole. */
 export type ReadFile = () => Promise<Uint8Array | null>
 
 export const pageFileNameMost = 200
 
 /**
- * A picture that a page sends, into its post: beside the card until somebody says of the people on it. The same bytes
- * are one picture of a post, however often they come. Null: the page names no post, or no file came. May throw
- * `Unavailable`.
+ * A picture that a page sends, into its post: beside the card until it is declared who is on it. The same bytes are one
+ * picture of a post, however often they come. Null: the page names no post, or no file came. May throw `Unavailable`.
  */
 export async function takePagePicture(
   turn: Turn,
@@ -34,7 +33,7 @@ export async function takePagePicture(
   if (!isComms(actor)) return refused(turn, 'not-comms', refusal(turn, { kind: 'not-comms' }))
   const post = await ports.posts.byId(postId)
   if (post === null) return refused(turn, 'not-found', refusal(turn, { kind: 'not-found' }))
-  // One picture more is a change like the others: what it ends, somebody has to have read.
+  // A picture is a change like others: the person must have read what it ends.
   if (isUnderWay(post) && agreedTo(reopen ?? '', look.words) !== post.state)
     return { kind: 'under-way', text: underWayText(post, look.words) }
   const bytes = await read()

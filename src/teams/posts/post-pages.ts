@@ -22,13 +22,13 @@ import { submitAnswer } from './submit-answer.ts'
 import { agreedTo, markOf, othersText, underWayText, writeLost, writePage } from './write-page.ts'
 import type { Lost, WrittenPost } from './drawn/written-post.ts'
 
-/** Why nothing was done, in words. `not-comms`: the page is not for this person, and nothing of a post is told. */
+/** Why nothing was done, in words. `not-comms`: the page is not for this person, and says nothing of any post. */
 type Refused = { kind: 'refused'; text: string } | { kind: 'not-comms' } | { kind: 'unavailable' }
-/** `said`: of what a page sent, beside the post. */
+/** `said`: about a sent file, besides the post. */
 type Shown = { kind: 'opened' | 'saved' | 'faults'; post: WrittenPost; said?: string }
 export type PostAnswer =
   | Shown
-  /** Others have it open: `others` says who, and what stands in it is what the page has. */
+  /** Others have it open: `others` says who; its contents are those of the page. */
   | { kind: 'same'; others: string }
   | { kind: 'conflict'; post: WrittenPost; lost: Lost[] }
   | { kind: 'under-way' | 'submitted'; text: string }
@@ -42,20 +42,20 @@ type Asked = {
   mark: string
   corrects: string | null
   isNew: boolean
-  /** The sentence that its writer agreed to: what of it ends with a change. */
+  /** The sentence that its writer agreed to: what ends with a change. */
   reopen: string
   typed: Record<string, unknown>
-  /** A text that no field takes: it would be kept without its end. */
+  /** A text beyond every limit: its end would be cut off. */
   isTooLong: boolean
 }
 type Page = (turn: Turn, asked: Asked) => Promise<PostAnswer>
 
-/** What the page that writes a post asks for, by name. Each is judged as the buttons of the card are. */
+/** The questions of the page that writes a post, by name. Each is checked like the buttons of the card. */
 const pages = { open, look, save, submit, count } satisfies Record<string, Page>
 export type PostPage = keyof typeof pages
 export const postPages = Object.keys(pages) as PostPage[]
 
-/** Null: the body is none that a page sends. */
+/** Null: a body that no page sends. */
 export async function answerPostPage(turn: Turn, page: PostPage, body: unknown): Promise<PostAnswer | null> {
   const asked = readAsked(body)
   if (asked === null) return null
@@ -144,7 +144,7 @@ async function count(turn: Turn, { postId, corrects }: Asked): Promise<PostAnswe
   return { kind: 'counted', lines: countLines(check, post.mandatory, words).map(({ text }) => text) }
 }
 
-/** With all that keeps it from being submitted: the page says so when somebody submits. */
+/** With all faults: the page shows them when somebody submits. */
 export async function shown(turn: Turn, kind: Shown['kind'], opened: Opened): Promise<Shown> {
   const seen = await seeDraft(turn.ports, turn.actor, opened.post, turn.settings)
   const faults = Object.fromEntries(seen.faults.map(({ field, key }) => [field, key]))
@@ -158,13 +158,13 @@ function othersIn({ actor, ports }: Turn, post: Post) {
   return othersWriting(post, actor, ports.now())
 }
 
-/** Who is of comms is Graph's to say. Whoever met too many others at once asks again by themselves. */
+/** Graph tells who is of comms. If too many acted at once, the page asks again by itself. */
 export function refused(turn: Turn, kind: string, answer: Answer): Refused {
   if (kind === 'not-comms') return { kind: turn.rolesKnown ? kind : 'unavailable' }
   return kind === 'busy' ? { kind: 'unavailable' } : { kind: 'refused', text: textOf(answer) }
 }
 
-/** Where a page asks, every notice is a text. */
+/** For a page every notice is a text. */
 function textOf(answer: Answer): string {
   return answer.kind === 'note' ? answer.text : ''
 }

@@ -26,7 +26,7 @@ import { orders, reads } from '../turn/verb-facts.ts'
 
 /** The buttons of the editor, and of the list of posts. */
 export const postVerbs = {
-  // Out of a page that has no token, of which nobody knows here whether the post was ever saved.
+  // From a page without a token, where it is unknown whether the post was ever saved.
   'post.edit': onPost(orders('uncounted'), (turn, postId, fields) =>
     (fields['inCard'] === 'true' ? openNew : edit)(turn, postId, fields),
   ),
@@ -66,14 +66,14 @@ export const postVerbs = {
   }),
   'post.cancel': onPost(orders('uncounted'), async (turn, postId, fields) => {
     const result = await cancelPost(turn.ports, turn.actor, postId)
-    // Of a correction without a saved change there is nothing to give up.
+    // A correction without a saved change cannot be given up.
     const unbegun = result.kind === 'closed' && result.state === 'broadcast' && targetOf(fields) !== null
     if (result.kind === 'abandoned' || unbegun) return notice(turn, 'correction-abandoned')
     return result.kind === 'cancelled' ? notice(turn, 'cancelled') : refusal(turn, result)
   }),
 } satisfies Verbs
 
-/** Back from the preview of a correction that has not begun, the post is still what people have. */
+/** Back from the preview of a correction that has not begun, the post is unchanged. */
 async function edit(turn: Turn, postId: string, fields: Fields): Promise<Answer> {
   const corrects = targetOf(fields)
   const draft = await openEditor(turn.ports, turn.actor, postId)

@@ -37,18 +37,18 @@ export const postponeVerbs = {
   ),
 } satisfies Verbs
 
-/** `typed`: of the word, so that nothing of it is typed twice. */
+/** `typed`: after the word, so that nobody types it twice. */
 export function openPostpone(turn: Turn, postId: string, typed: Partial<TypedPostponement> = {}): Promise<Answer> {
   return whenOpen(turn, postId, opened => form(turn, { ...opened, typed }))
 }
 
-/** Whoever may not, or what cannot be put off, is answered before anything that was typed. */
+/** A person who may not, or an event that cannot be put off, is answered before anything that was typed. */
 export async function whenOpen(turn: Turn, postId: string, then: (opened: PostponeForm) => Answer): Promise<Answer> {
   const opened = await openPostponement(turn.ports, turn.actor, postId, turn.settings)
   return opened.kind === 'postpone-form' ? then(opened) : refusal(turn, opened)
 }
 
-/** The correction with the other day in it, and whatever still keeps it from being submitted. */
+/** The correction with the new day, and faults that still keep it from being submitted. */
 function answered(turn: Turn, result: PostponeResult, typed: TypedPostponement): Answer | Promise<Answer> {
   switch (result.kind) {
     case 'postponed': {

@@ -12,7 +12,7 @@ import { editor, type Opened } from './editor.ts'
 import type { VerbFacts } from '../turn/verb-facts.ts'
 
 export type Fields = Record<string, unknown>
-/** `behind`: what goes with the form when it could not be saved. */
+/** `behind`: sent with the form when it could not be saved. */
 type Then = (turn: Turn, post: Post, fields: Fields, behind?: Omit<Opened, 'post'>) => Promise<Answer>
 
 export function onPost(facts: VerbFacts, run: (turn: Turn, postId: string, fields: Fields) => Promise<Answer>): Verb {
@@ -23,8 +23,8 @@ export function onPost(facts: VerbFacts, run: (turn: Turn, postId: string, field
 }
 
 /**
- * What stands in the editor is saved first, whichever button was pressed, and whatever is wrong with it. `looks`: the
- * button does its work also for a correction that has not begun, of which nothing was changed.
+ * The editor's fields are saved first, by every button, even with faults. `looks`: the button also works for a
+ * correction without changes, which has not begun.
  */
 export function inEditor(facts: VerbFacts, then: Then, looks = false): Verb {
   return onPost(facts, async (turn, postId, fields) => {
@@ -44,14 +44,14 @@ export function inEditor(facts: VerbFacts, then: Then, looks = false): Verb {
   })
 }
 
-/** Somebody else saved since: what was typed stays in the fields, and whoever typed it sees what it would replace. */
+/** Somebody else saved since: typed text stays in the fields, and its writer sees what it would overwrite. */
 function behind({ by, lost }: Extract<SavePostResult, { kind: 'changed' }>, fields: Fields): Omit<Opened, 'post'> {
   return { others: by, typed: stillMeant(fields, lost), lost, base: Number(fields['version']) }
 }
 
 /**
- * A button that asks for no more than another look at the form. What is under way would be ended by being saved, and
- * what somebody else saved meanwhile would be gone: both wait for a button that says so.
+ * A button that asks for no more than another look at the form. Saving would end a post under way, or overwrite another
+ * person's save: both wait for a button that says so.
  */
 export function inPassing(facts: VerbFacts, then: Then): Verb {
   return onPost(facts, async (turn, postId, fields) => {
@@ -71,7 +71,7 @@ export function inPassing(facts: VerbFacts, then: Then): Verb {
   })
 }
 
-/** Not saved: who was chosen to be added is with the others, as after a save; all else stands as it was typed. */
+/** Not saved: people chosen to be added are with the others, as after a save; all else is as it was typed. */
 async function filledIn(turn: Turn, post: Post, fields: Fields): Promise<Post> {
   const { audience, touches, organisers, unread } = await readPost(turn.ports, post, fields, turn.settings)
   const isAdded = (input: string): boolean => ['audience', 'touches', 'organisers'].includes(partOf(input) ?? '')
@@ -87,7 +87,7 @@ function textsIn(fields: Fields): Record<string, string> {
   return Object.fromEntries(Object.entries(fields).filter((one): one is [string, string] => typeof one[1] === 'string'))
 }
 
-/** The words for the second picture are not those of what is the second picture now. */
+/** The words for the second picture may belong to another picture now. */
 function stillMeant(fields: Fields, lost: FieldEdit[]): Fields {
   if (lost.every(({ field }) => field !== 'pictures')) return fields
   return Object.fromEntries(
@@ -95,9 +95,9 @@ function stillMeant(fields: Fields, lost: FieldEdit[]): Fields {
   )
 }
 
-/** A typed word (`soumettre 42`) has no fields: the post as it stands. */
+/** A typed word (`soumettre 42`) has no fields: the post stays unchanged. */
 async function save(turn: Turn, postId: string, fields: Fields): Promise<SavePostResult> {
-  // Of nobody else: the use case refuses them, and tells the journal. A DPO has but the preview's button.
+  // Only for comms: others are refused by the use case, which records it. A DPO has only the preview's button.
   if (!('title' in fields) && maySeeAll(turn.actor)) {
     const post = await turn.ports.posts.byId(postId)
     return post ? { kind: 'unchanged', post } : { kind: 'not-found' }

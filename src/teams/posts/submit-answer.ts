@@ -8,14 +8,14 @@ import { remarkLines } from '../cards/remark-lines.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 
-/** What *Soumettre* is answered, but for faults, which the form itself shows. */
+/** The answer to *Soumettre*, except faults, which the form shows. */
 export async function submitAnswer(turn: Turn, result: Exclude<SubmitPostResult, { kind: 'faults' }>): Promise<Answer> {
   const { words } = turn.look
   switch (result.kind) {
     case 'submitted': {
       const waited = waitedNames(result.validation, words)
       const remarks = remarkLines(await remarksOn(turn.ports, result.post), words).map(plainText)
-      // Every visa was kept: nobody is waited for.
+      // Every visa was kept: nobody is awaited.
       if (waited === '') return notice(turn, 'submitted-approved')
       if (remarks.length === 0) return notice(turn, 'submitted', { names: waited })
       return notice(turn, 'submitted-noted', { names: waited, remarks: remarks.join(' ') })

@@ -6,7 +6,7 @@ import { verb, type Verbs } from '../turn/verbs.ts'
 import { inEditor } from './save-first.ts'
 import { own, sends } from '../turn/verb-facts.ts'
 
-/** *Recevoir un essai*, and what the card that comes of it answers. */
+/** *Recevoir un essai*, and the buttons of its card. */
 export const testVerbs = {
   'post.test': inEditor(sends('test'), (turn, { id }) => ask(turn, id)),
   'test.why': verb(own('uncounted'), [], async turn => notice(turn, 'test-card')),

@@ -53,7 +53,7 @@ async function onVariant(turn: Turn, ids: { postId: string; channel: string }, r
   return post && kind ? run(turn, post, kind) : refusal(turn, { kind: 'not-found' })
 }
 
-/** `only`: one channel, whole. Who writes it sees the draft, who is asked for a visa the version that was submitted. */
+/** `only`: one channel, whole. Authors see the draft, approvers the submitted version. */
 async function listOf(
   turn: Turn,
   postId: string,
@@ -122,7 +122,7 @@ async function save(turn: Turn, post: Post, kind: VariantKind, version: string, 
     revision: Number(version),
     reopens: waysUnder.find(state => state === agreed) ?? null,
     ...(typeof fields['warning'] === 'string' && { warning: cleanText(fields['warning']) }),
-    // A client sends nothing of a multi-select in which nothing is ticked.
+    // A client sends no value for a multi-select without ticks.
     ...((typeof pictures === 'string' || post.content.pictures.length > 0) && fields['typed'] !== true
       ? { pictures: choicesIn(pictures) }
       : {}),
@@ -145,7 +145,7 @@ async function save(turn: Turn, post: Post, kind: VariantKind, version: string, 
     case 'under-way':
       return formOf(turn, result.post, kind, { typed })
     default:
-      // What is sent is changed by a correction, which begins with what is saved in it.
+      // A broadcast post is changed by a correction, which begins with the first saved change.
       return refusal(
         turn,
         result.kind === 'closed' && post.state === 'broadcast' ? { kind: 'correction-first' } : result,

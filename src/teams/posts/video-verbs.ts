@@ -7,7 +7,7 @@ import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { orders } from '../turn/verb-facts.ts'
 
-/** *Mettre à la vidéo de PUB-…*, below captions that were read back. */
+/** *Mettre à la vidéo de PUB-…*, below captions that were checked. */
 export const videoVerbs = {
   'video.captions': verb(orders('uncounted'), ['postId', 'fileKey'], caption),
 } satisfies Verbs
@@ -22,7 +22,7 @@ async function caption(turn: Turn, { postId, fileKey }: { postId: string; fileKe
   return captionsPut(turn, result)
 }
 
-/** That they are there now, and what in them is better mended. */
+/** That they are there now, with remarks on them. */
 export function captionsPut(turn: Turn, { post, remarks }: Extract<CaptionResult, { kind: 'captioned' }>): Answer {
   const { reference } = post
   const list = captionLines(remarks, turn.look.words)

@@ -109,7 +109,7 @@ export function writePage({ data, seen, reader, pictureUrl }: PageData, look: Lo
   }
 }
 
-/** As what a post was under way when its writer read this sentence; null: it is none of these. */
+/** The state under way of which the writer read in this sentence; null: none. */
 export function agreedTo(sentence: string, words: Words): Post['state'] | null {
   return waysUnder.find(state => sentence === underWayText({ state }, words)) ?? null
 }
@@ -121,8 +121,8 @@ export function underWayText({ state }: Pick<Post, 'state'>, words: Words): stri
 }
 
 /**
- * Changes with every change, with who is asked for a visa, with where else it goes, and with what people on its
- * pictures agree to, which is no change of the post.
+ * Changes with every change of the post, its approvers, its channels, and the agreements about its pictures, which are
+ * no change of the post.
  */
 export function markOf(
   post: Pick<Post, 'revision' | 'state' | 'elsewhere' | 'content' | 'aside' | 'videoAside'>,
@@ -184,7 +184,7 @@ function picturesOf(
   }))
 }
 
-/** With the frame that Mary puts around it: whoever writes has met her. */
+/** With the frame that Mary puts around it: the writer has met her. */
 function previewOf({ post }: EditorData, { rendered, reader }: DraftSeen, look: Look): WrittenPost['preview'] {
   const filled = { givenName: reader?.givenName ?? '', department: reader?.department ?? null, look }
   const broadcastId = post.correcting?.broadcastId ?? ''

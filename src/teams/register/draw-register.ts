@@ -6,7 +6,7 @@ export const drawnRegisters: DrawnCards<'register'> = {
   register: { draw: drawRegister, summary: (_, { words }) => words.text('summaries.register') },
 }
 
-/** The papers that somebody asked for: that they come, then where they lie. */
+/** The requested papers: that they will come, then their addresses. */
 export function drawRegister(
   { papers, writtenAt }: Pick<FaceOf<'register'>, 'papers' | 'writtenAt'>,
   look: Look,

@@ -13,7 +13,7 @@ const namedMost = 20
 /** `over`: above so many people two confirm. */
 type AskData = Omit<SitesQuestion, 'kind'> & { over: number }
 
-/** « Joindre 38 sites ? »: who is there, where nobody is, and when the cards leave. */
+/** « Joindre 38 sites ? »: how many people, sites without a relay, and when the cards leave. */
 export function drawAskSites(asked: AskData, look: Look): Card {
   const { words } = look
   const { broadcast, sites, listed, unsure, second, people, over } = asked

@@ -6,7 +6,7 @@ import { escapeLine } from '../cards/markdown.ts'
 /** A card holds no more lines than that. */
 const linesMost = 12
 
-/** « À afficher », to a relay: what is waited for first. */
+/** « À afficher », to a relay: awaited ones first. */
 export function drawMySites(sites: readonly AskedSite[], look: Look): Card {
   const { words } = look
   const lines = sites.slice(0, linesMost).map(({ round, task }) => {

@@ -10,10 +10,10 @@ import { inertBody } from '../cards/inert-body.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { noteOf } from './relay-note.ts'
 
-/** Why it lies in this chat: what is asked, a reminder of it, or that it is to come down. */
+/** Why it is in this chat: the question, a reminder, or that the poster has to come down. */
 export type AskedFor = RelayCards
 
-/** What one site is asked, in the chat of its relay. */
+/** The question to one site, in the chat of its relay. */
 export function drawRelay(asked: RelayAsked & { why: AskedFor }, look: Look): Card {
   const { words } = look
   const { round, task, reader, poster, why, papers, copy, rendered } = asked
@@ -47,7 +47,7 @@ export function drawRelay(asked: RelayAsked & { why: AskedFor }, look: Look): Ca
       downTitle: words.text(round.edition ? 'relays.site.copiesDown' : 'relays.site.down'),
       mayTakeDown: toTakeDown && mayAnswer(task, reader),
       max: cannotReasonMax,
-      // What is over is not read again.
+      // A post that is over is not shown again.
       sealed: round.ended === null && poster === round.poster ? inertBody(rendered, words) : [],
       open: waits,
     },

@@ -9,7 +9,7 @@ const linesMost = 15
 
 export type SitesBoard = { round: RelayRound; tasks: RelayTask[] }
 
-/** Where it hangs, who is waited for, who cannot, and where nobody is: to the communication team. */
+/** Where it hangs, awaited sites, refusals, and sites without a relay: for the communication team. */
 export function drawSitesBoard({ round, tasks }: SitesBoard, look: Look): Card {
   const { words } = look
   const of = (state: string) => tasks.filter(task => stateOf(task, round) === state)

@@ -8,7 +8,7 @@ const key = keysOf('relays.site.note')
 
 type Note = { text: string; style: 'good' | 'emphasis' | 'warning' }
 
-/** How it stands at this site, as its reader must know. */
+/** The state at this site, as its reader must know it. */
 export function noteOf(asked: RelayAsked & { why: string }, words: Words): Note {
   const { round, task, reader, poster, why } = asked
   if (why === 'relay-down') return downNote(asked, words)

@@ -18,13 +18,13 @@ import { own, orders, second, sends } from '../turn/verb-facts.ts'
 
 const need = ['taskId'] as const
 
-/** The buttons of the communication team, and of whoever puts up and tells. */
+/** The buttons of the communication team, and of relays. */
 export const relayVerbs = {
   'relay.sites': onBroadcast(orders('uncounted'), async (turn, id) =>
     asked(turn, await askToReachSites(turn.ports, turn.actor, id, turn.settings)),
   ),
   'relay.ask': onBroadcast(second('relay.sites', sends('uncounted')), async (turn, id, { sites, people }) => {
-    // Cards that stand since before it had its own name say `people`.
+    // Older cards say `people` instead.
     const input = { broadcastId: id, sites: Number(sites ?? people) }
     return asked(turn, await askSites(turn.ports, turn.actor, input, turn.settings))
   }),
@@ -58,7 +58,7 @@ export const relayVerbs = {
   }),
 } satisfies Verbs
 
-/** A number out of the card; typed, there is none. */
+/** The version from the card; a typed answer has none. */
 function answerOf({ taskId }: { taskId: string }, { poster }: Record<string, unknown>): Answered {
   const said = Number(poster)
   return { taskId, poster: Number.isSafeInteger(said) && said > 0 ? said : null }

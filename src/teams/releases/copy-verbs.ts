@@ -21,7 +21,7 @@ type Place = { postId: string; channel: OtherChannel }
 type Fields = Record<string, unknown>
 type Said = { said?: string; refused?: boolean }
 
-/** *Copier*, *C’est publié*, *Annuler ma déclaration*: of what somebody puts on a network by hand. */
+/** *Copier*, *C’est publié*, *Annuler ma déclaration*: for publishing by hand. */
 export const copyVerbs = {
   'release.copy': verb(orders('uncounted'), ['postId', 'channel'], (turn, ids) =>
     onPlace(turn, ids, place => showCopy(turn, place)),
@@ -55,7 +55,7 @@ async function onPlace(
   return known ? run({ postId, channel: known }) : refusal(turn, { kind: 'not-found' })
 }
 
-/** `otherwise`: what was done, where there is nothing to copy any more. */
+/** `otherwise`: what was done, if there is nothing to copy any more. */
 async function showCopy(turn: Turn, place: Place, said: Said = {}, otherwise?: Answer): Promise<Answer> {
   const { ports, actor, look } = turn
   const seen = await seeCopy(ports, actor, place)

@@ -5,7 +5,7 @@ import { escapeLine } from '../cards/markdown.ts'
 import { channelName } from '../cards/release-text.ts'
 import { releaseNotes, releaseStateText } from './release-state.ts'
 
-/** A release that stopped: why, until somebody said what shall become of it. */
+/** A release that stopped: why, until a person decides. */
 export function drawAsks(
   { post, channel, since, seen }: Pick<FaceOf<'release-asks'>, 'post' | 'channel' | 'since' | 'seen'>,
   look: Look,

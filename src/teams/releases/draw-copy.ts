@@ -11,8 +11,8 @@ import { channelName } from '../cards/release-text.ts'
 import { sealedVideoUrl } from './sealed-video-url.ts'
 
 /**
- * `address`: where a picture is served; null: nowhere. `reader`: who looks; null: the card lies in the channel. `said`:
- * what was done, or (`refused`) why not. `reminds`: it came by itself, after the hour.
+ * `address`: of a picture; null: none. `reader`: who looks; null: the card is in the channel. `said`: what was done, or
+ * (`refused`) why not. `reminds`: it came by itself, after the hour.
  */
 export type CopyData = ByHand & {
   address: (id: string) => string | null
@@ -37,7 +37,7 @@ export function drawReminder(face: FaceOf<'by-hand'>, look: Look): Card {
   return drawCopy({ ...face, address: () => null, reader: null, reminds: true }, look)
 }
 
-/** What somebody puts on a network by hand: the words in a field of their own, to be copied as they were sealed. */
+/** For publishing by hand: the words in a field of their own, to be copied as they were sealed. */
 export function drawCopy(data: CopyData, look: Look): Card {
   const { words: text } = look
   const { post, release, words, said = '', refused = false } = data
@@ -92,7 +92,7 @@ export function declaredText({ declared }: Pick<Release, 'declared'>, { words }:
   return words.text(declared.link === null ? 'releases.copy.declaredBare' : 'releases.copy.declared', values)
 }
 
-/** Where it opens; empty: nowhere, or it may not be put there today. */
+/** The address of the video; empty: none, or it may not be published today. */
 function videoFile({ words, barred, post, release }: CopyData): string {
   const video = words?.video
   return video && !barred.includes(video.id) ? sealedVideoUrl(post, release, video.id) : ''

@@ -33,7 +33,7 @@ export const drawnReleases: DrawnCards<'releases' | 'release-asks' | 'channel-si
 
 export type Said = { said?: string; refused?: boolean }
 
-/** « Où en est « Le pont rouvre » »: a line for each channel, and what may be chosen of each behind a button. */
+/** « Où en est « Le pont rouvre » »: a line for each channel, with its actions behind a button. */
 export function drawReleases(
   { post, releases, said = '', refused = false }: Pick<FaceOf<'releases'>, 'post' | 'releases'> & Said,
   look: Look,
@@ -68,7 +68,7 @@ export type OneReleaseData = { post: Post; seen: ReleaseSeen; date?: string; tim
 
 const typedActs: readonly ReleaseAct[] = ['at', 'out']
 
-/** One release, its sealed words, and what may be chosen of it now. */
+/** One release, its sealed words, and its present actions. */
 export function drawOneRelease(data: OneReleaseData, look: Look): Card {
   const { post, seen, said = '', refused = false, date, time, link = '' } = data
   const { words } = look

@@ -8,7 +8,7 @@ import { thatFits } from '../cards/that-fits.ts'
 
 const authorMost = 80
 
-/** What the public answers to a post, or says of the authority, by channel; strangers wrote it: it is only shown. */
+/** Replies of the public to a post, or about the authority, by channel; strangers wrote them: they are only shown. */
 export function drawReplies(seen: RepliesSeen, look: Look): Card {
   return thatFits([1_000, 500, 240, 100, 30], most => drawCut(seen, most, look))
 }

@@ -5,7 +5,7 @@ import type { Words } from '../../words.ts'
 import { closedText } from '../pictures/drawn/closed-text.ts'
 import { escapeLine } from '../cards/markdown.ts'
 
-/** So long somebody has to correct, or to take away, what people put somewhere by hand. */
+/** Within so long a person has to correct, or remove, what was published by hand. */
 const byHandMs = 24 * 60 * 60_000
 
 /** « Publiée le mardi 1er décembre à 9 h » */
@@ -46,13 +46,13 @@ export const stateColors: Record<Release['state'], string> = {
 
 const waits: readonly Release['state'][] = ['planned', 'held']
 
-/** What else is to be known of it: why it is held, what is on its way, what the network said. */
+/** Further notes: why it is held, what is on its way, what the network said. */
 export function releaseNotes({ release, byHand, closed, awaits }: ReleaseSeen, words: Words): string[] {
   const { state, channel, held, by, updatedAt, pending, left, silentSince, refusal } = release
   return [
     awaits === 'visa' ? words.text('releases.awaits') : '',
     held === null ? '' : words.text(`releases.held.${held}`, heldBy(by?.name ?? '', words.date(updatedAt))),
-    // Before its hour too: whoever plans it can still ask for the agreement.
+    // Before its hour too: the agreement can still be asked for.
     closed.length > 0 && waits.includes(state) ? closedText(closed, channel, words) : '',
     pending === null || held !== null || refusal !== null
       ? ''
@@ -70,7 +70,7 @@ function heldBy(name: string, date: string) {
   return { name: escapeLine(name), date }
 }
 
-/** Where the public reads it; empty: nowhere, or nobody knows where. */
+/** Its public address; empty: none, or unknown. */
 export function releaseUrl({ state, left, declared }: Release): string {
   if (state === 'published') return left?.url ?? ''
   return state === 'declared' ? (declared?.link ?? '') : ''

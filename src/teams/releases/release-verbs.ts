@@ -14,7 +14,7 @@ import { fieldErrors } from '../cards/faults.ts'
 import { drawOneRelease, drawReleases, type OneReleaseData, type Said } from './draw-releases.ts'
 import { reads, second, sends, type VerbFacts } from '../turn/verb-facts.ts'
 
-/** Where a post is on its channels, and what comms decides of each. */
+/** The state of a post on its channels, and comms' decisions on each. */
 export const releaseVerbs = {
   'release.show': verb(reads, ['postId'], (turn, { postId }) => showReleases(turn, postId)),
   'release.open': onOther(reads, (turn, ids) => showRelease(turn, ids)),

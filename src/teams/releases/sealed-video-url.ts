@@ -3,8 +3,8 @@ import { videoElement } from '../../core/domain/posts/pictures/shows-picture.ts'
 import type { Release } from '../../core/domain/releases/release.ts'
 
 /**
- * Where the video opens that was approved with these words: its address stands on the card that was sealed with them,
- * whatever a correction that is being written shows. Empty: that card shows no such video.
+ * The address of the video approved with these words, from the card sealed with them, whatever a correction under way
+ * shows. Empty: that card shows no such video.
  */
 export function sealedVideoUrl({ sealed }: Pick<Post, 'sealed'>, { seal }: Pick<Release, 'seal'>, id: string): string {
   const version = sealed.find(one => one.seal === seal)
@@ -18,7 +18,7 @@ function elementOf(node: unknown, id: string): unknown {
   return Object.values(node).reduce<unknown>((found, one) => found ?? elementOf(one, id), null)
 }
 
-/** What the first button within opens. */
+/** The address that its first button opens. */
 function openedIn(node: unknown): string {
   if (typeof node !== 'object' || node === null) return ''
   if ('type' in node && node.type === 'Action.OpenUrl' && 'url' in node) return String(node.url)

@@ -15,7 +15,7 @@ export const drawnArchives: DrawnCards<'archive'> = {
 /** On the card; the table has all of them. */
 const shownMost = 8
 
-/** What the archivist decides on, by list; then what was decided, and whether it is gone. */
+/** The list for the archivist's decision; then the decision, and whether it was carried out. */
 export function drawArchive({ list }: Pick<FaceOf<'archive'>, 'list'>, look: Look): Card {
   const { words } = look
   const { id, items, state, file, parcel } = list

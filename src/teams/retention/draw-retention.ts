@@ -15,10 +15,10 @@ import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { fieldErrors, withFaults } from '../cards/faults.ts'
 import { escapeLine } from '../cards/markdown.ts'
 
-/** `said`: what became of the click that brought it. `today`: by which a suspension is to be looked at again. */
+/** `said`: the result of the click that brought it. `today`: for the review days of suspensions. */
 export type RetentionData = RetentionSeen & { today: Day; said?: string }
 
-/** Every rule in a line, and above them what waits for somebody. */
+/** Every rule in a line, and above them what waits for a decision. */
 export function drawRetention(data: RetentionData, look: Look): Card {
   const { words } = look
   const { rules, proposals, suspensions, waiting, mayPropose, maySuspend, today, said = '' } = data
@@ -90,7 +90,7 @@ function suspensionLine(one: Suspension, { maySuspend, today }: { maySuspend: bo
   }
 }
 
-/** `typed`: what comes back with the reasons. `mayPropose`: the reader may change it. */
+/** `typed`: values that come back with errors. `mayPropose`: the reader may change it. */
 export type RuleData = {
   rule: RetentionRule
   mayPropose: boolean
@@ -98,7 +98,7 @@ export type RuleData = {
   errors?: RuleErrors
 }
 
-/** Figures are counted from these rows: past ones go down as they are deleted. */
+/** Figures are counted from these rows: past figures shrink as they are deleted. */
 const countedIn: readonly RetentionRule['category'][] = ['proposals', 'posts', 'calls', 'releases']
 
 export function drawRule({ rule, mayPropose, typed = {}, errors = {} }: RuleData, look: Look): Card {
@@ -145,17 +145,17 @@ function keptLine(rule: RetentionRule, words: Words): string {
     : words.text('retention.rule.kept', { days: words.count('retention.days', rule.days), from })
 }
 
-/** `typed`: what comes back with the reasons, or the reference that was typed after the word. */
+/** `typed`: values that come back with errors, or the reference typed after the word. */
 export type SuspendForm = {
   typed?: Partial<Record<keyof SuspensionFields, string>>
   errors?: SuspensionErrors
-  /** Of whom one is meant. */
+  /** People of whom one is meant. */
   choices?: KnownPerson[]
 }
 
-/** The field in which one of `choices` is chosen; what is typed into `of` counts where it is another. */
+/** The field for choosing one of `choices`; another name typed into `of` counts instead. */
 export const chosenField = 'chosen-of'
-/** Chosen by whoever finds the one who is meant nowhere. */
+/** Chosen if none of them is meant. */
 export const otherChosen = 'other'
 
 export function drawSuspend({ typed = {}, errors = {}, choices = [] }: SuspendForm, look: Look): Card {
@@ -177,7 +177,7 @@ export function drawSuspend({ typed = {}, errors = {}, choices = [] }: SuspendFo
 const choiceOf = (one: KnownPerson, words: Words) => ({ title: knownText(one, words), value: one.id })
 const other = (words: Words) => ({ title: words.text('retention.suspend.other'), value: otherChosen })
 
-/** Two of one name are told apart by where they work, and by their address. */
+/** Two people of one name are told apart by their department and address. */
 function knownText({ name, department, mail, isThere }: KnownPerson, words: Words): string {
   const where = isThere ? [department, mail] : [words.text('retention.suspend.left'), department, mail]
   return [name, ...where].filter(one => one !== null && one !== '').join(' · ')

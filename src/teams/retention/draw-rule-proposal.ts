@@ -11,7 +11,7 @@ export const drawnProposals: DrawnCards<'rule-proposal'> = {
   },
 }
 
-/** What would change, and what to write to decide on it; then what became of it. */
+/** The change, and what to type to decide on it; then the outcome. */
 export function drawRuleProposal(seen: RuleProposalSeen, look: Look): Card {
   const { words } = look
   const { rule, next, isConfirmed } = seen
@@ -29,7 +29,7 @@ export function drawRuleProposal(seen: RuleProposalSeen, look: Look): Card {
   )
 }
 
-/** « 30 jours → 20 jours »; else which part of the rule would be another. */
+/** « 30 jours → 20 jours »; else which part of the rule would change. */
 function changeText(rule: RetentionRule, next: RetentionRule, words: Words): string {
   if (next.days === rule.days) return words.text('retention.proposal.words')
   const days = (one: RetentionRule): string =>

@@ -28,7 +28,7 @@ import {
 } from './draw-retention.ts'
 import { oneOfTwo, orders, second } from '../turn/verb-facts.ts'
 
-/** How long what is kept: the rules, their changes by two, what no purge takes, and what the archivist decides. */
+/** Retention: the rules, their changes by two people, suspensions, and the archivist's decisions. */
 export const retentionVerbs = {
   'retention.rules': verb(oneOfTwo('uncounted'), [], turn => showRetention(turn)),
   'retention.rule': verb(oneOfTwo('uncounted'), ['category'], (turn, { category }) => showRule(turn, category)),
@@ -70,7 +70,7 @@ export const retentionVerbs = {
   'archive.transfer': verb(orders('uncounted'), ['listId'], (turn, { listId }) => visa(turn, listId, 'transfer')),
 } satisfies Verbs
 
-/** Of those who are called so one was chosen; else whoever is typed is meant. */
+/** One of the people of that name was chosen; else the typed name counts. */
 function readSuspension(fields: Record<string, unknown>) {
   const typed = typedIn(suspensionFields, fields)
   const chosen = cleanText(fields[chosenField])

@@ -4,7 +4,7 @@ import { type SectionField, shippedSections } from '../../core/domain/sections/s
 import { isDay } from '../../core/domain/text.ts'
 import type { Look } from '../cards/card-templates.ts'
 
-/** What was answered to the further questions of a section, each with what was asked; both as typed text. */
+/** Answers to the further questions of a section, each with its question; both as typed text. */
 export function answerLines(
   initiative: Pick<Initiative, 'section' | 'fields'>,
   { words, sections = shippedSections }: Look,

@@ -17,7 +17,7 @@ import { sectionName } from '../cards/choices.ts'
 import { byField, fieldErrors, withFaults } from '../cards/faults.ts'
 import { escapeLine } from '../cards/markdown.ts'
 
-/** What became of the click that brought a card. */
+/** The result of the click that brought a card. */
 export type Said = { text: string; tone: Tone }
 type Errors = Readonly<Record<string, string | undefined>>
 
@@ -120,7 +120,7 @@ function fieldText({ kind, required }: SectionField, { words }: Look): string {
 export const fieldInputs = ['label', 'kind', 'choices', 'required'] as const
 type Typed = Partial<Record<(typeof fieldInputs)[number], string>>
 
-/** `field` null: a question more. `typed`: what comes back with the reasons. */
+/** `field` null: a new question. `typed`: values that come back with errors. */
 export type FieldData = {
   section: Section
   sections: Section[]

@@ -80,7 +80,10 @@ export async function showSections(
 
 type Found = { section: Section; sections: Section[] }
 
-/** Somebody who may, on one that is there: else what to answer. Only administrators are shown a card with its id. */
+/**
+ * For a person who may, and an existing section: else the answer to give. Only administrators are shown a card with its
+ * id.
+ */
 async function findSection(turn: Turn, sectionId: string): Promise<Found | Answer> {
   const result = await listSections(turn.ports, turn.actor)
   if (result.kind !== 'listed') {
@@ -97,7 +100,7 @@ export async function showSection(turn: Turn, sectionId: string, said?: Said): P
   return { kind: 'card', card: drawSection({ ...found, ...(said ? { said } : {}) }, turn.look) }
 }
 
-/** A name that was refused stays in its field. */
+/** A refused name stays in its field. */
 export async function add(turn: Turn, name: unknown): Promise<Answer> {
   const result = await addSection(turn.ports, turn.actor, { name, namedAs: namedAs(turn) })
   switch (result.kind) {
@@ -125,7 +128,7 @@ export async function rename(turn: Turn, input: SectionInput, name: unknown): Pr
 
 type AnyResult = SectionResult | ({ kind: 'last-section' | 'no-such-field' | 'too-many-fields' } & Found)
 
-/** The section as it stands now, with what became of the click. */
+/** The present section, with the result of the click. */
 function answered(turn: Turn, result: AnyResult): Answer {
   const { words } = turn.look
   const shown = (found: Found, said?: Said): Answer => ({

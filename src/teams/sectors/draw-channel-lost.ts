@@ -10,7 +10,7 @@ export const drawnSectors: DrawnCards<'channel-lost'> = {
   },
 }
 
-/** That the proposals of a sector arrive here since its channel is gone, what to do, and then what became of it. */
+/** The proposals of a sector arrive here since its channel is gone: what to do, and then the outcome. */
 export function drawChannelLost(
   { sector, number, after }: Pick<FaceOf<'channel-lost'>, 'sector' | 'number' | 'after'>,
   look: Look,

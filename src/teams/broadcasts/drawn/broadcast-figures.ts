@@ -11,16 +11,14 @@ import { escapeLine } from '../../cards/markdown.ts'
 /** Lines of departments that a phone shows without end, and a card of 20 KB holds. */
 const departmentsMost = 12
 const wholeBar = 12
-/** From here on nobody has to look closer. */
+/** From this share on nobody has to look closer. */
 const fineShare = 0.95
 
 const key = keysOf('broadcasts.broadcast')
 
 type CountName = `counts.${BroadcastKind}.${'refused' | 'unknown'}` | `counts.${'queued' | 'sending'}`
 
-/**
- * The final account: everyone is in one count, by reason and by department, and each share names what it is a share of.
- */
+/** The final account: everybody in one count, by reason and by department; each share names its whole. */
 export function reportView(
   { broadcast, report, target }: Pick<BroadcastSeen, 'broadcast' | 'report' | 'target'>,
   words: Words,
@@ -83,18 +81,18 @@ function departmentName({ name, others }: DepartmentLine, words: Words): string 
   return name ?? words.text(key('noDepartment'))
 }
 
-/** Of whom nobody knows whether they have a card: nothing there could be changed. */
+/** People of whom nobody knows whether they have a card: it could not be changed. */
 function unreachedText(kind: BroadcastKind, target: BroadcastSeen['target'], words: Words): string {
   if (kind === 'send' || target === null || target.unknown === 0) return ''
   return words.count(key(`unreached.${kind}`), target.unknown, { target: target.reference })
 }
 
 const barLength = 12
-/** Fewer, or of a shorter time, are no measure. */
+/** Fewer people, or a shorter time, are no measure. */
 const measuredLeast = 10
 const measuredLeastMs = 5_000
 
-/** How far it came, what went wrong so far, and when it will end: from what is left, at the pace from now on. */
+/** How far it has come, what went wrong so far, and when it will end: from what is left, at the present pace. */
 export function progressView(
   broadcast: Broadcast,
   report: DeliveryReport | null,
@@ -119,14 +117,14 @@ export function progressView(
   }
 }
 
-/** From what was measured last. Until there is enough of it, as was reckoned beforehand. */
+/** From the last measurement. Without one, by the duration computed before. */
 function leftMs(broadcast: Broadcast, report: DeliveryReport | null, left: number, perSecond: number): number {
   const { people, ms } = report?.recent ?? { people: 0, ms: 0 }
   if (people < measuredLeast || ms < measuredLeastMs) return reckonedMs(broadcast, left, perSecond)
   return (left * ms) / people
 }
 
-/** Of those left, as many are met for the first time as of all; with them it takes two requests. */
+/** Among those left, first contacts are as frequent as among all; each takes two requests. */
 function reckonedMs({ kind, check }: Broadcast, left: number, perSecond: number): number {
   const reached = check === null ? 0 : check.reachable + check.notInstalled
   const firstContacts = kind === 'send' && check !== null && reached > 0 ? check.notInstalled / reached : 0
@@ -140,9 +138,7 @@ export function share(n: number, all: number, words: Words): string {
   return shareOf(n, all, n, words)
 }
 
-/**
- * « 30 personnes sur 30 (100 %) »: whoever has several cards that show the post counts once, when all of them changed.
- */
+/** « 30 personnes sur 30 (100 %) »: a person with several cards of the post counts once, when all of them changed. */
 export function shareOfPeople(n: number, all: number, words: Words): string {
   return shareOf(n, all, words.count('broadcasts.broadcast.persons', n), words)
 }
@@ -156,7 +152,8 @@ function shareOf(part: number, all: number, n: number | string, words: Words): s
 }
 
 /**
- * « 1 240 sur 2 871 (43 %) »: what moves every few seconds is told in whole percents, the last one when all is done.
+ * « 1 240 sur 2 871 (43 %) »: a figure that moves every few seconds is shown in whole percents, 100 only when all is
+ * done.
  */
 export function soFar(n: number, all: number, words: Words): string {
   return words.text('broadcasts.broadcast.share', { n, all, percent: all === 0 ? 0 : Math.floor((n / all) * 100) })

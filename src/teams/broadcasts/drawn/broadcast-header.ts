@@ -23,7 +23,7 @@ const colors: Record<BroadcastState, string> = {
   cancelled: 'default',
 }
 
-/** What it is, to whom, how it stands. */
+/** What it is, to whom, in which state. */
 export function headerView(
   { broadcast, report, target, changes: since }: Pick<BroadcastSeen, 'broadcast' | 'report' | 'target' | 'changes'>,
   words: Words,
@@ -45,7 +45,7 @@ export function headerView(
   }
 }
 
-/** Held when some of it had left already. */
+/** Held after some cards had left already. */
 export function isMidway({ state }: Broadcast, report: DeliveryReport | null): boolean {
   return state === 'held' && report !== null && report.counts.delivered + report.counts.unknown > 0
 }
@@ -67,7 +67,7 @@ export function stateSince(broadcast: Broadcast, since: readonly ChangedSince[],
   return words.text('states.since', { state, change: words.text(`states.${part}.${last.broadcast.kind}`) })
 }
 
-/** What changes cards concerns those who have one, whatever the audience was. */
+/** A change of cards concerns people who have one, whatever the audience was. */
 function toWhom(
   { kind, planned, audience, headCount }: Broadcast,
   target: BroadcastSeen['target'],
@@ -109,7 +109,7 @@ function startedText({ startedAt, sentBy, firstBy }: Broadcast, words: Words): s
     : words.text(key('startedBy'), values)
 }
 
-/** Whoever asked for it; above the ceiling, both. */
+/** The person who sent it; above the ceiling, both. */
 export function askedBy({ firstBy, sentBy }: Pick<Broadcast, 'firstBy' | 'sentBy'>, words: Words): string {
   return enumerate(
     [firstBy, sentBy].flatMap(one => (one ? [escapeLine(one.name)] : [])),
@@ -117,7 +117,7 @@ export function askedBy({ firstBy, sentBy }: Pick<Broadcast, 'firstBy' | 'sentBy
   )
 }
 
-/** Whom it would reach, how long it would take, and what to think of before sending. */
+/** How many people it would reach, how long it would take, and warnings before sending. */
 export function checkView({ check, headCount, scheduledFor, mandatory }: Broadcast, perSecond: number, words: Words) {
   if (check === null) return { checkedAt: '', checkLines: [], duration: '', leftOut: '', since: '', warnings: [] }
   const ms = honestDuration(check, { perSecond, mandatory })
@@ -135,7 +135,7 @@ export function checkView({ check, headCount, scheduledFor, mandatory }: Broadca
   }
 }
 
-/** Those who are reached are always told; of the rest, what there is. */
+/** Reached people are always shown; the other lines only if there are any. */
 function checkLines(check: AudienceCheck, mandatory: boolean, words: Words) {
   const line = (name: PlainName<'broadcasts.broadcast.checked'>, n: number) => ({
     what: words.text(key(`checked.${name}`)),
@@ -177,7 +177,7 @@ function warnings({ people, oftenThisWeek }: AudienceCheck, headCount: number, w
   ]
 }
 
-/** What whoever is about to send should know of the people, one line each. */
+/** Warnings about the people for the person who is about to send, one line each. */
 export function warningsView(
   { broadcast, resent }: Pick<Question, 'broadcast' | 'resent'>,
   words: Words,

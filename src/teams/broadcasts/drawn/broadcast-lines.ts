@@ -43,12 +43,12 @@ function address(url: string | null | undefined): string {
 
 const eventFactsKey = keysOf('broadcasts.broadcast.event')
 
-/** What was answered to an event, and how many of those who are registered were told what became of it. */
+/** Answers to an event, and how many registered people were told what became of it. */
 export function eventFacts({ figures, told }: Pick<BroadcastSeen, 'figures' | 'told'>, words: Words): Fact[] {
   return [...answered(figures, words), ...toldFacts(told, words)]
 }
 
-/** How many are told is how many come. */
+/** The number of people told is the number registered. */
 function toldFacts(told: BroadcastSeen['told'], words: Words): Fact[] {
   const all = told === null ? 0 : Object.values(told).reduce((sum, n) => sum + n, 0)
   if (told === null || all === 0) return []
@@ -58,7 +58,7 @@ function toldFacts(told: BroadcastSeen['told'], words: Words): Fact[] {
 function answered(figures: EventFigures | null, words: Words): Fact[] {
   if (figures === null) return []
   const { capacity, tally } = figures
-  // Exact: who reads this card reads the list by name.
+  // Exact: readers of this card may read the list by name.
   const people = (n: number) => words.number(n)
   return facts(
     [
@@ -74,7 +74,7 @@ function answered(figures: EventFigures | null, words: Words): Fact[] {
 /** `over`: above so many people two confirm. */
 type Asked = { people: number; over: number }
 
-/** Whether the word that is asked for is one of two, and whose the other one is. Empty: it is enough. */
+/** Whether the confirmation is one of two, and whose the other one is. Empty: one is enough. */
 export function secondText(second: Second, { people, over }: Asked, words: Words): string {
   const key = keysOf('broadcasts.confirm.second')
   switch (second.kind) {

@@ -61,7 +61,7 @@ export function drawBroadcast(data: BroadcastData, look: Look): Card {
   )
 }
 
-/** The event whose people may still be told something; empty: none. */
+/** The event whose registered people may still be told something; empty: none. */
 function warnable({ broadcast, figures, stands, calledOff, now, until }: BroadcastData, { timeZone }: Look): string {
   const { kind, postId } = broadcast
   // An event that was put off is over on another day than the one that it was sent with.
@@ -79,19 +79,19 @@ function namesGoneText({ namesGoneAt: at }: Broadcast, words: Words): string {
   return at === undefined ? '' : words.text('broadcasts.broadcast.namesGone', { date: words.date(at) })
 }
 
-/** A check from before the sending tells nothing of those who are left. */
+/** A check from before the sending does not describe the people who are left. */
 function isPresent({ check, startedAt }: Broadcast): boolean {
   return check !== null && (startedAt === null || check.at > startedAt)
 }
 
-/** Why it does not leave: held, or given up by what somebody did to its post. */
+/** Why it does not leave: held, or given up by an action on its post. */
 function whyNot(broadcast: Broadcast, words: Words): string {
   const { state, dropped } = broadcast
   if (state === 'held') return heldText(broadcast, words)
   return state === 'cancelled' && dropped ? droppedText(dropped, words) : ''
 }
 
-/** Of two, the first: who, for how many, and for when. */
+/** The first of two confirmations: by whom, for how many people, and for when. */
 function confirmationText(broadcast: Broadcast, now: Instant, words: Words): string {
   const confirmation = pendingConfirmation(broadcast, now)
   if (confirmation === null || !isWaiting(broadcast, now)) return ''
@@ -107,7 +107,7 @@ function confirmationText(broadcast: Broadcast, now: Instant, words: Words): str
 
 const key = keysOf('broadcasts.broadcast')
 
-/** Which buttons stand on the card: the use cases decide, this only hides what would be refused. */
+/** The buttons of the card: the use cases decide, this only hides what would be refused. */
 export function buttonsView(seen: BroadcastSeen & { now: Instant }, words: Words) {
   const { broadcast, report, again, now } = seen
   const { kind, state } = broadcast
@@ -131,14 +131,14 @@ export function buttonsView(seen: BroadcastSeen & { now: Instant }, words: Words
     resumeTitle: ended
       ? words.count(kind === 'send' ? key('resumeLeft') : key(`resumeLeftOf.${kind}`), cancelled)
       : words.text(key('resume')),
-    // Held half-way, it may never go on: what arrived can only be corrected or taken back once it has ended.
+    // A broadcast held half-way may never go on: delivered cards can only be corrected or taken back once it has ended.
     stoppable: ['planning', 'running', 'paused'].includes(state) || isMidway(broadcast, report),
     stopTitle: titleOf('stop', kind, words),
     // Beside three others it is folded.
     resendable: resendable && !removable,
     resendFolded: resendable && removable,
     resendTitle: words.count(key('resend'), unknown),
-    // What is called off stays as it is, or goes.
+    // A called-off event keeps its cards, or they are taken back.
     correctable: removable && !seen.calledOff,
     removable,
     exportable: ended && !isPrepared(broadcast.report),
@@ -152,7 +152,7 @@ function changeable({ broadcast, report, stands }: BroadcastSeen): boolean {
   return kind === 'send' && (state === 'done' || state === 'stopped') && figures(report).delivered > 0 && stands
 }
 
-/** For the second of two people. Nothing else is ready of what ends the cards. */
+/** Waits for the second of two people. No other broadcast that ends cards is ever ready. */
 export function isWaiting(broadcast: Broadcast, now: Instant): boolean {
   const open = mayStart(broadcast) || (endsEvent(broadcast) && broadcast.state === 'ready')
   return open && pendingConfirmation(broadcast, now) !== null
@@ -171,7 +171,7 @@ function figures(report: DeliveryReport | null) {
   }
 }
 
-/** What became of its cards since it brought them, and how many of those who have one may have two. */
+/** Changes of its cards since it brought them, and how many people may have two cards. */
 export function changesView(
   { broadcast, changes, target }: Pick<BroadcastSeen, 'broadcast' | 'changes' | 'target'>,
   words: Words,
@@ -187,7 +187,7 @@ export function changesView(
 /** « Retirée chez 2 829 agents, le mercredi 25 novembre à 10 h 41, par Claire Moreau (DIF-2026-0021). » */
 function changeText({ broadcast, people }: ChangedSince, words: Words): string {
   const { kind, reference, finishedAt, planned } = broadcast
-  // Nothing is sent a second time: what came since changed the cards.
+  // No second sending: later broadcasts changed its cards.
   if (kind === 'send') return ''
   const count = words.count('audience.headCount', people)
   return words.text(key(`changed.${kind}`), {

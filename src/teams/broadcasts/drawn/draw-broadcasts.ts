@@ -5,7 +5,7 @@ import { escapeLine } from '../../cards/markdown.ts'
 import { stateSince } from './broadcast-header.ts'
 import { share } from './broadcast-figures.ts'
 
-/** The newest broadcasts: what, how it stands, how many got it out of how many. */
+/** The newest broadcasts: title, state, how many got it out of how many. */
 export function drawBroadcasts(broadcasts: readonly ListedBroadcast[], look: Look): Card {
   const { words } = look
   const lines = broadcasts.map(listed => ({

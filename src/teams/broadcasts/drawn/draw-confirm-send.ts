@@ -20,7 +20,7 @@ export function drawConfirmSend(data: ConfirmSendData, look: Look): Card {
   const starts = scheduled !== null && scheduled.second.kind !== 'first' ? scheduled.for : at
   const timing = { count, duration: words.duration(data.durationMs), end: words.time(later(starts, data.durationMs)) }
   const correct = broadcast.kind === 'correct'
-  // Whoever is registered to what moves gets a message.
+  // Registered people get a message about what changes.
   const rings = !correct || tells(broadcast) !== null
   const now = broadcast.state !== 'scheduled' && data.second.kind !== 'yours'
   return drawCard(
@@ -37,11 +37,11 @@ export function drawConfirmSend(data: ConfirmSendData, look: Look): Card {
       lead: words.text(key('leadEnd'), timing),
       warnings: warningsView(data, words),
       second: secondOf(data, words),
-      // A card that changes in its place rings nobody.
+      // A card that changes in place rings nowhere.
       quietHours: quietHours && now && rings,
       quiet: words.text(key(correct ? 'quietMoved' : 'quiet')),
       final: words.text(key(correct ? (rings ? 'finalMoved' : 'finalCorrect') : 'final')),
-      // Where somebody confirmed a time already, that is what the second word is for.
+      // If a time was confirmed already, the second confirmation is for that time.
       agrees: scheduled !== null && scheduled.second.kind === 'theirs',
       agree: words.count('broadcasts.schedule.confirm', people),
       slot: scheduled?.for ?? '',

@@ -3,7 +3,7 @@ import type { Words } from '../../../words.ts'
 import { type Card, drawCard, type Look } from '../../cards/card-templates.ts'
 import { escapeLine } from '../../cards/markdown.ts'
 
-/** To whoever had scheduled it: it will not leave, and why. */
+/** To the person who had scheduled it: it will not leave, and why. */
 export function drawDropped({ broadcast, dropped }: { broadcast: Broadcast; dropped: Dropped }, look: Look): Card {
   const { words } = look
   return drawCard(

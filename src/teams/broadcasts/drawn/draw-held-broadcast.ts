@@ -7,10 +7,10 @@ import { heldPicturesText } from '../../pictures/drawn/closed-text.ts'
 import type { Words } from '../../../words.ts'
 import { stateText } from './broadcast-header.ts'
 
-/** `since`: when it was held that this card tells of. */
+/** `since`: when it was held; this card is about that time. */
 export type HeldBroadcastData = { broadcast: Broadcast; since: Instant }
 
-/** « Rien ne part »: a card of its own in the channel, until somebody decided. */
+/** « Rien ne part »: a card of its own in the channel, until a person decided. */
 export function drawHeldBroadcast({ broadcast, since }: HeldBroadcastData, look: Look): Card {
   const { words } = look
   const { id, reference, title, kind, heldBecause, heldAt = null } = broadcast

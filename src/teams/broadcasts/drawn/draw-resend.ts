@@ -2,7 +2,7 @@ import type { Broadcast } from '../../../core/domain/broadcasts/broadcast.ts'
 import { type Card, drawCard, type Look } from '../../cards/card-templates.ts'
 import { escapeLine } from '../../cards/markdown.ts'
 
-/** « Renvoyer aux 3 incertains »: what uncertain means, and what may come of it. */
+/** « Renvoyer aux 3 incertains »: what uncertain means, and the risk. */
 export function drawResend({ broadcast, people }: { broadcast: Broadcast; people: number }, look: Look): Card {
   const { words } = look
   const { id, reference, title } = broadcast

@@ -8,8 +8,8 @@ import { type Card, drawCard, type Look } from '../../cards/card-templates.ts'
 import { escapeLine } from '../../cards/markdown.ts'
 
 /**
- * `slot`: the time that the visas vouch for. When the form comes back, `error` says why, or `warning` what is asked
- * once, and it stays filled.
+ * `slot`: the time that the visas cover. When the form comes back, `error` says why, or `warning` what is asked once,
+ * and it stays filled.
  */
 export type ScheduleForm = {
   broadcast: Broadcast
@@ -32,7 +32,7 @@ export function drawScheduleDialog(form: ScheduleForm, look: Look): Card {
     {
       id: broadcast.id,
       title: `${broadcast.reference} · ${escapeLine(broadcast.title)}`,
-      // An input shows no other value than one of its kind.
+      // An input shows only values of its own kind.
       date: date === undefined ? (at?.day ?? '') : isDay(date) ? date : '',
       time: time === undefined ? (at?.time ?? '') : isTime(time) ? time : '',
       slot:

@@ -7,7 +7,7 @@ import { type Card, drawCard, type Look } from '../../cards/card-templates.ts'
 import { escapeLine } from '../../cards/markdown.ts'
 import { reasonText } from './draw-broadcast.ts'
 
-/** `since`: when the first confirmation was given that this card asks a second one for. */
+/** `since`: when the first confirmation was given, for which this card asks a second person. */
 export type SecondData = { broadcast: Broadcast; since: Instant; about?: 'sites' }
 
 /**
@@ -44,7 +44,7 @@ export function drawSecond(data: SecondData, look: Look): Card {
   )
 }
 
-/** The same of what the sites are to be asked: nothing of it is to be given up, after a day it counts no more. */
+/** The same for asking the sites: it cannot be given up here, but ends after a day. */
 function drawSecondSites({ broadcast, since }: SecondData, look: Look): Card {
   const { words } = look
   const { id, reference, title, sitesConfirmation: first } = broadcast
@@ -80,7 +80,7 @@ function sitesText(own: Broadcast['sitesConfirmation'] | null, waiting: boolean,
   return words.text('broadcasts.second.byOf.sites', { name: escapeLine(own.by.name), count })
 }
 
-/** What is said of a correction or a removal is not what is said of new cards. */
+/** Words for a correction or a removal differ from those for new cards. */
 function ofKind(name: 'giveUp' | 'waiting' | 'sent' | 'scheduled' | 'void', { kind }: Broadcast, words: Words): string {
   const own = `broadcasts.second.${name}Of.${kind}` as const
   return words.text(words.has(own) ? own : `broadcasts.second.${name}`)

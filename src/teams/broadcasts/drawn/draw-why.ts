@@ -7,8 +7,8 @@ import { audienceText } from '../../cards/audience-text.ts'
 import { enumerate } from '../../cards/names.ts'
 
 /**
- * « Pourquoi je reçois ceci ? »: which part of the audience holds this person, who sent it and when, and how to be left
- * out. Not what it said: the answer stays in the chat when the post is corrected, or gone.
+ * « Pourquoi je reçois ceci ? »: which part of the audience holds this person, who sent it and when, and how to opt
+ * out. Without its text: the answer stays in the chat when the post is corrected, or gone.
  */
 export function drawWhy({ sentBy, sentAt, parts, mandatory, optedOut, event, answersKept }: Why, look: Look): Card {
   const { words } = look
@@ -23,7 +23,7 @@ export function drawWhy({ sentBy, sentAt, parts, mandatory, optedOut, event, ans
               parts.in.some(({ kind }) => kind === 'registered') ? 'broadcasts.why.organiser' : 'broadcasts.why.sender',
               { name: escapeLine(sentBy.name), date: words.date(sentAt) },
             ),
-      // Asked for answers, people read who sees them, and how long.
+      // If it asks for answers, people read who sees them, and for how long.
       answers: event ? words.text('broadcasts.why.answers', { days: answersKept }) : '',
       optional: words.text(`broadcasts.why.${mandatory ? 'mandatory' : optedOut ? 'optedOut' : 'optional'}`),
       mayLeave: !mandatory && !optedOut,
@@ -42,7 +42,7 @@ function because({ in: sure, perhaps }: PartsOfPerson, words: Words): string {
   return words.text('broadcasts.why.oneOf', { parts: perhaps.map(part => partOf(part, words)).join(', ') })
 }
 
-/** A list by its name: how many others are in it is nothing to them. */
+/** A list by its name: the number of others in it is not theirs to know. */
 function partOf(part: PartsOfPerson['in'][number], words: Words): string {
   return part.kind === 'list'
     ? words.text('broadcasts.why.list', { name: escapeLine(part.name) })

@@ -10,7 +10,7 @@ import { sessionName } from './event-text.ts'
 
 type Seen = Pick<BoardSeen, 'event' | 'figures'>
 
-/** Each count with what it is a part of. */
+/** Each count with its total. */
 export function boardFigures({ event, figures }: Seen, words: Words): Fact[] {
   const { tally, asked, attended, recipients } = figures
   const silent = Math.max(0, recipients - tally.yes - tally.no - tally.maybe - tally.waiting)
@@ -74,7 +74,7 @@ function comingText({ event: { details }, figures: { sessions, tally } }: Seen, 
       })
 }
 
-/** Of an event with sessions; one that was taken out since, while somebody stands in it, too. */
+/** For an event with sessions; also one that was taken out since, while people are registered for it. */
 export function sessionLines({ event, figures }: Seen, words: Words): { id: string; name: string; text: string }[] {
   const limits = capacities(event.details)
   if (limits.has('')) return []
@@ -83,7 +83,7 @@ export function sessionLines({ event, figures }: Seen, words: Words): { id: stri
     return {
       id: one.id,
       name: escapeLine(sessionName(one.id, event, words)),
-      // Nobody has a place in what was taken out.
+      // A session that was taken out has no places.
       text:
         places === undefined
           ? words.count('events.participants.session.lost', one.people + one.waiting)

@@ -10,14 +10,14 @@ import { withStatus } from './with-status.ts'
 
 export type AnsweringData = Omit<EventData, 'state'> & { principal: Named; now: Instant }
 
-/** What each button of the card does in somebody's name. */
+/** What each button of the card does in the principal's name. */
 const inName: Readonly<Record<string, { verb: string }>> = {
   'event.join': { verb: 'event.joinfor' },
   'event.maybe': { verb: 'event.maybefor' },
   'event.leave': { verb: 'event.leavefor' },
 }
 
-/** The event as it was brought to somebody, to one who may answer for them: what it says, it says to them. */
+/** The event as the principal received it, for an assistant who may answer: its text addresses the principal. */
 export function drawAnswering({ principal, now, ...data }: AnsweringData, look: Look): Card {
   const { words } = look
   const { event, typed = {}, errors } = data
@@ -30,11 +30,11 @@ export function drawAnswering({ principal, now, ...data }: AnsweringData, look: 
     : lineOf({ ...data, state }, look)
   const own = isOwnAnswer(event.answer) && isAhead(state)
   const beside = [...(line.beside ?? []), ...(own ? [words.text('notices.own-answer', { name })] : [])]
-  // Their calendar is their own.
+  // The principal's calendar is their own.
   const status = { ...line, beside, calendar: '' }
   const left = leftIn(state, event.answer, event.details)
   const offered = atThisMoment(own ? { ...left, verbs: [] } : left, event, typed)
-  // « ESSAI » stands above the heading.
+  // « ESSAI » is above the heading already.
   const card = withStatus(sentCard({ ...data, state }, look), status, offered, { ...look, pilot: false })
   const top = drawCard(
     'events/answering',

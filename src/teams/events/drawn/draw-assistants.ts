@@ -48,13 +48,13 @@ export function drawAssistant(
 
 export type AssistantsData = {
   own: Assistants | null
-  /** Those who named the reader. */
+  /** People who named the reader. */
   principals: Named[]
   /** What was typed, and why nobody was named. */
   fault?: { typed: string; error: AssistantError }
 }
 
-/** Whom one named, and by whom one was. */
+/** Assistants of the reader, and people who named the reader. */
 export function drawAssistants({ own, principals, fault }: AssistantsData, look: Look): Card {
   const { words } = look
   const named = own?.named ?? []
@@ -75,7 +75,7 @@ export function drawAssistants({ own, principals, fault }: AssistantsData, look:
   return fault ? belowFields(card, { colleague: faultOf(fault, look) }, words) : card
 }
 
-/** The search cannot show what was typed elsewhere: the fault does. */
+/** The search cannot show a text typed elsewhere: the fault does. */
 function faultOf({ typed, error }: NonNullable<AssistantsData['fault']>, { words }: Look) {
   if (typed === '') return error
   return {

@@ -12,10 +12,10 @@ import { whenWhere } from './event-text.ts'
 const key = keysOf('events.attendance')
 const midnight = '00:00'
 
-/** `isUnknown`: whom they searched did not receive the event. */
+/** `isUnknown`: the person whom they searched did not receive the event. */
 export type AttendanceData = AttendanceSeen & { isUnknown?: boolean }
 
-/** The word for the door, the names of one page, each with a box, and a search for who is on none. */
+/** The word for the door, the names of one page, each with a box, and a search for people on no page. */
 export function drawAttendance({ isUnknown = false, ...seen }: AttendanceData, look: Look): Card {
   const { words } = look
   const { event, people, page, pages } = seen
@@ -49,7 +49,7 @@ function howText({ word, opensAt }: AttendanceSeen, { words, timeZone }: Look): 
     : words.text(key('how.from'), { ...shown, time: words.clock(time) })
 }
 
-/** The title of a choice is plain text. Of those who come it tells the department, of the others what they said. */
+/** The title of a choice is plain text: for people who come their department, for others their answer. */
 function personText({ name, department, said }: Ticked, words: Words): string {
   const shown = name || words.text('events.participants.unnamed')
   const beside = said?.answer.answer === 'yes' ? (department ?? '') : answerText(said, words)

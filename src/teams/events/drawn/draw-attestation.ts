@@ -7,7 +7,7 @@ import { whenText } from './event-text.ts'
 
 export type AttestationData = { event: Pick<EventNow, 'title' | 'details'>; address: string; until: Instant }
 
-/** Where somebody reads their attestation, and how long. */
+/** The address of a person's attestation, and how long it is valid. */
 export function drawAttestation({ event: { title, details }, address, until }: AttestationData, look: Look): Card {
   const { words } = look
   return drawCard(

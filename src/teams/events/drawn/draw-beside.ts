@@ -21,7 +21,7 @@ import { whenText } from './event-text.ts'
 import { atTheirHour, movedText } from './moved-text.ts'
 import { byLines, calendarFor, entryOf, statusOf, verbsIn } from './with-answer.ts'
 
-/** Why the card lies beside the delivered one. `moved`: of what changed, which details. */
+/** Why there is a card beside the delivered one. `moved`: which details changed. */
 export type BesideData = {
   because: 'promoted' | 'reminder' | 'soon' | 'answered' | 'moved' | 'cancelled'
   moved: MovedDetail[]
@@ -61,8 +61,8 @@ const colors = {
 } as const
 
 /**
- * Beside the delivered card: why it comes, what, when and where, and where its reader stands. The text of the post
- * stands on the delivered card alone.
+ * Beside the delivered card: why it comes, what, when and where, and its reader's answer. Only the delivered card has
+ * the text of the post.
  */
 export function drawBeside({ because, moved, event, now }: BesideData, look: Look): Card {
   const { words } = look
@@ -73,7 +73,7 @@ export function drawBeside({ because, moved, event, now }: BesideData, look: Loo
   const status = isAhead(state) && answer ? statusOf(answer, details, look, state) : null
   const buttons = new Set(verbsIn(state, answer, details))
   const [doubts, leaves] = [buttons.has('event.maybe'), buttons.has('event.leave')]
-  // What else the event asks is asked on the delivered card alone.
+  // Other questions of the event are only on the delivered card.
   const joins = buttons.has('event.join') && joinsHere(event)
   return drawCard(
     'events/beside',
@@ -102,12 +102,12 @@ export function drawBeside({ because, moved, event, now }: BesideData, look: Loo
   )
 }
 
-/** Who answered for them is its heading. */
+/** Its heading names who answered for them. */
 function besideOf(because: BesideData['because'], lines: string[], answer: EventAnswer | null, words: Words): string[] {
   return because === 'answered' ? lines.filter(text => !answer || !byLines(answer, words).includes(text)) : lines
 }
 
-/** Whoever put down what is cancelled takes it out again by the same address. */
+/** A cancelled event is removed from a calendar by the address with which it was added. */
 function calendarButton(because: BesideData['because'], { answer, details }: EventSeen, state: EventState, look: Look) {
   const { words } = look
   if (because === 'cancelled')
@@ -116,7 +116,7 @@ function calendarButton(because: BesideData['because'], { answer, details }: Eve
   return { calendar, calendarTitle: words.text('events.beside.toCalendar') }
 }
 
-/** Whether *Je participe* says something by itself: a new session is chosen on the delivered card alone. */
+/** Whether *Je participe* is enough by itself: a new session is chosen only on the delivered card. */
 function joinsHere({ answer, details }: EventSeen): boolean {
   if (answer === null || !isRegistered(answer)) return true
   if (hasLostSession(answer, details)) return (details.sessions ?? []).length < 2
@@ -155,7 +155,7 @@ function headingOf({ because, moved, event }: Omit<BesideData, 'now'>, words: Wo
   const { details, answer } = event
   switch (because) {
     case 'promoted':
-      // Given up since, it tells of nothing more.
+      // If the place was given up since, it tells nothing more.
       return answer?.answer === 'yes' ? [words.text('events.status.promoted')] : []
     case 'reminder':
       return [
@@ -164,7 +164,7 @@ function headingOf({ because, moved, event }: Omit<BesideData, 'now'>, words: Wo
     case 'soon':
       return [words.text('events.status.soon', { time: words.clock(startClock(details, answer) ?? '') })]
     case 'answered':
-      // Said by themself since, it tells of nothing more.
+      // If the person answered themselves since, it tells nothing more.
       return answer?.by ? [words.text('events.beside.answered', { name: answer.by.name })] : []
     case 'moved':
       return moved.map(detail => movedText(detail, event, words))

@@ -22,14 +22,14 @@ export type EventData = {
   event: EventSeen
   state: EventState
   noRoom?: boolean
-  /** What was not understood, and what was typed: nothing of it is lost. */
+  /** What was not understood, and the typed text, none of which is lost. */
   errors?: ReplyErrors
   typed?: Readonly<Record<string, string>>
 }
 
 /**
- * The answer to a click: the card as it was delivered, with a line on top that says where its reader stands at this
- * moment, and the buttons that are left.
+ * The answer to a click: the card as it was delivered, with a line on top with its reader's present state, and the
+ * remaining buttons.
  */
 export function drawEvent(data: EventData, look: Look): Card {
   const { event, state, typed = {} } = data
@@ -38,16 +38,16 @@ export function drawEvent(data: EventData, look: Look): Card {
   return withStatus(sentCard(data, look), lineOf(data, look), atThisMoment(left, event, typed), look)
 }
 
-/** With what was typed, and which sessions are full: true at this moment, and told in answers alone. */
+/** With the typed text, and the full sessions: true at this moment, and only in answers. */
 export function atThisMoment(left: Left, event: EventSeen, typed: Readonly<Record<string, string>>): Left {
   return { ...left, values: { ...left.values, ...typed }, full: fullSessions(event) }
 }
 
-/** As it was delivered, with what is true of it for all. */
+/** As it was delivered, with what is true of the event for everybody. */
 export function sentCard({ event, state }: Pick<EventData, 'event' | 'state'>, look: Look): string {
   const { broadcast, delivery, correctedAt, expiredOn, answer } = event
   const { givenName, department } = delivery
-  // « ESSAI » stands above the status.
+  // « ESSAI » is above the status already.
   const inside = { ...look, pilot: false }
   const full = state === 'open' && !isRegistered(answer) && isFull(event)
   const remark = full ? ('full' as const) : null
@@ -76,12 +76,12 @@ export function lineOf({ event, state, noRoom = false, errors }: EventData, look
   }
 }
 
-/** Beside where somebody stands; whoever never answered is told with that. */
+/** Beside a person's answer; a person who never answered reads it with that. */
 export function closedLines({ answer }: Pick<EventSeen, 'answer'>, state: EventState, words: Look['words']): string[] {
   return state === 'closed' && answer !== null ? [words.text('events.status.closed')] : []
 }
 
-/** In one text, for who typed: a note is plain. */
+/** In one text, for a typed answer: a note is plain text. */
 export function faultText(
   event: Pick<EventSeen, 'answer' | 'details'>,
   errors: ReplyErrors,
@@ -109,7 +109,7 @@ function faultLines(
   )
 }
 
-/** What is true at this moment and is told in answers alone: how many places are left, at which place one waits. */
+/** True at this moment and told only in answers: how many places are left, or the reader's rank. */
 export function momentText(event: EventSeen, line: string, words: Look['words']): string {
   const left = placesLeft(event)
   if (event.answer && hasLostSession(event.answer, event.details)) return line

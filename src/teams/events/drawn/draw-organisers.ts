@@ -20,7 +20,7 @@ export const drawnBoards: DrawnCards<'participants' | 'organiser'> = {
   },
 }
 
-/** To whoever was named. */
+/** To a new organiser. */
 export function drawOrganiser({ post }: Pick<FaceOf<'organiser'>, 'post'>, look: Look): Card {
   const { words } = look
   const { when, where } = eventLines(post.content.event, words)
@@ -36,7 +36,7 @@ export function drawOrganiser({ post }: Pick<FaceOf<'organiser'>, 'post'>, look:
   )
 }
 
-/** Who organises it, for who may say so. */
+/** The organisers, for people who may name them. */
 export function drawOrganisers(
   { post, to = '', error }: { post: Post; to?: string; error?: OrganiserError },
   look: Look,

@@ -19,10 +19,10 @@ import { boardFigures, questionLines, sessionLines } from './board-figures.ts'
 import { sessionName, whenWhere } from './event-text.ts'
 import { cancelledText } from './with-answer.ts'
 
-/** Of a reply, on a phone; the file has all of it. */
+/** Length of a reply on a phone; the file has all of it. */
 const replyMost = 80
 
-/** The board of an event, in the chat of one of its organisers, or of whoever reads all. */
+/** The board of an event, in the chat of an organiser, or of a person who reads all. */
 export function drawParticipants(seen: BoardSeen & { now: Instant }, look: Look): Card {
   const { words } = look
   const { event, files, now, purged, readOnly = false } = seen
@@ -38,7 +38,7 @@ export function drawParticipants(seen: BoardSeen & { now: Instant }, look: Look)
       when: whenWhere(details, words),
       state: stateText(state, event, words),
       figures: boardFigures(seen, words),
-      // Each part of the list says its own.
+      // Each part of the list has its own figures.
       sessions: purged ? sessionLines(seen, words).map(({ name, text }) => ({ name, text })) : [],
       questions: questionLines(seen, words),
       purged: purged ? words.text('events.participants.purged') : '',
@@ -52,7 +52,7 @@ export function drawParticipants(seen: BoardSeen & { now: Instant }, look: Look)
       warns: !readOnly && isAhead(state),
       postpones: seen.mayCallOff && isAhead(state),
       attends: !readOnly && !purged && state !== 'cancelled' && localDay(now, look.timeZone) >= details.date,
-      // What was sent to all is comms' to take back: whoever else organises it reads whom to ask.
+      // Only comms may take back what was sent to everybody: other organisers read whom to ask.
       callsOff: seen.mayCallOff && isAhead(state) ? (sentBroadcastId(post) ?? '') : '',
       asksComms: !readOnly && !seen.mayCallOff && isAhead(state) ? words.text('events.participants.asksComms') : '',
       at: words.text('events.participants.at', { date: words.date(now) }),
@@ -70,10 +70,10 @@ function whoOrganises({ event, organisers }: BoardSeen, words: Words): string {
   return names([...event.post.authors, ...organisers], words)
 }
 
-/** Whether who left may be taken out. */
+/** Whether people who left may be taken out. */
 type Takes = { takes: boolean }
 
-/** `before`, `after`: pages; -1: there is none. `turns`: what a press unfolds; empty: folds it. */
+/** `before`, `after`: pages; -1: none. `turns`: the part that a press unfolds; empty: it folds. */
 function partView({ id, people }: BoardSeen['parts'][number], seen: BoardSeen & Takes, words: Words) {
   const { event, open } = seen
   const unfolded = open?.id === id ? open : null
@@ -91,7 +91,7 @@ function partView({ id, people }: BoardSeen['parts'][number], seen: BoardSeen & 
   }
 }
 
-/** Of a session, how many places are taken. */
+/** How many places of a session are taken. */
 function sessionText(id: string, seen: BoardSeen, words: Words): string {
   return sessionLines(seen, words).find(one => one.id === id)?.text ?? ''
 }
@@ -135,7 +135,7 @@ function lineOf(ask: string, reply: string, words: Words): string {
   return /[?:]$/.test(ask) ? `${ask} ${reply}` : words.text('events.participants.line', { ask, reply })
 }
 
-/** Of who is asked anew, what they had said stays told: a place, a rank or neither. */
+/** For a person who is asked anew, their earlier answer: a place, a rank or neither. */
 export function saidText({ answer: { answer, asked }, rank }: Participant, words: Words): string {
   const toConfirm = words.text('events.participants.said.asked')
   if (answer === 'yes' && asked) return toConfirm

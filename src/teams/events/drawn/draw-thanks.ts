@@ -17,7 +17,7 @@ export const drawnThanks: DrawnCards<'thanks'> = {
   },
 }
 
-/** Thanks, and one question: five marks, which a phone shows below each other. */
+/** Thanks, and one question with five marks, which a phone shows one below the other. */
 export function drawThanks({ event, there, mark, open }: Omit<FaceOf<'thanks'>, 'face'>, look: Look): Card {
   const { words } = look
   const { post, title, details, delivery } = event
@@ -31,7 +31,7 @@ export function drawThanks({ event, there, mark, open }: Omit<FaceOf<'thanks'>, 
       when: fillSummary(whenWhere(details, words), reader),
       said: mark === null || !open ? '' : words.text(key('said'), { mark, most: markMost }),
       asks: open,
-      // Who was there, while it is known.
+      // For people who were present, while it is known.
       attests: there && open && look.attests === true,
       mark: mark === null ? '' : String(mark),
       marks: marksText(words),

@@ -14,7 +14,7 @@ export const drawnWarned: DrawnCards<'warned'> = {
   },
 }
 
-/** To who registered after it was sent: what the others have read. */
+/** To a person who registered after the message was sent: what the others have read. */
 export function drawWarned({ event, title, body, at }: Omit<FaceOf<'warned'>, 'face'>, look: Look): Card {
   const { words } = look
   const reader = { ...event.delivery, look }

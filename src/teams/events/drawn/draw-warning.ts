@@ -9,12 +9,12 @@ import { either } from '../../cards/names.ts'
 import { sessionText } from './event-text.ts'
 
 export type TypedWarning = { text: string; to: string; session: string; urgent: string }
-/** `askId`: one message for one form. When it comes back: what was typed, and what is wrong with it. */
+/** `askId`: one message for one form. When it comes back: the typed values, and what is wrong with them. */
 export type WarningData = WarningForm & { askId: string; typed?: Partial<TypedWarning>; errors?: WarningErrors }
 
 const key = keysOf('events.warn')
 
-/** Who comes is told in any case; of whoever waits, or may come, there is a box each. */
+/** People who come are told in any case; there is a box for those who wait, and one for those who may come. */
 export function drawWarning({ event, tally, onCall, askId, typed = {}, errors = {} }: WarningData, look: Look): Card {
   const { words } = look
   const { post, title, details } = event

@@ -5,7 +5,7 @@ import { normalized } from '../../../core/domain/text.ts'
 import type { Words } from '../../../words.ts'
 import { escapeLine } from '../../cards/markdown.ts'
 
-/** By its name an input says whether it holds somebody's words. */
+/** The name of an input says whether it holds a person's words. */
 export const replyInputs = (id: string): string[] => [`reply-${id}`, `chosen-${id}`]
 
 export function replyInput({ id, kind }: EventQuestion): string {
@@ -21,16 +21,16 @@ export function eventLines(event: EventDetails | null, words: Words): EventLines
   return {
     ...postponedLines(event, words),
     when: whenText(event, words),
-    // Among several one chooses; of one alone nobody is asked.
+    // Among several sessions people choose; a single one is no question.
     only: first && others.length === 0 ? escapeLine(sessionChoice(first, words)) : '',
     closes: event.closesOn === undefined ? '' : words.day(event.closesOn),
     where: escapeLine(normalized(event.place)),
-    // Each session says its own.
+    // Each session has its own places.
     capacity: event.capacity === null || event.sessions ? '' : words.number(event.capacity),
   }
 }
 
-/** « Reporté : au lieu du mardi 4 juin à 18 h »; all empty for what was never put off. */
+/** « Reporté : au lieu du mardi 4 juin à 18 h »; all empty if it was never put off. */
 function postponedLines(event: EventDetails, words: Words): Pick<EventLines, 'how' | 'before' | 'reason'> {
   const { postponed } = event
   if (postponed === undefined) return { how: '', before: '', reason: '' }
@@ -41,12 +41,12 @@ function postponedLines(event: EventDetails, words: Words): Pick<EventLines, 'ho
   }
 }
 
-/** « Reporté : du mardi 4 au jeudi 11 juin à 18 h »; `theirs`: with the hour of the session that its reader took. */
+/** « Reporté : du mardi 4 au jeudi 11 juin à 18 h »; `theirs`: with the hour of the reader's session. */
 export function postponedText(event: EventDetails, theirs: EventDetails, words: Words): string {
   const { postponed } = event
   if (postponed === undefined) return words.text('events.moved.date', { day: words.day(event.date) })
   const from = words.day(postponed.date)
-  // Of one month, the month is said once.
+  // Within one month, the month is written once.
   const short = postponed.date.slice(0, 7) === event.date.slice(0, 7) ? from.split(' ').slice(0, 2).join(' ') : from
   const how = postponedHow(event, postponed)
   return words.text(`events.moved.postponed.${how}`, { from: short, to: whenText(theirs, words) })
@@ -67,7 +67,7 @@ export function whenWhere(event: EventDetails, words: Words): string {
   return [whenText(event, words), escapeLine(event.place)].filter(text => text !== '').join(' · ')
 }
 
-/** What the card asks whoever comes: each question by its kind, since a card has an input for each. */
+/** What the card asks people who come: each question by its kind, since a card has an input for each. */
 export function eventInputs(event: EventDetails | null, words: Words) {
   const { sessions = [], guests = 0, questions = [] } = event ?? {}
   const of = (kind: EventQuestion['kind']) => questions.filter(one => one.kind === kind)
@@ -101,7 +101,7 @@ export function sessionText({ time, label }: EventSession, words: Words): string
   return label === '' ? clock : words.text('posts.sealed.sessionOf', { time: clock, label })
 }
 
-/** Of an event, by the id of a session; one that was taken out says so: « Créneau retiré : 14 h, Essai libre ». */
+/** The name of a session by its id; one that was taken out says so: « Créneau retiré : 14 h, Essai libre ». */
 export function sessionName(
   id: string,
   { details: { sessions = [] }, oldSessions = [] }: Pick<EventNow, 'details' | 'oldSessions'>,

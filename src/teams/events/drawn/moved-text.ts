@@ -38,7 +38,7 @@ function sessionMoved({ details, answer, oldSessions = [] }: EventSeen, words: W
   return words.text('events.moved.noSessionOf', { session: sessionText(old, words) })
 }
 
-/** Whoever took a session that has an hour comes at that one, not at that of the event; when it ends nobody said. */
+/** With a session that has its own hour a person comes at that hour; its end is unknown. */
 export function atTheirHour(details: EventSeen['details'], answer: EventSeen['answer']): EventSeen['details'] {
   const theirs = details.sessions?.find(({ id }) => id === answer?.session)
   if (theirs === undefined || theirs.time === null) return details

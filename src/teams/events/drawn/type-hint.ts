@@ -9,10 +9,10 @@ import { shortened } from '../../cards/shortened.ts'
 import { sessionText } from './event-text.ts'
 import { stillText } from './with-answer.ts'
 
-/** Of what somebody typed, as much as shows them what is meant. */
+/** So much of a typed text is repeated. */
 export const typedQuoted = 60
 
-/** « participer 42 », by the short number, as whoever reads it may type it. */
+/** « participer 42 », by the short number, as a reader may type it. */
 export function joinStart({ post }: EventSeen, words: Words): string {
   return `${words.typed.join[0]!} ${shortNumber(post.reference)}`
 }
@@ -23,8 +23,8 @@ export function inNameStart({ post }: EventSeen, { name }: Named, words: Words):
 }
 
 /**
- * Nothing was written: what means nothing here, and what may be typed. `start`: the words before the rest. A note is
- * plain text: nothing is escaped.
+ * Nothing was written: the part that means nothing here, and what may be typed. `start`: the words before the rest. A
+ * note is plain text: nothing is escaped.
  */
 export function unreadText(part: string, event: EventSeen, start: string, words: Words): string {
   const still = stillText(event, { words })
@@ -36,7 +36,7 @@ export function unreadText(part: string, event: EventSeen, start: string, words:
   ].join(' ')
 }
 
-/** Below what was not taken: which sessions there are, or an example that this event would take. */
+/** Below a refused answer: the sessions, or an example that this event would take. */
 export function typeHints(errors: ReplyErrors, event: EventSeen, start: string, words: Words): string {
   const needsSession = 'session' in errors
   return (needsSession ? sessionLines(event, start, words) : hints(event, start, words)).join(' ')
@@ -53,7 +53,7 @@ function hints(event: EventSeen, start: string, words: Words): string[] {
   ]
 }
 
-/** Each session with what takes it. */
+/** Each session with the words for it. */
 function sessionLines(event: EventSeen, start: string, words: Words): string[] {
   const { sessions = [] } = event.details
   return sessions.map((session, index) => `\n- ${sessionLine(event, session, inSession(start, index, words), words)}`)
@@ -68,7 +68,7 @@ function sessionLine(event: EventSeen, session: EventSession, typed: string, wor
   return isFull ? words.text('events.type.full', { line }) : line
 }
 
-/** With each part that this event takes. */
+/** An example with each part that this event takes. */
 function example({ details }: EventSeen, start: string, words: Words): string {
   const { sessions = [], guests = 0, questions = [] } = details
   const session = sessions.length > 1 ? inSession(start, 0, words) : start

@@ -15,17 +15,17 @@ import { escapeLine } from '../../cards/markdown.ts'
 import { replyInputs, sessionText } from './event-text.ts'
 import { type Left, type Status, withStatus } from './with-status.ts'
 
-/** What its reader said, and of which event: it may have been corrected since. */
+/** Its reader's answer, and the details of the event, which may have been corrected since. */
 export type Answered = { answer: EventAnswer; details: EventDetails }
 
-/** The delivered card with what its reader said to the event: what stays true, whoever else answers. */
+/** The delivered card with its reader's answer: what stays true, whatever others answer. */
 export function withAnswer(sent: string, { answer, details }: Answered, state: EventState, look: Look): Card {
-  // « ESSAI » stands in the frame already.
+  // « ESSAI » is in the frame already.
   const status = { ...statusOf(answer, details, look, state), calendar: calendarFor(answer, details, look) }
   return withStatus(sent, status, leftIn(state, answer, details), { ...look, pilot: false })
 }
 
-/** What stays of the card. After the last day for answers one may still say that fewer come along. */
+/** What remains of the card. After the last day for answers a person may still bring fewer guests. */
 export function leftIn(state: EventState, answer: EventAnswer | null, details: EventDetails): Left {
   const left = { verbs: verbsIn(state, answer, details), values: inputsOf(answer) }
   return state === 'closed' && !answer?.asked ? { ...left, guestsMost: answer?.guests ?? 0 } : left
@@ -36,7 +36,7 @@ export function verbsIn(state: EventState, answer: EventAnswer | null, details: 
     case 'open':
       return verbsFor(answer, details)
     case 'closed':
-      // Who is asked anew keeps their place by saying so, and fewer may come along.
+      // A person who is asked anew keeps their place by confirming, and may bring fewer guests.
       return isRegistered(answer) ? [...(answer?.asked || answer?.guests ? ['event.join'] : []), 'event.leave'] : []
     case 'over':
     case 'cancelled':
@@ -51,7 +51,7 @@ export function cancelledText({ reason }: Pick<EventNow, 'reason'>, words: Words
     : words.text('events.status.calledOff', { reason: escapeLine(reason) })
 }
 
-/** The buttons that still say something: a yes stays where something more may be said with it. */
+/** The buttons that still mean something: a yes stays if more may be said with it. */
 function verbsFor(answer: EventAnswer | null, details: EventDetails): readonly string[] {
   const all = ['event.join', 'event.maybe', 'event.leave']
   if (answer === null || hasLostSession(answer, details) || answer.asked) return all
@@ -60,12 +60,14 @@ function verbsFor(answer: EventAnswer | null, details: EventDetails): readonly s
   return all.filter(verb => verb !== said || saysMore)
 }
 
-/** The address of their entry, where there is one to add: whoever has to choose another session does so first. */
+/**
+ * The address of their calendar entry, if there is one to add: if they must choose another session, that comes first.
+ */
 export function calendarFor(answer: EventAnswer | null, details: EventDetails, look: Look): string {
   return answer !== null && hasLostSession(answer, details) ? '' : entryOf(answer, details, look)
 }
 
-/** The same of what they may have added before; whoever is asked anew says first whether they come. */
+/** The same for an entry that they may have added before; a person who is asked anew first says whether they come. */
 export function entryOf(answer: EventAnswer | null, details: EventDetails, { calendar }: Look): string {
   if (answer === null || answer.asked || !['yes', 'maybe'].includes(answer.answer)) return ''
   return calendar?.address(linkOf(answer, details)) ?? ''
@@ -75,7 +77,7 @@ function asksMore({ sessions = [], questions = [], guests = 0 }: EventDetails): 
   return sessions.length + questions.length + guests > 0
 }
 
-/** What they said before, in the inputs of their card. */
+/** Their earlier answer, in the inputs of their card. */
 function inputsOf(answer: EventAnswer | null): Record<string, string> {
   if (answer === null) return {}
   const { session, guests, replies = {} } = answer
@@ -115,18 +117,18 @@ export function statusOf(
   }
 }
 
-/** Whoever never answered, and wants to now. */
+/** For a person who never answered, and wants to now. */
 function tooLateText({ date, closesOn }: EventDetails, words: Words): string {
   return words.text('events.status.tooLate', { day: words.day(nextDay(closesOn ?? date)) })
 }
 
-/** Below what was not taken: what somebody said before counts on. Nothing of it: no line. */
+/** Below a refused answer: the earlier answer still counts. Without one: no line. */
 export function stillText(
   { answer, details }: Pick<EventSeen, 'answer' | 'details'>,
   look: Pick<Look, 'words'>,
 ): string {
   if (answer === null) return ''
-  // Nothing more is asked here than what was not understood.
+  // Only what was not understood is asked here.
   const { line, beside = [] } = statusOf(answer, details, look, 'closed')
   const status = [line, ...beside].join(' ')
   const stands = !answer.asked && !hasLostSession(answer, details)
@@ -137,7 +139,7 @@ function lostText({ sessions = [] }: EventDetails, words: Words): string {
   return words.text(sessions.length > 0 ? 'events.status.lost' : 'events.status.noSessions')
 }
 
-/** Of who comes which session, with whom, what is still asked; and who said it for them. */
+/** Of a person who comes: session, guests, open questions; and who answered for them. */
 function besideLines(
   answer: EventAnswer,
   details: EventDetails,
@@ -157,7 +159,7 @@ function comingLines(
   { words, state }: Pick<Look, 'words'> & { state: EventState },
 ): string[] {
   const session = sessions.find(({ id }) => id === answer.session)
-  // Nobody is asked what they can no longer say.
+  // Nobody is asked what they can no longer answer.
   const asked = state === 'open' || answer.asked ? questions : []
   const open = asked.filter(({ id }) => !answer.replies?.[id])
   return [

@@ -1,7 +1,7 @@
 import type { Words } from '../../../words.ts'
 import { type Card, drawCard, type Look } from '../../cards/card-templates.ts'
 
-/** `calendar`: where the entry for their calendar is; absent or empty: there is no button for it. */
+/** `calendar`: the address of the calendar entry; absent or empty: no button. */
 export type Status = {
   line: string
   color: 'good' | 'warning' | 'attention' | 'default'
@@ -9,18 +9,18 @@ export type Status = {
   calendar?: string
 }
 
-/** What stays of the sealed card's own buttons and inputs: without *Je participe*, no input does. */
+/** What remains of the sealed card's own buttons and inputs: without *Je participe* no input does. */
 export type Left = {
   verbs: readonly string[]
   /** What the inputs hold, by their names. */
   values: Readonly<Record<string, string>>
-  /** So many may be brought along, and nothing else may be said; absent: whatever the card asks. */
+  /** So many guests may come along, and nothing else may be changed; absent: whatever the card asks. */
   guestsMost?: number
-  /** The sessions of which the card says that whoever chooses them now waits. */
+  /** Sessions marked on the card as full: choosing one now means to wait. */
   full?: ReadonlySet<string>
 }
 
-/** The status on top, and of the sealed card what its reader may still say. */
+/** The status on top, and those parts of the sealed card that its reader may still use. */
 export function withStatus(
   sent: string,
   { beside = [], calendar = '', ...status }: Status,
@@ -33,7 +33,7 @@ export function withStatus(
   return { ...card, body: [...top.body, ...card.body.flatMap(element => leftOf(element, left, look.words))] }
 }
 
-/** The delivered card once nobody answers any more: nothing but an event has such buttons and inputs. */
+/** The delivered card once answers are closed: only events have such buttons and inputs. */
 export function withoutButtons(sent: string): Card {
   const card = JSON.parse(sent) as Card & { body: Card[] }
   return { ...card, body: card.body.filter(element => !isInput(element) && eventActions(element).length === 0) }
@@ -70,7 +70,7 @@ function isInput(element: Card): boolean {
   return String(element['type']).startsWith('Input.')
 }
 
-/** The buttons of a row of an event's own; of any other row none. */
+/** The buttons of a row that belong to an event; for any other row none. */
 function eventActions(element: Card): Card[] {
   const actions = element['type'] === 'ActionSet' ? (element['actions'] as Card[]) : []
   return actions.some(action => String(action['verb']).startsWith('event.')) ? actions : []

@@ -3,7 +3,7 @@ import type { Post } from '../../../core/domain/posts/post.ts'
 import { type Card, drawCard, type Look } from '../../cards/card-templates.ts'
 import { escapeLine } from '../../cards/markdown.ts'
 
-/** What the author may still say of it, as the receipt offers it. */
+/** The author's choice whether to be named, as the receipt offers it. */
 export function creditOffer(
   { state, credited = false, onBehalfOf }: Initiative,
   post: Post | null,
@@ -16,7 +16,7 @@ export function creditOffer(
 
 const mayChange = new Set<Post['state']>(['draft', 'in-validation', 'approved'])
 
-/** Comms learns why what was submitted is a draft again. */
+/** Comms learns why a submitted post is a draft again. */
 export function drawCreditLost({ initiative, post }: { initiative: Initiative; post: Post }, look: Look): Card {
   const { words } = look
   const { reference, title, author } = initiative

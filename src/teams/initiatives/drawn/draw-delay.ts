@@ -34,7 +34,7 @@ export function drawReturn({ initiative, index }: Delayed, look: Look): Card {
   return told(initiative, { heading, next, by, reason: '', last: '' }, look)
 }
 
-/** What comms reads of the last delay: until when, or since when it is back. Empty: it was never put off. */
+/** The last delay, for comms: until when, or since when it is back. Empty: never delayed. */
 export function delayLine({ state, delays = [] }: Initiative, { words }: Pick<Look, 'words'>): string {
   const last = delays.at(-1)
   if (!last) return ''

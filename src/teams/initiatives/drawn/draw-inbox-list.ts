@@ -21,10 +21,10 @@ export function drawWhichInitiative(initiatives: readonly Initiative[], fileKey:
 /** How many lines a card shows. */
 const linesMax = 15
 
-/** `away`: since when the channel takes no cards; null: it does. */
+/** `away`: since when the channel takes no cards; null: it takes them. */
 export type InboxList = { initiatives: readonly Initiative[]; putOff?: readonly Initiative[]; away?: Instant | null }
 
-/** What waits, and at whom. */
+/** Waiting proposals, and who has them. */
 export function drawInboxList({ initiatives, putOff = [], away = null }: InboxList, look: Look): Card {
   const { words } = look
   const lines = initiatives.slice(0, linesMax).map(({ title, reference, state, takenBy, author, submittedAt }) => ({

@@ -17,8 +17,8 @@ const leadMax = 280
 type Seen = Partial<Pick<FaceOf<'inbox'>, 'unreached' | 'sector'>>
 
 /**
- * The card in the comms channel, the same for everyone there. `unreached`: the author has no card of the open question;
- * `sector`: whose it is, and who of that one was there when it came.
+ * The card in the comms channel, the same for everybody there. `unreached`: the author has no card of the open
+ * question; `sector`: the sector, and its people present when the proposal came.
  */
 export function drawInbox(initiative: Initiative, look: Look, { unreached = false, sector = null }: Seen = {}): Card {
   const { words } = look
@@ -66,7 +66,7 @@ export function drawInbox(initiative: Initiative, look: Look, { unreached = fals
   )
 }
 
-/** What it was much like when it was sent; empty: nothing. */
+/** What it resembled when it was sent; empty: nothing. */
 function doublesLine({ doubles = [] }: Initiative, words: Look['words']): string {
   if (doubles.length === 0) return ''
   const named = doubles.map(({ reference, title, author, department }) =>

@@ -15,15 +15,15 @@ export type InitiativeFormData = {
   answers?: Record<string, string>
   /** Field → key under `errors`. */
   errors?: Partial<Record<string, string>>
-  /** It was sent, and its section asks more: that stands alone, above what was typed. */
+  /** It was sent, and its section asks more: these questions are shown alone, above what was typed. */
   moreAsked?: boolean
-  /** Who writes, as the token says. */
+  /** The author, by the token. */
   name: string
-  /** The words and files that it is made of. */
+  /** The note, with words and files, of which it is made. */
   noteId?: string
   /** Names of files that go with it. */
   files?: string[]
-  /** Those that it is much like stand above it: sent, it goes. */
+  /** Similar proposals are shown above it: sent once more, it is taken. */
   nearSeen?: boolean
   /** The call that it answers. */
   call?: { departmentId: string; department: string; reference: string; title: string } | null
@@ -36,8 +36,8 @@ const noSource = { id: '', link: '', line: '' }
 const fields = ['title', 'text', 'section', 'date', 'place', 'forWhom', 'onBehalfOf'] as const
 
 /**
- * A card cannot ask more because something was chosen in it: the questions of a section are drawn once it is known,
- * mostly when the form was sent. What was typed before lies folded above them, and all of it is sent again.
+ * A card cannot ask more because of a choice in it: the questions of a section are drawn once it is known, mostly after
+ * the form was sent. What was typed before is folded above them, and all of it is sent again.
  */
 export function drawInitiativeForm(data: InitiativeFormData, look: Look): Card {
   const { initiativeId, values = {}, answers = {}, errors = {}, moreAsked = false, noteId = '', files = [] } = data
@@ -106,8 +106,7 @@ function questionsView(section: Section | null, answers: Record<string, string>,
 }
 
 /**
- * Answers to questions that this form does not show: they stay in it, out of sight, for whoever goes back to their
- * section.
+ * Answers to questions that this form does not show: they stay in it, hidden, in case their section is chosen again.
  */
 function carriedAnswers(answers: Record<string, string>, section: Section | null) {
   const shown = (section ? openFields(section) : []).map(({ id }) => id)

@@ -8,10 +8,10 @@ import { escapeLine } from '../../cards/markdown.ts'
 
 export type LaterForm = {
   initiative: Initiative
-  /** What is offered is counted from here. */
+  /** The offered days are counted from here. */
   now: Instant
   hours: WorkingHours
-  /** When it comes back, what was chosen and typed stays in it. */
+  /** When it comes back, choices and typed text stay in it. */
   errors?: Errors
   typed?: Partial<Record<'quick' | 'on' | 'reason', string>>
 }

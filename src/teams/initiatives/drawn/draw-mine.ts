@@ -45,7 +45,7 @@ function nameOf({ decision }: OwnIdea['initiative']): { name: string } {
   return { name: escapeLine(decision?.by.name ?? '') }
 }
 
-/** Until when, of a delay that lasts; of one that is over, that it was. */
+/** A lasting delay with its end; a past one as past. */
 function putOff({ delays = [] }: OwnIdea['initiative'], words: Look['words']): string[] {
   const last = delays.at(-1)
   if (!last) return []

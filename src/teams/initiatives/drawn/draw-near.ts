@@ -7,7 +7,7 @@ import { drawInitiativeForm, type InitiativeFormData } from './draw-initiative-f
 export type NearData = InitiativeFormData & { near: NearIdea[] }
 
 /**
- * « 2 propositions proches »: what others sent, above the form that was just filled in, which stays below, folded and
+ * « 2 propositions proches »: others' proposals, above the form that was just filled in, which stays below, folded and
  * filled. Both of its ways to send go through.
  */
 export function drawNear({ near, ...data }: NearData, look: Look): Card {

@@ -3,7 +3,7 @@ import type { Post } from '../../../core/domain/posts/post.ts'
 import { type Card, drawCard, type Look } from '../../cards/card-templates.ts'
 import { escapeLine, escapeMarkdown } from '../../cards/markdown.ts'
 
-/** What became of it, told to the author. */
+/** The decision, told to the author. */
 export function drawOutcome(initiative: Initiative, post: Post | null, look: Look): Card {
   const { words } = look
   const { state, decision } = initiative
@@ -25,7 +25,7 @@ export function drawOutcome(initiative: Initiative, post: Post | null, look: Loo
   )
 }
 
-/** Told to the author once people have it; taken back since, it says so. */
+/** Told to the author once people have it; if it was taken back since, the card says so. */
 export function drawPublished(
   { initiative, post, people }: { initiative: Initiative; post: Post; people: number },
   look: Look,

@@ -4,10 +4,10 @@ import { escapeLine, escapeMarkdown } from '../../cards/markdown.ts'
 import { shortened } from '../../cards/shortened.ts'
 import { initiativeState } from '../../cards/state-names.ts'
 
-/** How much of the proposal shows to whose message it was made of: they know what they wrote. */
+/** How much of the proposal the writer of the message is shown: they know what they wrote. */
 const leadMax = 280
 
-/** To whose message somebody made a proposal of: who did, of what, and what became of it; nobody’s reasons. */
+/** To the writer of a message of which somebody made a proposal: who did, the text, the outcome; without reasons. */
 export function drawQuoted(initiative: Initiative, look: Look): Card {
   const { words } = look
   const { reference, author, title, text, state } = initiative

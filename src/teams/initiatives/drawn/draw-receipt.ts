@@ -11,7 +11,7 @@ import { creditOffer } from './draw-credit.ts'
 import { fileLimits, filesText } from '../../pictures/drawn/files-list.ts'
 import { sourceLine } from './source-line.ts'
 
-/** What the author keeps: the reference, the state, where it now lies; `post`: what was made of it. */
+/** The author's card: the reference, the state, who has it; `post`: the post made of it. */
 export function drawReceipt(initiative: Initiative, look: Look, post: Post | null = null, away = false): Card {
   const { words } = look
   const { state, takenBy, decision } = initiative
@@ -45,12 +45,12 @@ export function drawReceipt(initiative: Initiative, look: Look, post: Post | nul
   )
 }
 
-/** The first picture of which nobody said yet whether it may be shown. */
+/** The first picture of which it is not declared yet whether it may be shown. */
 function questionOf({ attachments }: Initiative): Attachment | undefined {
   return attachments.find(file => isAskedOf(file) && isConsentOpen(file))
 }
 
-/** What was said of it besides its text; `unsure`: what stands for no section, absent: nothing. */
+/** What was said of it besides its text; `unsure`: the words for no section; absent: none. */
 export function initiativeFacts(initiative: Initiative, look: Look, unsure: string | null = null): Fact[] {
   const { section, date, place, forWhom, onBehalfOf, callReference } = initiative
   const { words } = look

@@ -3,7 +3,7 @@ import type { PostEnd } from '../../../core/domain/posts/post-end.ts'
 import { type Card, drawCard, type Look } from '../../cards/card-templates.ts'
 import { escapeLine, escapeMarkdown } from '../../cards/markdown.ts'
 
-/** *Prendre en charge*, told to the author once; what became of it since shows on the same card. */
+/** *Prendre en charge*, told to the author once; the same card shows later events. */
 export function drawTaken({ initiative }: { initiative: Initiative }, look: Look): Card {
   const { words } = look
   const { state, takenBy, takenAt, decision, laterOn } = initiative
@@ -22,7 +22,7 @@ export function drawTaken({ initiative }: { initiative: Initiative }, look: Look
   )
 }
 
-/** What was made of it goes no further: who said so, and why. */
+/** The post made of it goes no further: who decided so, and why. */
 export function drawPostEnded({ initiative, ended }: { initiative: Initiative; ended: PostEnd }, look: Look): Card {
   const { words } = look
   return told(
@@ -38,7 +38,7 @@ export function drawPostEnded({ initiative, ended }: { initiative: Initiative; e
   )
 }
 
-/** « Refusée par Hugo Petit le mardi 2 décembre » ; of one that was given up before that was kept, nobody’s name. */
+/** « Refusée par Hugo Petit le mardi 2 décembre »; without a name if it was not recorded yet then. */
 export function endedBy({ state, by, at }: PostEnd, { words }: Pick<Look, 'words'>): string {
   if (by === null || at === null) return words.text(`initiatives.told.${state}`)
   return words.text(`initiatives.told.${state}By`, { name: escapeLine(by.name), date: words.date(at) })
@@ -46,7 +46,7 @@ export function endedBy({ state, by, at }: PostEnd, { words }: Pick<Look, 'words
 
 type Told = Record<'heading' | 'next' | 'by' | 'reason' | 'last', string>
 
-/** All that its author is told has one shape. */
+/** All cards to its author have one shape. */
 export function told({ reference, title }: Initiative, said: Told, look: Look): Card {
   const kicker = look.words.text('initiatives.outcome.kicker', { reference })
   const quoted = look.words.text('common.quoted', { text: escapeLine(title) })

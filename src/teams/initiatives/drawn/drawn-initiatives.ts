@@ -34,7 +34,7 @@ export const drawnInitiatives: DrawnCards<InitiativeCards | ToldCards | 'rewritt
   },
 }
 
-/** Placed anew on the day it was put off to, it is no new proposal. */
+/** A proposal placed anew after its delay is no new one. */
 function inboxSummary(face: FaceOf<'inbox'>, look: Look): string {
   const { title, delays = [] } = face.initiative
   return delays.at(-1)?.back ? look.words.text('summaries.inboxAgain', { title }) : summary(face, look)

@@ -2,14 +2,14 @@ import type { Initiative, Source } from '../../../core/domain/initiatives/initia
 import type { Words } from '../../../words.ts'
 import { escapeLine } from '../../cards/markdown.ts'
 
-/** Whose message the proposal was made of, and the way to it where Teams gave one. Empty: it was made of none. */
+/** The writer of the message of which it was made, and a link if Teams gave one. Empty: there is no message. */
 export function sourceLine({ from }: Pick<Initiative, 'from'>, words: Words): string {
   if (!from) return ''
   const link = from.link === null ? '' : ` · [${words.text('initiatives.source.open')}](${from.link})`
   return `${named(from, words)}${link}`
 }
 
-/** The same above the form, with who will learn of it; `cut`: the message is longer than a proposal may be. */
+/** The same above the form, with who will be told; `cut`: the message is longer than a proposal may be. */
 export function formLine({ by, told }: Pick<Source, 'by' | 'told'>, cut: boolean, words: Words): string {
   const whose =
     by && told ? words.text('initiatives.source.told', { name: escapeLine(by.name) }) : `${named({ by }, words)}.`

@@ -25,8 +25,8 @@ type Filled<Field extends string> = {
 
 const editorialFields = ['title', 'text', 'signature'] as const
 /**
- * `seen`: when the editorial was written that the form was filled from; '': there was none. `since`: somebody wrote
- * this one meanwhile, or took it out (null).
+ * `seen`: when the editorial was written from which the form was filled; '': there was none. `since`: somebody wrote
+ * this one meanwhile, or removed it (null).
  */
 export type EditorialForm = Filled<(typeof editorialFields)[number]> & { seen?: string; since?: Editorial | null }
 
@@ -52,14 +52,14 @@ export function drawEditorialForm(data: EditorialForm, look: Look): Card {
   return withFaults(card, data.errors ?? {}, look.words)
 }
 
-/** What somebody else saved, before it is written over. */
+/** Another person's saved text, before it is overwritten. */
 function theirWords({ by, title, text, signature }: Editorial, words: Words): string {
   const said = [title, text, signature].filter(Boolean).map(escapeMarkdown).join('\n\n')
   return words.text('newspapers.editorial.theirs', { name: escapeLine(by.name), said })
 }
 
 export const pieceFields = ['piece', 'heading', 'title', 'text'] as const
-/** `itemId`: of a new one minted with the form, so that it is added once. */
+/** `itemId`: of a new piece, minted with the form, so that it is added once. */
 export type PieceForm = Filled<(typeof pieceFields)[number]> & {
   sections: readonly Pick<NewspaperSection, 'id' | 'name'>[]
   itemId: string
@@ -69,7 +69,7 @@ export type PieceForm = Filled<(typeof pieceFields)[number]> & {
   typed?: Record<string, unknown>
 }
 
-/** *Ajouter un texte*, or one that is changed. */
+/** *Ajouter un texte*, or changing one. */
 export function drawPieceForm(data: PieceForm, look: Look): Card {
   const { edition, values = {}, sections, itemId, fresh, pictures = [], typed = {} } = data
   const { words } = look

@@ -31,9 +31,9 @@ const choiceShown = 60
 const candidatesNamed = 3
 
 /**
- * `said`: what became of the click that brought the card; `warned`: it is no good news; `placed`: it is the one in the
- * channel, which stays true; `retracting`: the erratum that they are asked whether to remove; `mailing`: what they are
- * asked about its e-mail.
+ * `said`: the result of the click that brought the card; `warned`: it is bad news; `placed`: it is the one in the
+ * channel, which is kept up to date; `retracting`: the erratum whose removal has to be confirmed; `mailing`: a question
+ * about its e-mail.
  */
 export type EditionCardData = SeenEdition & {
   said?: string
@@ -43,7 +43,7 @@ export type EditionCardData = SeenEdition & {
   mailing?: 'resend' | 'mailed'
 }
 
-/** The flat plan: where the edition stands and what is missing, then what stands in it. */
+/** The flat plan: the state of the edition and what is missing, then its lines. */
 export function drawEdition(data: EditionCardData, look: Look): Card {
   return thatFits(linesTried, most => withLines(data, most, look))
 }
@@ -116,7 +116,7 @@ function figuresOf({ edition, sections, signs, room }: SeenEdition, words: Words
   }
 }
 
-/** What was taken back is read no more. */
+/** An edition that was taken back is no longer read. */
 const nowhere = { preview: null, previewPdf: null, published: null, publishedPdf: null }
 
 function addressesOf({ preview, previewPdf, published, publishedPdf }: SeenEdition['addresses']) {
@@ -136,7 +136,7 @@ function editorialText({ edition: { editorial } }: SeenEdition, words: Words): s
   return signature === '' ? told : words.text(key('editorialSigned'), { editorial: told, signature })
 }
 
-/** Lines are numbered through the whole edition: typed words name them so. */
+/** Lines are numbered through the whole edition, for typed words. */
 function plan({ edition, sections }: SeenEdition, linesMost: number, words: Words) {
   const all = numbered(sections)
   const open = edition.state === 'open'

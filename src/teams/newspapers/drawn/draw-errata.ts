@@ -4,22 +4,22 @@ import { escapeLine } from '../../cards/markdown.ts'
 import { shortened } from '../../cards/shortened.ts'
 
 const key = keysOf('newspapers.edition')
-/** Of each kind; all of them have their number, and words do what buttons do. */
+/** So many of each kind; all have their number, and typed words do what buttons do. */
 const shownMost = 4
 const confirmedShown = 160
 
 type Numbered = { n: number; erratum: Erratum }
 
 /**
- * What was corrected of an edition, numbered as typed words name it. `retracting`: one that everybody reads, of which
- * somebody is asked whether to remove it; null: none.
+ * The errata of an edition, numbered for typed words. `retracting`: a public one whose removal has to be confirmed;
+ * null: none.
  */
 export function drawnErrata({ errata }: Pick<Edition, 'errata'>, retracting: string | null, words: Words) {
   const all = errata.map((erratum, index) => ({ n: index + 1, erratum }))
   const waiting = all.filter(({ erratum }) => erratum.confirmed === null)
   const confirmed = all.filter(({ erratum }) => erratum.confirmed !== null)
   const asked = confirmed.find(({ erratum }) => erratum.id === retracting)
-  // The latest ones: whoever reads the card just saw them come.
+  // The latest ones: the reader of the card just saw them come.
   const [toConfirm, corrected] = [waiting.slice(0, shownMost), confirmed.slice(-shownMost)]
   const others = all.length - toConfirm.length - corrected.length
   return {

@@ -5,7 +5,7 @@ import { escapeLine } from '../../cards/markdown.ts'
 import { numbered } from './draw-edition.ts'
 import { headingName, lineState } from './edition-stands.ts'
 
-/** What one article of an edition may become; null: it stands in it no longer. */
+/** The actions on one article of an edition; null: the edition no longer has it. */
 export function drawLine({ seen, itemId }: { seen: EditionPlan; itemId: string }, look: Look): Card | null {
   const { words } = look
   const { edition, sections } = seen

@@ -3,7 +3,7 @@ import { type Card, drawCard, type Look } from '../../cards/card-templates.ts'
 import { type Errors, withFaults } from '../../cards/faults.ts'
 import { escapeLine } from '../../cards/markdown.ts'
 
-/** `url`: where the picture is seen; null: Mary has no public address, or there is none. `typed`: what was refused. */
+/** `url`: the address of the picture; null: Mary has no public address, or there is none. `typed`: a refused text. */
 export type MastheadData = {
   newspaper: Newspaper
   url: string | null

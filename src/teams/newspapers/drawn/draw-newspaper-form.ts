@@ -26,18 +26,18 @@ export type NewspaperInput = (typeof newspaperInputs)[number]
 
 export type NewspaperFormData = {
   newspaperId: string
-  /** Of one that is there already: its name, the version that the form was filled from, whether it still runs. */
+  /** For an existing newspaper: its name, the version from which the form was filled, whether it still runs. */
   name?: string
   seen?: number
   running?: boolean
   since?: boolean
   values: Partial<Record<NewspaperInput, string>>
-  /** The one that is chosen, by name. */
+  /** The chosen director, by name. */
   director: Named | null
   departments: readonly string[]
-  /** Names of the sections of posts, as headings are read. */
+  /** Names of the sections of posts, as headings use them. */
   sections: readonly string[]
-  /** Of its readers those that this form does not show, in words; '': none. */
+  /** Readers for which this form has no inputs, in words; '': none. */
   others?: string
   errors?: Errors
 }

@@ -5,7 +5,7 @@ import type { Words } from '../../../words.ts'
 import { type Card, drawCard, type Look } from '../../cards/card-templates.ts'
 import { escapeLine } from '../../cards/markdown.ts'
 
-/** With the edition that is composed, printed or validated now (null: none is), and who has that one. */
+/** With its open edition (null: none), and who has that one. */
 export type ListedNewspaper = { newspaper: Newspaper; current: Edition | null; holder?: EditionHolder | null }
 
 /** « journaux »: ended ones last. */

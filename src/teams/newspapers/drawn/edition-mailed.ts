@@ -7,13 +7,13 @@ import { enumerate } from '../../cards/names.ts'
 
 const key = keysOf('newspapers.edition')
 
-/** Of the button that sends it again; empty: nobody has to decide. */
+/** The title of the button that sends it again; empty: nobody has to decide. */
 export function resendTitle({ edition }: SeenEdition, words: Words): string {
   if (!isMailOpen(edition)) return ''
   switch (edition.mail?.state) {
     case 'waiting':
       return words.text(key('sendAnyway'))
-    // It never left: a mailbox may be there by now.
+    // It never left: there may be a mailbox by now.
     case 'by-hand':
       return words.text(key('letSend'))
     default:
@@ -28,7 +28,7 @@ function libraryNotes({ edition: { library, libraryFault }, holder }: SeenEditio
   return [{ text: words.text(key('notInLibrary'), { reason: mailReason(libraryFault, words) }) }]
 }
 
-/** What was taken back lies in the library still, where Mary deletes nothing. */
+/** An edition that was taken back is still in the library, from which Mary deletes nothing here. */
 function leftText({ html, pdf, email, package: archive }: NonNullable<Edition['library']>, words: Words): string {
   const link = (name: 'page' | 'pdf' | 'email' | 'archive', url: string) =>
     `[${words.text(key(`left.${name}`))}](${inLink(url)})`
@@ -44,14 +44,17 @@ function inLink(url: string): string {
   return url.replaceAll('(', '%28').replaceAll(')', '%29').replaceAll(' ', '%20')
 }
 
-/** The message with its addresses, while somebody may have to send it; empty: not there, or it goes to nobody more. */
+/**
+ * The message with its addresses, while a person may have to send it; empty: it is not there, or it goes to nobody
+ * more.
+ */
 export function mailFile({ edition, holder }: Pick<SeenEdition, 'edition' | 'holder'>): string {
   const { produced, library } = edition
   const isOver = holder?.state === 'gone' || (produced !== null && isPageAlone(edition, produced.number))
   return isMailOpen(edition) && !isOver ? (library?.email ?? '') : ''
 }
 
-/** What became of the e-mail, and of the files for the library. */
+/** The state of the e-mail, and of the files for the library. */
 export function mailNotes(data: SeenEdition, words: Words): { text: string }[] {
   const { mail } = data.edition
   const kept = libraryNotes(data, words)

@@ -6,7 +6,7 @@ import { escapeLine } from '../../cards/markdown.ts'
 import { shortened } from '../../cards/shortened.ts'
 
 const key = keysOf('newspapers.edition')
-/** Of those who decide, or have an article. */
+/** So many names of people who decide, or have an article. */
 const namesMost = 3
 const aboutShown = 120
 
@@ -58,7 +58,7 @@ export function closesText({ edition, closesIn }: SeenEdition, words: Words): st
   return closesIn < 0 ? words.text(key('closed'), { day }) : words.count(key('closes'), closesIn, { day })
 }
 
-/** What is missing before it can be submitted; '' once it was, or where faults say what is to be mended. */
+/** What is missing before it can be submitted; '' once it was, or if faults say what has to be mended. */
 export function missingText({ edition, sections, faults }: SeenEdition, words: Words): Told {
   if (edition.state !== 'open') return { text: '', color: 'default' }
   const lines = sections.flatMap(one => one.lines)
@@ -81,7 +81,7 @@ function counted(what: 'awaited' | 'changed' | 'withdrawn' | 'pictureLines', n: 
   return n === 0 ? [] : [words.count(key(what), n)]
 }
 
-/** In plain words, with what to do about it. */
+/** In plain words, each with its remedy. */
 export function faultLines({ edition, faults, sections }: SeenEdition, words: Words): { text: string }[] {
   if (edition.state === 'abandoned') return []
   if (edition.state === 'published') {
@@ -135,7 +135,7 @@ export function headingName({ name }: Pick<SeenSection, 'name'>, words: Words): 
   return name || words.text(key('otherHeading'))
 }
 
-/** « 14 200 signes sur 18 000 »; over its room: by how many. */
+/** « 14 200 signes sur 18 000 »; beyond its room: by how many. */
 export function signsText(signs: number, room: number, words: Words): Told {
   if (room === 0) return { text: words.count(key('signs'), signs), color: 'default' }
   const over = signs - room
@@ -144,7 +144,7 @@ export function signsText(signs: number, room: number, words: Words): Told {
     : { text: words.count(key('signsOf'), signs, { room }), color: 'default' }
 }
 
-/** Nothing under the least that is told of. */
+/** Empty below the least number that may be shown. */
 export function readsText({ reads }: SeenEdition, words: Words): string {
   if (reads === null) return ''
   return reads.few ? words.text(key('readsFew'), { n: fewestPeople }) : words.count(key('reads'), reads.opened)

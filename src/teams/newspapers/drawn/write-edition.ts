@@ -24,8 +24,8 @@ const candidatesNamed = 5
 const titleShown = 90
 
 /**
- * The page's flat plan: every word of it is made here, so that the page and the card never say two things. `composes`:
- * whoever sees it may compose; `editions`: the others that there are.
+ * The page's flat plan: every word of it is made here, so that page and card always agree. `composes`: the reader may
+ * compose; `editions`: the other ones.
  */
 export function writeEdition(
   seen: SeenEdition,
@@ -116,7 +116,7 @@ function callText({ call, answered, asked }: SeenEdition['calls'][number], words
   return words.count(key('call'), answered, { ...told, date: words.date(call.closesAt) })
 }
 
-/** What is published takes the place of its preview. */
+/** The published edition replaces its preview. */
 function readsOf(seen: SeenEdition, words: Words): WrittenEdition['reads'] {
   const { preview, previewPdf, published, publishedPdf } = seen.addresses
   const email = mailFile(seen)

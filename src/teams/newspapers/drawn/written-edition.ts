@@ -1,8 +1,8 @@
 import type { LineState } from '../../../core/domain/newspapers/seen-edition.ts'
 
 /**
- * An article or piece as the page of the flat plan says it; every word is made here. `signs`: '' while it has no words;
- * `kindText`, `reference`: '' of a post, and of a piece.
+ * An article or piece for the page of the flat plan; every word is made here. `signs`: '' while it has no words;
+ * `kindText`, `reference`: '' for a post, and for a piece.
  */
 export type WrittenLine = {
   id: string
@@ -15,7 +15,7 @@ export type WrittenLine = {
   by: string
 }
 
-/** `closed`: « Autres », where nothing is put; `room`: in signs; 0: nobody said. */
+/** `closed`: « Autres », to which nothing is moved; `room`: in signs; 0: not set. */
 export type WrittenSection = {
   id: string
   name: string
@@ -27,8 +27,8 @@ export type WrittenSection = {
 }
 
 /**
- * `mark`: another one whenever anything else is; `revision`: what a move says it was decided on; `closes`: '' where
- * nothing comes in any more; `open`: it may be composed; `ready`: what may be added, '' where nothing may.
+ * `mark`: changes with every difference; `revision`: for moves; `closes`: '' if nothing comes in any more; `open`: it
+ * may be composed; `ready`: what may be added, '' if nothing may.
  */
 export type WrittenEdition = {
   kind: 'edition'
@@ -42,7 +42,7 @@ export type WrittenEdition = {
   isLate: boolean
   missing: string
   faults: string[]
-  /** What the charter says of it; nothing of it keeps it from being submitted. */
+  /** Remarks of the charter; none keeps it from being submitted. */
   remarks: string[]
   open: boolean
   isPrinting: boolean
@@ -56,21 +56,21 @@ export type WrittenEdition = {
   editorialMost: number
   /** Addresses at which it is read now. */
   reads: { href: string; text: string }[]
-  /** What became of the e-mail and of the files; `resend`, `mailed`: buttons, '' where nothing is to be decided. */
+  /** The state of the e-mail and of the files; `resend`, `mailed`: buttons, '' if nothing is to be decided. */
   mail: { notes: string[]; resend: string; mailed: string }
   /** Those that are composed, printed or validated. */
   editions: WrittenChoice[]
-  /** Whether whoever sees it is of comms; who directs the publication need not be. */
+  /** Whether the reader is of comms; the director of the publication need not be. */
   isComms: boolean
 }
 
-/** `seen`: what a change says it was written over; '': there is none. */
+/** `seen`: what a change names as overwritten; '': there is none. */
 export type WrittenEditorial = { seen: string; title: string; text: string; signature: string; by: string }
 
 export type WrittenChoice = { reference: string; name: string }
 
-/** None is composed, or there is none of that name. */
+/** None is under composition, or there is none of that name. */
 export type NoEdition = { kind: 'none'; mark: string; text: string; editions: WrittenChoice[]; isComms: boolean }
 
-/** What Mary answers to a move, or to an editorial. `edition`: as it is now; null: it is to be read anew. */
+/** Mary's answer to a move, or to an editorial. `edition`: as it is now; null: it is to be read anew. */
 export type ChangedEdition = { kind: 'changed' | 'refused'; text: string; edition: WrittenEdition | null }

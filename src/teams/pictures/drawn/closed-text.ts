@@ -7,7 +7,7 @@ import { escapeLine } from '../../cards/markdown.ts'
 
 type Told = Omit<HeldPicture, 'why'> & Pick<ClosedPicture, 'why'>
 
-/** As many as a line of a card bears. */
+/** As many as fit on a line of a card. */
 const shownMost = 4
 
 /** « pont.jpg, sur le site : pas d’accord pour cet usage »: which picture, where, and why. */
@@ -15,7 +15,7 @@ export function closedText(pictures: readonly ClosedPicture[], channel: Channel,
   return pictures.map(one => toldPicture({ ...one, use: useOf(channel) }, words)).join(' · ')
 }
 
-/** The same of what was held. */
+/** The same for pictures that held something back. */
 export function heldPicturesText(pictures: readonly HeldPicture[], words: Words): string {
   const told = pictures.slice(0, shownMost).map(one => toldPicture(one, words))
   const more = pictures.length - told.length

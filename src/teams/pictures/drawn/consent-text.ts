@@ -7,7 +7,7 @@ import { enumerate } from '../../cards/names.ts'
 
 type Declared = { consent: Consent | null; gone?: true }
 
-/** « accord déclaré par Léa Martin »: how it stands with one picture. */
+/** « accord déclaré par Léa Martin »: the state of one picture. */
 export function consentText(picture: Declared, words: Words): string {
   const { consent } = picture
   return words.text(`pictures.state.${stateOf(picture)}`, {
@@ -16,7 +16,7 @@ export function consentText(picture: Declared, words: Words): string {
   })
 }
 
-/** The same, also where something else is open: that somebody who was asked has not answered yet. */
+/** The same, even if some uses are open: also that somebody has not answered yet. */
 export function consentSoFar(picture: Declared, words: Words): string {
   const told = consentText(picture, words)
   const isAwaited = picture.consent?.lacks === 'reply' && stateOf(picture) !== 'awaited'
@@ -34,7 +34,7 @@ export function stateOf({ consent, gone }: Declared) {
   return answer === 'adults' && warns.includes('oral') ? 'oral' : answer
 }
 
-/** What whoever vouches for a picture should know of how people agreed, each with its article; none: ''. */
+/** Warnings for approvers of how people agreed, each with its article; none: ''. */
 export function rulesText(picture: Declared, words: Words): string {
   if (!mayShowAnywhere(picture, asKept)) return ''
   const told = warningsOf(picture).map(({ id, article }) => words.text(`pictures.rules.${id}`, { article }))
@@ -45,7 +45,7 @@ export type ConsentView = { consent: string; consentColor: string }
 
 /**
  * « 3 photos : accords complets · 1 : enfants, accord des parents le 12/11 »: what the pictures of a card rest on, for
- * whoever vouches for it. `uses`: where the post goes.
+ * its approvers. `uses`: where the post goes.
  */
 export function consentView(
   { pictures, video }: Pick<PostContent, 'pictures' | 'video'>,
@@ -67,7 +67,7 @@ export function consentView(
   }
 }
 
-/** In words; those that say the same are one group. */
+/** In words; pictures with the same words are one group. */
 function groupOf(picture: Declared, uses: readonly PictureUse[], words: Words): string {
   const { consent } = picture
   const closed = uses.filter(use => !mayShow(picture, use, asKept))
@@ -80,7 +80,7 @@ function groupOf(picture: Declared, uses: readonly PictureUse[], words: Words): 
   return isOpen && closed.length > 0 ? words.text('pictures.closedTo', { state, uses: usesText(closed, words) }) : state
 }
 
-/** « agents en uniforme (art. 226-1 C. pén.) »: what the rules warn of, but for what the state says by itself. */
+/** « agents en uniforme (art. 226-1 C. pén.) »: warnings of the rules, without those that the state includes. */
 function warnedOf(picture: Declared, words: Words): string[] {
   if (!mayShow(picture, 'internal', asKept)) return []
   const said = stateOf(picture)

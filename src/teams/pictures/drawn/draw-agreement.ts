@@ -16,13 +16,13 @@ import { agreementColors, dayText } from './agreement-text.ts'
 
 export type AskedData = AgreementSeen & {
   now: Instant
-  /** It lies here to remind. */
+  /** It is a reminder. */
   reminder?: boolean
-  /** They pressed a card of what was asked before: nothing was noted. */
+  /** They pressed a card of an earlier question: nothing was recorded. */
   changed?: boolean
 }
 
-/** « Vous êtes sur cette image : êtes-vous d’accord ? », to the agent who is on it, and what they answered. */
+/** « Vous êtes sur cette image : êtes-vous d’accord ? », to the agent on it, and their answer. */
 export function drawAgreement(data: AskedData, look: Look): Card {
   const { media, agreement, address, watch, now, reminder = false, changed = false } = data
   const { words } = look
@@ -83,7 +83,7 @@ function saidOf(agreement: AgreementSeen['agreement'], now: Instant): Said {
   return asksForMore(agreement.uses) ? 'given' : 'internal'
 }
 
-/** What it is for, and until when: what is asked for, beside what was given. */
+/** The uses, and until when: asked for, and given. */
 function factsOf(agreement: AgreementSeen['agreement'], now: Instant, look: Look) {
   const { words } = look
   const state = agreementState(agreement, now)

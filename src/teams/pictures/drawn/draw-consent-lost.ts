@@ -15,13 +15,13 @@ export const drawnConsents: DrawnCards<'consent-lost'> = {
   },
 }
 
-/** `reader`: who decides of it; null: the communication team, which can mend it. */
+/** `reader`: the person who decides on it; null: the communication team, which can mend it. */
 export type ConsentLostData = { post: Post; reader: PersonId | null }
 
 const key = keysOf('pictures.lost')
 const editable: readonly PostState[] = ['draft', 'in-validation', 'approved']
 
-/** A yes became a no after the post was submitted: what does not leave, and what can be done. */
+/** A yes became a no after the post was submitted: what is held, and what can be done. */
 export function drawConsentLost({ post, reader }: ConsentLostData, look: Look): Card {
   const { words } = look
   const { id, reference, content, state } = post

@@ -13,16 +13,16 @@ import { enumerate } from '../../cards/names.ts'
 import { keysOf } from '../../../words.ts'
 
 /**
- * One picture, and the proposal or publication that it was given to. `later`: its card is sealed already, or was sent.
+ * One picture, and the proposal or post to which it was given. `later`: its card is sealed already, or was sent.
  * `dialog`: within the editor.
  */
 export type ConsentData = {
   pictureId: string
   initiativeId: string | null
   postId: string | null
-  /** The text of an edition; absent: it was given to one of the two. */
+  /** The piece of an edition; absent: it was given to one of the two. */
   ofPiece?: { editionId: string; itemId: string }
-  /** On top of that one. */
+  /** As the masthead of that newspaper. */
   newspaperId?: string
   reference: string
   title: string
@@ -31,7 +31,7 @@ export type ConsentData = {
   later?: 'no' | 'sent' | null
   /** Names of files that came with it. */
   beside?: string[]
-  /** In words, why another one that came with it was not taken; empty: each was. */
+  /** In words, why another file was not taken; empty: each was. */
   refused?: string
   dialog?: boolean
 }
@@ -47,7 +47,7 @@ const buttons: Record<ConsentAnswer, { verb: string }> = {
   unsure: { verb: 'consent.unsure' },
 }
 
-/** What may be pressed: whoever answered may also say that the people on it do not, or no longer, agree. */
+/** The possible answers: after an answer also that the people on it do not, or no longer, agree. */
 function answersTo(consent: Consent | null): ConsentAnswer[] {
   if (consent?.answer === 'children') return ['parents', 'refused']
   return consent === null || consent.answer === 'unsure'
@@ -55,13 +55,13 @@ function answersTo(consent: Consent | null): ConsentAnswer[] {
     : ['nobody', 'adults', 'children', 'refused', 'unsure']
 }
 
-/** By which an answer names the holder. */
+/** The holder in the data of an answer. */
 function givenTo({ initiativeId, postId, ofPiece, newspaperId }: ConsentData): Record<string, string> {
   if (ofPiece) return { editionId: ofPiece.editionId }
   return newspaperId ? { newspaperId } : { initiativeId: initiativeId ?? '', postId: postId ?? '' }
 }
 
-/** Of these it may be said who agreed, to what, until when. */
+/** Answers after which the agreements may be specified: who, what, until when. */
 const specified: readonly ConsentAnswer[] = ['adults', 'children', 'parents', 'unsure']
 
 /** A key under `pictures.consent.said`. */

@@ -6,7 +6,7 @@ import { type Choice, sectionChoices } from '../../cards/choices.ts'
 import { escapeLine } from '../../cards/markdown.ts'
 import { dayText, mediaColors } from './agreement-text.ts'
 
-/** Which pictures: those of one page, from `start`, among `total`; `more`: there are others that nobody counted. */
+/** Which pictures: those of one page, from `start`, among `total`; `more`: there are others, uncounted. */
 export type MediaListData = {
   lines: MediaLine[]
   start: number
@@ -20,7 +20,7 @@ export type MediaListData = {
   now: Instant
 }
 
-/** « médias »: what to look for, and what was found, the newest first. */
+/** « médias »: the search, and its results, newest first. */
 export function drawMediaList(data: MediaListData, look: Look): Card {
   const { words } = look
   const { lines, start, total, more, size, now } = data

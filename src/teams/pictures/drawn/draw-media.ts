@@ -29,7 +29,7 @@ const agreementsShown = 10
 /** `start`: the first agreement of the page, from 0; untrusted. */
 export type MediaData = MediaSeen & { now: Instant; start?: unknown }
 
-/** « médias 42 »: where it is used, what everybody said, until when; what is still waited for comes first. */
+/** « médias 42 »: where it is used, everybody's agreement, until when; awaited ones first. */
 export function drawMedia({ now, start: asked, ...seen }: MediaData, look: Look): Card {
   const { words } = look
   const { media, address, watch, places, decides, lists } = seen
@@ -130,7 +130,7 @@ function personOf(one: Agreement, index: number, seen: MediaSeen & { now: Instan
   const state = agreementState(one, now)
   const { uses, until } = one
   const said = { uses: usesText(uses, words) }
-  // Of a child the word that is waited for keeps the picture closed.
+  // For a child the awaited signature keeps the picture closed.
   const isOpenAsk = one.state === 'asked' && one.person.kind !== 'child' && !isWithdrawn(one)
   return {
     id: one.id,

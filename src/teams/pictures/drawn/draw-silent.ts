@@ -4,7 +4,7 @@ import { escapeLine } from '../../cards/markdown.ts'
 import { usesText } from './consent-text.ts'
 import { dayText } from './agreement-text.ts'
 
-/** To whoever asked: an agent did not answer, although reminded, or is there no more; and what they said after all. */
+/** To the person who asked: an agent did not answer, although reminded, or left; later their answer. */
 export function drawSilent({ media, agreement, name, why }: AgreementSilent, look: Look): Card {
   const { words } = look
   const file = escapeLine(media.name)

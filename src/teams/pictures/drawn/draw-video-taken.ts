@@ -15,7 +15,7 @@ export const drawnVideos: DrawnCards<'video-taken'> = {
   },
 }
 
-/** What is said to whoever pressed some moments ago, and sent the file perhaps long before. */
+/** Words for a person who pressed some moments ago, and sent the file perhaps long before. */
 const saidLater = { 'no-such-file': 'video-lost', 'not-comms': 'video-not-comms' } as const
 
 /** Who is on the video that was put into the post; once that is answered, that it is there; or why it is not. */

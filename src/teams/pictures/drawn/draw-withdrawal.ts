@@ -5,10 +5,10 @@ import type { DrawnCards } from '../../cards/drawn-card.ts'
 import { escapeLine } from '../../cards/markdown.ts'
 import { keysOf, type NameIn, type Words } from '../../../words.ts'
 
-/** `reminds`: it came once more, when what needs hands was due. */
+/** `reminds`: it came once more, when tasks by hand were due. */
 export type WithdrawalData = { withdrawal: Withdrawal; reminds?: boolean }
 
-/** Of what is done, and of what is to do; whatever is beyond is counted. */
+/** So many done, and to do, are listed; the others are counted. */
 const linesMost = 12
 const tasksMost = 8
 
@@ -35,7 +35,7 @@ export const drawnWithdrawals: DrawnCards<'withdrawal' | 'withdrawal-due'> = {
   },
 }
 
-/** What became of each place where a picture stood to which somebody no longer agrees: to do first, then done. */
+/** The outcome at each place of a picture to which a person no longer agrees: open ones first, then done. */
 export function drawWithdrawal({ withdrawal, reminds = false }: WithdrawalData, look: Look): Card {
   const { words } = look
   const { id, reference, name, places } = withdrawal

@@ -2,8 +2,8 @@ import { asksSettings, type Media, pictureSettings } from '../../../core/domain/
 import type { Words } from '../../../words.ts'
 
 /**
- * *Au travail* · *En uniforme*: what a rule warns of, as whoever knows the picture says it, and takes it back. An empty
- * list where nothing is asked.
+ * *Au travail* · *En uniforme*: warnings of rules, declared and taken back by a person who knows the picture. Empty
+ * where nothing is asked.
  */
 export function marksOf(
   { answer, agreements, settings = [] }: Pick<Media, 'answer' | 'agreements' | 'settings'>,

@@ -4,7 +4,7 @@ import type { Look } from '../../cards/card-templates.ts'
 import { escapeLine, escapeMarkdown } from '../../cards/markdown.ts'
 import { commentsView } from '../../validations/drawn/draw-comments.ts'
 
-/** Above a draft that came back: what was asked, and what was said of the version that was submitted. */
+/** Above a draft that came back: the requested changes, and comments on the submitted version. */
 export function askedChanges(post: Post, validation: Validation | null, look: Look) {
   if (validation === null) return { asked: '', talk: [] }
   const last =

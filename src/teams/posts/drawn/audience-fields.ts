@@ -5,10 +5,10 @@ import { inputName, inputs, partNames, parts } from '../../../core/use-cases/pos
 import type { Words } from '../../../words.ts'
 import type { Choice as Offered } from '../../cards/choices.ts'
 
-/** One multi-select of what is chosen: to take something away, it is unticked. */
+/** One multi-select of chosen things: unticking removes. */
 export type Box = { id: string; label: string; value: string; choices: Offered[] }
 
-/** `names`: of what an id stands for; `value`: as saved, or as ticked and not saved yet. */
+/** `names`: for ids; `value`: as saved, or as ticked and not saved yet. */
 export function audienceBoxes(
   audience: Audience,
   value: Readonly<Record<string, string>>,

@@ -23,7 +23,7 @@ function lineText(line: Inline[]): string {
       if ('opens' in piece) return '['
       if ('closes' in piece) return `](${inCard(piece.closes)})`
       const text = at === 0 ? escapeMarkdown(piece.text) : escapeWithin(piece.text)
-      // Before a link it would make a picture of it.
+      // Before a link an exclamation mark would make a picture of it.
       return isLink(all[at + 1]) ? text.replace(/!$/, '\\!') : text
     })
     .join('')
@@ -33,7 +33,7 @@ function isLink(piece: Piece | undefined): boolean {
   return piece !== undefined && 'opens' in piece
 }
 
-/** Nothing in an address is Markdown, nor a place that is filled for each reader. */
+/** Addresses contain neither Markdown nor places filled for each reader. */
 function inCard(address: string): string {
   return address
     .replace(/[<>"`{}|\\^()[\]*~]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)

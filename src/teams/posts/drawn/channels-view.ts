@@ -61,7 +61,7 @@ export function warningText(warning: VariantWarning, words: Words): string {
   }
 }
 
-/** What the inputs of other channels hold; what was typed and says nothing stands over it. */
+/** Values of the inputs for other channels; texts not understood yet override them. */
 export function variantValues({ content }: Post, typed: Readonly<Record<string, unknown>>): Record<string, string> {
   const own = variantKinds.flatMap((kind): [string, string][] => {
     const { text = '', warning = '', pictures = [] } = content.variants?.[kind] ?? {}
@@ -76,7 +76,7 @@ export function variantValues({ content }: Post, typed: Readonly<Record<string, 
   )
 }
 
-/** What people call a part of a channel; '': it is of none. */
+/** The label of a part of a channel; '': no channel's. */
 export function channelLabel(field: string, words: Words): string {
   const kind = variantKinds.find(one => field === variantField(one) || field.startsWith(`${variantField(one)}-`))
   return kind === undefined ? '' : words.text(`variants.names.${kind}`)

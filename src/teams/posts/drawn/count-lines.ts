@@ -1,7 +1,7 @@
 import type { AudienceCheck } from '../../../core/domain/audiences/audience.ts'
 import { keysOf, type Words } from '../../../words.ts'
 
-/** How many it would reach, then who not and why, in short; each a line. */
+/** How many it would reach, then who not and why, in short; a line each. */
 export function countLines(check: AudienceCheck, mandatory: boolean, words: Words): { text: string }[] {
   const key = keysOf('posts.editor.count')
   const unreached = [

@@ -27,7 +27,7 @@ import { withOwn } from '../../cards/switched-on.ts'
 import { savedMeanwhile } from './saved-meanwhile.ts'
 import { capitalised } from '../../../words/capitalised.ts'
 
-/** Three sections, of which those with a fault are unfolded; every button saves what stands in all of them. */
+/** Three sections, those with a fault unfolded; every button saves the fields of all of them. */
 export function drawEditor(data: EditorData, look: Look): Card {
   const plain = drawOnce(data, [], look)
   const faults = labelled(faultsIn(plain, data.errors, look.words), look.words)
@@ -36,7 +36,7 @@ export function drawEditor(data: EditorData, look: Look): Card {
   return data.dialog ? inDialog(card) : card
 }
 
-/** What is wrong, in the order of the form, and in which section each is mended. */
+/** The faults, in the order of the form, and the section in which each is mended. */
 export function editorFaults(data: EditorData, look: Look): (FieldFault & { section: EditorSection })[] {
   if (Object.keys(data.errors).length === 0) return []
   const faults = labelled(faultsIn(drawOnce(data, [], look), data.errors, look.words), look.words)
@@ -78,7 +78,7 @@ function drawOnce(data: EditorData, faults: FieldFault[], look: Look): Card {
   )
 }
 
-/** Words of other channels have no field in the card: their faults bear the channel's name. */
+/** Other channels have no field in the card: their faults name the channel. */
 function labelled(faults: FieldFault[], words: Look['words']): FieldFault[] {
   return faults.map(fault => (fault.label === '' ? { ...fault, label: channelLabel(fault.field, words) } : fault))
 }
@@ -88,7 +88,7 @@ export function kickerOf(post: Post, words: Look['words']): string {
   return words.text('posts.editor.kicker', { reference: post.reference, state: postState(post, words) })
 }
 
-/** Whom a correction reaches is fixed: what chooses people, kind and time is not offered. */
+/** The audience of a correction is fixed: inputs for people, kind and time are not offered. */
 function correction({ post, corrected = 0 }: EditorData, words: Look['words']) {
   const correcting = post.correcting !== null
   return {

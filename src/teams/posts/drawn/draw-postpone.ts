@@ -10,7 +10,7 @@ import { escapeLine } from '../../cards/markdown.ts'
 import { whenText } from '../../events/drawn/event-text.ts'
 
 export type TypedPostponement = Record<'date' | 'time' | 'ends' | 'closesOn' | 'reason', string>
-/** When it comes back: what was typed, and what is wrong with it. */
+/** When it comes back: the typed values, and what is wrong with them. */
 export type PostponeData = PostponeForm & {
   today: Day
   typed?: Partial<TypedPostponement>
@@ -19,7 +19,7 @@ export type PostponeData = PostponeForm & {
 
 const key = keysOf('posts.postpone')
 
-/** The day that people know, and fields for the other one, with what the draft says where it puts it off already. */
+/** The known day, and fields for the new one, with the draft's if it puts the event off already. */
 export function drawPostpone({ draft, sent, tally, today, typed = {}, errors = {} }: PostponeData, look: Look): Card {
   const { words } = look
   const registered = tally.yes + tally.waiting + tally.maybe
@@ -42,7 +42,7 @@ export function drawPostpone({ draft, sent, tally, today, typed = {}, errors = {
   return withFaults(card, errors, words)
 }
 
-/** The day itself is not proposed: it is what somebody must say. A last day for answers that is past is none. */
+/** The day itself is not proposed: the person has to give it. A past last day for answers is dropped. */
 function valuesOf(event: EventDetails, sent: EventDetails, today: Day): TypedPostponement {
   const { date, time, ends = '', closesOn = '', postponed } = event
   const already = isPostponedBy(sent, event)

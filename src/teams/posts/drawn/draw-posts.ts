@@ -20,7 +20,7 @@ const colors: Record<PostState, string> = {
   cancelled: 'default',
 }
 
-/** By the id of the validation; `unreached`: who has no card of it. */
+/** By the id of the validation; `unreached`: people without a card of it. */
 type PostsData = {
   posts: readonly Post[]
   validations: Record<string, Validation>
@@ -29,7 +29,7 @@ type PostsData = {
   campaigns?: Record<string, string>
 }
 
-/** State, at whom, since when. */
+/** State, who has it, since when. */
 export function drawPosts({ posts, validations, unreached = {}, campaigns = {} }: PostsData, look: Look): Card {
   const { words } = look
   const lines = posts.slice(0, linesMax).map(post => ({

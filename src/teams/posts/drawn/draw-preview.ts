@@ -9,7 +9,7 @@ import { fillPlaces } from '../../cards/frame.ts'
 import { remarkLines } from '../../cards/remark-lines.ts'
 import { inertBody } from '../../cards/inert-body.ts'
 
-/** `dialog`: it lies in one, as a rule. */
+/** `dialog`: it is in one, as a rule. */
 export type PreviewData = {
   rendered: RenderedPost
   post: Post
@@ -18,7 +18,7 @@ export type PreviewData = {
   remarks?: readonly Remark[]
 }
 
-/** The very card that people will get, as its reader would. */
+/** The very card that people will get, as the reader would see it. */
 export function drawPreview(
   { rendered: open, post, dialog = true, reader = null, remarks = [] }: PreviewData,
   look: Look,

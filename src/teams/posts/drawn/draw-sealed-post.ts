@@ -9,7 +9,7 @@ import { eventInputs, eventLines } from '../../events/drawn/event-text.ts'
 import { bodyTexts } from './body-texts.ts'
 import { videoLine } from './video-view.ts'
 
-/** `address`: of a picture, by its id; null: it has none, and stands on no card. */
+/** `address`: of a picture, by its id; null: it has none, and is left out. */
 type Placed = { address: (id: string) => string | null; postId: string }
 
 /** The body of a post as everyone gets it. `{prénom}` and `{direction}` stay open. */
@@ -42,7 +42,9 @@ export function drawSealedPost(content: PostContent, { address, postId }: Placed
   )
 }
 
-/** What infographics show, in words, for people who do not see them: https://accessibilite.numerique.gouv.fr (1.8) */
+/**
+ * The contents of infographics, in words, for people who do not see them: https://accessibilite.numerique.gouv.fr (1.8)
+ */
 function toldOf(pictures: readonly PostPicture[], words: Look['words']): { text: string }[] {
   return pictures.flatMap(({ infographic, description = '' }, index) =>
     infographic === 'described' && description !== ''
@@ -51,7 +53,7 @@ function toldOf(pictures: readonly PostPicture[], words: Look['words']): { text:
   )
 }
 
-/** Nobody opens an address that is not one of SharePoint’s. */
+/** Addresses that are not SharePoint’s are not opened. */
 function videoOf(video: PostVideo | undefined, words: Look['words']) {
   if (!video || !/^https:\/\//i.test(video.url)) return []
   const { id, url, transcript = '' } = video
@@ -65,7 +67,7 @@ function videoOf(video: PostVideo | undefined, words: Look['words']) {
   ]
 }
 
-/** « Une idée de Nadia Benali, Petite enfance »: what people read, below the words. */
+/** « Une idée de Nadia Benali, Petite enfance »: the credit below the text. */
 function creditText({ person, department }: Credit, words: Look['words']): string {
   const name = escapeLine(person.name)
   if (department === null) return words.text('posts.sealed.credit', { name })

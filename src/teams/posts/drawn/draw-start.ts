@@ -4,8 +4,8 @@ import { escapeLine } from '../../cards/markdown.ts'
 import { keysOf } from '../../../words.ts'
 
 /**
- * One button that opens the editor: a whole form would push the conversation away. `post`: null of one that nobody
- * wrote yet, whose id is that of the button.
+ * One button that opens the editor: a whole form would push the conversation away. `post` null: nothing was written
+ * yet; its id is that of the button.
  */
 export function drawStart({ postId, post }: { postId: string; post: Post | null }, look: Look): Card {
   const { words } = look

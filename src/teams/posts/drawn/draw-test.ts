@@ -10,7 +10,7 @@ export const drawnTests: DrawnCards<'test'> = {
   },
 }
 
-/** As its readers get it: whoever asks for a test has met Mary, and has answered nothing. */
+/** As its readers get it: the person who asks for a test has met Mary, and has answered nothing. */
 function asSent({ rendered, reader, correctedAt, remark }: FaceOf<'test'>, look: Look) {
   const frame = { firstContact: false, broadcastId: '', correctedAt, expiredOn: null, remark, test: true } as const
   return framed(rendered, { ...frame, ...reader }, look)

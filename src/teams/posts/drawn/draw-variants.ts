@@ -16,7 +16,7 @@ export type VariantLine = Record<
   'title' | 'count' | 'warning' | 'text' | 'link' | 'pictures' | 'more' | 'faults' | 'warns',
   string
 > & { kind: VariantKind; edits: boolean }
-/** `linesOf`: the lines with so many letters of each at most. */
+/** `linesOf`: the lines with at most so many letters each. */
 export type VariantsData = {
   postId: string
   kicker: string
@@ -50,7 +50,7 @@ export function drawVariants(data: VariantsData, look: Look): Card {
   )
 }
 
-/** `voids`: what saving ends. `theirs`, `by`: what somebody else saved since the form was opened. */
+/** `voids`: what saving ends. `theirs`, `by`: another person's text, saved since the form was opened. */
 export type VariantFormData = {
   postId: string
   kind: VariantKind
@@ -92,7 +92,7 @@ export function drawVariantForm(data: VariantFormData, look: Look): Card {
   )
 }
 
-/** *Canaux*: what is connected, and what each takes. */
+/** *Canaux*: connected channels, and what each takes. */
 export function drawChannels({ channels }: { channels: readonly ChannelSeen[] }, look: Look): Card {
   const shown = otherChannels
     .filter(channel => isChannelOn(channel, look))

@@ -34,14 +34,14 @@ export function isSection(value: unknown): value is EditorSection {
 }
 
 export type EditorData = {
-  /** Of version 0: nobody wrote anything yet. */
+  /** Version 0: nobody wrote anything yet. */
   post: Post
   offers: Offers
-  /** Who else has it open. */
+  /** Others who have it open. */
   others: readonly Named[]
   /** Field → key under `errors`; also what the linter says. */
   errors: Errors
-  /** The same for what keeps nobody from submitting: a search that found nothing. */
+  /** The same for faults that keep nobody from submitting: a search that found nothing. */
   asides?: Errors
   /** What is better mended, and keeps nobody from submitting. */
   remarks?: readonly Remark[]
@@ -50,22 +50,22 @@ export type EditorData = {
   pictureHint: 'no-public-url' | null
   /** How many have the card, while it is being corrected. */
   corrected?: number
-  /** What was typed, where it says something else than the post: wins over the post’s own. */
+  /** Typed text that differs from the post: overrides the post’s own. */
   typed?: Record<string, unknown>
-  /** The one that was pressed; '': none. Absent: those with a fault, else the text. */
+  /** The pressed section; '': none. Absent: those with a fault, else the text. */
   section?: EditorSection | ''
   /** Groups and teams, by a search. */
   found?: readonly Choice[]
   count?: AudienceCheck | null
   /** Saved just now, although it has faults. */
   saved?: boolean
-  /** It was to be saved, and says what it said before. */
+  /** It was to be saved, but nothing had changed. */
   unchanged?: boolean
-  /** What others saved while this was typed: shown, so that saving over it is somebody’s decision. */
+  /** What others saved meanwhile: shown, so that overwriting it is a decision. */
   lost?: FieldEdit[]
-  /** The revision that it was opened on, when others saved since: only a button that says so saves over theirs. */
+  /** The revision on which it was opened, if others saved since: only a button with it overwrites theirs. */
   base?: number
-  /** Of the version that was submitted last, while a draft is made of it again. */
+  /** Of the last submitted version, while it is a draft again. */
   validation?: Validation | null
 }
 
@@ -75,14 +75,14 @@ export type Values = Record<string, string> & Record<keyof CardData['posts/edito
 /** Which of Mary’s searches Teams asks while somebody types a recipient (Data.Query). */
 export const recipients = 'recipients'
 
-/** The post’s own, and over it what was typed. */
+/** The post’s own values, overridden by typed ones. */
 export function editorValues({ post, typed = {} }: EditorData, look: Look): Values {
   const said = Object.entries(typed).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
   const own = { ...formValues(post, look), ...audienceValues(post.audience).values }
   return { ...own, ...ofAdding, ...unticked(typed), ...Object.fromEntries(said) }
 }
 
-/** A client sends nothing of a multi-select in which nothing is ticked. */
+/** A client sends no value for a multi-select without ticks. */
 function unticked(typed: Record<string, unknown>): Record<string, string> {
   const boxes = [
     ...('everyone' in typed ? partNames.flatMap(part => inputs.map(input => inputName(parts[part], input))) : []),
@@ -102,7 +102,7 @@ const ofAdding = {
   ...organisersAdded,
 }
 
-/** A line for each figure of the text; whatever else was said of them stands in a field of its own. */
+/** A line for each figure of the text; other sources have a field of their own. */
 export function textView({ post, errors }: EditorData, value: Values, words: Words) {
   const { title = '', summary = '', body = '' } = value
   const { asked, others } = sourcesOf(figuredTexts({ title, summary, body }), post.content.sources ?? '')

@@ -8,7 +8,7 @@ import { postponedText } from '../../events/drawn/event-text.ts'
 
 export const organisersAdded = { addOrganisers: '', organiserAddresses: '' }
 
-/** What may be chosen of an event, and who is named as its organiser. */
+/** The choices of an event, and its organisers. */
 export function eventView(
   { organisers = [], content, correcting }: Post,
   names: Readonly<Record<string, string>>,
@@ -30,7 +30,7 @@ export function eventView(
   }
 }
 
-/** Of a draft that puts the event off: from when to when, why, and what follows. */
+/** For a draft that puts the event off: from when to when, why, and the consequences. */
 function putOffText(event: EventDetails | null, sent: EventDetails | null, words: Words): string {
   if (event === null || sent === null || !isPostponedBy(sent, event)) return ''
   const reason = event.postponed?.reason ?? ''

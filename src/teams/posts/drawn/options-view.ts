@@ -52,7 +52,7 @@ export function optionsView({ post, offers, errors, pictureHint, typed = {} }: E
   }
 }
 
-/** A message to those who are registered is a text: its event has its own day and place, on its own card. */
+/** A message to registered people is a text: its event has its own day and place, on its own card. */
 function kindsFor(post: Pick<Post, 'audience'>): Post['content']['kind'][] {
   return warnedEvent(post) === null ? ['news', 'event'] : ['news']
 }

@@ -14,7 +14,7 @@ type Pictured = {
 }
 type Typed = Record<string, unknown>
 
-/** The pictures of a draft in its editor: those on its card, and those that were given to it and are not shown. */
+/** The pictures of a draft in its editor: those on its card, and those given to it that are not shown. */
 export function picturesView({ content, aside = [], videoAside }: Pictured, typed: Typed, words: Words) {
   return {
     pictures: content.pictures.map((picture, index) => ({
@@ -30,10 +30,10 @@ export function picturesView({ content, aside = [], videoAside }: Pictured, type
   }
 }
 
-/** What most pictures are, by saying nothing. */
+/** The first kind is the default: nothing is declared. */
 const kinds = ['photo', ...infographicKinds] as const
 
-/** The same for a post, of which each picture may be declared to be an infographic. */
+/** The same for a post, where each picture may be declared an infographic. */
 export function describedPictures(pictured: Pictured, typed: Typed, words: Words) {
   const { pictures, aside } = picturesView(pictured, typed, words)
   const offered = kinds.map(value => ({ title: words.text(`posts.editor.pictureKinds.${value}`), value }))
@@ -63,7 +63,7 @@ function keptOf(typed: Typed, input: string, own: string): string {
   return typeof kept === 'string' ? kept : own
 }
 
-/** What people declared of it; a card goes nowhere with a picture that may not be shown. */
+/** What was declared about it; a card with a picture that may not be shown cannot leave. */
 function consentOf(picture: Held, words: Words): { consent: string; color: string } {
   const state = consentSoFar(picture, words)
   return {

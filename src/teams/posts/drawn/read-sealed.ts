@@ -7,14 +7,14 @@ import type { Words } from '../../../words.ts'
 import type { Card } from '../../cards/card-templates.ts'
 import { plainText } from '../../cards/markdown.ts'
 
-/** The port: what `drawSealedPost` wrote, read back, also from what an earlier Mary sealed. */
+/** The port: reads back what `drawSealedPost` wrote, also from bytes that an earlier Mary sealed. */
 export function createReadSealed(words: Record<Locale, Words>): ReadSealed {
   return ({ locale, card }) => {
     const { body = [] } = JSON.parse(card) as { body?: Card[] }
     const title = body.find(({ type, size }) => type === 'TextBlock' && size === 'Large')
     const box = body.find(({ type, style }) => type === 'Container' && style === 'emphasis')
     const event = box ? eventIn(box, words[locale]) : null
-    // An event without its day is not put up.
+    // An event without its day gets no poster.
     if (!title || (box && !event)) return null
     const blocks = body.filter(isParagraph).map(({ text }) => blockIn(String(text)))
     const credit = body.find(({ type, isSubtle }) => type === 'TextBlock' && isSubtle !== undefined)
@@ -28,7 +28,7 @@ export function createReadSealed(words: Record<Locale, Words>): ReadSealed {
   }
 }
 
-/** Neither the heading above the title, nor the title, nor whose idea it was. */
+/** Neither the heading above the title, nor the title, nor the credit. */
 function isParagraph({ type, size, isSubtle }: Card): boolean {
   return type === 'TextBlock' && size === undefined && isSubtle === undefined
 }
@@ -49,7 +49,7 @@ function eventIn({ items }: Card, words: Words): SealedWords['event'] {
   return when === '' ? null : { when, where: said(words.text('posts.sealed.where')) }
 }
 
-/** The way back from `bodyTexts`. */
+/** The reverse of `bodyTexts`. */
 function blockIn(text: string): Block {
   const items = text.split('\r')
   if (items.every(item => item.startsWith('- ')))
@@ -59,7 +59,7 @@ function blockIn(text: string): Block {
   return { kind: 'paragraph', lines: text.split('\n\n').map(inlinesIn) }
 }
 
-/** An escaped sign, stars, the brackets of a link, words. Words are escaped: what is not stands for what it means. */
+/** An escaped sign, stars, brackets of a link, words. Words are escaped: an unescaped sign has its meaning. */
 const pieces = /\\(?<sign>.)|(?<stars>\*{1,3})|(?<opens>\[)|\]\((?<closes>[^()\s]+)\)|(?<text>[^\\*[\]]+|[\\\]])/gsu
 
 function inlinesIn(line: string): Inline[] {

@@ -10,7 +10,7 @@ import { sectionName } from '../../cards/choices.ts'
 import { audienceText } from '../../cards/audience-text.ts'
 import { whenText } from '../../events/drawn/event-text.ts'
 
-/** Field by field, what others saved that stands in the post now; as typed, so that it can be copied from there. */
+/** Field by field, what others saved; as typed, so that it can be copied from there. */
 export function savedMeanwhile(post: Post, lost: FieldEdit[], look: Look) {
   const { words } = look
   const key = keysOf('posts.editor.meanwhile')

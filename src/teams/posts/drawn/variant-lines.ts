@@ -16,7 +16,7 @@ import type { Turn } from '../../turn/turn.ts'
 import { channelsView } from './channels-view.ts'
 import type { VariantLine } from './draw-variants.ts'
 
-/** What each channel would say, of a draft: with what is wrong with it, and a button to write it. */
+/** The text of each channel for a draft: with its faults, and a button to write it. */
 export function draftLines(turn: Turn, post: Post, limits: LimitsOf, most: number): VariantLine[] {
   const { ports, actor, settings, look } = turn
   const { words } = look
@@ -54,7 +54,7 @@ export function draftLines(turn: Turn, post: Post, limits: LimitsOf, most: numbe
   })
 }
 
-/** What each channel will say, of the version that was submitted last. */
+/** The text of each channel in the last submitted version. */
 export function sealedLines(turn: Turn, post: Post, limits: LimitsOf, most: number): VariantLine[] {
   const version = currentVersion(post)
   const { words } = turn.look

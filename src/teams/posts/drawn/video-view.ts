@@ -28,7 +28,7 @@ export function videosView(video: PostVideo | undefined, typed: Record<string, u
   ]
 }
 
-/** The same on the page, where each text is plain and the values of inputs lie with all others. */
+/** The same on the page, where texts are plain and the inputs' values are with all others. */
 export function pageVideos(drawn: ReturnType<typeof videosView>, video: PostVideo | undefined, words: Words) {
   return drawn.map(({ id, line, untold, consent, color }): PageVideo => ({
     id,
@@ -40,7 +40,7 @@ export function pageVideos(drawn: ReturnType<typeof videosView>, video: PostVide
   }))
 }
 
-/** Where the captions of a video lie, or that it has none; to one in which nothing is heard none belong. */
+/** The captions of a video, or that it has none; a silent one needs none. */
 function captionsText({ captions, facts }: PostVideo, words: Words): string {
   if (captions) return words.text('tab.written.captions.file', { name: captions.name })
   if (facts.embedded.length > 0) return words.text('tab.written.captions.within')
@@ -53,7 +53,7 @@ export function videoLine(video: PostVideo, words: Words): string {
   const parts = [
     words.text('posts.sealed.video', { title: escapeLine(title) }),
     lengthText(facts.seconds, words),
-    // A player shows what is within; a file beside it is promised as no more than that.
+    // A player shows embedded captions; a file beside the video is announced as a file only.
     ...(facts.embedded.length > 0
       ? [words.text('posts.sealed.captions')]
       : captions

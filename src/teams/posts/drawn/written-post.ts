@@ -8,21 +8,21 @@ export type Part = FieldEdit['field']
 export type PagePart = 'text' | 'audience' | 'options' | 'channels'
 export type Choice = { title: string; value: string }
 
-/** A post in the page that writes it: texts are plain, and nothing is left to be computed. */
+/** A post for the page that writes it: texts are plain, and the page computes nothing. */
 export type WrittenPost = {
   postId: string
   revision: number
-  /** What a look at it is asked with: the same as long as nothing changed. */
+  /** The page asks with it whether anything changed. */
   mark: string
   corrects: string | null
   name: string
   /** « Publication PUB-2026-042 · Brouillon » */
   kicker: string
-  /** Every input of the editor by its name; what was typed and says nothing yet, as it was typed. */
+  /** Every input of the editor by its name; texts not understood yet as typed. */
   values: Record<string, string>
-  /** False of a correction: recipients, kind and time stand. */
+  /** False for a correction: recipients, kind and time cannot be changed. */
   free: boolean
-  /** That visas end with a change, before the first one; null: nobody was asked. */
+  /** That visas end with a change, before the first one; null: none. */
   underWay: string | null
   /** What somebody asks to be changed. */
   asked: string | null
@@ -30,7 +30,7 @@ export type WrittenPost = {
   others: string
   edits: Edit[]
   faults: Fault[]
-  /** What is better mended, each with its rule; nothing of it keeps the post from being submitted. */
+  /** Remarks, each with its rule; none keeps the post from being submitted. */
   remarks: string[]
   figures: Figure[]
   othersSources: boolean
@@ -57,11 +57,11 @@ export type WrittenPost = {
     'title' | 'summary' | 'body' | 'source' | 'sources' | 'place' | 'lines' | 'videoTitle' | 'transcript',
     number
   >
-  /** As whoever writes would get it. */
+  /** As the writer would get it. */
   preview: { summary: string; card: Record<string, unknown> }
 }
 
-/** `alt`, `remove`, `kind`, `description`: names of inputs; `url`: null where pictures are not served. */
+/** `alt`, `remove`, `kind`, `description`: names of inputs; `url`: null if pictures are not served. */
 export type PagePicture = {
   id: string
   alt: string
@@ -81,8 +81,8 @@ export type PagePicture = {
 }
 
 /**
- * `line`: its title, how long it plays, whether it has captions. `untold`: why it goes to no public channel; '': it
- * may. `captions`: where they lie.
+ * `line`: its title, its length, whether it has captions. `untold`: why it goes to no public channel; '': it may.
+ * `captions`: their address.
  */
 export type PageVideo = {
   id: string
@@ -93,7 +93,7 @@ export type PageVideo = {
   isAllowed: boolean
 }
 
-/** What others saved of one part, where this writer typed too. `inputs`: those that were typed. */
+/** Another person's change of a part in which this writer typed too. `inputs`: those with typed text. */
 export type Lost = { part: Part; label: string; who: string; theirs: string; inputs: string[] }
 
 /** One channel in the page that writes a post. `when`: when it is planned there, as words. */
@@ -103,14 +103,16 @@ export type PageChannel = {
   when: string
   isPlanned: boolean
   limits: VariantLimits
-  /** The first words by rule; empty where there is nothing to begin with. */
+  /** The first words by rule; empty while the post has none. */
   proposal: string
   warnings: string[]
 }
 
-/** The last change of a part; `own`: by whoever reads it. */
+/** The last change of a part; `own`: by the reader. */
 export type Edit = { part: Part; who: string; revision: number; own?: true }
-/** `field`: the name of an input. `isUnread`: typed, and says nothing; the others only keep it from being submitted. */
+/**
+ * `field`: the name of an input. `isUnread`: typed, and not understood; other faults only keep it from being submitted.
+ */
 export type Fault = { field: string; label: string; text: string; section: PagePart; isUnread: boolean }
 export type Figure = { input: string; label: string; value: string }
 export type Box = { id: string; label: string; chips: Choice[] }
