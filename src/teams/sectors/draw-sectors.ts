@@ -11,10 +11,10 @@ import { fieldErrors, withFaults } from '../cards/faults.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { names } from '../cards/names.ts'
 
-/** `said`: what became of the click that brought it. `admin`: the reader may change them. */
+/** `said`: the outcome of the last click. `admin`: the reader may change the sectors. */
 export type SectorsData = { sectors: ListedSector[]; admin: boolean; said?: string }
 
-/** All that are open, numbered as a typed word names them. */
+/** All open sectors, with the numbers by which a typed word names them. */
 export function drawSectors({ sectors, admin, said = '' }: SectorsData, look: Look): Card {
   return drawCard(
     'sectors/list',
@@ -72,7 +72,7 @@ function channelText(channel: Sector['channel'], words: Words): string {
     : words.text('sectors.list.lost', { name, date: words.date(channel.lostAt) })
 }
 
-/** « Fermer « Voirie » ? »: what becomes of what it looks after. */
+/** « Fermer « Voirie » ? »: what becomes of the proposals, posts and lists that the sector looks after. */
 export function drawSectorEnd({ sector, waiting }: Pick<EndAsked, 'sector' | 'waiting'>, look: Look): Card {
   const { words } = look
   const cards = channelOf(sector) === null ? 'sectors.end.stay' : 'sectors.end.go'
@@ -91,7 +91,10 @@ export function drawSectorEnd({ sector, waiting }: Pick<EndAsked, 'sector' | 'wa
   )
 }
 
-/** `sector` null: a new one. `addresses`: of the people who are named. `typed`: what comes back with the reasons. */
+/**
+ * `sector` null: a new sector. `addresses`: of the people named. `typed`: the form's values when it comes back with
+ * errors.
+ */
 export type SectorForm = {
   sector: Sector | null
   departments: Department[]

@@ -15,7 +15,7 @@ import { drawChannelLost } from './draw-channel-lost.ts'
 import { drawSectorEnd, drawSectorForm, drawSectors, type SectorForm } from './draw-sectors.ts'
 import { orders, reads, second } from '../turn/verb-facts.ts'
 
-/** Of the form of one more. */
+/** The id in the form of a new sector. */
 const fresh = 'new'
 
 export const sectorVerbs = {
@@ -58,7 +58,7 @@ export const sectorVerbs = {
   }),
 } satisfies Verbs
 
-/** Where proposals wait it is asked with what it concerns; another number than the one on the button: once more. */
+/** Where proposals wait, the question names their number; if the number on the button differs, it is asked again. */
 async function end(turn: Turn, sectorId: string, pressed: { seen: string; waiting: string | null }): Promise<Answer> {
   const { words } = turn.look
   const agreed = pressed.waiting === null ? null : Number(pressed.waiting)
@@ -98,7 +98,7 @@ export async function editSector(
   return { kind: 'card', card: drawSectorForm({ sector, departments, addresses, ...form }, turn.look) }
 }
 
-/** While Graph is away people are shown by their ids, which are read as well. */
+/** While Graph is away, the form shows people's ids in place of addresses; the form accepts ids too. */
 async function addressesOf({ ports }: Turn, sector: Sector | null): Promise<Record<string, string>> {
   const ids = sector ? [...sector.referents, ...sector.deputies].map(({ id }) => id) : []
   if (ids.length === 0) return {}

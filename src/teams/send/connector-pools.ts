@@ -1,22 +1,22 @@
 import type * as Undici from 'undici'
 import { dispatcherOut } from '../../settings/way-out.ts'
 
-/** A send that Teams has not answered by then is `unknown`; two requests and their turns fit into a row's lease. */
+/** A request without an answer by then is `unknown`; two requests and their turns fit into the lease of a row. */
 const answerMs = 15_000
 const connectMs = 5_000
 /**
- * Of one way each: when Teams is slow, broadcasts have more in flight than connections, and answers do not wait behind
- * them.
+ * Per pool. When Teams is slow, broadcasts have more requests in flight than connections, and answers do not wait
+ * behind them.
  */
 const connections = { answer: 16, broadcast: 128 }
-/** Microsoft has one service address for each region; of more than that, the first is closed. */
+/** Microsoft has one service address for each region; beyond this number, the oldest pool is closed. */
 export const poolsKept = 16
 
-/** Kept-alive connections to each origin, of answers and of broadcasts apart. */
+/** Pools of kept-alive connections for each origin, one for answers and one for broadcasts. */
 export class ConnectorPools {
   readonly #endMs: number
   readonly #pools = new Map<string, Undici.Dispatcher>()
-  /** Loaded with the first request: 29 MB. */
+  /** Loaded with the first request: undici takes 29 MB of memory. */
   #undici: Promise<typeof Undici> | undefined
 
   constructor(endMs = answerMs) {
@@ -34,7 +34,7 @@ export class ConnectorPools {
     const [first] = this.#pools
     if (this.#pools.size > poolsKept && first) {
       this.#pools.delete(first[0])
-      // What is under way in it ends first.
+      // The requests under way in the pool end first.
       first[1].close().catch(() => undefined)
     }
     return pool

@@ -3,19 +3,19 @@ import type { Frame } from '../../core/ports/outside.ts'
 import type { RenderedPost } from '../../core/domain/seal.ts'
 import { activityText } from './exchange.ts'
 
-/** What differs from one person to the next in the card they get. */
+/** The parts of a card that differ from one recipient to the next. */
 export type FrameFill = Frame & { givenName: string; department: string | null; locale: Locale }
 
-/** Puts the frame around a sealed card and fills the open places of card and summary; text in, text out. */
+/** Puts the frame around a sealed card and fills the placeholders of card and summary; text in, text out. */
 export type FillFrame = (rendered: RenderedPost, fill: FrameFill) => { card: string; summary: string }
 
-/** Two people who do not exist, to see whether a card says anything of its reader. */
+/** Two invented people, to see whether a card depends on its reader. */
 const somebody = { givenName: '\ue000', department: '\ue001' }
 const somebodyElse = { givenName: '\ue002', department: '\ue003' }
 const keptBroadcasts = 8
 
 /**
- * The bytes of a delivery. All who get the very same card share one buffer, made once for each broadcast, language and
+ * The bytes of a delivery. Recipients of the same card share one buffer, made once for each broadcast, language and
  * frame; a card that names its reader is filled for each.
  */
 export class DeliveryBytes {
@@ -28,7 +28,7 @@ export class DeliveryBytes {
 
   of(rendered: RenderedPost, fill: FrameFill): Buffer {
     const said = fill.answered?.answer
-    // What one person said of guests, sessions and questions is on one card: keeping its bytes would serve nobody.
+    // An answer with guests, a session or replies makes a card for one person: its bytes are not kept.
     if (said && (said.guests ?? said.session ?? said.replies ?? said.by)) return this.#bytes(rendered, fill)
     const kept = this.#kept(rendered, fill.broadcastId)
     const answered = said ? `${said.answer} ${said.asked ?? false}` : ''
@@ -49,7 +49,7 @@ export class DeliveryBytes {
     return bytes
   }
 
-  /** Null when the card depends on who reads it. */
+  /** Null when the card depends on its reader. */
   #sharedBytes(rendered: RenderedPost, fill: FrameFill): Buffer | null {
     const bytes = this.#bytes(rendered, { ...fill, ...somebody })
     const same = bytes.equals(this.#bytes(rendered, { ...fill, ...somebodyElse }))

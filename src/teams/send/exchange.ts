@@ -8,7 +8,10 @@ export type Request = {
   body?: Buffer
 }
 
-/** `not-sent`: nothing of it left this machine. `no-answer`: it left, in part at least, and may have been taken. */
+/**
+ * `not-sent`: no byte of the request left this machine. `no-answer`: some bytes left, and Teams may have taken the
+ * request.
+ */
 export type Exchange =
   | { kind: 'answered'; status: number; retryAfter: string | null; body: string }
   | { kind: 'not-sent'; cause: unknown }
@@ -19,8 +22,8 @@ export function isExchange(answer: Exchange | { kind: string }): answer is Excha
 }
 
 /**
- * One request, never repeated: not by us, and not by the HTTP client either. `mayLeave` is asked when a connection is
- * open and the bytes are about to leave; on false, `held-back`: none of them did, and the connection stays open.
+ * One request, never repeated, neither by Mary nor by the HTTP client. `mayLeave` is asked when a connection is open
+ * and the bytes are about to leave; on false, the outcome is `held-back`: no byte left, and the connection stays open.
  */
 export function exchange(
   dispatcher: Dispatcher,
@@ -35,7 +38,7 @@ export function exchange(
 
 /**
  * undici calls `onRequestStart` on a connected socket just before it writes: an error that comes without it (refused or
- * timed-out connection, bad name, closed pool) means that nothing was sent. What is thrown in it drops the request and
+ * timed-out connection, bad name, closed pool) means that nothing was sent. An error thrown in it drops the request and
  * keeps the connection.
  */
 class Listener implements Dispatcher.DispatchHandler {
@@ -77,7 +80,7 @@ class Listener implements Dispatcher.DispatchHandler {
     this.#end(null)
   }
 
-  /** The status line decides: what was answered 201 was taken, though its body never came. */
+  /** The status line decides: a request answered 201 was taken, even if the body never came. */
   onResponseError(_: Dispatcher.DispatchController, cause: Error): void {
     this.#end(cause)
   }
@@ -90,7 +93,10 @@ class Listener implements Dispatcher.DispatchHandler {
   }
 }
 
-/** Reads the address of a service once: everybody of a region has the same. Throws when it is none. */
+/**
+ * Parses the address of a service, once for each address: all people of a region share one. Throws when it is no
+ * address.
+ */
 export function serviceReader(most: number): (serviceUrl: string) => { origin: string; folder: string } {
   const known = new Map<string, { origin: string; folder: string }>()
   return serviceUrl => {
@@ -103,7 +109,7 @@ export function serviceReader(most: number): (serviceUrl: string) => { origin: s
   }
 }
 
-/** Seconds or a date, as RFC 9110 allows; null when it says nothing that can be read. */
+/** Seconds or a date, as RFC 9110 allows; null when the header holds neither. */
 export function retryAfterMs(header: string | null, now: number): number | null {
   if (header === null) return null
   if (/^\s*\d+(\.\d+)?\s*$/.test(header)) return Number(header) * 1000
@@ -114,8 +120,8 @@ export function retryAfterMs(header: string | null, now: number): number | null 
 const contentType = 'application/vnd.microsoft.card.adaptive'
 
 /**
- * A card goes alone: with a text beside it Teams makes two messages and answers no id. `summary` is what the
- * notification says. The card is text already, so that an approved one is sent as it was stored.
+ * An activity holds the card alone: with a text beside it, Teams makes two messages and answers no id. `summary`: the
+ * text of the notification. The card is JSON text already, so that an approved card is sent as it was stored.
  */
 export function activityText(summary: string, card: string): string {
   const head = `{"type":"message","summary":${JSON.stringify(summary)}`

@@ -12,14 +12,14 @@ import type { FillFrame, FrameFill } from './delivery-bytes.ts'
 
 type Around = { timeZone: string; pilot: boolean; privacyUrl?: string | undefined; calendar?: Calendar }
 
-/** The frame around a sealed post, in the words of the person who gets it. */
+/** The frame around a sealed post, in the recipient's language. */
 export function createFillFrame(
   words: Record<Locale, Words>,
   { timeZone, pilot, privacyUrl, calendar }: Around,
 ): FillFrame {
   return (rendered, fill) => {
     const look: Look = { words: words[fill.locale], locale: fill.locale, timeZone, pilot }
-    // What is over goes into nobody's calendar any more.
+    // A past event goes into no calendar any more.
     if (calendar && fill.expiredOn === null) look.calendar = calendar
     const { card, summary } = framed(rendered, fill, look, privacyUrl)
     return { card, summary: pilotSummary(summary, look) }
@@ -27,8 +27,8 @@ export function createFillFrame(
 }
 
 /**
- * A sealed post in its frame; where its reader answered an event, what they said stands on top. No button stays that
- * does nothing any more.
+ * A sealed post in its frame; an answer that its reader gave to an event is shown on top. Buttons that would do nothing
+ * are left out.
  */
 export function framed(
   rendered: RenderedPost,
@@ -36,9 +36,9 @@ export function framed(
   look: Look,
   privacyUrl?: string,
 ): { card: string; summary: string } {
-  // Whoever has a place, or waits for one, is told so in their own line.
+  // A reader who has a place, or is on the waiting list, reads that in a line of their own.
   const remark = said === 'full' && isRegistered(answered?.answer ?? null) ? null : said
-  // Of what is over the pictures end, as their addresses do.
+  // The pictures of an expired post are left out, since their addresses expire too.
   const sealed = fill.expiredOn === null ? mendedCard(rendered, look.words) : mendPictures(rendered.card, () => true)
   const card = fillFrame(sealed, { ...fill, remark, look, privacyUrl })
   const state = remark === 'cancelled' ? 'cancelled' : fill.expiredOn !== null ? 'over' : remark

@@ -19,32 +19,32 @@ import type { SendTurn } from './send-turn.ts'
 export type MessengerOptions = {
   pool: Pick<TeamsPool, 'postActivity' | 'createConversation' | 'updateActivity' | 'deleteActivity'>
   conversations: Conversations
-  /** `teamsUserIds`: whose client asks for the fresh card by itself. */
+  /** `teamsUserIds`: the people whose client refreshes the card by itself. */
   drawFace(
     face: Face | Replaced,
     locale: Locale,
     teamsUserIds: string[],
     sections: readonly Section[],
   ): { card: object; summary: string }
-  /** As they are called at this moment: a card that is kept true names them. */
+  /** The sections as they are called now: a card that is kept up to date names them. */
   sections(): Promise<readonly Section[]>
   fillFrame: FillFrame
-  /** Of the channel, and of people who never wrote. */
+  /** The language of the channel, and of people who never wrote. */
   locale: Locale
   serviceUrl: string
   appId: string
   tenantId: string
-  /** The common one. */
+  /** The id of the communication team's channel. */
   channelId: string
   threads: ThreadPace
-  /** Surprises, for the log: they never reach the caller. */
+  /** Logs unexpected errors: they never reach the caller. */
   report(error: unknown): void
 }
 
 type Kept = Pick<Placement, 'key' | 'to'>
 type Where = Extract<Placement['to'], { kind: 'channel' }>
 
-/** Reaches people and the channels of comms, and remembers what Teams said about where they are. */
+/** Sends cards to people and to the communication team's channels, and stores the addresses that Teams tells. */
 export function createMessenger(options: MessengerOptions): Messenger {
   const { pool, threads, report } = options
   const bytes = new DeliveryBytes(options.fillFrame)
@@ -61,7 +61,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
     return Buffer.from(activityText(summary, JSON.stringify(to.kind === 'channel' ? ofKey(card, key) : card)))
   }
 
-  /** What is sent was drawn before: a turn holds for some ms. */
+  /** The card is drawn before its turn, since a turn holds for some ms only. */
   async function inTurn(
     to: string,
     { next, aboutToLeave }: { next?: NextTurn | undefined; aboutToLeave?: AboutToLeave },
@@ -134,7 +134,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
 
 type OneDelivery = { rendered: RenderedPost; delivery: ClaimedDelivery; frame: Frame }
 
-/** A first contact costs a second turn. */
+/** A first contact is two requests, hence a second turn. */
 async function deliver(
   reach: Reach,
   bytes: DeliveryBytes,
@@ -174,9 +174,7 @@ function channelThread({ appId, tenantId }: MessengerOptions, channelId: string,
   return Buffer.concat([Buffer.from(`${head.slice(0, -1)},"activity":`), activity, Buffer.from('}')])
 }
 
-/**
- * A send never throws. What throws here does so before anything was sent: the store, or a card that cannot be drawn.
- */
+/** A send never throws. An error here came before anything was sent: the store, or a card that cannot be drawn. */
 async function safely(report: (error: unknown) => void, send: () => Promise<SendOutcome>): Promise<SendOutcome> {
   try {
     return await send()

@@ -15,22 +15,22 @@ const refusals: Record<string, RefusedReason> = {
   InvalidBotApiHost: 'not-permitted',
   MessageSizeTooBig: 'too-big',
 }
-/** Somebody deleted the message: the conversation itself is still there. */
+/** The message was deleted: the conversation itself still exists. */
 const activityGone = ['ActivityNotFoundInConversation', 'ActivityNotFound']
-/** The older form of MessageWritesBlocked. */
+/** The older name of MessageWritesBlocked. */
 const writesBlocked = 209
 
 export type About = {
-  /** Null while it is being created: the answer names it. */
+  /** Null while the conversation is being created: the answer holds its id. */
   conversationId: string | null
-  /** Asked twice it does nothing more: no answer is then as good as not sent. */
+  /** A repeated request does nothing more: no answer then counts as not sent. */
   repeatable?: boolean
-  /** Of a removal: what is not there any more is as good as removed. */
+  /** The request removes a message: a message that is gone already counts as removed. */
   removing?: boolean
   now: number
 }
 
-/** What the answer to one request means (the table of what Teams may answer; sub-codes first). */
+/** What the answer to one request means: the table of the answers of Teams, sub-codes first. */
 export function sendOutcome(exchange: Exchange, about: About): SendOutcome {
   if (exchange.kind === 'not-sent') return { kind: 'failed', status: null }
   if (exchange.kind === 'no-answer') return about.repeatable ? { kind: 'failed', status: null } : { kind: 'unknown' }

@@ -7,8 +7,9 @@ import type { Turn } from '../turn/turn.ts'
 type Reply = (turn: Turn, answers: Answer[]) => Promise<void>
 
 /**
- * What comes later than its click goes to where that was, but for a click in a conversation that is not Mary’s: others
- * read there, and she is not in it. It goes to the person’s own chat with her; to whom has none, nowhere.
+ * An answer that comes later than its click is posted in the conversation of the click if that is the person's chat
+ * with Mary. Else (others read there, and Mary is no member) it goes to the person's own chat with her; if there is
+ * none, it is dropped.
  */
 export function inOwnChat(reply: Reply, conversations: Conversations, log: Pick<Logger, 'warn'>): Reply {
   return async (turn, answers) => {

@@ -6,8 +6,8 @@ import type { Pilot } from '../../core/ports/people.ts'
 import type { SendOutcome } from '../../core/domain/send-outcome.ts'
 
 /**
- * The last gate of a pilot or a test copy: whatever asks for a card, nobody outside of the group gets one, and nothing
- * of theirs is changed. While the group cannot be read nothing leaves. The comms channel is not a person.
+ * The last gate of a pilot or a test copy: a person outside the group gets no card, and no card of theirs is changed.
+ * While the group cannot be read, nothing is sent. The communication team's channel is not a person.
  */
 export function pilotMessenger(messenger: Messenger, pilot: Pilot, report: (error: unknown) => void): Messenger {
   const within = async (person: PersonId, send: () => Promise<SendOutcome>): Promise<SendOutcome> => {

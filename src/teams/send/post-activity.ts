@@ -8,7 +8,7 @@ import { type About, sendOutcome } from './outcome-of.ts'
 import { laterTurn, type SendTurn } from './send-turn.ts'
 import { ThreadBrakes } from './thread-brakes.ts'
 
-/** Of one request whose bytes are held back each time, as by a service that closes every connection. */
+/** Of one request whose bytes are held back each time, as when a service closes every connection. */
 const mostTurns = 20
 
 export type Place = { serviceUrl: string; conversationId: string }
@@ -21,15 +21,15 @@ export type TeamsPoolOptions = {
   answerMs?: number
   /** Milliseconds that never go back. */
   clock?(): number
-  /** Teams knows Mary again, after it had refused her. */
+  /** Teams accepts Mary again, after it had refused her. */
   regained?(): void
-  /** Every request, for the metrics: `status` null = no answer. */
+  /** Called for every request, for the metrics: `status` null = no answer. */
   watch?(request: { operation: string; status: number | null }): void
 }
 
 type Call = {
   operation: string
-  /** The conversation that it goes to, or whose it will be. */
+  /** The conversation of the request, or the person for whom it will be created. */
   thread: string
   serviceUrl: string
   path: string
@@ -39,9 +39,9 @@ type Call = {
 }
 
 /**
- * The Bot Connector's routes over kept-alive pools for each origin, one for answers and one for broadcasts. Nothing is
- * ever sent twice here, but once more after 401 with a renewed token: botbuilder's own client repeats posts, and Teams
- * has no idempotency key.
+ * The Bot Connector's routes over kept-alive pools for each origin, one for answers and one for broadcasts. No request
+ * is repeated, except once after 401 with a renewed token: botbuilder's own client repeats posts, and Teams has no
+ * idempotency key.
  */
 export class TeamsPool {
   readonly #options: TeamsPoolOptions
@@ -64,8 +64,8 @@ export class TeamsPool {
   }
 
   /**
-   * `to`: with whom, or in which channel. `repeatable`: without an activity in it, the same person has the same
-   * conversation however often one asks.
+   * `to`: a person or a channel. `repeatable`: without an activity, repeating the request yields the same conversation
+   * for the same person.
    */
   async createConversation(
     at: { serviceUrl: string; to: string; repeatable: boolean },
@@ -85,13 +85,13 @@ export class TeamsPool {
     return this.#outcome(answer, to, { conversationId: null, repeatable })
   }
 
-  /** Drawn twice it is the same card: `unknown` never comes back. */
+  /** Repeating the update gives the same card, so the outcome is never `unknown`. */
   async updateActivity(at: Place & { activityId: string }, body: Buffer, turn: SendTurn): Promise<SendOutcome> {
     const answer = await this.#call({ operation: 'update', ...activity(at), method: 'PUT', body, turn })
     return stays(this.#outcome(answer, threadOf(at.conversationId), { ...at, repeatable: true }), at)
   }
 
-  /** One that is there no more counts as deleted; `unknown` never comes back. */
+  /** A missing activity counts as deleted; the outcome is never `unknown`. */
   async deleteActivity(at: Place & { activityId: string }, turn: SendTurn): Promise<SendOutcome> {
     const answer = await this.#call({ operation: 'delete', ...activity(at), method: 'DELETE', turn })
     return stays(this.#outcome(answer, threadOf(at.conversationId), { ...at, repeatable: true, removing: true }), at)
@@ -130,7 +130,7 @@ export class TeamsPool {
       const again: Call = { ...call, turn: laterTurn(call.turn) }
       return await this.#once(again, await this.#options.credential.renew(botScope, token))
     } catch (error) {
-      // Only the token, the address and what is asked before the bytes leave can fail here: nothing was sent.
+      // Only the token, the address and the check before the bytes leave can fail here: nothing was sent.
       if (!(error instanceof Misconfigured)) return { kind: 'failed', status: null }
       this.#refused = true
       return { kind: 'stop', reason: 'not-registered' }
@@ -152,8 +152,8 @@ export class TeamsPool {
   }
 
   /**
-   * A turn that is over when a connection is there at last, or after the process stood still, is taken again: that of
-   * the conversation, and that of the whole budget.
+   * A turn that has expired when the connection is open, or after the process was suspended, is taken again: the turn
+   * of the conversation and the one of the global budget.
    */
   async #inTurn(request: Request, turn: SendTurn): Promise<Exchange | SendOutcome> {
     const { pace } = this.#options
@@ -194,7 +194,7 @@ function activity({ serviceUrl, conversationId, activityId }: Place & { activity
   }
 }
 
-/** Whatever the answer says, the activity has the id that was asked about. */
+/** Whatever id the answer holds, the activity keeps the id of the request. */
 function stays(outcome: SendOutcome, { activityId }: { activityId: string }): SendOutcome {
   return outcome.kind === 'delivered' ? { ...outcome, activityId } : outcome
 }

@@ -9,15 +9,15 @@ import { laterTurn, type SendTurn } from './send-turn.ts'
 export type ReachOptions = {
   pool: Pick<TeamsPool, 'postActivity' | 'createConversation'>
   conversations: Conversations
-  /** Of people whom Mary never met. */
+  /** The service address for people whom Mary never met. */
   serviceUrl: string
   appId: string
   tenantId: string
-  /** Surprises, for the log: they never reach the caller. */
+  /** Logs unexpected errors: they never reach the caller. */
   report(error: unknown): void
 }
 
-/** Finds, opens, heals and closes the way to one person. */
+/** Finds, opens, repairs and closes the conversation with one person. */
 export class Reach {
   readonly #options: ReachOptions
 
@@ -32,12 +32,12 @@ export class Reach {
     const { conversationId, serviceUrl } = known
     const outcome = await this.#post(person, { conversationId, serviceUrl }, body, turn)
     if (outcome.kind !== 'refused' || outcome.reason !== 'gone') return outcome
-    // The address is dead, not the person: it is asked for again, once.
+    // The address is no longer valid, but the person may be reachable: the address is asked for again, once.
     await this.mark(person, 'forget')
     return this.#open(person, known, body, laterTurn(turn))
   }
 
-  /** Acts on the card that was delivered, where the row says that it lies; never opens another conversation for it. */
+  /** Changes the card that was delivered, at the place in its row; never opens another conversation for it. */
   async change(
     { person, conversation, conversationId, activityId }: ClaimedDelivery,
     act: (at: Place & { activityId: string }) => Promise<SendOutcome>,
@@ -49,14 +49,14 @@ export class Reach {
     return this.#noted(person, await act({ serviceUrl, conversationId, activityId }))
   }
 
-  /** A note that cannot be written now changes nothing for the send: Teams will say the same again. */
+  /** A mark that cannot be written now does not change the send: Teams will answer the same again. */
   async mark(person: PersonId, state: Parameters<Conversations['mark']>[1]): Promise<void> {
     await this.#options.conversations.mark(person, state).catch(this.#options.report)
   }
 
   async #open(person: PersonId, known: Conversation | null, body: Buffer, turn: SendTurn): Promise<SendOutcome> {
     const { pool, conversations, appId, tenantId, report } = this.#options
-    // Empty where Teams only ever said that they have no Teams.
+    // Empty if Teams has only ever said that the person has no Teams.
     const serviceUrl = known?.serviceUrl || this.#options.serviceUrl
     const request = {
       isGroup: false,
@@ -68,7 +68,7 @@ export class Reach {
     const opened = await pool.createConversation(
       { serviceUrl, to: person, repeatable: true },
       Buffer.from(JSON.stringify(request)),
-      // No card leaves by it.
+      // This request sends no card.
       { ...turn, aboutToLeave: undefined },
     )
     if (opened.kind !== 'delivered') return this.#notOpened(person, opened)
@@ -99,7 +99,7 @@ export class Reach {
 
 function closedTo(known: Conversation | null): SendOutcome | null {
   switch (known?.state) {
-    // As the check calls both, before the sending.
+    // Both cases are called by the check before the sending.
     case 'blocked':
     case 'removed':
       return { kind: 'refused', reason: 'blocked' }

@@ -1,14 +1,17 @@
-/** Teams counts what a bot sends in a tenant by the second: such a wait is everybody's, whoever was refused. */
+/**
+ * Teams counts what a bot sends in a tenant by the second: such a wait applies to everybody, whichever conversation was
+ * refused.
+ */
 const shortMs = 2_000
 /** A conversation is counted by the hour at most. */
 const longestMs = 3_600_000
-/** Then those that are over are forgotten. */
+/** Beyond this number, expired entries are removed. */
 const keptMost = 1_000
 
 /**
- * Whom a 429 brakes. A long wait is the conversation's own: it alone is left until then. Refusals of different
- * conversations with none in between that was let through are the tenant's: two make everybody wait for a moment, more
- * of them as long as Teams says.
+ * Decides whom a 429 slows down. A long wait applies to that conversation alone. Refusals in several conversations with
+ * no success in between apply to the whole tenant: two make everybody wait for a moment, more make everybody wait as
+ * long as Teams says.
  */
 export class ThreadBrakes {
   readonly #now: () => number
@@ -20,7 +23,7 @@ export class ThreadBrakes {
     this.#now = now
   }
 
-  /** How long this conversation is left alone; 0 mostly. */
+  /** How long this conversation must wait, in ms; mostly 0. */
   leftMs(thread: string): number {
     const until = this.#until.get(thread)
     return until === undefined ? 0 : Math.max(0, until - this.#now())
@@ -30,7 +33,7 @@ export class ThreadBrakes {
     this.#inARow.clear()
   }
 
-  /** How long everybody waits, null where Teams did not say; `alone`: nobody but this conversation. */
+  /** How long everybody waits, null where Teams did not say; `alone`: only this conversation waits. */
   refused(thread: string, retryAfterMs: number | null): number | null | 'alone' {
     this.#inARow.add(thread)
     if (retryAfterMs === null) return null

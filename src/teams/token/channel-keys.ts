@@ -8,7 +8,7 @@ export type ChannelKey = { verify: CryptoKey; endorsements: readonly string[] }
 
 export type ChannelKeys = {
   /**
-   * Null: the Bot Framework has no such key. `until`: up to when that answer may be relied on, in ms since 1970. Throws
+   * Null: the Bot Framework has no such key. `until`: how long that answer is valid, in ms since 1970. Throws
    * `Unavailable` while the keys cannot be read and none are known.
    */
   find(kid: string): Promise<{ key: ChannelKey | null; until: number }>
@@ -22,22 +22,22 @@ export type ChannelKeysOptions = {
   now?(): number
 }
 
-/** A key that the Bot Framework withdrew counts no longer than this. */
+/** A key that the Bot Framework withdrew is accepted no longer than this. */
 const reliedOnMs = 5 * 60_000
-/** Keys this old are read anew while requests go on with them: nobody waits for Microsoft. */
+/** Keys of this age are read anew in the background, so that no request waits for Microsoft. */
 const agingMs = 4 * 60_000
-/** An unknown key id makes the keys be read at most so often: strangers can make up ids without end. */
+/** An unknown key id makes the keys be read at most this often: strangers can make up ids without end. */
 const betweenReadsMs = 60_000
-/** Without any key nobody can be heard: tried sooner again. */
+/** Without any key no request can be checked: the next try comes sooner. */
 const betweenFirstReadsMs = 2_000
 /**
- * While the Bot Framework says nothing at all, what it said last counts so long; bots are to read the keys once a day.
+ * While the Bot Framework does not answer, its last keys are accepted this long; bots are to read the keys once a day.
  * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication
  */
 const longestSilenceMs = 24 * 3_600_000
 const readMs = 5_000
 
-/** The public keys of the Bot Framework, read in one request at a time however many ask. */
+/** The public keys of the Bot Framework, read in one request at a time however many callers ask. */
 export function createChannelKeys(options: ChannelKeysOptions): ChannelKeys {
   return new ReadKeys(options)
 }
@@ -63,13 +63,13 @@ class ReadKeys implements ChannelKeys {
     return { key: this.#keys.get(kid) ?? null, until }
   }
 
-  /** Whether a request has to wait for a reading: not while Microsoft is known to say nothing. */
+  /** Whether a request has to wait for the keys to be read: not while Microsoft is known not to answer. */
   #tooOld(): boolean {
     const saysNothing = this.#failed && this.#now() - this.#triedAt < reliedOnMs
     return this.#age() > (saysNothing ? longestSilenceMs : reliedOnMs)
   }
 
-  /** Joins the reading under way; else reads, unless that was tried a moment ago. Never rejects. */
+  /** Joins the reading under way; else reads, unless a try was made a moment ago. Never rejects. */
   #read(): Promise<void> {
     if (this.#reading) return this.#reading
     const betweenMs = this.#keys === null ? betweenFirstReadsMs : betweenReadsMs
@@ -87,7 +87,7 @@ class ReadKeys implements ChannelKeys {
   #take(keys: ReadonlyMap<string, ChannelKey>): void {
     this.#keys = keys
     this.#failed = false
-    // Counted from before the request: a key may be withdrawn while the answer is on its way.
+    // Counted from the start of the request: a key may be withdrawn while the answer is on its way.
     this.#readAt = this.#triedAt
   }
 

@@ -7,10 +7,10 @@ import { type ChannelKey, type ChannelKeysOptions, createChannelKeys } from './c
 import { createSdkVerdict } from './sdk-verdict.ts'
 import { createTrustedTokens } from './trusted-tokens.ts'
 
-/** What an activity says of where it comes from; the token must say the same. */
+/** The origin that an activity claims; the token must claim the same. */
 export type Claimed = { channelId?: unknown; serviceUrl?: unknown }
 
-/** `refused`: a bad token, 401. `unreachable`: Microsoft's keys could not be fetched, nothing is known of the token. */
+/** `refused`: a bad token, 401. `unreachable`: Microsoft's keys could not be fetched, so the token is not judged. */
 export type Checked = 'trusted' | 'refused' | 'unreachable'
 
 /** Checks the token that came with an activity. Throws nothing. */
@@ -24,18 +24,19 @@ export type CheckTokenOptions = Omit<ChannelKeysOptions, 'metadataUrl' | 'log'> 
 }
 
 /**
- * Who may speak to Mary: the Bot Framework's channel service, and nobody else, neither its Emulator nor other bots.
+ * The only accepted issuer is the Bot Framework's channel service, neither its Emulator nor other bots.
  * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication
  */
 const issuer = 'https://api.botframework.com'
 const algorithms = ['RS256']
-/** Clocks differ: what the Bot Framework's own SDK allows. */
+/** The difference between clocks that the Bot Framework's own SDK allows. */
 const clockToleranceSeconds = 5 * 60
 
 /**
- * Two locks, each of which must open. Ours: signature, algorithm, issuer, audience, end, service address, endorsement,
- * as the SDK checks them, and stricter: a token without an end is refused, and keys are never older than some minutes.
- * Then the Bot Framework's own SDK, on what ours let in: what one of them overlooks, the other one sees.
+ * Two checks, both of which must pass. Our own: signature, algorithm, issuer, audience, end, service address,
+ * endorsement, as the SDK checks them, and stricter: a token without an end is refused, and keys are never older than
+ * some minutes. Then the Bot Framework's own SDK checks the tokens that ours accepted: an error in one check is caught
+ * by the other.
  */
 export function createCheckToken({ appId, botMetadataUrl, log, now = Date.now }: CheckTokenOptions): CheckToken {
   const metadataUrl = `${botMetadataUrl}/v1/.well-known/openidconfiguration`
@@ -43,7 +44,7 @@ export function createCheckToken({ appId, botMetadataUrl, log, now = Date.now }:
   const sdkVerdict = createSdkVerdict({ appId, issuer, metadataUrl })
   const trusted = createTrustedTokens(now)
   const doubtClock = createClockDoubt(log)
-  /** Many activities come with one token at once: it is looked at once. */
+  /** Many activities carry the same token at once: it is checked once. */
   const underWay = new Map<string, Promise<Checked>>()
   const accept = async ({ channelId, serviceUrl }: Claimed, token: string): Promise<number | null> => {
     const { kid } = decodeProtectedHeader(token)
@@ -78,7 +79,7 @@ export function createCheckToken({ appId, botMetadataUrl, log, now = Date.now }:
   return async (activity, authorization) => {
     const token = /^Bearer (\S+)$/.exec(authorization)?.[1]
     if (token === undefined || typeof activity.serviceUrl !== 'string') return 'refused'
-    // All that the verdict depends on.
+    // All values on which the verdict depends.
     const claim = JSON.stringify([activity.channelId, activity.serviceUrl, token])
     if (trusted.has(claim)) return 'trusted'
     const looking = underWay.get(claim) ?? look(activity, token, claim).finally(() => underWay.delete(claim))
@@ -87,7 +88,7 @@ export function createCheckToken({ appId, botMetadataUrl, log, now = Date.now }:
   }
 }
 
-/** As the SDK reads it: a key that names no channel may sign for all of them. */
+/** As in the SDK: a key that names no channel may sign for all of them. */
 function endorsed({ endorsements }: ChannelKey, channelId: unknown): boolean {
   return endorsements.length === 0 || (typeof channelId === 'string' && endorsements.includes(channelId))
 }

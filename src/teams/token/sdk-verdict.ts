@@ -1,7 +1,7 @@
 import type { Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder'
 import { within } from '../../timing/within.ts'
 
-/** `unknown`: the SDK could not read the keys, or does not know this one yet; what our own check says counts. */
+/** `unknown`: the SDK could not read the keys, or does not have this key yet; then our own check decides. */
 export type SdkVerdict = 'trusted' | 'refused' | 'unknown'
 
 export type SdkOptions = {
@@ -11,13 +11,16 @@ export type SdkOptions = {
   metadataUrl: string
 }
 
-/** The SDK keeps keys for a day; it counts in hours. */
+/** The SDK keeps keys for a day by default; its unit is the hour. */
 const keysKeptHours = 5 / 60
-/** Its reading of the keys has no limit of time of its own, and Teams waits. */
+/** The SDK reads the keys without a time limit, and Teams waits. */
 const verdictWithinMs = 2_000
-/** What it says of a key that it does not have: it looks for new ones no more often than it reads them. */
+/** The SDK's error for a key that it does not have: it reads new keys no more often than its interval. */
 const keyMissing = 'Signing Key could not be retrieved.'
-/** For roads that Mary does not use (the Emulator, tokens of users), where the SDK else takes the public cloud. */
+/**
+ * For functions that Mary does not use (the Emulator, tokens of users), where the SDK takes the public cloud by
+ * default.
+ */
 const unused = 'https://unused.invalid/'
 
 type Sdk = {
@@ -26,9 +29,9 @@ type Sdk = {
 }
 
 /**
- * The verdict of the Bot Framework's own SDK on a token that came with an activity. Throws nothing. The SDK is loaded
- * once Mary listens (a third of a second, 50 MB that a process which hears nobody never holds) or with the first token;
- * its two seconds count from then on.
+ * The verdict of the Bot Framework's own SDK on an activity's token. Throws nothing. The SDK (a third of a second, 50
+ * MB) is loaded once Mary listens, or with the first token, and never in a process that does not listen; its two
+ * seconds count from then on.
  */
 export function createSdkVerdict(
   options: SdkOptions,
@@ -38,7 +41,7 @@ export function createSdkVerdict(
   const ask = async (sdk: Sdk, activity: object, authorization: string): Promise<SdkVerdict> => {
     try {
       const { claimsIdentity } = await sdk.authentication.authenticateRequest(activity as Activity, authorization)
-      // The SDK also lets tokens of the Emulator and of other bots in.
+      // The SDK accepts tokens of the Emulator and of other bots too.
       return claimsIdentity?.getClaimValue('iss') === issuer ? 'trusted' : 'refused'
     } catch (error) {
       return sdk.isUnreachable(error) ? 'unknown' : 'refused'
@@ -51,12 +54,12 @@ export function createSdkVerdict(
   }
 }
 
-/** Loaded with the first token, or before by a process that will hear one. */
+/** Loaded with the first token, or earlier in a process that will receive one. */
 export async function sdkModules() {
   return Promise.all([import('botbuilder'), import('botframework-connector')])
 }
 
-/** Without the app's secret: to check who speaks, its public id is enough. */
+/** Without the app's secret: its public id is enough to check a token. */
 async function loadSdk({ appId, issuer, metadataUrl }: SdkOptions): Promise<Sdk> {
   const [{ ConfigurationBotFrameworkAuthentication }, connector] = await sdkModules()
   const { AuthenticationConfiguration, AuthenticationError, PasswordServiceClientCredentialFactory } = connector

@@ -7,19 +7,19 @@ import { onceAMinute } from '../../timing/once-a-minute.ts'
 import type { Incoming } from './incoming.ts'
 import { localeOf } from './turn.ts'
 
-/** How many people a process remembers to have noted already; the store has everybody. */
+/** How many people a process remembers to have stored; the store has all of them. */
 const notedMost = 100_000
 
 export type Acquaintance = {
-  /** A person did something in their own chat with Mary: she can write to them there. */
+  /** A person wrote or pressed in their own chat with Mary: she can write to them there. */
   met(incoming: Incoming): void
-  /** Installed, removed, joined. */
+  /** Mary was installed or removed, or people joined. */
   happened(incoming: Incoming, ports: Parameters<typeof placeRefused>[0]): Promise<void>
 }
 
 /**
- * Keeps where people are reached up to date, without a write for each click. Nobody is welcomed: a policy installs Mary
- * for thousands.
+ * Keeps the addresses of people up to date, without a write for each click. Mary sends no welcome: a policy installs
+ * her for thousands.
  */
 export function createAcquaintance(conversations: Conversations, log: Logger): Acquaintance {
   const noted = new Map<PersonId, string>()

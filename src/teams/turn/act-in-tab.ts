@@ -10,14 +10,14 @@ import { type Chat, tabIncoming, type TabPerson } from './tab-incoming.ts'
 import { createTurn, type Road } from './turn.ts'
 import type { Acted } from './written-act.ts'
 
-/** A button of a card: its verb, its data with the inputs, how the page calls this press. Untrusted. */
+/** A pressed button: its verb, its data with the inputs, and the page's id of this press. Untrusted. */
 export type TabPress = { verb: unknown; data: unknown; press?: unknown }
 
 type Options = PressOptions & { ports: { conversations: Conversations }; counted(what: string): void }
 
 /**
- * A press in the tab does what the same press on the card in the person’s own chat does, by the same verb. What comes
- * late comes into that chat, where they have one. Never throws.
+ * A press in the tab does what the same press on the card in the person’s own chat does, by the same verb. A late
+ * answer is posted in that chat, if they have one. Never throws.
  */
 export async function actInTab(
   options: Options,
@@ -39,14 +39,14 @@ export async function actInTab(
   }
 }
 
-/** A dialog has Action.Submit alone, whose data names the verb; on a card that action only opens a dialog. */
+/** A dialog has only Action.Submit, whose data names the verb; on a card that action only opens a dialog. */
 function roadOf(data: unknown): Road {
   if (!isRecord(data)) return 'execute'
   if (isRecord(data['msteams']) && data['msteams']['type'] === 'task/fetch') return 'fetch'
   return typeof data['verb'] === 'string' ? 'dialog' : 'execute'
 }
 
-/** Null: they never met Mary, or keep her out. */
+/** Null: the person never met Mary, or blocks her. */
 async function chatOf({ ports, log }: Options, { id }: Named): Promise<Chat | null> {
   try {
     const known = (await ports.conversations.of([id])).get(id)
@@ -59,7 +59,7 @@ async function chatOf({ ports, log }: Options, { id }: Named): Promise<Chat | nu
   }
 }
 
-/** What lies below the card in a chat is a further step in front of it here. */
+/** A card that is posted below in a chat is a further step in front of the card here. */
 function shownInTab(answer: Answer): Acted<Card> {
   switch (answer.kind) {
     case 'aside':

@@ -1,36 +1,36 @@
 import type { Card } from '../cards/card-templates.ts'
 
 /**
- * What a turn answers. On an invoke, `card` replaces the card for the person who pressed and `note` is a short text; on
- * a message both are sent. `dialog` opens or redraws a dialog; `done` closes it.
+ * The answer of a turn. On an invoke, `card` replaces the card for the person who pressed and `note` is a short text;
+ * on a message both are sent. `dialog` opens or redraws a dialog; `done` closes it.
  */
 export type Answer =
-  /** `beside`: never in the place of a card that stays true. */
+  /** `beside`: the card never replaces one that is kept up to date. */
   | { kind: 'card'; card: Card; beside?: boolean }
   /**
-   * `refused`: nothing was done; what was typed in a dialog must not go with it. `card`: says the same, where a dialog
-   * stands on somebody’s message and shows cards alone.
+   * `refused`: nothing was done, so what was typed in a dialog must not be lost with it. `card`: the same text, for a
+   * dialog on another person's message, which shows only cards.
    */
   | { kind: 'note'; text: string; refused?: true; card?: Card }
   /**
-   * Pressed on a card that stays: a card of its own below it, in the same chat; on an invoke the text answers the
+   * Pressed on a card that stays: another card is posted below it, in the same chat; on an invoke the text answers the
    * click.
    */
   | { kind: 'aside'; card: Card; text: string }
   | { kind: 'dialog'; title: string; card: Card; size?: 'medium' | 'large' }
-  /** A page in a dialog, by its address; `card`: what opens it, where no dialog can be shown. */
+  /** A page in a dialog, by its address; `card`: opens the page where no dialog can be shown. */
   | { kind: 'page'; title: string; url: string; card: Card }
   | { kind: 'done' }
 
 /**
- * What a card that refreshes itself is answered: the card that takes its place. Anything else leaves that card as it
- * is: nobody pressed, and words would stand where people expect a card.
+ * The answer to a card that refreshes itself: the card that replaces it. Any other answer leaves the card as it is:
+ * nobody pressed, and a text would take the place of the card.
  */
 export function refreshed(answer: Answer): Answer {
   return answer.kind === 'card' && answer.beside !== true ? answer : { kind: 'done' }
 }
 
-/** The body of an invoke's answer, always with status 200: Teams shows an ugly error for anything from 400. */
+/** The body of an invoke's answer, always with status 200: Teams shows an unclear error for statuses from 400. */
 export function invokeBody(answer: Answer, dialog: boolean): unknown {
   if (dialog) return { task: task(answer) }
   switch (answer.kind) {

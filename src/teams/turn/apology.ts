@@ -14,7 +14,7 @@ export type Apologiser = TurnMaker & {
   log: Pick<Logger, 'error'>
 }
 
-/** By a message; only to somebody who wrote or pressed. */
+/** As a message, and only to a person who wrote or pressed. */
 export async function apologise(
   options: Apologiser,
   incoming: Incoming,
@@ -30,7 +30,9 @@ export async function apologise(
 type Failed = { err: unknown; reference: string; name: string }
 const notes = new WeakMap<object, ReturnType<typeof onceAMinute<Failed>>>()
 
-/** A database that is away fails everybody's turns alike: each log has the first of its kind in a minute. */
+/**
+ * A database that is away makes everybody's turns fail alike: each log gets the first error of its kind in a minute.
+ */
 function noteIn(log: Apologiser['log']) {
   const note = onceAMinute<Failed>({
     first: failed => log.error(failed, 'a turn failed'),
@@ -41,7 +43,9 @@ function noteIn(log: Apologiser['log']) {
   return note
 }
 
-/** The person sees a reference; the log has the rest under it, or that of the first of its kind in this minute. */
+/**
+ * The person gets a reference; the log has the details under it, or under the first error of its kind in this minute.
+ */
 export function apology(options: Apologiser, incoming: Incoming, error: unknown, road: Road): Answer | null {
   const failed = { err: error, reference: randomUUID().slice(0, 8), name: incoming.name ?? incoming.type }
   const { reference } = (notes.get(options.log) ?? noteIn(options.log))(kindOf(error), failed)

@@ -14,12 +14,12 @@ import type { Doing } from './turnstile.ts'
 import type { Verbs } from './verbs.ts'
 import { answerWithinMs, within } from '../../timing/within.ts'
 
-/** Of an apology, after all the time that what went wrong took. */
+/** For an apology, in addition to the time that the failed turn took. */
 const sayWithinMs = 2_000
 
 export type BotAnswer = { status: number; body?: unknown }
 
-/** What the slices of teams/ answer. */
+/** The functions of the slices of teams/. */
 export type Bot = {
   verbs: Verbs
   searches: Searches
@@ -28,19 +28,19 @@ export type Bot = {
   finished: PressOptions['bot']['finished']
   /** A message without a button: a word, files, or anything else. */
   said(turn: Turn): Promise<Answer[]>
-  /** Installed, removed, added to a team. */
+  /** Mary was installed, removed, or added to a team. */
   happened(incoming: Incoming, ports: Ports): Promise<void>
-  /** Sends answers of a message turn where it was written. */
+  /** Sends the answers of a message turn to its conversation. */
   reply(turn: Turn, answers: Answer[]): Promise<void>
-  /** The same for one that asks nothing of the database, which is away: no place in any line. */
+  /** The same for an answer that needs no database, while the database is away: it waits in no queue. */
   replyNow(turn: Turn, answer: Answer): Promise<void>
-  /** Where the person can be reached. */
+  /** Stores where the person can be reached. */
   remember(incoming: Incoming): void
 }
 
 export type BotOptions = PressOptions & {
   checkToken: CheckToken
-  /** Whose activities are heard: those of one tenant, to one bot. */
+  /** Only activities of this tenant, sent to this bot, are processed. */
   tenantId: string
   appId: string
   bot: Bot
@@ -48,7 +48,7 @@ export type BotOptions = PressOptions & {
   counted(what: string): void
 }
 
-/** One POST of Teams: checked, understood, answered. Never throws; never says to the outside what went wrong inside. */
+/** One POST of Teams: checked, parsed, answered. Never throws; never tells the outside about internal errors. */
 export async function receive(options: BotOptions, authorization: string, body: unknown): Promise<BotAnswer> {
   const incoming = readIncoming(body)
   if (!incoming) return { status: 400, body: { error: 'not an activity of Teams' } }
@@ -98,15 +98,18 @@ async function dispatch(options: BotOptions, incoming: Incoming): Promise<BotAns
 }
 
 /**
- * What is answered by a message is counted apart: whoever pressed too much may still write, and whoever wrote too much
- * reads so once.
+ * Messages are counted apart from presses: a person beyond the limit of presses may still write, and one beyond the
+ * limit of messages is told so once.
  */
 function doingOf({ road, incoming }: Turn): Doing {
   if (road === 'automatic') return 'refresh'
   return incoming.type === 'message' ? 'words' : 'press'
 }
 
-/** A click is always answered in words; words are answered once a minute, and then left: nothing is done for either. */
+/**
+ * Beyond the limit a click is always answered with a text; words are answered once a minute, then ignored. Nothing is
+ * done for either.
+ */
 function tooMany(options: BotOptions, turn: Turn, admission: 'over-now' | 'over'): BotAnswer {
   const { type } = turn.incoming
   if (admission === 'over-now') options.log.warn({ actor: turn.actor.id, type }, 'one person does too much at once')
@@ -123,7 +126,7 @@ async function invoked(options: BotOptions, turn: Turn, pressed: Pressed): Promi
 
 async function said(options: BotOptions, turn: Turn, pressed: Pressed | null): Promise<BotAnswer> {
   await inTime(options, turn, async () => {
-    // Begun anew, its ids are those of the first time.
+    // A turn begun anew has the ids of the first time.
     const begun = createTurn(options, turn.incoming, turn.road) ?? turn
     const answers = await options.turnstile.run(turn.actor.id, async () => {
       const speaking = await withRoles(begun)
@@ -134,12 +137,12 @@ async function said(options: BotOptions, turn: Turn, pressed: Pressed | null): P
   return { status: 200 }
 }
 
-/** Leaves time to ask whether the database is away, and to say so. */
+/** Leaves time to check whether the database is away, and to say so. */
 const lookAfterMs = 5_000
 
 /**
- * Answered within the time that Teams waits. While the database is away what somebody did is kept and done once it is
- * back, and they are told so; `turn` is null where nobody waits for an answer.
+ * Answers within the time that Teams waits. While the database is away the act is kept and done once it is back, and
+ * the person is told so; `turn` is null if nobody waits for an answer.
  */
 async function inTime(options: BotOptions, turn: Turn | null, work: () => Promise<void>): Promise<void> {
   const running = work()
@@ -168,7 +171,7 @@ async function sayNow(options: BotOptions, turn: Turn | null, what: 'away-kept' 
 async function surprised(options: BotOptions, incoming: Incoming, error: unknown): Promise<BotAnswer> {
   const dialog = isFromAnywhere(incoming) || (incoming.name?.startsWith('task/') ?? false)
   if (incoming.type !== 'invoke') {
-    // Whoever waits for a turn to say it may wait long: Teams does not.
+    // The apology may wait long for its turn to be sent: Teams does not wait.
     const told = apologise(options, incoming, error).catch((err: unknown) =>
       options.log.error({ err }, 'an apology could not be told'),
     )

@@ -1,6 +1,6 @@
 import { fold } from '../../core/domain/text.ts'
 
-/** What somebody may say of an edition behind « journal TU », each in French and in English. */
+/** The words behind « journal TU » that act on an edition, each in French and in English. */
 const acts = {
   add: ['ajouter', 'add'],
   up: ['monter', 'up'],
@@ -36,7 +36,7 @@ const named = /^[a-z]{2,4}(?:[-\s]?\d{4}[-\s]\d{1,3})?(?=\s|$)/i
 const firstWord = /^\p{L}+(?=[\s:]|$)/u
 const lineNumber = /^\d{1,2}$/
 
-/** Behind « journal »: whose, and what shall be done; null where the sentence goes on otherwise. */
+/** The words behind « journal »: the publication or edition, and the act; null where the sentence goes on otherwise. */
 export function readEditionLine(typed: string): EditionLine | null {
   const line = typed.trim()
   const alone = actIn(line)
@@ -55,7 +55,7 @@ function actIn(text: string): Omit<EditionLine, 'of'> | null {
   return act === undefined ? null : { act, rest: text.slice(word.length).replace(/^\s*:?\s*/, '') }
 }
 
-/** « journal TU-2026-11 »: whoever directs that publication need not be of comms. */
+/** « journal TU-2026-11 »: the person in charge of that publication need not belong to the communication team. */
 export function namesEdition({ word, rest }: { word: string; rest: string }): boolean {
   return word === 'edition' && /^[a-z]{2,4}[-\s]?\d{4}[-\s]\d/i.test(rest)
 }

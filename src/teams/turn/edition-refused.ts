@@ -7,7 +7,7 @@ import type { Answer } from './answer.ts'
 import { refusal } from './refusal.ts'
 import type { Turn } from './turn.ts'
 
-/** Something was refused of an edition as it stands: where that is, and what is possible there. */
+/** The refusal of an act on an edition in its present state: what that state is, and what is possible there. */
 export async function refusedAsItStands(turn: Turn, read: Edition): Promise<Answer> {
   const edition = asItStands(read, turn.ports.now())
   const told = { reference: edition.reference }

@@ -3,18 +3,18 @@ import { tabIncoming, type TabPerson } from './tab-incoming.ts'
 import { people, type Searches } from './search.ts'
 import { createTurn, type TurnMaker, withRoles } from './turn.ts'
 
-/** Nobody types a name that long. */
+/** No name is that long. */
 const typedMost = 100
-/** Teams asks the directory by itself, under this name; what follows it says how wide. */
+/** Teams searches the directory by itself, under this name; a suffix tells the scope. */
 const ofTeams = 'graph.microsoft.com/users'
 
 type Options = TurnMaker & { bot: { searches: Pick<Searches, 'choices'> } }
-/** What somebody types into a field that searches; untrusted. */
+/** The text in a field that searches; untrusted. */
 export type TabSearch = { dataset: unknown; text: unknown }
 
 /**
- * The searches of cards, for a page. Null: no search of Mary's. Throws while what is searched cannot be read, since
- * « nothing » would be an answer.
+ * The searches of cards, for a page. Null: no search of Mary's. Throws while the searched data cannot be read, since an
+ * empty result would be wrong.
  */
 export async function findInTab(
   maker: Options,

@@ -5,7 +5,7 @@ import type { Turn } from './turn.ts'
 
 export type Found<T> = { kind: 'one'; found: T } | { kind: 'none' } | { kind: 'several'; found: T[] }
 
-/** The short number is looked for only among what the word can act on: `candidates`. */
+/** The short number is looked for only among `candidates`, the items on which the word can act. */
 export function findByReference<T extends { reference: Reference }>(candidates: T[], typed: string): Found<T> {
   const reference = parseReference(typed)
   if (!reference) return { kind: 'none' }
@@ -14,12 +14,12 @@ export function findByReference<T extends { reference: Reference }>(candidates: 
   return found[0] ? { kind: 'one', found: found[0] } : { kind: 'none' }
 }
 
-/** How far back the reference of a post is looked for. */
+/** Among how many recent posts a reference is looked for. */
 export const postsMost = 200
-/** … and that of a broadcast, each of which carries its card. */
+/** Among how many recent broadcasts, each of which is loaded with its card. */
 export const broadcastsMost = 100
 
-/** Among which a word of the communication team finds its post; for nobody else is there one. */
+/** The posts among which a word of the communication team finds one; empty for other people. */
 export async function recentPosts({ actor, ports }: Turn): Promise<Post[]> {
   return maySeeAll(actor) ? ports.posts.recent(postsMost) : []
 }

@@ -1,21 +1,21 @@
 import { cleanText, cut, guid } from '../../core/domain/text.ts'
 import type { PersonId } from '../../core/domain/actor.ts'
 
-/** What Mary reads of an activity; everything in it but the sender's id is untrusted. */
+/** The parts of an activity that Mary uses; all but the sender's id are untrusted. */
 export type Incoming = {
   type: string
   /** Of an invoke: `adaptiveCard/action`, `task/fetch`, `composeExtension/query`. */
   name: string | null
   id: string
   serviceUrl: string
-  /** Every tenant that the activity names; what is there and is no text counts as another one. */
+  /** Every tenant that the activity names; a value that is no text counts as another tenant. */
   tenantIds: string[]
-  /** Whom it is for: `28:<app id>` of a bot. */
+  /** The recipient: `28:<app id>` of a bot. */
   recipientId: string | null
   conversationId: string
-  /** In their own chat with Mary. */
+  /** In the sender's own chat with Mary. */
   personal: boolean
-  /** Of a channel: its team, by thread and by Entra group. */
+  /** The team of a channel, by thread and by Entra group. */
   teamIds: string[]
   /** null: a bot or a system event. */
   sender: { id: PersonId; teamsId: string; name: string } | null
@@ -41,12 +41,14 @@ export type IncomingAttachment = {
 const nameMax = 200
 /** Teams’ own clients take ten files a message; a text has a second form among the attachments. */
 const attachmentsMost = 50
-/** Ids, addresses and media types as Teams makes them: none is longer, or holds what PostgreSQL cannot store. */
+/**
+ * Ids, addresses and media types as Teams makes them: none is longer, or has characters that PostgreSQL cannot store.
+ */
 const opaque = /^[\x20-\x7e]{1,500}$/
 /** Addresses of files carry a token, and names in any script; `\p{C}`: control characters, halves of signs. */
 const address = /^[^\p{C}\p{Z}]{1,8000}$/u
 
-/** Null when it is no activity of Teams at all, or its ids are none: the caller answers 400. */
+/** Null when the body is no activity of Teams, or its ids are invalid: the caller answers 400. */
 export function readIncoming(body: unknown): Incoming | null {
   if (!isRecord(body)) return null
   const conversation = recordOf(body['conversation'])
@@ -93,12 +95,15 @@ function readChannelEvent({ eventType, channel }: Record<string, unknown>): Inco
   return channelId === null || type === null ? null : { type, channelId, name: cut(cleanText(name), nameMax) }
 }
 
-/** In whichever conversation somebody works: two colleagues’ chat is called personal too, and Mary is not in it. */
+/**
+ * Whether it may come from any conversation: a chat of two colleagues is called personal too, and Mary is no member of
+ * it.
+ */
 export function isFromAnywhere({ name }: Pick<Incoming, 'name'>): boolean {
   return name?.startsWith('composeExtension/') ?? false
 }
 
-/** Pressed on a card in the tab: no activity of Teams, but a person’s own doing all the same. */
+/** Pressed on a card in the tab: no activity of Teams, but still a person's own act. */
 export const tabName = 'tab/act'
 
 export function isInTab({ name }: Pick<Incoming, 'name'>): boolean {
@@ -114,7 +119,7 @@ function readTenantId(id: unknown): string[] {
   return [typeof id === 'string' ? id : '']
 }
 
-/** Null when one of them is a text that no id is; each is null where there is none. */
+/** Null when one of them is a text that is no valid id; a missing id is null in the result. */
 function readIds<Name extends string>(values: Record<Name, unknown>): Record<Name, string | null> | null {
   const ids = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, text(value)]))
   return Object.values(ids).every(id => id === null || opaque.test(id)) ? (ids as Record<Name, string | null>) : null
@@ -139,7 +144,7 @@ function readAttachment(value: unknown): IncomingAttachment[] {
     {
       contentType: type,
       contentUrl: matching(address, contentUrl),
-      // Whole: cut any shorter, a file may lose what it is.
+      // Not cut shorter: a file name could lose its extension.
       name: cleanText(name) || null,
       content: isRecord(content) ? Object.fromEntries(facts) : null,
     },

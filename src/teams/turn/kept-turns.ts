@@ -1,23 +1,23 @@
 import { within } from '../../timing/within.ts'
 
-/** One thing that somebody did while the database was away: done again once it is back. */
+/** One act of a person while the database was away: done again once it is back. */
 export type KeptTurn = {
-  /** The try before, which may hang as long as the database does. Nothing is done again before it ended. */
+  /** The try before, which may hang as long as the database does. Nothing is done again before it ends. */
   running: Promise<unknown>
-  /** Does the same again: the same activity makes the same ids, so that nothing is created twice. */
+  /** Does the same act again: the same activity makes the same ids, so that nothing is created twice. */
   again(): Promise<unknown>
-  /** It failed for another reason than the database. */
+  /** The act failed for another reason than the database. */
   failed(error: unknown): Promise<void>
-  /** Nobody will do it any more: the person is told so. */
+  /** The act is given up: the person is told so. */
   lost(): Promise<void>
 }
 
 export type KeptTurns = {
-  /** Whether what failed, or takes long (`null`), does so because the database is away. */
+  /** Whether the failure, or the delay (`null`), comes from the database being away. */
   isAway(error: unknown): Promise<boolean>
-  /** False: too many are kept, this one is not. */
+  /** False: too many acts are kept, and this one is not. */
   keep(turn: KeptTurn): boolean
-  /** The process ends: what is kept is lost with it. */
+  /** The process ends: the kept acts are lost. */
   end(): Promise<void>
 }
 
@@ -31,16 +31,16 @@ export type KeptTurnsOptions = {
 }
 
 const keptMost = 500
-/** Whoever wrote has turned to something else by then. */
+/** By then the person has turned to something else. */
 const longestMs = 10 * 60_000
 const firstPauseMs = 1_000
 const longestPauseMs = 10_000
-/** One try, before the next in line. */
+/** The longest time for one try, before the next act is tried. */
 const tryMs = 8_000
 
 type Waiting = KeptTurn & { since: number }
 
-/** What people did while the database was away, in memory, in the order in which they did it. */
+/** People's acts while the database was away, in memory, in their order. */
 export function createKeptTurns(options: KeptTurnsOptions): KeptTurns {
   const { now, sleep, log } = options
   const waiting = new Set<Waiting>()
@@ -80,7 +80,7 @@ export function createKeptTurns(options: KeptTurnsOptions): KeptTurns {
   }
 }
 
-/** `hangs`: the try before did not end yet. `again`: the database was away for it once more. */
+/** `hangs`: the try before has not ended yet. `again`: the database was away for the act once more. */
 async function tried(turn: Waiting, back: boolean): Promise<'over' | 'again' | 'hangs'> {
   const before = await within(settled(turn.running), 0)
   if (before === 'slow') return 'hangs'
@@ -94,7 +94,7 @@ async function tried(turn: Waiting, back: boolean): Promise<'over' | 'again' | '
   return 'over'
 }
 
-/** Null: it was done. */
+/** Null: the act was done. */
 export function settled(running: Promise<unknown>): Promise<{ error: unknown } | null> {
   return running.then(
     () => null,
@@ -102,12 +102,12 @@ export function settled(running: Promise<unknown>): Promise<{ error: unknown } |
   )
 }
 
-/** Codes of the system, and SQLSTATE: connections, no room, an end, and a server that only reads. */
+/** Codes of the system, and SQLSTATE: connections, no room, a shutdown, and a read-only server. */
 const lostCodes = /^(?:ECONN[A-Z]+|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN|(?:08|53|57P)[0-9A-Z]{2,3}|25006)$/
 
 function isLostConnection(error: unknown): boolean {
   if (!(error instanceof Error) || ['Unavailable', 'Misconfigured'].includes(error.name)) return false
   if ('code' in error && typeof error.code === 'string' && lostCodes.test(error.code)) return true
-  // pg gives no code to a connection that ended in its hands.
+  // pg gives no code to the error of a connection that ended.
   return /^(?:Connection terminated|timeout exceeded)/.test(error.message)
 }

@@ -3,15 +3,16 @@ import { titleMax } from '../../core/domain/initiatives/initiative.ts'
 import { isRecord } from './incoming.ts'
 import { wordsOfMessage } from './message-words.ts'
 
-/** Accounts of Entra; whoever else writes in Teams (guests of a meeting, other networks, bots) has no such id. */
+/** Accounts of Entra; other writers in Teams (guests of a meeting, other networks, bots) have no such id. */
 const ofEntra = ['aadUser', 'onPremiseAadUser']
-/** An address with a token is longer than any that Teams makes for a message. */
+/** An address longer than any that Teams makes for a message carries a token. */
 const linkMost = 1_000
 const teamsHosts = /^(?:[a-z0-9-]+\.)*(?:teams\.microsoft\.com|teams\.microsoft\.us|teams\.cloud\.microsoft)$/
 
 /**
- * What Mary reads of the message on which somebody pressed: of a third person, and as a client hands it on, so that
- * nothing of it says who acts. Texts alone, as a form’s data: `gone`: it was deleted. Null: there is no message.
+ * What Mary reads of the message on which an action was pressed. The message is of a third person and comes through the
+ * client, so nothing in it proves who acts. All values are texts, as in a form's data; `gone`: the message was deleted.
+ * Null: there is no message.
  * https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/create-task-module
  */
 export function readMessage(payload: unknown): Record<string, string> | null {
@@ -26,7 +27,7 @@ export function readMessage(payload: unknown): Record<string, string> | null {
   }
 }
 
-/** Null: a bot, somebody without an account of Entra, or a text that is no id. */
+/** Null: a bot, a person without an account of Entra, or an invalid id. */
 function authorOf(from: unknown): string | null {
   const user = isRecord(from) ? from['user'] : null
   if (!isRecord(user)) return null
@@ -34,12 +35,12 @@ function authorOf(from: unknown): string | null {
   return typeof id === 'string' && guid.test(id) && ofEntra.includes(String(userIdentityType)) ? id.toLowerCase() : null
 }
 
-/** Where Teams shows the message. Null: no address, or one that leads elsewhere. */
+/** The address at which Teams shows the message. Null: none, or an address outside Teams. */
 export function messageLink(link: unknown): string | null {
   if (typeof link !== 'string' || link.length > linkMost || !URL.canParse(link)) return null
   const { protocol, hostname, username, password, port, href } = new URL(link)
   const isTeams =
     protocol === 'https:' && port === '' && username === '' && password === '' && teamsHosts.test(hostname)
-  // Within Markdown a bracket would end the address.
+  // In Markdown a bracket would end the address.
   return isTeams ? href.replace(/[()[\]\\<>]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`) : null
 }

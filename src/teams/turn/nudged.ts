@@ -4,7 +4,7 @@ import type { Answer } from './answer.ts'
 import { notice } from './refusal.ts'
 import type { Turn } from './turn.ts'
 
-/** After *Relancer*: who gets the card once more, or whom it cannot reach. */
+/** The answer to *Relancer*: who gets the card once more, and whom it cannot reach. */
 export async function nudged(turn: Turn, people: readonly Named[]): Promise<Answer> {
   const { words } = turn.look
   const known = await turn.ports.conversations.of(people.map(({ id }) => id))

@@ -2,10 +2,10 @@ import { type Incoming, isRecord } from './incoming.ts'
 import { readMessage } from './message-payload.ts'
 import type { Road } from './turn.ts'
 
-/** A button: by which road it came, its verb and its data with the inputs. All untrusted. */
+/** A pressed button: its road, its verb and its data with the inputs. All untrusted. */
 export type Pressed = { road: Road; verb: unknown; data: unknown }
 
-/** Null when the activity presses nothing, or does not say what. */
+/** Null when the activity presses no button, or does not name its verb. */
 export function readPressed(incoming: Incoming): Pressed | null {
   const { value } = incoming
   if (!isRecord(value)) return null
@@ -15,7 +15,7 @@ export function readPressed(incoming: Incoming): Pressed | null {
       const action = value['action']
       if (!isRecord(action)) return null
       const data = isRecord(action['data']) ? action['data'] : {}
-      // botbuilder drops `trigger`, hence the raw activity.
+      // botbuilder drops `trigger`, hence the raw activity is read.
       return {
         road: value['trigger'] === 'automatic' ? 'automatic' : 'execute',
         verb: action['verb'] ?? data['verb'],
@@ -39,10 +39,10 @@ function fromDialog(road: 'fetch' | 'dialog', value: Record<string, unknown>): P
   return { road, verb: data['verb'], data }
 }
 
-/** As the app’s manifest names it. */
+/** The name of the command in the app's manifest. */
 const proposeMessage = 'proposeMessage'
 
-/** An action of the manifest, on any message in Teams. */
+/** A command of the manifest, which people use on any message in Teams. */
 function onMessage({ commandId, messagePayload }: Record<string, unknown>): Pressed | null {
   const data = commandId === proposeMessage ? readMessage(messagePayload) : null
   return data && { road: 'fetch', verb: 'message.propose', data }

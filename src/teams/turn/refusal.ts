@@ -8,7 +8,7 @@ import type { Answer } from './answer.ts'
 import { isFromAnywhere } from './incoming.ts'
 import type { Turn } from './turn.ts'
 
-/** What a refusal may tell beside its kind: who, when, until when; which time, how many people, which perimeters. */
+/** What a refusal may tell beside its kind: a person, a time, an end; a date, a number of people, perimeters. */
 type Telling = {
   by: Named
   at: Instant
@@ -17,42 +17,42 @@ type Telling = {
   people: number
   perimeters: string[]
 }
-/** A use case said no: the words are under `notices.<kind>`. */
+/** The refusal of a use case: its words are under `notices.<kind>`. */
 type AnyRefused = { kind: NoticeKey } & Partial<Telling>
 
-/** Which place of the words each of these fills. */
+/** Which placeholder of the words each of these fills. */
 type PlaceOf = { by: 'name'; at: 'date'; until: 'until'; slot: 'slot'; people: 'people'; perimeters: 'perimeters' }
 type Told<One> = { [Name in keyof Telling]: One extends Pick<Telling, Name> ? PlaceOf[Name] : never }[keyof Telling]
 type Places<Kind extends NoticeKey> = Texts[`notices.${Kind}`]
 type Lacking<One> = One extends AnyRefused ? Exclude<Places<One['kind']>, Told<One>> : never
 type Needed<Place> = { [Name in keyof Telling as PlaceOf[Name] extends Place ? Name : never]: Telling[Name] }
 
-/** A refusal that tells all that its words need. */
+/** A refusal with all the values that its words need. */
 export type Refused = {
   [Kind in NoticeKey]: Places<Kind> extends PlaceOf[keyof Telling]
     ? { kind: Kind } & Needed<Places<Kind>> & Partial<Omit<Telling, keyof Needed<Places<Kind>>>>
     : never
 }[NoticeKey]
 
-/** `values`: what the words need and the refusal does not tell. */
+/** `values`: those that the words need and the refusal lacks. */
 export function refusal<One extends AnyRefused | { kind: None }>(
   turn: Turn,
   refused: One,
   ...values: { kind: None } extends One ? [values?: Values] : Filling<Lacking<One>>
 ): Answer {
-  // Who is what is Graph's to say: while it cannot, nobody is told that they may not.
+  // Roles come from Graph: while they are unknown, nobody is told that they may not do something.
   const isUnknown = !turn.rolesKnown && ofRoles.includes(String(refused.kind))
   const { key, filled } = wordsOf(turn, isUnknown ? { kind: 'unavailable' } : refused, values[0])
   return told(turn, { key, values: filled, tone: 'warning', buttons: [] })
 }
 
-/** The same as plain text. */
+/** The refusal as plain text. */
 export function refusalText(turn: Turn, refused: Refused): string {
   const { key, filled } = wordsOf(turn, refused)
   return noticeText(key, filled, turn.look)
 }
 
-/** « Vous avez déjà décidé » to the very person who did. */
+/** « Vous avez déjà décidé », for the person who decided. */
 const byYou: Partial<Record<NoticeKey, NoticeKey>> = {
   'already-decided': 'already-decided-by-you',
   'already-accepted': 'already-accepted-by-you',
@@ -74,7 +74,7 @@ function wordsOf({ actor, look: { words } }: Turn, refused: AnyRefused | { kind:
   return { key, filled: filled as NoticeValues<NoticeKey> }
 }
 
-/** For what only comms may do. */
+/** The refusal of what only the communication team may do. */
 export function notComms(turn: Turn): Answer {
   return refusal(turn, { kind: 'not-comms' })
 }
@@ -84,8 +84,8 @@ type Rest<Key extends NoticeKey> = [Places<Key>] extends [never]
   : [values: NoticeValues<Key>, tone?: Tone, buttons?: NoticeButton[]]
 
 /**
- * Within a dialog, or where a kept card was pressed, a short text: a card would take the place of the one that stays
- * true. Else a card. `key`: under `notices`.
+ * A short text within a dialog, or where a kept card was pressed, since a card would replace the kept one. Else a card.
+ * `key`: under `notices`.
  */
 export function notice<Key extends NoticeKey | None>(
   turn: Turn,

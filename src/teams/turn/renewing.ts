@@ -1,7 +1,7 @@
 import type { Look } from '../cards/card-templates.ts'
 import type { Turn } from './turn.ts'
 
-/** An answer takes the place of a card that asks for the fresh one by itself, and must do so too. */
+/** An answer that replaces a card which refreshes itself must refresh itself too. */
 export function renewing({ incoming, look }: Turn): Look {
   const id = incoming.sender?.teamsId
   return id ? { ...look, teamsUserIds: [id] } : look

@@ -8,31 +8,31 @@ import { answerWithinMs, within } from '../../timing/within.ts'
 
 /** A card to be put into a message, and the two lines by which it is chosen. */
 export type FoundCard = { card: Card; title: string; line: string }
-/** In the place of cards: why there are none. */
+/** Why no cards are found, in their place. */
 export type NoCards = { none: string }
 
 /**
- * What is found. `choices`: by the dataset that a search of a card names; `cards`: by the command of the app’s
- * manifest. A search only looks, and finds for whom it may.
+ * The searches. `choices`: by the dataset that a card's search names; `cards`: by the command of the app's manifest. A
+ * search only reads, and finds only what the person may see.
  */
 export type Searches = {
   choices: Record<string, (turn: Turn, text: string) => Promise<Choice[]>>
   cards: Record<string, (turn: Turn, text: string, page: Page) => Promise<FoundCard[] | NoCards>>
 }
 
-/** Which part of what is found: whoever scrolls on is shown the next one. */
+/** Which page of the results: scrolling on asks for the next one. */
 type Page = { skip: number; count: number }
 export type Search = { of: keyof Searches; name: string; text: string; page: Page }
 
-/** In a chat Teams searches people itself; on a page Mary does, by this dataset. */
+/** The dataset of people: in a chat Teams searches people itself; on a page Mary does. */
 export const people = 'people'
 
-/** Teams asks for so many at once, and shows no more. */
+/** Teams asks for this many at once, and shows no more. */
 const cardsMost = 25
 const firstPage: Page = { skip: 0, count: cardsMost }
 
 /**
- * What Teams asks while somebody types: into a search of a card
+ * The request of Teams while a person types: into a search of a card
  * (https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/dynamic-search), or beside the
  * message that they write
  * (https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/search-commands/respond-to-search).
@@ -45,7 +45,7 @@ export function readSearch({ type, name, value }: Incoming): Search | null {
   return { of: 'choices', name: dataset, text: queryText, page: firstPage }
 }
 
-/** The first time nothing was typed yet: then the parameter is `initialRun`. */
+/** Teams asks first before anything is typed: then the parameter is `initialRun`. */
 function readQuery({ commandId, parameters, queryOptions }: Record<string, unknown>): Search | null {
   if (typeof commandId !== 'string') return null
   const given: unknown[] = Array.isArray(parameters) ? parameters : []
@@ -54,7 +54,7 @@ function readQuery({ commandId, parameters, queryOptions }: Record<string, unkno
   return { of: 'cards', name: commandId, text, page: readPage(isRecord(queryOptions) ? queryOptions : {}) }
 }
 
-/** What is no number of a page is the first one. */
+/** An invalid page number is read as the first page. */
 function readPage({ skip, count }: Record<string, unknown>): Page {
   const whole = (value: unknown): value is number => typeof value === 'number' && Number.isSafeInteger(value)
   return {
@@ -66,8 +66,8 @@ function readPage({ skip, count }: Record<string, unknown>): Page {
 type FindOptions = { searches: Searches; turnstile: Turnstile; log: Pick<Logger, 'warn'> }
 
 /**
- * The body of the answer. Somebody is typing: what cannot be found now, or not soon, is nothing, and they type on.
- * Null: no search of Mary's.
+ * The body of the answer. The person is still typing: a search that fails, or takes too long, answers no results. Null:
+ * no search of Mary's.
  */
 export async function findFor({ searches, turnstile, log }: FindOptions, turn: Turn, search: Search): Promise<unknown> {
   const body = bodyOf(searches, search)
@@ -115,7 +115,7 @@ function cardsBody(found: readonly FoundCard[] | NoCards): unknown {
   return { composeExtension: { type: 'result', attachmentLayout: 'list', attachments } }
 }
 
-/** A thumbnail reads markup: signs that look alike say the same and are none. */
+/** A thumbnail reads markup: its signs are replaced by others that look alike. */
 function unmarked(text: string): string {
   return text.replaceAll('<', '‹').replaceAll('>', '›').replaceAll('&', '＆')
 }

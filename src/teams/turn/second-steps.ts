@@ -4,10 +4,10 @@ import type { Answer } from './answer.ts'
 import { isRecord } from './incoming.ts'
 import type { KnownVerbs } from './verb-facts.ts'
 
-/** The second click of an impatient finger comes sooner; of somebody who read what is asked, later. */
+/** A double click comes sooner than this; the click of a person who has read the question comes later. */
 const readMs = 1_500
 
-/** What was typed into the form of that click is in the one that is shown once more. */
+/** The form that is shown again holds what was typed into the form of that click. */
 export function refilled(answer: Answer, fields: Record<string, unknown>): Answer {
   return 'card' in answer && answer.card !== undefined
     ? { ...answer, card: filled(answer.card, fields) as Card }
@@ -22,12 +22,12 @@ function filled(node: unknown, fields: Record<string, unknown>): unknown {
   return { ...Object.fromEntries(entries), ...(typeof typed === 'string' && { value: typed }) }
 }
 
-/** When it was shown stands on each button that would do it. */
+/** Each button that confirms carries the time at which the question was shown. */
 export function asking(answer: Answer, now: Instant, verbs: KnownVerbs): Answer {
   return 'card' in answer && answer.card !== undefined ? { ...answer, card: asked(answer.card, now, verbs) } : answer
 }
 
-/** A card that a job places, or draws again under somebody's finger, is asked by as well. */
+/** A card that a job places or redraws may ask the question too. */
 export function asked(card: Card, now: Instant, verbs: KnownVerbs): Card {
   return marked(card, now, verbs) as Card
 }
@@ -46,8 +46,8 @@ function marked(node: unknown, now: Instant, verbs: KnownVerbs): unknown {
 }
 
 /**
- * Whether it is too soon since its question was shown. Another process may have shown it: by a clock that is ahead of
- * ours it is too soon as well, and asked again it bears our time.
+ * Whether the click came too soon after its question was shown. Another process may have shown it: a time in our future
+ * counts as too soon as well, and the question asked again carries our time.
  */
 export function isHasty(verbs: KnownVerbs, verb: string, data: Record<string, unknown>, now: Instant): boolean {
   const { shownAt } = data

@@ -1,11 +1,11 @@
 import { cut, fold } from '../../core/domain/text.ts'
 
-/** Of both; more tells two names apart well enough. */
+/** Letters compared of both names; so many tell two names apart. */
 const lettersMost = 60
 
 /**
- * The name that somebody most likely meant: of which at most a third of the letters differs, the first of several;
- * null: none is that near.
+ * The name that a person most likely meant: at most a third of its letters differ; the first of equals. Null: no name
+ * is that near.
  */
 export function nearestName(typed: string, names: readonly string[]): string | null {
   const meant = fold(cut(typed, lettersMost))

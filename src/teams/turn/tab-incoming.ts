@@ -4,16 +4,16 @@ import { idFrom } from '../../core/domain/id-from.ts'
 import type { Conversation } from '../../core/domain/people/conversation.ts'
 import { type Incoming, tabName } from './incoming.ts'
 
-/** Whom the token names, as the directory calls them. */
+/** The person in the token, with the name that the directory has. */
 export type TabPerson = { person: Named; locale: Locale }
-/** Where Mary writes to them. */
+/** The conversation in which Mary writes to the person. */
 export type Chat = { conversationId: string; serviceUrl: Conversation['serviceUrl'] }
 
 const pressPattern = /^[\w-]{8,64}$/
 
 /**
- * A page that heard no answer sends the same press again, as browsers and proxies do by themselves: it makes the same
- * ids then. `press`: how the page calls it; without, each is one of its own.
+ * A page that got no answer sends the same press again, as browsers and proxies do by themselves: the repeated press
+ * makes the same ids. `press`: its id, given by the page; without it, each press is a new one.
  */
 export function tabIncoming(
   { person, locale }: TabPerson,
@@ -32,7 +32,7 @@ export function tabIncoming(
     conversationId: chat?.conversationId ?? tabName,
     personal: true,
     teamIds: [],
-    // Without an id of Teams: nothing on a page asks for its fresh card by itself.
+    // Without an id of Teams: no card on a page refreshes itself.
     sender: { id: person.id, teamsId: '', name: person.name },
     text: '',
     value,

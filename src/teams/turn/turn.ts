@@ -10,8 +10,8 @@ import type { Look } from '../cards/card-templates.ts'
 import type { Incoming } from './incoming.ts'
 
 /**
- * How somebody spoke: `automatic` is a card's own refresh and never writes; `submit` is Action.Submit, which arrives as
- * a message.
+ * The way by which a person acted: `automatic` is a card's own refresh and never writes; `submit` is Action.Submit,
+ * which arrives as a message.
  */
 export type Road = 'execute' | 'automatic' | 'submit' | 'fetch' | 'dialog' | 'typed'
 
@@ -19,23 +19,26 @@ export function isDialog(road: Road): boolean {
   return road === 'fetch' || road === 'dialog'
 }
 
-/** One thing that one person did, and all that an answer needs. */
+/** One act of one person, and all that an answer needs. */
 export type Turn = {
   incoming: Incoming
   actor: Actor
-  /** False when Graph could not say who is of comms, or may not: what needs that role waits, all else goes on. */
+  /**
+   * False when Graph does not say who belongs to the communication team: acts that need that role wait, all others go
+   * on.
+   */
   rolesKnown: boolean
   road: Road
   look: Look
   ports: Ports
   settings: Settings
-  /** Address of the page in which posts are written; null: Teams can open none, and cards do. */
+  /** Address of the page in which posts are written; null: Teams cannot open a page, and cards are used. */
   postPage: string | null
 }
 
 export type TurnMaker = {
   postPage?: string | null
-  /** Where people read what becomes of their data. */
+  /** The page on the use of personal data. */
   privacyUrl?: string | undefined
   ports: Ports
   words: Record<Locale, Words>
@@ -44,8 +47,8 @@ export type TurnMaker = {
 }
 
 /**
- * All that needs nobody's answer: enough to say words, not to act. Null: nobody did it. An activity without an id, of a
- * client that we do not know, makes new ids each time.
+ * A turn without any request to another system: it can write words, not act. Null: no person acted. An activity without
+ * an id, of an unknown client, makes new ids each time.
  */
 export function createTurn(maker: TurnMaker, incoming: Incoming, road: Road): Turn | null {
   const { sender } = incoming
@@ -62,7 +65,7 @@ export function createTurn(maker: TurnMaker, incoming: Incoming, road: Road): Tu
   return { incoming, actor: { id, name, locale, roles: [] }, rolesKnown: false, road, look, ports, settings, postPage }
 }
 
-/** The same with what the person may do, as the directory says, and how sections are called. */
+/** The turn with the person's roles, from the directory, and the names of the sections. */
 export async function withRoles(turn: Turn): Promise<Turn> {
   const roles = await rolesOf(turn.ports, turn.actor.id)
   const look = { ...turn.look, sections: await knownSections(turn.ports) }
@@ -70,7 +73,7 @@ export async function withRoles(turn: Turn): Promise<Turn> {
   return { ...turn, look, actor: { ...turn.actor, roles: ['agent'], rolesUnknown: true }, rolesKnown: false }
 }
 
-/** Null when Graph is away, or refuses, and nothing is remembered of this person. */
+/** Null when Graph is away or refuses, and no roles of this person are cached. */
 async function rolesOf(ports: Ports, id: string): Promise<Role[] | null> {
   try {
     return await ports.directory.roles(id)
@@ -87,19 +90,17 @@ export function localeOf(tag: string | null): Locale | null {
 
 /**
  * Teams delivers an activity again when it is unsure of the answer: the same activity makes the same ids, in the order
- * in which its turn asks for them, so that whatever it creates is created once.
+ * in which its turn asks for them, so that nothing is created twice.
  */
 export function idsOf({ conversationId, id }: Incoming): () => string {
   let asked = 0
   return () => idFrom('made by', conversationId, id, String(asked++))
 }
 
-/**
- * A ready-made reason, a typed one, or both; the ready-made ones are words under `reasons.<what>`, chosen by their key.
- */
+/** A reason: ready-made, typed, or both; the ready-made ones are words under `reasons.<what>`, chosen by their key. */
 export function reasonOf(turn: Turn, what: 'decline' | 'changes' | 'refuse', fields: Record<string, unknown>): string {
   const { words } = turn.look
-  // The fold of « Refuser » has ids of its own: phones refuse a card that bears one id twice.
+  // The folded form of « Refuser » has ids of its own: phones refuse a card with the same id twice.
   const choice = cleanText(fields['reasonChoice'] ?? fields['refuseReasonChoice'])
   const ready = words.named(`reasons.${what}`, choice) ?? ''
   return [ready, cleanText(fields['reason'] ?? fields['refuseReason'])].filter(text => text !== '').join(' – ')

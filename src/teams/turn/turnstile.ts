@@ -1,38 +1,38 @@
 import type { PersonId } from '../../core/domain/actor.ts'
 
-/** One thing that a person does: a click, words, or a card of theirs that refreshes itself. Each has its own minute. */
+/** One act of a person: a click, words, or a refresh of a card. Each kind is counted by itself, by the minute. */
 export type Doing = 'press' | 'words' | 'refresh'
 
-/** `over-now`: the first of its kind that was too much in this minute. */
+/** `over-now`: the first act of its kind beyond the limit of this minute. */
 export type Admission = 'in' | 'over-now' | 'over'
 
 export type Turnstile = {
-  /** Counts it, before anything that costs: no store, no directory. */
+  /** Counts the act, before any request to the store or the directory. */
   enter(person: PersonId, doing: Doing): Admission
-  /** Runs the work, or lets it wait until few enough of this person's are under way. */
+  /** Runs the work, or lets it wait until fewer acts of this person are under way. */
   run<T>(person: PersonId, work: () => Promise<T>): Promise<T>
-  /** How many are under way, of all people. */
+  /** How many acts of all people are under way. */
   underWay(): number
 }
 
 export type TurnstileOptions = {
-  /** Presses of one person, and as many messages. */
+  /** The limit for the presses of one person, and for the messages of one person. */
   perMinute: number
   /** Milliseconds that never go back. */
   now?(): number
 }
 
-/** Somebody on a phone and a desktop, who presses before the last answer came; nobody has more hands. */
+/** A person with a phone and a desktop, who presses before the last answer came. */
 const atOnce = 4
-/** Somebody who scrolls through the channel makes all of its cards ask, each once a minute at most. */
+/** Scrolling through the channel makes all of its cards refresh, each once a minute at most. */
 const refreshesPerPress = 4
 const minuteMs = 60_000
-/** Nobody is remembered longer than their minute and their work; of more people than that the oldest minute is lost. */
+/** A person is forgotten after their minute and their work; beyond this number, the oldest minute is lost. */
 const peopleMost = 10_000
 
 type Visitor = { since: number; did: Record<Doing, number>; held: Set<Doing>; running: number; waiting: (() => void)[] }
 
-/** Nobody slows others: what one person does is counted by the minute, and a few at once are under way. */
+/** Limits the acts of one person: by the minute, and how many are under way at once. */
 export function createTurnstile({ perMinute, now = () => performance.now() }: TurnstileOptions): Turnstile {
   const visitors = new Map<PersonId, Visitor>()
   let underWay = 0
@@ -41,7 +41,7 @@ export function createTurnstile({ perMinute, now = () => performance.now() }: Tu
   const visitorOf = (person: PersonId): Visitor => {
     const known = visitors.get(person)
     if (known && now() - known.since < minuteMs) return known
-    // The same one: what is under way gives its place back to whom it took it from.
+    // The same object is kept, so that work under way frees its place in it.
     const visitor: Visitor = Object.assign(known ?? { running: 0, waiting: [] }, afresh())
     // The oldest minutes come first.
     visitors.delete(person)
@@ -59,7 +59,7 @@ export function createTurnstile({ perMinute, now = () => performance.now() }: Tu
     enter: (person, doing) => {
       const visitor = visitorOf(person)
       const count = ++visitor.did[doing]
-      // A far side that does not answer must not gather what waits, minute after minute.
+      // When a remote system does not answer, the waiting acts must not add up minute after minute.
       if (count <= most[doing] && visitor.waiting.length < perMinute) return 'in'
       if (visitor.held.has(doing)) return 'over'
       visitor.held.add(doing)

@@ -7,22 +7,19 @@ import type { Turn } from './turn.ts'
 import type { VerbFacts } from './verb-facts.ts'
 import type { PlainName } from '../../words.ts'
 
-/** The ids that a card's data must carry, checked before the verb runs; `fields`: everything else, untrusted. */
+/** The ids that a card's data must carry, checked before the verb runs; `fields`: all other data, untrusted. */
 export type Verb = {
   facts: VerbFacts
   needs: readonly string[]
-  /** A card may ask for it by itself: it only looks. Everything else is for people's own clicks. */
+  /** A card may ask for it by itself: the verb only reads. All other verbs need a person's click. */
   looks?: true
-  /**
-   * Said when it takes long, instead of the usual words; `kept`: the card that shows what came of it is drawn again by
-   * itself.
-   */
+  /** The notice when it takes long, in place of the usual one; `kept`: the card with the outcome redraws itself. */
   slow?: { notice: PlainName<'notices'>; kept?: true }
   run(turn: Turn, ids: Record<string, string>, fields: Record<string, unknown>): Promise<Answer>
 }
 export type Verbs = Record<string, Verb>
 
-/** An opaque id or seal: nothing that we mint is longer, or holds what PostgreSQL cannot store (NUL). */
+/** An opaque id or seal: none that Mary makes is longer, or has characters that PostgreSQL cannot store (NUL). */
 export const opaque = /^[\x20-\x7e]{1,200}$/
 
 /** An id that a card may leave out; null: none. */
@@ -46,8 +43,8 @@ export function look<Need extends string>(...[facts, needs, run]: Parameters<typ
 }
 
 /**
- * An input gives a text, a card’s own data texts, numbers and truths: nothing else is read, and a number as the text
- * that an input would give. Null: more fields than any card of Mary has.
+ * An input yields a text, a card's own data texts, numbers and booleans: nothing else is read, and a number becomes the
+ * text that an input would yield. Null: more fields than any card of Mary has.
  */
 export function readFields(data: unknown): Record<string, unknown> | null {
   const given = isRecord(data) ? data : {}
@@ -61,7 +58,7 @@ export function readFields(data: unknown): Record<string, unknown> | null {
   )
 }
 
-/** No version is a fraction, nor larger than is counted exactly. */
+/** A version is an integer within the exact range. */
 function isNoVersion(data: unknown, need: string): boolean {
   const value = isRecord(data) ? data[need] : undefined
   return typeof value === 'number' && !Number.isSafeInteger(value)
@@ -70,8 +67,8 @@ function isNoVersion(data: unknown, need: string): boolean {
 export type Reading = { verb: Verb; ids: Record<string, string>; fields: Record<string, unknown> }
 
 /**
- * Null when the verb is not one of ours, its ids are missing, or more fields came than a card has: nothing may be
- * written then. No verb sees a text longer than `bounded` lets in.
+ * Null when the verb is unknown, its ids are missing, or more fields came than a card has: then nothing may be written.
+ * No verb gets a text longer than `bounded` allows.
  */
 export function readVerb(verbs: Verbs, name: unknown, data: unknown): Reading | null {
   if (typeof name !== 'string' || !Object.hasOwn(verbs, name)) return null
@@ -94,7 +91,7 @@ export function readVerb(verbs: Verbs, name: unknown, data: unknown): Reading | 
   return { verb: { ...verb, run }, ids, fields }
 }
 
-/** A second click that comes at once is no answer: nothing is done, and the question is shown once more. */
+/** A second click that comes at once is no answer: nothing is done, and the question is shown again. */
 async function askedAgain(
   verbs: Verbs,
   turn: Turn,

@@ -1,9 +1,9 @@
-/** What a button of a card asks for. */
+/** The request of a card's button. */
 export type Press = { verb: string; data: Record<string, unknown> }
 
 /**
- * What the tab shows: see `Answer`. `dialog`: a further step in front of the card; `page`: its address from here, in
- * the place of this one.
+ * The answer in the tab: see `Answer`. `dialog`: a further step in front of the card; `page`: the address of the page
+ * to open in place of this one.
  */
 export type Acted<Card = Record<string, unknown>> =
   | { kind: 'card'; card: Card }

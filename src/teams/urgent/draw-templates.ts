@@ -35,7 +35,10 @@ export function drawTemplates({ templates }: { templates: UrgentTemplate[] }, lo
 
 export const templateFields = ['name', 'title', 'summary', 'body', 'locale', 'everyone', 'departments'] as const
 
-/** `templateId`: `new` for one more. `typed`: as it stands, or as it comes back; `errors`: keys under `errors`. */
+/**
+ * `templateId`: `new` for one more. `typed`: the stored words, or those typed when the form comes back; `errors`: keys
+ * under `errors`.
+ */
 export type TemplateData = {
   templateId: string
   version: number

@@ -19,10 +19,10 @@ export const drawnUrgent: DrawnCards<'unanswered' | 'told'> = {
   },
 }
 
-/** `takenBack`: from everyone, since; there is nothing to read any more. */
+/** `takenBack`: the post was taken back from everyone since, so there is nothing to read. */
 export type ToldData = { broadcast: Broadcast; takenBack?: boolean }
 
-/** « Diffusé en urgence »: to who would have been asked. Nothing to press: it has been sent. */
+/** « Diffusé en urgence »: to the people who would have been asked. No buttons: it has been sent. */
 export function drawTold({ broadcast, takenBack = false }: ToldData, look: Look): Card {
   const { words } = look
   const { reference, title, audience, headCount, planned, rendered, urgent, sentBy, startedAt, createdAt } = broadcast
@@ -46,7 +46,7 @@ export function drawTold({ broadcast, takenBack = false }: ToldData, look: Look)
   )
 }
 
-/** Nobody on call has answered: whom to phone. Once somebody decided, it says so. */
+/** No person on call has answered: whom to phone. Once a decision is made, the card says so. */
 export function drawUnanswered({ validation }: { validation: Validation }, look: Look): Card {
   const { words } = look
   const waiting = validation.state === 'waiting'

@@ -8,8 +8,8 @@ import { belowFields } from '../cards/faults.ts'
 import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
 
 /**
- * `askId`: one post for one form. When it comes back, `values`: by the place of the blank; `errors`: its field → key
- * under `errors`; `fault`: of the whole.
+ * `askId`: makes one post of one form. When the form comes back: `values` by the index of the blank; `errors`: field →
+ * key under `errors`; `fault`: an error of the whole.
  */
 export type UrgentFormData = UrgentForm & {
   askId: string
@@ -18,7 +18,7 @@ export type UrgentFormData = UrgentForm & {
   fault?: string
 }
 
-/** The blanks, to whom it goes, and what will happen: all that somebody in a hurry must know. */
+/** The blanks, the audience, and what will happen: all that a person in a hurry must know. */
 export function drawUrgentForm(
   { template, blanks, people, onCall, askId, values = [], errors = {}, fault = '' }: UrgentFormData,
   look: Look,
@@ -53,12 +53,12 @@ export function drawUrgentForm(
   return belowFields(card, errors, words)
 }
 
-/** A card holds no more; there are a handful. */
+/** A card holds no more; there are a handful of templates. */
 const shownMost = 12
-/** A phone cuts what a button says beyond these. */
+/** Phones cut a button's title beyond this length. */
 const buttonMost = 30
 
-/** « urgent »: what has happened? One button each. */
+/** « urgent »: what has happened? One button for each template. */
 export function drawChoose({ templates }: { templates: UrgentTemplate[] }, look: Look): Card {
   const { words } = look
   return drawCard(

@@ -9,7 +9,7 @@ import { typedIn } from '../turn/typed-in.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { orders } from '../turn/verb-facts.ts'
 
-/** Of the form of one more. */
+/** The id in the form of a new template. */
 const fresh = 'new'
 
 export const templateVerbs = {
@@ -28,7 +28,7 @@ export const templateVerbs = {
   }),
   'urgent.remove': verb(orders('uncounted'), ['templateId', 'version'], async (turn, { templateId, version }) => {
     const result = await removeTemplate(turn.ports, turn.actor, { templateId, version: Number(version) })
-    // Removed by somebody else meanwhile: gone all the same.
+    // Removed by another person meanwhile: the outcome is the same.
     return result.kind === 'template-removed' || result.kind === 'not-found'
       ? showTemplates(turn)
       : refusal(turn, result)

@@ -48,7 +48,7 @@ function answered(turn: Turn, result: AskUrgentResult, typed: Pick<UrgentFormDat
         reference: post.reference,
         count: words.count('audience.headCount', post.sealed.at(-1)?.headCount ?? 0),
       }
-      // In the place of the form, which has done its work.
+      // In place of the form, which is done.
       return {
         kind: 'card',
         card: drawNotice(
@@ -73,7 +73,7 @@ function blankErrors({ missing, tooLong }: Blanks): Record<string, string> {
   return Object.fromEntries([...missing.map(said('required')), ...tooLong.map(said('too-long'))])
 }
 
-/** The words are in order as they were prepared: what is too long, or odd, was filled in. */
+/** The prepared words have no fault: a fault comes from what was filled in (too long, or invalid characters). */
 function faultOf({ faults }: Blanks, words: Turn['look']['words']): string {
   const texts = faults.map(({ key }) => fieldErrors(['field'], { field: key }, words)['field'] ?? '')
   return texts.length === 0 ? words.text('urgent.form.fill') : [...new Set(texts)].join(' ')
@@ -100,7 +100,7 @@ function refused(turn: Turn, result: Refusal): Answer {
   }
 }
 
-/** As many as came; what the template asks for is for the use case to say. */
+/** All blanks that came; the use case checks which ones the template has. */
 function blanksIn(fields: Record<string, unknown>): number {
   const places = Object.keys(fields).map(name => Number(/^blank(\d)$/.exec(name)?.[1] ?? -1))
   return Math.max(-1, ...places) + 1

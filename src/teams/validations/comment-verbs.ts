@@ -15,7 +15,7 @@ import { orders, type VerbFacts } from '../turn/verb-facts.ts'
 type Seen = { validation: Validation; post: Post }
 type Show = (turn: Turn, seen: Seen, fields: Record<string, unknown>) => Promise<Answer> | Answer
 
-/** *Commenter*, on whichever card it was pressed: that one comes back with what was said. */
+/** *Commenter*, on any card with the button: that card comes back with the comment. */
 export const commentVerbs = {
   'comment.add': commenting(orders('comment'), (turn, seen) => validationAnswer(turn, { ...seen, kind: 'seen' })),
   'comment.track': commenting(orders('comment'), trackingAnswer),
@@ -28,7 +28,7 @@ export const commentVerbs = {
 
 function commenting(facts: VerbFacts, show: Show, answers = 'commentAnswers'): Verb {
   return verb(facts, ['postId', 'seal'], async (turn, { postId, seal }, fields) => {
-    // What was said is for those who wrote and those who are asked.
+    // Comments are only for the authors and the approvers.
     if (!turn.incoming.personal) return refusal(turn, { kind: 'comment-in-private' })
     const result = await addComment(turn.ports, turn.actor, {
       postId,
@@ -47,7 +47,7 @@ function said(
   return result.kind === 'commented' || result.kind === 'already-commented'
 }
 
-/** The card of the version that is there now. */
+/** The card of the present version. */
 function presentCard(turn: Turn, seen: Seen): Promise<Answer> | Answer {
   const asked = wasAsked(seen.validation, turn.actor.id, turn.ports.now())
   return asked ? validationAnswer(turn, { ...seen, kind: 'stale' }, 'stale') : trackingAnswer(turn, seen)

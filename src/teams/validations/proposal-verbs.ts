@@ -54,7 +54,7 @@ async function open(turn: Turn, { postId, seal, step }: Record<(typeof ofCard)[n
   return fresh ? validationAnswer(turn, refused, 'stale') : refusal(turn, refused)
 }
 
-/** A dialog where it was opened as one, else a card beside the one that was pressed. */
+/** A dialog if it was opened as one, else a card beside the pressed one. */
 function form(turn: Turn, seen: Seen, more: Partial<ProposeData> = {}): Answer {
   const dialog = turn.road === 'dialog' || turn.road === 'fetch'
   const card = drawPropose({ ...seen, dialog, ...more }, turn.look)
@@ -87,7 +87,7 @@ async function send(
     case 'nothing-changed':
       return form(turn, result, { values: typedIn(fields), refused: words.text('notices.nothing-changed') })
     case 'stale':
-      // What was typed is about other words: it is shown, and the fields hold the present ones.
+      // What was typed concerns other words: it is shown, and the fields hold the present words.
       return mayNotPropose(turn.ports, turn.actor, result, {
         seal: result.validation.seal,
         step: result.validation.current,
@@ -99,7 +99,7 @@ async function send(
   }
 }
 
-/** The form has done its work: in its place stands what was done. */
+/** The form is done: a card with what was done takes its place. */
 function sent(turn: Turn, result: Extract<ProposeResult, { kind: 'proposed' | 'already-proposed' }>): Answer {
   const asked = [...result.post.authors, result.validation.submittedBy].filter(({ id }) =>
     result.proposal.to.includes(id),
@@ -148,7 +148,7 @@ type Refusal =
   | Exclude<AcceptResult, { kind: 'accepted' | 'faults' | 'outside-perimeter' | 'no-approver' }>
   | Exclude<Awaited<ReturnType<typeof declineProposal>>, { kind: 'declined-proposal' }>
 
-/** Its card says what became of it, and when it changed meanwhile. */
+/** The card of the proposal tells its outcome, even when that changed meanwhile. */
 function answered(turn: Turn, result: Refusal): Answer {
   const tells =
     result.kind === 'already-accepted' || result.kind === 'already-declined' || result.kind === 'proposal-outdated'

@@ -6,7 +6,7 @@ import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { renewing } from '../turn/renewing.ts'
 
-/** The tracking card that is kept with whoever waits for the outcome, as it stands. It only looks. */
+/** The present tracking card, for a person who awaits the outcome and keeps it. Only reads. */
 export async function seeTracking(turn: Turn, { postId }: { postId: string }): Promise<Answer> {
   const { ports, actor } = turn
   const shown = await trackingFace(ports, { postId, person: actor.id })

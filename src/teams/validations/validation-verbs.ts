@@ -50,11 +50,11 @@ export const validationVerbs = {
   }),
 } satisfies Verbs
 
-/** What leaves something to see: the version, and where it stands. */
+/** The results after which there is something to show: the version, and its state. */
 const seen = ['seen', 'decided', 'already-decided', 'stale', 'show-first', 'no-consent', 'closed'] as const
 type SeenResult = { kind: (typeof seen)[number] } & Seen
 
-/** What the approver sees afterwards is drawn from what was committed, or from what stood in the way. */
+/** The approver then sees a card drawn from what was committed, or from what prevented it. */
 export function validationAnswer(
   turn: Turn,
   result: SeenResult | (Refused & Partial<Seen>),
@@ -74,7 +74,7 @@ function isSeen(result: Parameters<typeof validationAnswer>[1]): result is SeenR
   return 'validation' in result && seen.some(kind => kind === result.kind)
 }
 
-/** Whoever could decide in somebody's place until a moment ago learns why not now. */
+/** A person who could decide in another's place until a moment ago is told why not now. */
 function lentOver({ actor, ports }: Turn, { steps, current }: Validation): Refused | null {
   const step = steps[current]
   const before = step ? lentBefore(step, actor.id, ports.now()) : null
@@ -82,15 +82,15 @@ function lentOver({ actor, ports }: Turn, { steps, current }: Validation): Refus
 }
 
 /**
- * Why the click wrote nothing: it came from another version, or said the contrary of what stands. The same once more is
- * no news.
+ * Why the click wrote nothing: it came from another version, or contradicts the decision made. A repeated click gets no
+ * such notice.
  */
 export function toldOf(kind: DecisionKind, result: DecideResult): Told | null {
   if (result.kind === 'stale' || result.kind === 'no-consent') return result.kind
   return result.kind === 'already-decided' && result.decision.kind !== kind ? result.decision : null
 }
 
-/** What was just done, said so that it stays true: a key under `notices`, and what it is filled with. */
+/** What was just done, in words that stay true: a key under `notices`, and its values. */
 export function decided(
   { look: { words } }: Turn,
   { validation, post, decision: { kind } }: Extract<DecideResult, { kind: 'decided' }>,
@@ -111,7 +111,7 @@ function deciding(
     if (turn.road === 'automatic') return seeAgain(turn, postId, fields)
     const input = { postId, seal, step: Number(step), kind, reason: reason(turn, fields), drawn: fields['drawn'] }
     const result = await decideValidation(turn.ports, turn.actor, input, turn.settings)
-    // Whoever is asked nothing sees nothing of it, whatever seal they send.
+    // A person who is not asked sees nothing of the validation, whatever seal they send.
     if (result.kind === 'stale' && !asks(result.validation, turn)) return refusal(turn, { kind: 'not-an-approver' })
     return validationAnswer(turn, result, toldOf(kind, result))
   })
@@ -127,9 +127,7 @@ function asks({ steps }: Validation, { actor }: Turn): boolean {
   )
 }
 
-/**
- * A card that refreshes itself: the very one that is kept there, of the version that it was placed for. It only looks.
- */
+/** The refresh of a kept card: the same card, of the version for which it was placed. Only reads. */
 async function seeAgain(turn: Turn, postId: string, fields: Record<string, unknown>): Promise<Answer> {
   const { ports, actor } = turn
   const of = typeof fields['validationId'] === 'string' ? fields['validationId'] : null
@@ -139,17 +137,17 @@ async function seeAgain(turn: Turn, postId: string, fields: Record<string, unkno
   return { kind: 'card', card: drawValidation({ ...shown.face, now: ports.now() }, renewing(turn)) }
 }
 
-/** Whoever is asked, and whoever was until somebody else was asked instead. */
+/** The people who are asked, and those who were before another person was asked instead. */
 function hasCard(validation: Validation, turn: Turn): boolean {
   return asks(validation, turn) || validation.reassignments.some(({ from }) => from.id === turn.actor.id)
 }
 
-/** The card of the present version, which was asked for. */
+/** The card of the present version. */
 export async function see(turn: Turn, { postId }: { postId: string }): Promise<Answer> {
   const post = await turn.ports.posts.byId(postId)
   const validation = post?.validationId ? await turn.ports.validations.byId(post.validationId) : null
   if (!post || !validation || !asks(validation, turn)) return refusal(turn, { kind: 'not-an-approver' })
-  // What they type from now on is about this version.
+  // What the reader types from now on concerns this version.
   await recordShown(turn.ports, validation.id, turn.actor.id, validation.seal)
   return validationAnswer(turn, { kind: 'seen', validation, post })
 }
@@ -167,7 +165,7 @@ async function reassignDialog(turn: Turn, postId: string, refilled?: Refilled): 
     : { kind: 'dialog', title: post.content.title || post.reference, card }
 }
 
-/** Beside which field a refusal is told. */
+/** The field beside which a refusal is shown. */
 const reassignFields: Record<string, 'whom' | 'to' | 'reason' | undefined> = {
   'whom-missing': 'whom',
   'unknown-person': 'to',
@@ -184,7 +182,7 @@ function reassignRefused(
   refused: Refused,
   fields: Record<string, unknown>,
 ): Promise<Answer> | Answer {
-  // Typed, it says not whom: the form asks, filled in.
+  // A typed word names no person: the filled-in form asks for one.
   const asks = turn.road === 'dialog' || refused.kind === 'whom-missing'
   if (!asks || refused.kind === 'not-comms') return refusal(turn, refused)
   const text = refusalText(turn, refused)

@@ -33,10 +33,10 @@ export const waitingVerbs = {
     return toApprove(turn, refusalText(turn, result))
   }),
   'waiting.open': verb(orders('uncounted'), ids, async (turn, { postId }) => {
-    // It lies below as after a typed word: nothing redraws it, so it asks for the fresh one by itself.
+    // The card is posted below, as after a typed word: no job redraws it, so it refreshes itself.
     const answer = await see({ ...turn, road: 'typed' }, { postId })
     if (answer.kind !== 'card' || turn.road !== 'execute') return answer
-    // Beside what stands goes only a refusal: its words answer the click, and no card lies below.
+    // Only a refusal goes beside the card: its words answer the click, and no card is posted below.
     if (answer.beside === true) return see(turn, { postId })
     return { kind: 'aside', card: answer.card, text: turn.look.words.text('notices.card-below') }
   }),
@@ -46,7 +46,7 @@ export const waitingVerbs = {
   }),
 } satisfies Verbs
 
-/** « à valider »; `said`: what came of the line that was just decided. */
+/** « à valider »; `said`: the outcome for the line that was just decided. */
 export async function toApprove(turn: Turn, said = ''): Promise<Answer> {
   const waiting = await listToApprove(turn.ports, turn.actor)
   return {

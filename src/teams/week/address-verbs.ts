@@ -7,7 +7,7 @@ import type { Turn } from '../turn/turn.ts'
 import { verb, type Verb, type Verbs } from '../turn/verbs.ts'
 import { orders, type VerbFacts } from '../turn/verb-facts.ts'
 
-/** Where a calendar program reads the week: made, changed for another one, taken away. */
+/** The address at which a calendar program reads the week: make, replace, remove. */
 export const addressVerbs = {
   'week.address': verb(orders('uncounted'), [], async turn => {
     if (!isComms(turn.actor)) return notComms(turn)

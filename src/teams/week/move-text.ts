@@ -11,15 +11,15 @@ import type { Turn } from '../turn/turn.ts'
 import { timeErrors } from './typed-time.ts'
 
 /**
- * What is said of a move, as plain text, the same on a card and on the page. `at`: when it leaves now; `said`: it lies
- * where it lay, and nothing is wrong; `mistyped`: another time may be typed; `other`: what every refusal says.
+ * The text about a move, in plain text, the same on a card and on the page. `at`: its new time; `said`: the release
+ * keeps its time without an error; `mistyped`: another time may be typed; `other`: any other refusal.
  */
 export type MoveText =
   | { kind: 'moved'; text: string; at: Instant }
   | { kind: 'said' | 'mistyped' | 'refused'; text: string }
   | { kind: 'other'; answer: Answer }
 
-/** `channel`: of the release. What is asked before a move is a list of warnings. */
+/** `channel`: of the release. The question before a move is a list of warnings. */
 export function moveText(turn: Turn, channel: Channel, result: Exclude<MoveResult, { kind: 'sure' }>): MoveText {
   const { words } = turn.look
   switch (result.kind) {

@@ -20,13 +20,13 @@ import { warningTexts } from '../cards/warning-texts.ts'
 import { showRelease, showWeek } from './week-verbs.ts'
 import { orders, second } from '../turn/verb-facts.ts'
 
-/** *Décaler*: the form, then the move; what a rule warns of is asked once. */
+/** *Décaler*: the form, then the move; a rule's warning is asked once. */
 export const moveVerbs = {
   'week.move': onRelease(orders('uncounted'), async (turn, { release }, { from, unknown, ...fields }) => {
     if (release.movable !== 'yes') return immovable(turn, release, from, release.movable)
     const named = cleanText(unknown)
     if (named === '') return moveForm(turn, { release, from })
-    // Typed: no channel of ours, and a time that is kept.
+    // Typed: an unknown channel, with the time kept.
     const error = unknownChannel(named, channels, turn.look.words)
     return moveForm(turn, { release, from, typed: typedIn(turn, fields), error })
   }),
@@ -56,8 +56,8 @@ async function move(turn: Turn, release: WeekLine, asked: AskedMove): Promise<An
 }
 
 /**
- * Whoever types means the release as it stands; `agrees`, « oui »: the release as it stood, and the warnings as they
- * were, when the same words were typed without it.
+ * Typed words mean the present release; with `agrees`, « oui », the release and the warnings of the moment when the
+ * same words were typed without it.
  */
 async function moveByWords(turn: Turn, release: WeekLine, typed: TypedTime, agrees: boolean): Promise<Answer> {
   const { ports, actor, settings } = turn
@@ -108,7 +108,7 @@ function immovable(turn: Turn, release: WeekLine, from: string, why: 'left' | 'o
   return showRelease(turn, release, { from, said: turn.look.words.text(`week.release.${why}`), refused: true })
 }
 
-/** The week in which it now stands, when it was moved from a week; else the release itself. */
+/** The week in which the release now is, if it was moved from a week; else the release itself. */
 function moved(
   turn: Turn,
   release: WeekLine,

@@ -9,7 +9,7 @@ import type { VerbFacts } from '../turn/verb-facts.ts'
 
 type Fields = Record<string, unknown> & { from: string }
 
-/** A button about one release, for the communication team; the use cases check it again. `from`: see `weekFrom`. */
+/** A button about one release, for the communication team; the use cases check that again. `from`: see `weekFrom`. */
 export function onRelease(
   facts: VerbFacts,
   run: (turn: Turn, seen: SeenRelease, fields: Fields) => Promise<Answer>,

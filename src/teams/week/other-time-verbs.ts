@@ -32,7 +32,7 @@ export const otherTimeVerbs = {
     inPlace(turn, 'week', drawDuplicate({ release, from, once: turn.ports.newId() }, turn.look), 'large'),
   ),
   'week.duplicated': onRelease(orders('draft'), (turn, { release }, { from, once, ...fields }) =>
-    // Typed words are no form: each time they are meant anew.
+    // Typed words have no form: each time makes a new copy.
     duplicate(turn, release, { from, once: cleanText(once) || turn.ports.newId(), typed: typedIn(turn, fields) }),
   ),
 } satisfies Verbs
@@ -71,7 +71,7 @@ function elsewhere(turn: Turn, { release, elsewhere }: SeenRelease, form: Partia
   return inPlace(turn, 'week', drawElsewhere({ release, planned: elsewhere, ...form }, turn.look), 'large')
 }
 
-/** `agreed`: whoever presses was told that visas are asked for again. */
+/** `agreed`: the person was told that visas are asked for again. */
 type Asked = { from: string; typed?: TypedTime; agreed: boolean }
 
 async function plan(turn: Turn, seen: SeenRelease, asked: Asked & { typed: TypedTime }, to: string[]): Promise<Answer> {

@@ -18,7 +18,7 @@ import type { MovedAnswer, PublicWeek, WrittenWeek } from './drawn/written-week.
 
 export type WeekAnswer = WrittenWeek | PublicWeek | MovedAnswer | { kind: 'not-comms' } | { kind: 'unavailable' }
 
-/** What the calendar asks for, by name; untrusted. Null: nothing that a page asks. */
+/** The calendar's requests, by name; untrusted. Null: an unknown name. */
 export function answerWeekPage(
   turn: Turn,
   page: 'week' | 'week/move',

@@ -22,7 +22,7 @@ export const weekVerbs = {
   ),
 } satisfies Verbs
 
-/** The week of that day; null: the present one. */
+/** The week of that day; null: the present week. */
 export async function showWeek(
   turn: Turn,
   day: Day | null,
@@ -36,7 +36,7 @@ export async function showWeek(
   return inPlace(turn, 'week', drawWeek({ week: result.week, now, ...shown }, look), 'large')
 }
 
-/** One release as it stands, wherever it was asked for. */
+/** The present state of one release, wherever it was asked for. */
 export async function showRelease(
   turn: Turn,
   { postId, channel }: { postId: string; channel: string },
@@ -58,12 +58,12 @@ export function dayOf(value: unknown): Day | null {
   return isDay(text) ? text : null
 }
 
-/** The week that a card was opened from, as its data say; empty: none. */
+/** The week from which a card was opened, from the card's data; empty: none. */
 export function weekFrom(value: unknown): string {
   return dayOf(value) ?? ''
 }
 
-/** Its title; empty: it belongs to none. */
+/** The title of the campaign; empty: none. */
 async function campaignOf({ ports }: Turn, id: string | null): Promise<string> {
   return (id !== null && (await ports.campaigns.byId(id))?.title) || ''
 }

@@ -2,17 +2,20 @@ import { Temporal } from 'temporal-polyfill'
 import type { Day } from '../../core/domain/time.ts'
 import { amountOf, amountPattern, firstOf, type Found, rule } from './written-line.ts'
 
-/** `from`: what a day without a year comes after, but for what is just over; without it, today. */
+/** `from`: a day without a year is read as one after it, or just before it; by default, today. */
 export type Reading = { today: Day; from?: Day }
 
 /**
- * `order`: written in numbers that the other order would read as another day (« 1/12 »); `weekday`: a name of which
- * people mean one of two days (« mardi » on a Tuesday, « mardi prochain »).
+ * `order`: digits that mean another day in the other order (« 1/12 »); `weekday`: a name by which people mean one of
+ * two days (« mardi » on a Tuesday, « mardi prochain »).
  */
 type Doubt = 'order' | 'weekday'
 export type WrittenDay = { day: Day; doubt: Doubt | null }
 
-/** Over by no more days than this, a day without a year was meant so, and is refused as past; else the next one is. */
+/**
+ * A day without a year that is past by no more days than this is meant so, and refused as past; else the next one is
+ * meant.
+ */
 const justOverDays = 31
 
 const weekdays = [
@@ -38,14 +41,14 @@ const months = [
   'novembre|nov|november',
   'decembre|dec|december',
 ]
-/** Every name of a weekday, and of a month, as a pattern has them. */
+/** All names of weekdays, and of months, as a pattern. */
 export const weekdayNames = weekdays.join('|')
 export const monthNames = months.join('|')
 const weekdayPattern = `(${weekdayNames})(?: \\.)?`
 const monthPattern = `(${monthNames})(?: \\.)?`
 const dayPattern = '(\\d{1,2})(?: (?:er|st|nd|rd|th))?'
 
-/** The day that a line begins with, as people write it in French or in English; French order in numbers. */
+/** The day at the start of a line, as people write it in French or in English; digits in French order. */
 export function writtenDay(line: string, { today, from = today }: Reading): Found<WrittenDay> | null {
   const plain = Temporal.PlainDate.from(today)
   const start = Temporal.PlainDate.from(from)
@@ -109,7 +112,7 @@ function relative(today: Temporal.PlainDate) {
   ]
 }
 
-/** « mardi », « mardi prochain », « mardi en huit », and « mardi 1er décembre », which must be one. */
+/** « mardi », « mardi prochain », « mardi en huit », and « mardi 1er décembre », where the two must agree. */
 function ofWeekday(line: string, start: Temporal.PlainDate): Found<WrittenDay> | null {
   const next = rule(`(next )?${weekdayPattern}`, (after, name) => ({ after, weekday: indexOf(weekdays, name) }))(line)
   if (!next) return null
@@ -143,7 +146,7 @@ function ofMonth(line: string, start: Temporal.PlainDate): Found<WrittenDay> | n
   return /^(?:le|the|on the) \d/.test(line) ? certain(aloneInMonth(line.replace(/^(?:on )?\S+ /, ''), start)) : null
 }
 
-/** The next month that has such a day, this one included. */
+/** The next month that has such a day, the present one included. */
 function aloneInMonth(line: string, start: Temporal.PlainDate): Found<Temporal.PlainDate> | null {
   return rule(`${dayPattern}(?! (?:h|heures?|:|[ap]m|/))`, day => {
     for (const later of [0, 1, 2]) {
@@ -155,7 +158,7 @@ function aloneInMonth(line: string, start: Temporal.PlainDate): Found<Temporal.P
   })(line)
 }
 
-/** Without a year: this year's, or the next one to come where this year's is over for longer than a slip. */
+/** Without a year: this year's, or next year's if this year's is past for longer than a slip. */
 function inYear(year: string, month: string, day: string, start: Temporal.PlainDate): Temporal.PlainDate | null {
   if (year !== '') return dateOf(Number(year), month, day)
   const earliest = start.subtract({ days: justOverDays })

@@ -1,6 +1,6 @@
 import { fold } from '../../core/domain/text.ts'
 
-/** Nobody writes a day and an hour in more: what is longer is not read at all, rather than half of it. */
+/** No day and hour is longer: a longer line is not read at all, rather than half of it. */
 const longestLine = 60
 
 /**
@@ -8,13 +8,13 @@ const longestLine = 60
  * `1 er dec . , 9 h 30`. '' where the line is longer than a day and an hour can be.
  */
 export function writtenLine(text: string): string {
-  // Two units a code point: what is cut here is too long in any case.
+  // Two code units for each code point: a line cut here is too long in any case.
   const line = text.slice(0, longestLine * 2 + 1).toWellFormed()
   if ([...line].length > longestLine) return ''
   return signsOf(line)
 }
 
-/** The same of a line of any length, as far as `fold` reads: one that holds the name of something. */
+/** The same for a line of any length, as far as `fold` reads: for a line that holds a name. */
 export function signsOf(text: string): string {
   return (fold(text).match(/\d+|[a-z']+|\S/g) ?? []).join(' ')
 }
@@ -22,7 +22,7 @@ export function signsOf(text: string): string {
 /** What a rule found at the start of a line, and the rest of that line. */
 export type Found<T> = { found: T; rest: string }
 
-/** The first of the rules that reads the start of the line, up to the end of a word or sign. */
+/** The first of the rules that matches the start of the line, up to the end of a word or sign. */
 export function firstOf<T>(rules: readonly ((line: string) => Found<T> | null)[], line: string): Found<T> | null {
   for (const rule of rules) {
     const read = rule(line)
@@ -31,7 +31,7 @@ export function firstOf<T>(rules: readonly ((line: string) => Found<T> | null)[]
   return null
 }
 
-/** A rule: a pattern at the start of the line, and what its groups mean; null where they mean nothing. */
+/** A rule: a pattern for the start of the line, and the meaning of its groups; null where they have none. */
 export function rule<T>(
   pattern: string,
   meaning: (...groups: string[]) => T | null,
@@ -45,7 +45,7 @@ export function rule<T>(
   }
 }
 
-/** Numbers that people spell out before « jours » or « semaines ». */
+/** Numbers that people write as words before « jours » or « semaines ». */
 const spelled: Record<string, number> = {
   un: 1,
   une: 1,
@@ -72,7 +72,7 @@ const spelled: Record<string, number> = {
   ten: 10,
 }
 
-/** Up to three digits, or a number spelled out. */
+/** Up to three digits, or a number written as a word. */
 export const amountPattern = `\\d{1,3}|${Object.keys(spelled).join('|')}`
 
 export function amountOf(text: string): number {

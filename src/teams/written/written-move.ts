@@ -5,10 +5,10 @@ import { writtenHour } from './written-hour.ts'
 import { type Found, rule, writtenLine } from './written-line.ts'
 import { writtenWhen } from './written-when.ts'
 
-/** Where an event moves to, and why; '' for each part that is not said. */
+/** The new time of an event, and the reason; '' for each missing part. */
 export type WrittenMove =
   | { kind: 'move'; date: string; time: string; ends: string; reason: string }
-  /** `part`: what looks like a day or an hour, as it was typed, and is none. */
+  /** `part`: the typed part that looks like a day or an hour, and is none. */
   | { kind: 'unread'; part: string }
 
 type Clock = { now: Instant; timeZone: string }
@@ -16,7 +16,7 @@ type Hours = { time: string; ends: string }
 
 /**
  * « jeudi 10 décembre de 14 h à 15 h », « demain 9h-10h ; avis de tempête »: a day, its hours, and a reason behind a
- * `;` or a `:`. What does not begin like a day or an hour is wholly the reason.
+ * `;` or a `:`. A line that does not begin like a day or an hour is the reason as a whole.
  */
 export function writtenMove(text: string, clock: Clock): WrittenMove {
   const whole = readSpan(text, clock)
@@ -28,7 +28,7 @@ export function writtenMove(text: string, clock: Clock): WrittenMove {
   return { kind: 'move', date: '', time: '', ends: '', reason: text }
 }
 
-/** Whoever begins with a day or an hour has begun it by then. */
+/** In how many letters a day or an hour at the start is looked for. */
 const looksMost = 30
 const weekday = `(?:${weekdayNames})`
 const month = `(?:${monthNames})`
@@ -48,7 +48,7 @@ function isLikeWhen(line: string, clock: Clock): boolean {
   return like.test(line) || writtenDay(line, { today: localDay(clock.now, clock.timeZone) }) !== null
 }
 
-/** Null where it is not wholly a day, with its hours or without, or hours alone. */
+/** Null where the text is more than a day, with or without hours, or hours alone. */
 function readSpan(text: string, clock: Clock): ({ date: string } & Hours) | null {
   const line = writtenLine(text).replace(/^(?:au|to) (?=\S)/, '')
   const when = writtenWhen(line, clock)

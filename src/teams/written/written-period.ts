@@ -5,8 +5,8 @@ import { type Found, rule, writtenLine } from './written-line.ts'
 
 /**
  * « 24/12 02/01 », « du 24 au 31 décembre », « de lundi à vendredi », « jusqu’à demain »: two days, the end after the
- * start. '' where there is no day, or anything else beside: then both are asked for. An end that would be most of a
- * year away is a slip: it is left before the start, and refused as such.
+ * start. '' if there is no day, or other words beside: then both days are asked for. An end that would be most of a
+ * year away is a slip: it is read as before the start, and refused.
  */
 export function writtenPeriod(text: string, today: Day): { since: string; until: string } {
   const line = writtenLine(text).replace(/ (?:inclus|included)$/, '')
@@ -42,7 +42,7 @@ function sameYear(day: Day, since: Day): Day {
     .toString()
 }
 
-/** « du 24 au 31 décembre »: the first day is of the month that the last one names, or of the one before. */
+/** « du 24 au 31 décembre »: the first day is in the month of the last one, or in the month before. */
 function withinMonth(line: string, today: Day): { since: Day; until: Day } | null {
   const first = rule('(\\d{1,2})(?: er)? (?:au|a|to|-)', day => Number(day))(line)
   const last = first && writtenDay(first.rest, { today })

@@ -1,15 +1,15 @@
 import { fold } from '../../core/domain/text.ts'
 
-/** « Nadia Benali 42 participer créneau 2 »: for whom, which event, and what they say, where it is said. */
+/** « Nadia Benali 42 participer créneau 2 »: the person, the event, and the answer, if given. */
 export type WrittenProxy = { who: string; reference: string; says: 'yes' | 'maybe' | 'no' | null; rest: string }
 
-/** How each answer begins, in one language. */
+/** The first words of each answer, in one language. */
 export type Sayings = Readonly<Record<'yes' | 'maybe' | 'no', readonly string[]>>
 
-/** A name, or an address, has no more signs, and no digit before the reference but within an address. */
+/** A name, or an address, is no longer, and has no digit before the reference except within an address. */
 const namesAnEvent = /^(\S(?:.{0,98}?\S)?)\s+((?:[a-z]{3,4}[-\s]?\d{4}[-\s]?)?\d{1,9})(?=[\s:,.;]|$)[\s:,.–—-]*/i
 
-/** Null where no event is named after somebody, or something else is said than an answer. */
+/** Null if no event is named after the person, or the rest is no answer. */
 export function writtenProxy(text: string, sayings: Sayings): WrittenProxy | null {
   const begins = namesAnEvent.exec(text)
   if (!begins) return null

@@ -6,8 +6,8 @@ import { writtenHour } from './written-hour.ts'
 import { amountOf, amountPattern, rule, writtenLine } from './written-line.ts'
 
 /**
- * '' where there is no day or no hour (`HH:MM`). `rest`: what is not understood, folded, one space between words.
- * `doubt`: see `WrittenDay`.
+ * '' where there is no day or no hour (`HH:MM`). `rest`: the words that are not understood, folded, one space between
+ * words. `doubt`: see `WrittenDay`.
  */
 export type When = { day: string; hour: string; doubt: WrittenDay['doubt']; rest: string }
 
@@ -15,7 +15,7 @@ type Clock = { now: Instant; timeZone: string }
 
 /**
  * « mardi 1er décembre à 9 h 30 », « 9h demain », « in two hours »: a day and an hour in either order, by the
- * authority's clock. Whatever is not understood stays in `rest`: whoever reads it refuses it, and guesses nothing.
+ * authority's clock. Words that are not understood stay in `rest`: the caller refuses them, and guesses nothing.
  */
 export function writtenWhen(text: string, { now, timeZone }: Clock): When {
   const line = writtenLine(text)
@@ -30,14 +30,14 @@ export function writtenWhen(text: string, { now, timeZone }: Clock): When {
   return { ...read, rest: read.rest.replace(onlyPart, '') }
 }
 
-/** A field that holds a day: its day where it is written in words or in the French order; else as it came. */
+/** A field for a day: its day if written in words or in the French order; else the value unchanged. */
 export function dayField(value: unknown, clock: Clock): string {
   const text = cleanText(value)
   const { day, hour, rest } = writtenWhen(text, clock)
   return hour === '' && rest === '' ? day : text
 }
 
-/** A field that holds an hour, likewise. */
+/** A field for an hour, likewise. */
 export function hourField(value: unknown): string {
   const text = cleanText(value)
   const read = writtenHour(writtenLine(text))

@@ -5,15 +5,15 @@ import { amountOf, amountPattern, rule, signsOf } from './written-line.ts'
 
 type Asks = Pick<EventDetails, 'sessions' | 'questions'>
 
-/** What somebody wants of an event, by the names of its own parts; each may be absent. `replies`: by question. */
+/** A person's answer to an event, by the event's own parts; each may be absent. `replies`: by question. */
 export type WrittenWish =
   | { kind: 'wish'; session?: string; guests?: string; replies: Record<string, string> }
-  /** A part of the line means nothing here. */
+  /** A part of the line has no meaning here. */
   | { kind: 'unread'; part: string }
 
 /**
- * « créneau 2 avec 1 ; Oui ; 2 »: a session and how many come along, then a reply to each question in its order; an
- * empty one leaves what was said before. All of it is understood, or nothing is.
+ * « créneau 2 avec 1 ; Oui ; 2 »: a session and the number of guests, then a reply to each question in order; an empty
+ * reply leaves the earlier one. The line is understood as a whole, or not at all.
  */
 export function writtenWish(text: string, { sessions = [], questions = [] }: Asks): WrittenWish {
   const [first = '', ...said] = cleanText(text).split(';')
@@ -32,11 +32,11 @@ const guests = rule(`(?:, |et |and )?(?:avec|with|\\+|plus) (${amountPattern})${
 const alone = rule('(?:, )?(?:seule?|alone|sans accompagnant|without guests?)', () => '0')
 const and = /^(?:, |et |and |- )/
 
-/** Null where it is not wholly understood. */
+/** Null if part of it is not understood. */
 function writtenPlace(text: string, sessions: readonly EventSession[]): Place | null {
   const line = signsOf(text).replace(stops, '').replace(polite, '').replace(stops, '')
   if (line === '') return {}
-  // A name may itself hold « avec 2 »: whole, it is that session; its beginning comes last.
+  // A name may itself contain « avec 2 »: a whole name is that session; the beginning of a name is tried last.
   const named = sessionNamed(line, sessions)
   if (named) return { session: named }
   const before = companyIn(line)
@@ -80,7 +80,7 @@ function sessionNamed(line: string, sessions: readonly EventSession[]): string |
   )
 }
 
-/** By its number in their order, by its hour, by its name or the beginning of a word in it: null where several are. */
+/** By its number in order, by its hour, by its name or the beginning of a word in it: null if several match. */
 function sessionMeant(line: string, sessions: readonly EventSession[]): string | null {
   const named = sessionNamed(line, sessions)
   if (named) return named
@@ -94,10 +94,10 @@ function sessionMeant(line: string, sessions: readonly EventSession[]): string |
   return only(label === '' ? then : then.filter(session => begins(session, label)))
 }
 
-/** They say with whom, and name nothing. */
+/** Words that introduce guests, and name no session. */
 const withWhom = /^(?:avec|with|plus|et|and)(?= |$)/
 
-/** Fewer signs are in too many names. */
+/** Shorter beginnings match too many names. */
 const shortest = 3
 
 function begins({ label }: EventSession, text: string): boolean {
@@ -108,10 +108,10 @@ function only(found: readonly EventSession[]): string | null {
   return found.length === 1 ? found[0]!.id : null
 }
 
-/** A text: the part that replies to no question. */
+/** A text as result: the part that replies to no question. */
 function repliesIn(said: readonly string[], questions: readonly EventQuestion[]): Record<string, string> | string {
   const last = questions.length - 1
-  // The last question may be replied to with any sign.
+  // The reply to a last question of free text may contain any sign.
   const parts = questions[last]?.kind === 'text' ? [...said.slice(0, last), said.slice(last).join(';')] : said
   const typed = parts.map(part => part.trim())
   const surplus = typed.slice(questions.length).find(part => part !== '')
@@ -123,7 +123,9 @@ function repliesIn(said: readonly string[], questions: readonly EventQuestion[])
   return Object.fromEntries(replies)
 }
 
-/** As its form would give it; what it could not give stays as it was typed, and is refused beside its question. */
+/**
+ * The value that the form would yield; a reply it could not yield stays as typed, and is refused beside its question.
+ */
 function meantBy(reply: string, { kind, options }: EventQuestion): string {
   if (kind === 'text') return reply
   const line = signsOf(reply).replace(stops, '')

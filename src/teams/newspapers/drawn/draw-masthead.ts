@@ -11,7 +11,7 @@ export type MastheadData = {
   errors?: Errors
 }
 
-/** *Bandeau…*: what stands on top of the first page, and what it says to those who do not see it. */
+/** *Bandeau…*: what lies on top of the first page, and what it says to those who do not see it. */
 export function drawMasthead({ newspaper, url, typed, errors = {} }: MastheadData, look: Look): Card {
   const { id, name, masthead } = newspaper
   const { words } = look

@@ -6,8 +6,8 @@ type Look = 'bold' | 'italic'
 export type LookLabel = `${Look}${'Now' | 'NoMore'}`
 
 /**
- * Which words became bold or italic, and which are so no more, of those that stand in both cards: what went or came
- * altogether is told as such.
+ * Words that became bold or italic, or ceased to be, among those in both cards: removed and added words are told as
+ * such.
  */
 export function changedLooks(before: string, present: string): { label: LookLabel; text: string }[] {
   const [was, is] = [passages(before, asItIs), passages(present, asItIs)]
@@ -26,7 +26,7 @@ export function changedLooks(before: string, present: string): { label: LookLabe
 
 const asItIs = (markdown: string) => markdown
 
-/** The stars that nothing escapes, as a sealed card has them: 1 turns italic, 2 bold, 3 both. */
+/** The unescaped stars of a sealed card: 1 turns italic, 2 bold, 3 both. */
 function spansOf(lines: readonly string[], look: Look): string[] {
   return lines.flatMap(line => {
     const spans: string[] = []

@@ -8,13 +8,13 @@ import { escapeLine, escapeMarkdown } from '../../cards/markdown.ts'
 import { shortened } from '../../cards/shortened.ts'
 import { mayComment } from './draw-comments.ts'
 
-/** Of the thread, so much on both sides of what the card is about. */
+/** How many comments of the thread are shown on both sides of the comment. */
 const aroundMost = 3
 const summaryMost = 120
 
 export type CommentData = { validation: Validation; post: Post; commentId: string; reader: PersonId }
 
-/** To whoever was addressed: what was said, with the thread that it stands in. */
+/** For the person addressed: the comment within its thread. */
 export function drawComment({ validation, post, commentId, reader }: CommentData, look: Look): Card {
   const { words } = look
   const comment = validation.comments.find(({ id }) => id === commentId)
@@ -47,7 +47,7 @@ export function drawComment({ validation, post, commentId, reader }: CommentData
   )
 }
 
-/** The notification's text: the first words of it. */
+/** The notification's text: the first words of the comment. */
 export function commentSummary({ validation, commentId }: CommentData, { words }: Look): string {
   const comment = validation.comments.find(({ id }) => id === commentId)
   const line = (comment?.text ?? '').replace(/\s+/g, ' ')

@@ -8,16 +8,16 @@ import type { Choice } from '../../cards/choices.ts'
 import { escapeLine, escapeMarkdown } from '../../cards/markdown.ts'
 import { shortened } from '../../cards/shortened.ts'
 
-/** How much of what was said a card holds beside the post that it is about, and on its own. */
+/** How many bytes of comments a card shows beside the post, and on its own. */
 const besideMost = 4_000
 const aloneMost = 16_000
 const threadsMost = 10
 const beginningMost = 40
 
-/** `where`: on which card, which then comes back with what was said; `read`: there nothing can be said. */
+/** `where`: the card that shows them and comes back after a comment; `read`: a card without an input. */
 export type CommentsData = { validation: Validation; post: Post; where: 'validation' | 'tracking' | 'alone' | 'read' }
 
-/** What was said of this version, the last words of earlier ones, and room to say something. */
+/** The comments on this version, the last ones of earlier versions, and an input. */
 export function drawComments({ validation, post, where }: CommentsData, look: Look): Card {
   const { words } = look
   const alone = where === 'alone'
@@ -46,7 +46,7 @@ export function drawComments({ validation, post, where }: CommentsData, look: Lo
   )
 }
 
-/** The same within another card; none where nothing was said, and nothing can be. */
+/** The comments within another card; nothing if there are none and none can be written. */
 export function commentsView(data: CommentsData, look: Look): { comments: Card[]; commentsTitle: string } {
   const { comments } = data.validation
   const open = data.where !== 'read' && mayComment(data.validation, data.post)
@@ -56,7 +56,7 @@ export function commentsView(data: CommentsData, look: Look): { comments: Card[]
   }
 }
 
-/** Of the version that goes on, until it is sent or given up. */
+/** Only the version in progress takes comments, until it is sent or given up. */
 export function mayComment({ id }: Validation, { validationId, state }: Post): boolean {
   return validationId === id && (state === 'draft' || state === 'in-validation' || state === 'approved')
 }
@@ -71,10 +71,7 @@ function threadChoices(validation: Validation, words: Look['words']): Choice[] {
 
 type Line = { isAnswer: boolean; isOther: boolean; version: string; who: string; text: string }
 
-/**
- * The last ones whose words take no more than so many bytes together; threads whole as far as they are shown, oldest
- * first.
- */
+/** The last comments whose words fit into so many bytes; threads are kept whole, oldest first. */
 export function commentLines(
   { comments, postVersion }: Validation,
   most: number,
@@ -89,7 +86,7 @@ export function commentLines(
   }
 }
 
-/** At least the last one. */
+/** At least the last comment. */
 function lastWithin(comments: readonly Comment[], most: number): Comment[] {
   let bytes = 0
   const from = comments.findLastIndex(
@@ -100,7 +97,7 @@ function lastWithin(comments: readonly Comment[], most: number): Comment[] {
   return comments.slice(Math.min(from + 1, Math.max(0, comments.length - 1)))
 }
 
-/** What a line of the template takes, without what people typed. */
+/** The bytes of one line of the template, without the comment's text. */
 const lineBytes = 420
 
 function line(
@@ -119,7 +116,7 @@ function line(
   }
 }
 
-/** Said only where it is not the one that everybody is at. */
+/** The version is named only if it is not the present one. */
 function versionText(version: number, present: number, words: Words): string {
   return version === present
     ? words.text('validations.comments.present')

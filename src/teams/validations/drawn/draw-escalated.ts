@@ -12,7 +12,10 @@ import { trackedState, type TrackingData } from './draw-tracking.ts'
 
 export type EscalatedData = { validation: Validation; post: Post; escalation: Escalation; reader: PersonId | null }
 
-/** Nobody decided in time, or nobody is left who may: to the approver, the authors, and comms where nobody else may. */
+/**
+ * No decision in time, or nobody left who may decide: to the approver, the authors, and the communication team if
+ * nobody else may.
+ */
 export function drawEscalated({ validation, post, escalation, reader }: EscalatedData, look: Look): Card {
   const { words } = look
   const key = keysOf('validations.escalated')
@@ -46,7 +49,7 @@ export function drawEscalated({ validation, post, escalation, reader }: Escalate
       ),
       over: !waits,
       state: words.text(key('over')),
-      // Where nobody is left there is nobody to remind.
+      // Where nobody may decide, nobody can be reminded.
       waits: waits && !own && !escalation.because,
       reassigns: waits && reader === null,
     },
@@ -54,10 +57,12 @@ export function drawEscalated({ validation, post, escalation, reader }: Escalate
   )
 }
 
-/** `next`: another one than was offered first, which is over. */
+/** `next`: another slot than the one first offered, which is past. */
 export type MissedData = { validation: Validation; post: Post; reader: PersonId | null; next?: Instant }
 
-/** The slot came while it waited, or was left: the next one is a click away, and nothing moves without it. */
+/**
+ * The slot passed while the post waited, or was given up: one click takes the next slot, and nothing moves without it.
+ */
 export function drawMissed({ validation, post, reader, next = validation.missed?.next }: MissedData, look: Look): Card {
   const { words } = look
   const key = keysOf('validations.missed')
@@ -79,7 +84,7 @@ export function drawMissed({ validation, post, reader, next = validation.missed?
         ? words.text(key('waiting'), { names: escapeLine(waitedNames(validation, words)) })
         : words.text(key('ready')),
       next: words.text(key('next'), { date: words.date(slot) }),
-      // Who proposed it has no editor: comms writes.
+      // The proposer has no editor: the communication team writes.
       takes: lost && (reader === validation.submittedBy.id || reader === null || reader !== post.proposer?.id),
       over: words.text(key(validation.state === 'void' ? 'moved' : 'over')),
     },
@@ -87,7 +92,9 @@ export function drawMissed({ validation, post, reader, next = validation.missed?
   )
 }
 
-/** A card that rang for a decision, once others followed: where the post is now, and which card tells the rest. */
+/**
+ * A card that notified about a decision, once others followed: where the post is now, and which card tells the rest.
+ */
 export function drawGoneOn({ validation, post }: Pick<TrackingData, 'validation' | 'post'>, look: Look): Card {
   const { words } = look
   return drawCard(

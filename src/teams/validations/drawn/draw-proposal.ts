@@ -15,7 +15,7 @@ const changesMost = 8
 
 export type ProposalData = { validation: Validation; post: Post; proposal: Proposal; reader: PersonId }
 
-/** To those who wrote: which words an approver would change. To whoever proposed: what became of it. */
+/** For the authors: the words that an approver would change. For the approver who proposed them: the outcome. */
 export function drawProposal({ validation, post, proposal, reader }: ProposalData, look: Look): Card {
   const { words } = look
   const own = proposal.by.id === reader

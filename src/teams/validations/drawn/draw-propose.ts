@@ -19,11 +19,11 @@ export type ProposeData = {
   /** By field, keys under `errors`; `refused`: a whole sentence. */
   errors?: Record<string, string>
   refused?: string
-  /** What was typed for another version, to be copied from. */
+  /** What was typed for another version, to copy from. */
   typed?: Partial<ProposedWords>
 }
 
-/** The words of the post, for an approver to correct a few of them. */
+/** A form with the words of the post, in which an approver corrects a few. */
 export function drawPropose(
   { validation, post, dialog, values = {}, errors = {}, refused = '', typed = {} }: ProposeData,
   look: Look,
@@ -56,8 +56,8 @@ export function drawPropose(
 export type ProposalLines = { proposals: { text: string }[] }
 
 /**
- * On the cards of a version: what was proposed for it, and which proposal it comes from. `asked`: the reader's visa is
- * waited for.
+ * On the cards of a version: the changes proposed for it, and the proposal from which it comes. `asked`: the reader's
+ * visa is awaited.
  */
 export function proposalLines(
   { proposals }: Validation,

@@ -8,7 +8,7 @@ import type { Choice } from '../../cards/choices.ts'
 import { belowFields, type Errors } from '../../cards/faults.ts'
 import { waitingStep } from '../../cards/state-names.ts'
 
-/** When it comes back, `errors` says why by its field, `refusal` why not at all, and it stays filled. */
+/** When the form comes back: `errors` by field, `refusal` for the whole; it stays filled in. */
 type Form = {
   post: Post
   validation: Validation

@@ -8,14 +8,14 @@ import { validationSummary } from './draw-validation.ts'
 import { keysOf } from '../../../words.ts'
 
 /**
- * Bodies folded into one card, in characters of JSON: a message of Teams holds 100 KB in UTF-16, and cards some more
- * than these.
+ * Folded bodies in one card, in characters of JSON: a message of Teams holds 100 KB in UTF-16, and the card needs more
+ * than the bodies.
  */
 const foldedMax = 24_000
 
 /**
- * `reminded`: since when this card has lain there, as a reminder; `moved`: since when a later one shows it all. `said`:
- * what came of the line that was just decided.
+ * `reminded`: since when this card is there as a reminder; `moved`: since when a later card shows it all. `said`: the
+ * outcome for the line that was just decided.
  */
 export type ToApproveData = {
   waiting: Waiting
@@ -26,7 +26,7 @@ export type ToApproveData = {
   said?: string
 }
 
-/** What waits for the reader's visa, oldest deadline first; each line is read and decided in its place. */
+/** What awaits the reader's visa, oldest deadline first; each line is read and decided in its place. */
 export function drawToApprove(
   { waiting, reader, now, reminded, moved = null, said = '' }: ToApproveData,
   look: Look,
@@ -65,7 +65,7 @@ export function waitingSummary({ lines, others }: Waiting, look: Look): string {
     : words.count('validations.to-approve.summary', n, { first: first.validation.title })
 }
 
-/** The first of them, as long as there is room. */
+/** The first bodies, as long as there is room. */
 function fitting(bodies: unknown[]): boolean[] {
   let sum = 0
   return bodies.map(body => (sum += JSON.stringify(body).length) <= foldedMax)

@@ -27,7 +27,7 @@ export type TrackingData = {
   absent?: Absent[]
 }
 
-/** To whoever had a hand in it: at whom it is. */
+/** For everybody who had a part in the post: whose decision it awaits. */
 export function drawTracking(
   { validation, post, reader, unreached = [], absent = [] }: TrackingData,
   look: Look,
@@ -36,7 +36,7 @@ export function drawTracking(
   const { state, deadline } = validation
   const isWriter = reader === validation.submittedBy.id || reader !== post.proposer?.id
   const key = keysOf('validations.tracking')
-  // Who proposed it has no editor: comms writes.
+  // The proposer has no editor: the communication team writes.
   const editable = post.state === 'draft' && isWriter
   return drawCard(
     'validations/tracking',
@@ -53,7 +53,7 @@ export function drawTracking(
       steps: trackedSteps(validation, words),
       userIds: look.teamsUserIds ?? [],
       before: deadline !== null && state === 'waiting' ? words.text(key('before'), { date: words.date(deadline) }) : '',
-      // Who proposed it waits, and has nothing to do about it.
+      // The proposer waits, and cannot do anything about it.
       away: absent.length > 0 && isWriter,
       absent: absent.map(one => absentText(one, words)).join(' '),
       lost: unreached.length > 0,
@@ -84,7 +84,7 @@ function absentText({ name, until }: Absent, words: Look['words']): string {
   return words.text('validations.tracking.absent', { name: escapeLine(name), date: words.date(until) })
 }
 
-/** Once all said yes, what became of it since. */
+/** After the last visa, the state of the post since then. */
 export function trackedState({ state, ended }: Validation, post: Post, words: Look['words']): string {
   if (state === 'approved' && post.state !== 'approved') return postState(post, words)
   if (state !== 'void' || !ended) return words.text(`validations.tracking.state.${state}`)

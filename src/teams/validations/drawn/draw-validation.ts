@@ -23,14 +23,14 @@ import { standing, type Stands } from './standing.ts'
 import { keysOf } from '../../../words.ts'
 
 /**
- * `present`: of a version that was replaced, what goes on instead. `told`: why the click that it answers wrote nothing.
- * `reminded`: since when a later card in the same chat shows it too.
+ * `present`: the version that replaced this one. `told`: why the click wrote nothing. `reminded`: since when a later
+ * card in the same chat shows it too.
  */
 export type ValidationData = Stands & { told?: Told | null; reminded?: Instant | null }
 
-/** How many changes the folded card tells. */
+/** How many changes the folded card names. */
 const changesMost = 3
-/** Below the card. */
+/** How many are listed below the card. */
 const listedMost = 12
 
 /** In one phone screen when folded: what, for whom, by when; « Lire »; the buttons. */
@@ -48,12 +48,12 @@ export function drawValidation({ told = null, reminded = null, ...data }: Valida
       seal: stand.seal,
       step: stand.step,
       drawn: stand.drawn,
-      // One that was replaced stays what it is: the present version has a card of its own.
+      // The card of a replaced version stays as it is: the present version has a card of its own.
       userIds: validation.state === 'void' ? [] : (look.teamsUserIds ?? []),
       told: told === null ? '' : toldText(told, reader, words),
       before: stand.asked ? before(validation, words) : stand.text,
       color: stand.asked ? (dueOf(validation) === null && !validation.urgent ? 'accent' : 'attention') : stand.color,
-      // In an emergency the words are read at once.
+      // In an emergency the words are shown at once.
       open: validation.urgent && stand.asked,
       reminded: reminded === null ? '' : words.text(key('reminded'), { date: words.date(reminded) }),
       title: escapeLine(validation.title),
@@ -87,14 +87,14 @@ export function drawValidation({ told = null, reminded = null, ...data }: Valida
   )
 }
 
-/** Nothing any more to whoever was replaced. */
+/** A person who was replaced is told nothing more. */
 function saidTo({ validation, post, reader, now }: Omit<ValidationData, 'told' | 'reminded'>): CommentsData {
   return isGone(validation, post, reader, now)
     ? { validation: { ...validation, comments: [] }, post, where: 'read' }
     : { validation, post, where: 'validation' }
 }
 
-/** The first ones beside the question, all of them below the card. */
+/** The first changes beside the question, all of them below the card. */
 function changesView(changes: ChangeLine[] | null, words: Look['words']) {
   const all = changes ?? []
   const rest = all.length - changesMost

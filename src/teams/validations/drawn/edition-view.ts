@@ -6,13 +6,13 @@ import { shortened } from '../../cards/shortened.ts'
 import type { Look } from '../../cards/card-templates.ts'
 
 const key = keysOf('newspapers.toApprove')
-/** Of each kind of change; how many there are is said in any case. */
+/** Of each kind of change; the number of changes is always told. */
 const titlesMost = 4
 const titleShown = 60
 
 /**
- * Of what announces an edition: where all of it is read, as it was printed for this version, and who gets it by e-mail.
- * '' where nothing is.
+ * For the announcement of an edition: the address of the edition as printed for this version, and who gets it by
+ * e-mail. '' for other posts.
  */
 export function editionView({ edition }: Pick<SealedVersion, 'edition'>, { words, editions }: Look) {
   if (!edition) return { edition: '', editionMail: '', editionPage: '', editionPaper: '' }
@@ -25,7 +25,7 @@ export function editionView({ edition }: Pick<SealedVersion, 'edition'>, { words
   }
 }
 
-/** « 2 articles ajoutés : Le pont, La voirie »: what differs in it from the version last seen; none: nothing does. */
+/** « 2 articles ajoutés : Le pont, La voirie »: the differences to the version last seen; none: no difference. */
 export function changedInEdition(before: SealedVersion, present: SealedVersion, words: Words): string[] {
   if (!before.edition || !present.edition) return []
   const { words: said, mailTo, ...titles } = changesOf(before.edition, present.edition)

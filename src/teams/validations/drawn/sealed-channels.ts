@@ -10,7 +10,7 @@ import { channelName } from '../../cards/release-text.ts'
 
 const key = keysOf('validations.validation')
 
-/** The words of one channel as they were sealed. `pictures`: what is said of each; `more`: how to read what is cut. */
+/** The sealed words of one channel. `pictures`: their descriptions; `more`: how to read what is cut. */
 export type SealedChannel = {
   title: string
   warning: string
@@ -20,12 +20,12 @@ export type SealedChannel = {
   more: string
 }
 
-/** Of each channel so much stands in a card beside the post itself: all that Mastodon takes by default. */
+/** Of each channel a card shows this much beside the post itself: the length that Mastodon takes by default. */
 const shownMost = 700
 
 /**
- * Below the card to be sent: what the public reads on each channel, planned there or only written. `most`: letters of
- * each; `number`: of the post, for the words that show all of it.
+ * Below the card to be sent: the public words of each channel, planned or only written. `most`: letters of each;
+ * `number`: of the post, for the button that shows all of it.
  */
 export function sealedChannels(
   { variants = [], elsewhere = [] }: Pick<SealedVersion, 'variants' | 'elsewhere'>,
@@ -47,7 +47,7 @@ export function sealedChannels(
   })
 }
 
-/** As near to the page of an article as a card comes: headings bold, quotations italic, pictures by their number. */
+/** As near to the page of an article as a card comes: headings bold, quotations italic, pictures by number. */
 function articleText(text: string): string {
   return readArticle(text).map(blockText).join('\n\n')
 }
@@ -86,7 +86,7 @@ function picturesText({ pictures }: SealedVariant, words: Words): string {
   return words.text(key('channelPictures'), { list })
 }
 
-/** Mary gives no network a video: a person adds it, and the page of an article has what is said in it. */
+/** Mary sends no video to a network: a person adds it; the page of an article holds its transcript. */
 function videoText({ kind, video }: SealedVariant, words: Words): string {
   if (!video) return ''
   const title = escapeLine(video.title)
@@ -94,13 +94,13 @@ function videoText({ kind, video }: SealedVariant, words: Words): string {
   return words.text(key(kind === 'article' && video.transcript !== '' ? 'videoOnPage' : 'videoByHand'), { title })
 }
 
-/** A network shows it as a card where a post has no picture. */
+/** A network shows the link as a preview if the post has no picture. */
 function linkText({ kind, link, pictures }: SealedVariant): string {
   const hasCard = kind === 'bluesky' || kind === 'mastodon' || kind === 'facebook' || kind === 'linkedin'
   return link === null || pictures.length > 0 || !hasCard ? '' : `${escapeLine(link.title)} (${escapeLine(link.url)})`
 }
 
-/** What two versions say otherwise elsewhere, as passages with what they are of. */
+/** The differences of two versions in other channels, as passages with the name of their channel. */
 export function changedChannels(before: SealedVersion, present: SealedVersion, words: Words) {
   return variantKinds.flatMap(kind => {
     const of = ({ variants = [] }: SealedVersion) => variants.find(one => one.kind === kind)
@@ -120,7 +120,7 @@ function wordsOf({ kind, text }: SealedVariant): string {
   return kind === 'article' ? articleWords(text) : text
 }
 
-/** « Bluesky (mardi 1er décembre à 14 h), Site (prévu avec la publication) »; nowhere: the dash of nothing. */
+/** « Bluesky (mardi 1er décembre à 14 h), Site (prévu avec la publication) »; none: a dash. */
 export function placesText({ elsewhere = [] }: Pick<SealedVersion, 'elsewhere'>, words: Words): string {
   const all = elsewhere.map(one => `${channelName(one.channel, words)} (${whenText(one, words)})`)
   return all.length === 0 ? '–' : all.join(', ')

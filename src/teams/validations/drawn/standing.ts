@@ -10,8 +10,8 @@ import { escapeLine, escapeMarkdown } from '../../cards/markdown.ts'
 import { askedNames, waitedNames } from '../../cards/names.ts'
 
 /**
- * Where a validation stands for one reader. `asked`: the buttons show. `seal`, `step`, `drawn`: what their buttons act
- * on; of a version that was replaced that is the present one, where their visa stands on it.
+ * The state of a validation for one reader. `asked`: the buttons show. `seal`, `step`, `drawn`: what their buttons act
+ * on. For a replaced version that is the present one, if the reader's visa is kept in it.
  */
 export type Standing = {
   asked: boolean
@@ -68,7 +68,7 @@ function visaOf({ steps }: Validation, reader: PersonId): Decision | undefined {
   return steps.flatMap(({ visas }) => visas).findLast(({ by }) => by.id === reader)
 }
 
-/** An old card that still counts: what its reader vouched for is the same in the present version. */
+/** An old card with a kept visa: the present version is the same in what its reader approved. */
 function keptText(present: Validation, reader: PersonId, words: Words): { text: string; color: string } {
   return {
     text: words.text('validations.validation.voidKept', { date: words.date(visaOf(present, reader)!.at) }),
@@ -76,7 +76,7 @@ function keptText(present: Validation, reader: PersonId, words: Words): { text: 
   }
 }
 
-/** Whoever stood in for somebody until then. */
+/** The reader stood in for another person until then. */
 function overText({ from, until }: { from: Named; until: Instant }, words: Words): { text: string; color: string } {
   return {
     text: words.text('validations.validation.lentOver', { name: escapeLine(from.name), date: words.date(until) }),
@@ -108,7 +108,10 @@ function decisionText(
   return words.text(key, { name: escapeLine(decision?.by.name ?? ''), reason: escapeMarkdown(decision?.reason ?? '') })
 }
 
-/** Whoever had given a visa is told that it may stay, while the next version is being written; then that it fell. */
+/**
+ * A reader whose visa may be kept is told so while the next version is being written; then, that the visa no longer
+ * counts.
+ */
 function voidText(validation: Validation, post: Post, reader: PersonId, words: Words): string {
   const key = keysOf('validations.validation')
   const { ended } = validation

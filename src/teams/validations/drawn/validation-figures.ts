@@ -12,14 +12,14 @@ import { firstWords, lastWords } from '../../cards/shortened.ts'
 import { passages } from './word-diff.ts'
 import { textRun, underlined } from './what-changed.ts'
 
-/** How many sentences show on the folded card, how many below it, and how much of each on both sides of its figures. */
+/** How many sentences show on the folded card, how many below it, and how many letters on both sides of the figures. */
 const foldedMost = 2
 const unfoldedMost = 8
 const aroundMost = 40
 const listedMost = 3
-/** Of one sentence. */
+/** How many figures of one sentence are underlined. */
 const underlinedMost = 6
-/** Of the sources that name none of these figures. */
+/** How many letters are shown of the sources that name none of these figures. */
 const givenMost = 120
 
 export type FiguresView = {
@@ -31,8 +31,8 @@ export type FiguresView = {
 }
 
 /**
- * Figures that nothing vouches for, underlined in their sentence: the first ones beside the question, all of them below
- * the card.
+ * Figures without a source, underlined in their sentence: the first ones beside the question, all of them below the
+ * card.
  */
 export function figuresView(version: SealedVersion | undefined, words: Words): FiguresView {
   const sentences = version ? sentencesOf(version) : []
@@ -64,7 +64,7 @@ export function unsourcedText(version: SealedVersion, words: Words): string {
   return words.text(`validations.to-approve.figures.${toldOf(version)}`, { list })
 }
 
-/** An author who gave sources that name other figures did not give none. */
+/** An author whose sources name other figures did give sources: the words differ. */
 function toldOf(version: SealedVersion | undefined): 'none' | 'unmatched' {
   return sourcesGiven(version?.sources ?? '') ? 'unmatched' : 'none'
 }
@@ -86,7 +86,7 @@ function sentenceRuns({ text, figures }: UnsourcedSentence): Card[] {
   return [...runs, textRun(around(text.slice(from), { first: false, last: true }))].filter(({ text }) => text !== '')
 }
 
-/** Of what stands between two figures, the whole words that touch them. */
+/** Of the text between two figures, the whole words that touch them. */
 function around(text: string, { first, last }: { first: boolean; last: boolean }, most = aroundMost): string {
   if (text.length <= most * (first || last ? 1 : 2) + 2) return text
   const head = first ? '' : firstWords(text, most)
@@ -94,12 +94,12 @@ function around(text: string, { first, last }: { first: boolean; last: boolean }
   return `${head}${first || last ? '' : ' '}…${tail === '' ? '' : ' '}${tail}`
 }
 
-/** Whether several must say yes side by side: then each wants to know of the others. */
+/** Whether several people must approve side by side: then each sees the decisions of the others. */
 export function isParallel({ panels }: Step): boolean {
   return panels.length > 1 || panels.some(({ needs }) => needs > 1)
 }
 
-/** Panel by panel who said yes, and who is waited for. `most`: more people than these are not named, but counted. */
+/** Who approved and who is awaited, panel by panel. `most`: beyond this number people are counted, not named. */
 export function panelLines(
   validation: Validation,
   index: number,
@@ -134,7 +134,7 @@ function given(step: Step, { people }: Panel, words: Words): string {
       })
 }
 
-/** « Jeanne Petit, par délégation de Paul Lefèvre » where the place was somebody else's. */
+/** « Jeanne Petit, par délégation de Paul Lefèvre » if the place was another person's. */
 export function giver(visa: Decision, step: Step, words: Words): string {
   const {
     by: { name },

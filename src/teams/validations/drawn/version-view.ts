@@ -15,14 +15,14 @@ import { isParallel, nameOf, panelLines } from './validation-figures.ts'
 
 const key = keysOf('validations.validation')
 
-/** For whom; a correction changes the cards that people have. */
+/** The audience; a correction changes the cards that people have. */
 export function whom({ audience, headCount, correctionOf, mandatory }: SealedVersion, words: Words): string {
   if (correctionOf !== null) return words.count(key('corrects'), headCount)
   const to = words.text(key('for'), { audience: escapeLine(audienceWithCount(audience, headCount, words)) })
   return mandatory ? `${to} · ${words.text(key('mandatory'))}` : to
 }
 
-/** When it is sent, and until when it counts; an event is over the day after without a word. */
+/** The time of sending, and of expiry; an event expires the day after, which is not written. */
 export function when(version: SealedVersion, words: Words): string {
   const { expiresOn, correctionOf } = version
   const sent = correctionOf === null ? [words.text(key('sent'), { slot: slotText(version, words) })] : []
@@ -30,7 +30,7 @@ export function when(version: SealedVersion, words: Words): string {
   return [...sent, ...valid].join(' · ')
 }
 
-/** Below the card to be sent: what else a visa vouches for. */
+/** Below the card to be sent: what else a visa covers. */
 export function versionFacts(version: SealedVersion, words: Words): Fact[] {
   const { audience, headCount, correctionOf, sources } = version
   return facts(
@@ -54,7 +54,10 @@ export type AskedView = {
   panels: { mark: string; text: string }[]
 }
 
-/** What whoever is asked wants to know of the step: what they vouch for, in whose place, and who else must say yes. */
+/**
+ * What an approver wants to know of the step: what their visa covers, in whose place it is given, and who else must
+ * approve.
+ */
 export function askedView(
   validation: Validation,
   reader: PersonId,
@@ -73,7 +76,7 @@ export function askedView(
   }
 }
 
-/** « Par délégation de … » for the places that a visa of theirs would take and that are not their own. */
+/** « Par délégation de … » for the places that the reader's visa would fill and that are not their own. */
 function placeText(validation: Validation, step: Step, reader: PersonId, now: Instant, words: Words): string {
   const lent = chairsFor(validation, validation.current, reader, now).filter(chair => chair !== reader)
   if (lent.length === 0) return ''

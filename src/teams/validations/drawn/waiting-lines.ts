@@ -21,7 +21,7 @@ type Line = { validation: Validation; post: Post }
 
 const key = keysOf('validations.to-approve')
 
-/** Of all that waits, one: what a visa given here vouches for stands in its line, or under *Lire*. */
+/** One line of the waiting list: all that a visa given here covers is in the line, or under *Lire*. */
 export function waitingLine({ validation, post }: Line, { index, reader, now }: At, look: Look) {
   const { words } = look
   const version = post.sealed.find(one => one.seal === validation.seal) ?? currentVersion(post)
@@ -48,13 +48,13 @@ export function waitingLine({ validation, post }: Line, { index, reader, now }: 
   }
 }
 
-/** A visa of urgency sends at once, whatever the version would do. */
+/** A visa of urgency sends at once, whatever the version says. */
 function sentText({ urgent }: Validation, version: SealedVersion | undefined, words: Words): string {
   if (urgent) return words.text('validations.validation.urgentSent')
   return version ? when(version, words) : ''
 }
 
-/** What *Lire* shows: the alert, the very card, where its figures come from, and what the visa vouches for. */
+/** What *Lire* shows: the alert, the card to be sent, the sources of its figures, and what the visa covers. */
 function unfolded(version: SealedVersion, { steps, current }: Validation, post: Post, look: Look): Card[] {
   const { words } = look
   const { rendered, sources } = version
@@ -71,12 +71,12 @@ function small(text: string): Card {
   return { type: 'TextBlock', text, wrap: true, size: 'Small', isSubtle: true }
 }
 
-/** They had seen another version and not yet this one: what changed stands on the whole card, beside the buttons. */
+/** The reader has seen another version and not yet this one: the whole card lists the changes, beside the buttons. */
 function isChanged({ seal, seenBefore, shown }: Validation, reader: PersonId): boolean {
   return seenBefore[reader] !== undefined && seenBefore[reader] !== seal && shown[reader] !== seal
 }
 
-/** Whose place the reader's visa would take, when it is not their own. */
+/** The people whose place the reader's visa would take, other than their own. */
 function inPlaceOf(validation: Validation, reader: PersonId, now: Instant, words: Words): string[] {
   const { steps, current } = validation
   const step = steps[current]
@@ -86,8 +86,8 @@ function inPlaceOf(validation: Validation, reader: PersonId, now: Instant, words
 }
 
 /**
- * Why a click wrote nothing: it came from a card of another version, or against what was decided, or the card shows a
- * picture that it may not show.
+ * Why a click wrote nothing: the card was of another version, or contradicts the decision, or shows a picture without
+ * consent.
  */
 export type Told = 'stale' | 'no-consent' | Decision
 
@@ -99,7 +99,7 @@ export function toldText(told: Told, reader: PersonId, words: Words): string {
   return words.text(`validations.validation.${who}.${kind}`, { name: escapeLine(by.name), date: words.date(at) })
 }
 
-/** A step on the tracking card; `details`: panel by panel, then since and until when it is waited for. */
+/** A step on the tracking card; `details`: panel by panel, then since and until when a decision is awaited. */
 export type TrackedStep = { mark: string; color: string; name: string; said: string; details: { text: string }[] }
 
 const trackingStepsKey = keysOf('validations.tracking')
@@ -144,12 +144,12 @@ function waitingStep(step: Step, validation: Validation, words: Words): TrackedS
   }
 }
 
-/** Whom the step would have asked, had it not ended before. */
+/** The people whom the step would have asked, had the validation not ended before. */
 function notAsked(validation: Validation, index: number, words: Words): string {
   return names(stillAsked(validation, index), words)
 }
 
-/** Who gave the visas that completed it, and when; those kept from an earlier version are said to be. */
+/** The authors and times of the visas that completed the step; visas kept from an earlier version are marked. */
 function visasText(step: Step, { submittedAt }: Validation, words: Words): string {
   return enumerate(
     step.visas.map(visa => visaText(visa, step, submittedAt, words)),

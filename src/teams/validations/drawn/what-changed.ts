@@ -24,9 +24,9 @@ type Label =
   | `${'summary' | 'sources' | 'picture' | 'audience' | 'slot' | 'places' | 'valid'}Change`
   | `mandatory${'Now' | 'NoMore'}`
 
-/** What differs from the version that this person last saw; null for whoever saw none. */
+/** The differences to the version that this person last saw; null if they saw none. */
 export function whatChanged(post: Post, validation: Validation, reader: PersonId, words: Words): ChangeLine[] | null {
-  // The last one of this seal: a text that was changed and changed back has its first seal again.
+  // The last version with this seal: a text that was changed and changed back has its first seal again.
   const present = post.sealed.findLast(({ seal }) => seal === validation.seal) ?? currentVersion(post)
   const seen = validation.seenBefore[reader]
   const before = present && post.sealed.findLast(({ number, seal }) => number < present.number && seal === seen)
@@ -35,7 +35,7 @@ export function whatChanged(post: Post, validation: Validation, reader: PersonId
   return lines.length === 0 ? [{ inlines: [textRun(words.text(key('nothing')))] }] : lines
 }
 
-/** In the card, then in what is read beside it: the notification and where figures come from. */
+/** In the card, then in the texts beside it: the notification and the sources of figures. */
 function inTheText(before: SealedVersion, present: SealedVersion, words: Words): ChangeLine[] {
   const told = (label: Label | null, was: string[], is: string[]) =>
     differing(was, is).map(pair => line(label, pairRuns(pair, words), words))
@@ -53,7 +53,7 @@ function inTheText(before: SealedVersion, present: SealedVersion, words: Words):
   ]
 }
 
-/** In the words of other channels, and the pictures that they show. */
+/** In the words of other channels, and in their pictures. */
 function onChannels(before: SealedVersion, present: SealedVersion, words: Words): ChangeLine[] {
   return changedChannels(before, present, words).flatMap(({ label, was, is, pictures }) => [
     ...differing(was, is).map(pair => ({ inlines: [textRun(label), ...pairRuns(pair, words)] })),
@@ -68,7 +68,7 @@ function aroundTheText(before: SealedVersion, present: SealedVersion, words: Wor
   }
   const both = (tell: (version: SealedVersion) => string): [string, string] => [tell(before), tell(present)]
   if (JSON.stringify(before.pictures) !== JSON.stringify(present.pictures)) lines.push(line('pictureChange', [], words))
-  // A correction reaches who has the card, at once: that is no change of its own.
+  // A correction goes to the people who have the card, at once: its audience and time are no changes.
   if (present.correctionOf === null) {
     swapped(
       'placesChange',
@@ -93,7 +93,7 @@ function line(label: Label | null, runs: Card[], words: Words): ChangeLine {
   return { inlines: label === null ? runs : [textRun(words.text(key(label))), ...runs] }
 }
 
-/** The same words with another head-count are told by the count alone. */
+/** The same audience with another number of people: only the number is told. */
 function audiences(before: SealedVersion, present: SealedVersion, words: Words): [string, string] {
   const same = audienceText(before.audience, words) === audienceText(present.audience, words)
   const tell = ({ audience, headCount }: SealedVersion) =>
@@ -101,14 +101,14 @@ function audiences(before: SealedVersion, present: SealedVersion, words: Words):
   return [tell(before), tell(present)]
 }
 
-/** How much is told of one change, and of what stayed around it. */
+/** How many letters are shown of one change, and of the unchanged text around it. */
 const passageMax = 160
 const around = 28
 const partsMax = 9
 
 /**
- * A passage, of which only what changed is told with a few words around it: struck → bold. Some clients strike nothing,
- * and nobody hears a style: an arrow stands between the two, a word behind what only went or came.
+ * A passage, shortened to its changes with a few words around: struck → bold. Some clients strike nothing, and screen
+ * readers tell no style: hence an arrow between old and new, and a word behind what was only removed or added.
  */
 export function pairRuns({ before, after }: Pair, words: Words): Card[] {
   if (after === null) return [textRun(words.text(key('removed'))), textRun(told(before), struck)]
@@ -121,7 +121,7 @@ export function pairRuns({ before, after }: Pair, words: Words): Card[] {
   return parts.length > partsMax ? [...runs, textRun('…')] : runs
 }
 
-/** Something that took the place of something else. */
+/** A replaced passage, old and new. */
 export function swapRuns(before: string, after: string): Card[] {
   return [textRun(before, struck), textRun(' → '), textRun(after, bold)]
 }
@@ -143,7 +143,7 @@ function spaced(text: string): [before: string, words: string, after: string] {
   return [text.slice(0, start), words, text.slice(start + words.length)]
 }
 
-/** Of what stayed only what touches a change, in whole words. */
+/** Of the unchanged text only the whole words that touch a change. */
 function context(text: string, { first, last }: { first: boolean; last: boolean }): string {
   const most = (first ? 0 : around) + (last ? 0 : around)
   if (text.length <= most + 2) return text
@@ -152,7 +152,7 @@ function context(text: string, { first, last }: { first: boolean; last: boolean 
   return `${head}${first || last ? '' : ' '}…${last ? '' : ' '}${tail}`
 }
 
-/** A passage that is one word is told to where it fits. */
+/** A passage of one long word is cut where the room ends. */
 function told(text: string): string {
   if (text.length <= passageMax) return text
   return `${firstWords(text, passageMax) || cut(text, passageMax)}…`

@@ -1,22 +1,22 @@
 import { diffArrays } from 'diff'
 import { plainText } from '../../cards/markdown.ts'
 
-/** Words that stayed, or those that took the place of others; one of the two may be empty. */
+/** Unchanged words, or a replacement; one of its two sides may be empty. */
 export type Part = { same: string } | { removed: string; added: string }
 
 /**
- * Figures with their groups and unit, words with their apostrophe, spaces, then every sign by itself: « 1 187 » is one,
- * as it is read.
+ * Numbers with their groups and unit, words with their apostrophe, spaces, then every sign by itself: « 1 187 » is one
+ * token, as it is read.
  */
 const tokens = /\d+(?:[\u202f\u00a0.,:/]\d+)*(?:[\u202f\u00a0]?[%€])?|[\p{L}\p{M}\p{N}_]+['’]?|[^\S\n]+|[\s\S]/gu
-/** More words than that are another text: told whole, which is cheaper to reckon and to read. */
+/** Beyond this number of changed words it is another text: told whole, which is cheaper to compute and to read. */
 const editsMax = 200
-/** Of two texts that have less in common, word by word would be noise. */
+/** Below this likeness a comparison word by word would be noise. */
 const alikeLeast = 0.35
-/** Unless that much of the shorter one stands in the longer one: then something was added, or left out. */
+/** Unless so much of the shorter text is in the longer one: then words were added, or left out. */
 const withinLeast = 0.8
 
-/** Word by word, spaces included; null when the two have too little in common. */
+/** Compares word by word, spaces included; null when the two have too little in common. */
 export function wordDiff(before: string, after: string): Part[] | null {
   const changes = diffArrays(before.match(tokens) ?? [], after.match(tokens) ?? [], { maxEditLength: editsMax })
   if (!changes) return null
@@ -34,7 +34,7 @@ function joined(parts: Part[], text: string, is: 'same' | 'added' | 'removed'): 
   if (last && 'removed' in last) return [...parts.slice(0, -1), { ...last, [is]: last[is] + text }]
   const between = last?.same ?? ''
   const previous = parts.at(-2)
-  // A space alone that stayed between two changes makes one change of them.
+  // A single unchanged space between two changes joins them to one.
   if (between.trim() === '' && previous && 'removed' in previous) {
     const { removed, added } = { removed: previous.removed + between, added: previous.added + between }
     return [
@@ -53,12 +53,12 @@ function wordsIn(text: string): number {
   return (text.match(/[\p{L}\p{N}]+/gu) ?? []).join('').length
 }
 
-/** One passage before and after; null: there was none, or there is none any more. */
+/** One passage before and after; null: it was added, or removed. */
 export type Pair = { before: string; after: string } | { before: string; after: null } | { before: null; after: string }
 
 const textKeys = ['text', 'value', 'altText', 'title', 'url', 'label']
 
-/** Every text of a sealed card, in its order, line by line. `tell`: of its Markdown; as it is read, if not given. */
+/** Every text of a sealed card, in order, line by line. `tell`: converts its Markdown; by default to plain text. */
 export function passages(card: string, tell: (markdown: string) => string = plainText): string[] {
   const texts: string[] = []
   const walk = (node: unknown): void => {
@@ -79,7 +79,7 @@ export function passages(card: string, tell: (markdown: string) => string = plai
   return texts
 }
 
-/** What an input holds, or sends back, is nothing that is read. */
+/** The value of an input, or the data it sends, is no visible text. */
 function titlesOf(choices: unknown): unknown {
   return Array.isArray(choices) ? choices.map(({ title }: { title?: unknown }) => ({ title })) : []
 }
@@ -88,14 +88,14 @@ function isInput(node: object): boolean {
   return 'type' in node && String(node.type).startsWith('Input.')
 }
 
-/** Fewer words than that stand in any long text. */
+/** Any long text has fewer common words than that. */
 const wordsLeast = 3
-/** More passages than that went or came: another text, whose lines are not compared one with another. */
+/** Beyond this number of changed passages it is another text, whose lines are not compared with each other. */
 const editsMost = 60
 
 /**
- * Those that differ, in the order of the new text: of what went and what came at one place, the most alike belong
- * together. Of another text what went, then what came.
+ * The passages that differ, in the order of the new text: of those removed and added at one place, the most alike form
+ * a pair. Of another text, first the removed ones, then the added ones.
  */
 export function differing(before: string[], after: string[]): Pair[] {
   const edits = diffArrays(before, after, { maxEditLength: editsMost })
@@ -133,7 +133,9 @@ function paired(gone: string[], come: string[]): Pair[] {
   return [...left.map(({ before }) => went(before)), ...found]
 }
 
-/** The share of the longer one's words that both have; alike enough too when the longer one holds the shorter one. */
+/**
+ * The share of the longer passage's words that both have; also high when the longer passage contains the shorter one.
+ */
 function likeness(words: Set<string>, others: Set<string>): number {
   const shared = words.intersection(others).size
   const share = shared / Math.max(words.size, others.size, 1)

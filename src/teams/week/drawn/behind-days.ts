@@ -7,10 +7,10 @@ import { shortened } from '../../cards/shortened.ts'
 type Behind = SeenWeek['behind'][number]
 
 const titleMost = 60
-/** More than that says less. */
+/** More entries than this tell less. */
 const perDay = 4
 
-/** What lies behind one day: entries of the agenda that begin on it and end on it, and announced events. */
+/** The background of one day: entries of the agenda that begin and end on it, and announced events. */
 export function behindOf(day: Day, { behind, events }: Pick<SeenWeek, 'behind' | 'events'>, words: Words): string {
   const all = [
     ...behind.filter(one => one.from === day && one.to === day),
@@ -21,7 +21,7 @@ export function behindOf(day: Day, { behind, events }: Pick<SeenWeek, 'behind' |
   return [...said, ...(more > 0 ? [words.count('week.behindMore', more)] : [])].join(' · ')
 }
 
-/** What lasts longer than a day: « Vacances de Noël, jusqu’au dimanche 3 janvier »; of many how many more there are. */
+/** Entries longer than a day: « Vacances de Noël, jusqu’au dimanche 3 janvier »; beyond the limit, their number. */
 export function spanning(behind: readonly Behind[], from: Day, words: Words): { text: string }[] {
   const all = behind.filter(one => one.from !== one.to)
   const said = all.slice(0, perDay).map(one => lasting(one, from, words))

@@ -6,12 +6,12 @@ import { type Card, drawCard, type Look } from '../../cards/card-templates.ts'
 import { escapeLine } from '../../cards/markdown.ts'
 import { channelName } from '../../cards/release-text.ts'
 
-/** A day and an hour as they were typed: an input shows no other value than one of its kind. */
+/** A day and an hour as they were typed: an input of that kind shows no other value. */
 export type TypedTime = { date: string; time: string }
 
 /**
- * When the form comes back, `error` says why, or `warnings` what is asked once, with what `agreed` says yes to; and it
- * stays filled with `typed`.
+ * When the form comes back: `error`, or `warnings` to be confirmed once, with `agreed`, what the confirmation covers;
+ * it stays filled with `typed`.
  */
 export type MoveForm = {
   release: WeekLine
@@ -49,7 +49,7 @@ export function drawMove(
   )
 }
 
-/** What a form of a day and an hour shows: what was typed, else the present time of what it is about. */
+/** The values of a form of a day and an hour: what was typed, else the present time. */
 export function inputsOf(typed: TypedTime | undefined, at: Instant | null, { timeZone }: Look): TypedTime {
   if (typed !== undefined)
     return { date: isDay(typed.date) ? typed.date : '', time: isTime(typed.time) ? typed.time : '' }

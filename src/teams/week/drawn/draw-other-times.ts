@@ -7,10 +7,10 @@ import { placeText } from './draw-release.ts'
 import { channelName } from '../../cards/release-text.ts'
 import { isChannelOn } from '../../cards/switched-on.ts'
 
-/** `typed`, `error`: the form comes back as it was filled, and says why. */
+/** `typed`, `error`: the form comes back as it was filled in, with the reason. */
 type Form = { release: WeekLine; from?: string; typed?: TypedTime; error?: string }
 
-/** *Dupliquer vers…* `once`: of this form, so that pressed twice it makes one copy. */
+/** *Dupliquer vers…* `once`: the id of this form, so that a double press makes one copy. */
 export function drawDuplicate(form: Form & { once: string }, look: Look): Card {
   const { release, once, from = '', typed, error = '' } = form
   const { words } = look
@@ -32,8 +32,8 @@ export function drawDuplicate(form: Form & { once: string }, look: Look): Card {
 }
 
 /**
- * `planned`: the releases on other channels. `to`: the channel that was chosen. `warnings`: what is asked once before;
- * `removing`: the channel that was to be taken out.
+ * `planned`: the releases on other channels. `to`: the chosen channel. `warnings`: to be confirmed once; `removing`:
+ * the channel to be removed.
  */
 export type ElsewhereForm = Form & {
   planned: readonly WeekLine[]
@@ -42,7 +42,7 @@ export type ElsewhereForm = Form & {
   removing?: OtherChannel
 }
 
-/** *Canaux…*: where else the post shall go, and when. */
+/** *Canaux…*: on which other channels the post is published, and when. */
 export function drawElsewhere(form: ElsewhereForm, look: Look): Card {
   const { release, planned, from = '', typed, error = '', to = '', warnings = [], removing } = form
   const isSure = warnings.length > 0 && removing === undefined

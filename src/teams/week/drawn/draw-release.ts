@@ -13,8 +13,8 @@ import { capitalised } from '../../../words/capitalised.ts'
 const historyLines = 8
 
 /**
- * `elsewhere`: the other releases of its post. `campaign`: its title; empty: it belongs to none. `from`: the week that
- * it was opened from; empty: none. `said`: what was done, or (`refused`) why not.
+ * `elsewhere`: the other releases of its post. `campaign`: its title; empty: none. `from`: the week from which it was
+ * opened; empty: none. `said`: what was done or, with `refused`, why not.
  */
 export type ReleaseData = {
   release: WeekLine
@@ -27,7 +27,7 @@ export type ReleaseData = {
   refused?: boolean
 }
 
-/** One release: where it stands, at whom, what it lacks, what became of it. The tab shows the same card. */
+/** One release: its state, whose decision it awaits, what it lacks, its outcome. The tab shows the same card. */
 export function drawRelease(data: ReleaseData, look: Look): Card {
   const { release, elsewhere, now, from = '', said = '', refused = false } = data
   const { words } = look
@@ -60,7 +60,7 @@ export function drawRelease(data: ReleaseData, look: Look): Card {
   )
 }
 
-/** The post of a channel leaves with the one in Teams. */
+/** The release of a channel leaves together with the post in Teams. */
 function undated(channel: WeekLine['channel'], words: Words): string {
   return words.text(channel === 'teams' ? 'week.undated' : 'week.elsewhere.undated')
 }

@@ -14,8 +14,8 @@ import { weekHere } from './week-here.ts'
 import { emptyText, failingTexts, lackTexts } from './week-lists.ts'
 
 /**
- * How many lines of each day are shown, and of the day that was opened. How large a line is depends on titles and
- * names: of these cuts the first counts with which Teams takes the card.
+ * How many lines of each day are shown, and of the opened day. The size of a line depends on titles and names: the
+ * first of these cuts that Teams accepts is used.
  */
 type Cut = { day: number; openDay: number; undated: number }
 const whole: Cut = { day: 40, openDay: 40, undated: 6 }
@@ -25,19 +25,19 @@ const cuts: [Cut, ...Cut[]] = [
   { day: 2, openDay: 9, undated: 2 },
   { day: 1, openDay: 3, undated: 1 },
 ]
-/** More than these are cut without a try. */
+/** Beyond this number lines are cut without a try. */
 const linesMost = 40
-/** Of each part of a week that is read part by part. */
+/** Lines in each part of a week that is read part by part. */
 const linesOfPart = 12
 const titleMost = 50
 
 /**
- * `open`: the line that is unfolded, `PUB-2026-0042/teams`, or a day whose lines are all shown. `part`: of the week
- * that is read part by part, from 1. `said`: what was done.
+ * `open`: the unfolded line, `PUB-2026-0042/teams`, or a day whose lines are all shown. `part`: of a week that is read
+ * part by part, from 1. `said`: what was done.
  */
 export type WeekData = { week: SeenWeek; now: Instant; open?: string; part?: number; said?: string }
 
-/** A line per release, by day; one of them may be unfolded, with its buttons. */
+/** A line for each release, by day; one line may be unfolded, with its buttons. */
 export function drawWeek(data: WeekData, look: Look): Card {
   const { part } = data
   const week = weekHere(data.week, look)
@@ -46,7 +46,7 @@ export function drawWeek(data: WeekData, look: Look): Card {
   return thatFits(tried, cut => withCut({ ...data, week }, cut, look))
 }
 
-/** Its lines alone: what surrounds them stands on the card of the week. */
+/** Only the lines: the rest is on the card of the week. */
 function partOf(week: SeenWeek, part: number): Pick<WeekData, 'week' | 'part'> & { parts: number } {
   const parts = Math.max(1, Math.ceil(week.releases.length / linesOfPart))
   const place = Math.min(part, parts)
@@ -94,7 +94,7 @@ function withCut(data: WeekData & { parts?: number }, cut: Cut, look: Look): Car
 
 type Named = { named: string; words: Words }
 
-/** What is not shown, and how the rest is read. */
+/** How many lines are not shown, and how to read them. */
 function othersText({ week, part, parts = 1 }: WeekData & { parts?: number }, isCut: boolean, { named, words }: Named) {
   if (week.more) return words.text('week.week.others')
   if (part !== undefined && part < parts)
@@ -108,12 +108,12 @@ function othersText({ week, part, parts = 1 }: WeekData & { parts?: number }, is
   return isCut ? words.text('week.week.cut', { week: named }) : ''
 }
 
-/** « 49 », « 49 2028 »: as it is typed. */
+/** « 49 », « 49 2028 »: as a person types it. */
 function nameOf({ number, year }: Week, today: Day): string {
   return year === weekOf(today).year ? String(number) : `${number} ${year}`
 }
 
-/** What Teams takes for granted, of forty lines, would be as long as some of them. */
+/** Default values of Teams are left out: on forty lines they would be as long as some of the lines. */
 function withoutDefaults(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(withoutDefaults)
   if (typeof node !== 'object' || node === null) return node
@@ -134,7 +134,9 @@ function numbered(name: 'previous' | 'next', number: number, { words }: Look): s
   return words.text(`week.week.${name}`, { number: String(number) })
 }
 
-/** `day` null: of no day. `openable`: a press shows more of it. `behind`: above the lines. */
+/**
+ * `day` null: releases without a day. `openable`: a press shows more lines. `behind`: the background above the lines.
+ */
 type DayLines = { day: Day | null; openable: boolean; shown: WeekLine[]; more: string; behind: string }
 
 function undatedOf({ undated, moreUndated }: SeenWeek, cut: Cut, { words }: Look): DayLines[] {
@@ -145,7 +147,7 @@ function undatedOf({ undated, moreUndated }: SeenWeek, cut: Cut, { words }: Look
   return [{ day: null, openable: false, shown, more, behind: words.text('week.undated') }]
 }
 
-/** Days on which there is something; of a crowded week the first lines of each, and how many more there are. */
+/** The days with releases; of a crowded week the first lines of each, and how many more there are. */
 function daysOf(week: SeenWeek, open: string, cut: Cut, { words }: Look): DayLines[] {
   const { from, to, releases } = week
   return daysBetween(from, to).flatMap(day => {

@@ -11,15 +11,15 @@ export type ReadWritten = (span: Span, read: Read) => Promise<WrittenWeek>
 const together = 100
 
 /**
- * One reading for all of the communication team who ask for the same days in the same language while another is under
- * way: after each decision all who have the calendar open do. What it shows is the same for each of them.
+ * Members of the communication team who ask for the same days in the same language share one reading while it is under
+ * way: after each decision, all open calendars ask at once. Its result is the same for each of them.
  */
 export function createReadWritten(): ReadWritten {
   const read = gather(
     (asked: { key: string; read: Read }[]) => {
       const once = new Map(asked.map(one => [one.key, one.read]))
       const reading = new Map([...once].map(([key, read]) => [key, read()]))
-      // Days that cannot be read refuse those alone who ask for them.
+      // Days that cannot be read refuse only the people who asked for them.
       return Promise.allSettled(asked.map(({ key }) => reading.get(key)!))
     },
     { limit: together, pause: () => endOfTurn() },

@@ -29,7 +29,7 @@ function listed(all: readonly string[], words: Words): string {
   return words.count('week.listMore', all.length - namedMost, { list: all.slice(0, namedMost).join(', ') })
 }
 
-/** « Jours sans rien : mercredi, jeudi »; none: the empty text. */
+/** « Jours sans rien : mercredi, jeudi »; '' if there is no such day. */
 export function emptyText({ empty }: Pick<SeenWeek, 'empty'>, words: Words): string {
   if (empty.length === 0) return ''
   return words.text('week.empty', {

@@ -4,7 +4,10 @@ import type { Words } from '../../../words.ts'
 import { channelName, lackNames } from '../../cards/release-text.ts'
 import { holderText } from './write-week.ts'
 
-/** The week as a calendar program shows it, plain: « Fête du port (Teams, en validation) », at whom, what lacks. */
+/**
+ * The week for a calendar program, as plain text: « Fête du port (Teams, en validation) », whose decision it awaits,
+ * what it lacks.
+ */
 export function writeEntries(week: SeenWeek, now: Instant, words: Words) {
   const entries = week.releases.map(release => {
     const { postId, channel, reference, state, at } = release

@@ -14,7 +14,7 @@ import type { WrittenRelease, WrittenWeek } from './written-week.ts'
 
 export type WriteWeek = { now: Instant; timeZone: string; words: Words }
 
-/** The page's week: every word of it is made here, so that the page and the cards never say two things. */
+/** The page's week: all of its words are made here, so that the page and the cards agree. */
 export function writeWeek(week: SeenWeek, look: WriteWeek): WrittenWeek {
   const { now, timeZone, words } = look
   const campaigns = new Map(week.campaigns.map(({ id, title }) => [id, title]))
@@ -72,7 +72,7 @@ function writeRelease(
   }
 }
 
-/** « chez Anne Roy, avant lundi 11 h »: plain, since a page shows texts as they are. */
+/** « chez Anne Roy, avant lundi 11 h »: plain text, since a page shows texts as they are. */
 export function holderText({ state, holders, due, isLate }: WeekLine, now: Instant, words: Words): string {
   if (state !== 'in-validation' || holders.length === 0) return ''
   const names = holderNames(holders, words)

@@ -1,10 +1,10 @@
 /**
- * What the calendar's page shows, in words that are ready to be shown. Days are the authority's, times its clock's
- * (`HH:MM`); '' where there is none.
+ * The contents of the calendar's page, as texts to be shown. Days and times (`HH:MM`) in the authority's time zone; ''
+ * where there is none.
  */
 export type WrittenWeek = {
   kind: 'week'
-  /** Another one whenever anything of it is. */
+  /** Changes whenever the contents do. */
   mark: string
   today: string
   now: string
@@ -18,17 +18,17 @@ export type WrittenWeek = {
   /** By time. */
   releases: WrittenRelease[]
   undated: WrittenRelease[]
-  /** What is not shown; '' when all is. */
+  /** How many are not shown; '' when all are. */
   others: string
   behind: WrittenBehind[]
   events: WrittenEvent[]
-  /** Days on which nothing leaves. */
+  /** Days without a release. */
   empty: string[]
   /** A sentence for each agenda that cannot be read. */
   failing: string[]
 }
 
-/** What stands behind the parutions: an entry of the agenda. */
+/** The background of the releases: an entry of the agenda. */
 export type WrittenBehind = {
   id: string
   title: string
@@ -43,11 +43,11 @@ export type WrittenBehind = {
 export type WrittenEvent = { postId: string; title: string; day: string; time: string | null; place: string }
 
 export type WrittenRelease = {
-  /** Of the post and the channel. */
+  /** Made of the post and the channel. */
   id: string
   postId: string
   channel: string
-  /** What a move says it was decided on. */
+  /** The version that a move must name. */
   version: string
   reference: string
   title: string
@@ -55,21 +55,21 @@ export type WrittenRelease = {
   time: string
   state: string
   stateText: string
-  /** Whose word it waits for, until when; '' when for nobody's. */
+  /** Whose decision it awaits, and until when; '' when nobody's. */
   holder: string
-  /** Whoever holds it should have answered. */
+  /** The deadline for that decision is past. */
   isLate: boolean
   /** What is missing. */
   lacks: string[]
-  /** Ids. */
+  /** Ids of its sectors. */
   sectors: string[]
-  /** Its id. */
+  /** The id of its campaign. */
   campaign: string | null
   campaignText: string
   movable: boolean
 }
 
-/** What agents who are not of comms see: what was announced to them. */
+/** What people outside the communication team see: the events announced to them. */
 export type PublicWeek = {
   kind: 'public'
   name: string
@@ -78,12 +78,12 @@ export type PublicWeek = {
   events: { title: string; date: string; place: string; text: string; href: null }[]
 }
 
-/** Something that is chosen by its id. */
+/** Something chosen by its id. */
 export type Named = { id: string; name: string }
 
 /**
- * What Mary answers to a move. `agreed`: sent back with the same move, it says yes to exactly these sentences.
- * `said`: it lies where it lay, until somebody else confirms.
+ * Mary's answer to a move. `agreed`: sent back with the same move, it confirms exactly these sentences. `said`: the
+ * release keeps its time until another person confirms.
  */
 export type MovedAnswer =
   | { kind: 'moved' | 'said' | 'refused'; text: string }
