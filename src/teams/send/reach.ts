@@ -99,7 +99,7 @@ export class Reach {
 
 function closedTo(known: Conversation | null): SendOutcome | null {
   switch (known?.state) {
-    // Both cases are called by the check before the sending.
+    // The check before the sending gives the same reason for both.
     case 'blocked':
     case 'removed':
       return { kind: 'refused', reason: 'blocked' }

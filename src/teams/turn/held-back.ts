@@ -13,9 +13,7 @@ export function keptOut({ outsiders }: { outsiders: boolean }, turn: Turn): Answ
   return isOutside(turn.actor) && !outsiders ? refusal(turn, { kind: 'guest' }) : null
 }
 
-/**
- * An auditor, an officer who only reads, is refused all other acts with a text, by any road; a refusal is not stored.
- */
+/** An officer who only reads is refused all other acts with a text, by any road; a refusal is not stored. */
 export function keptToReading(isOpen: boolean, turn: Turn): Answer | null {
   return readsOnly(turn.actor) && !isOpen ? refusal(turn, { kind: 'reads-only' }) : null
 }

@@ -115,7 +115,7 @@ function cardsBody(found: readonly FoundCard[] | NoCards): unknown {
   return { composeExtension: { type: 'result', attachmentLayout: 'list', attachments } }
 }
 
-/** A thumbnail reads markup: its signs are replaced by others that look alike. */
+/** A thumbnail's text is read as markup: the signs of markup are replaced by look-alikes. */
 function unmarked(text: string): string {
   return text.replaceAll('<', '‹').replaceAll('>', '›').replaceAll('&', '＆')
 }

@@ -6,8 +6,8 @@ import type { DailyLimit } from '../../core/use-cases/people/daily-limits.ts'
  */
 export type VerbFacts = {
   /**
-   * What an auditor, an officer who only reads, may press: verbs that show, verbs for oneself, verbs that take two
-   * people; `never`: refused.
+   * What an officer who only reads may press: verbs that show, verbs for oneself, verbs that take two people; `never`:
+   * refused.
    */
   officers: 'reads' | 'own' | 'one-of-two' | 'never'
   /** Guests, and people in no group, may press it; all else is refused to them. */

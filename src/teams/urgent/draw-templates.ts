@@ -36,7 +36,7 @@ export function drawTemplates({ templates }: { templates: UrgentTemplate[] }, lo
 export const templateFields = ['name', 'title', 'summary', 'body', 'locale', 'everyone', 'departments'] as const
 
 /**
- * `templateId`: `new` for one more. `typed`: the stored words, or those typed when the form comes back; `errors`: keys
+ * `templateId`: `new` for a new one. `typed`: the stored words, or those typed when the form comes back; `errors`: keys
  * under `errors`.
  */
 export type TemplateData = {

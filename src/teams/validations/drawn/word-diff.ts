@@ -88,7 +88,7 @@ function isInput(node: object): boolean {
   return 'type' in node && String(node.type).startsWith('Input.')
 }
 
-/** Any long text has fewer common words than that. */
+/** Any long text contains fewer shared words than this by chance. */
 const wordsLeast = 3
 /** Beyond this number of changed passages it is another text, whose lines are not compared with each other. */
 const editsMost = 60
