@@ -49,10 +49,7 @@ function local(ms: number, timeZone: string): Moment | null {
   return isDay(day) ? { day, time } : null
 }
 
-/**
- * Both ends included: an end of a whole day is the day after it, and an entry that ends at midnight is not on the next
- * day.
- */
+/** Both ends included: a whole day ends the day after it, and an entry that ends at midnight is not on the next day. */
 export function spanOf(begins: Moment, ends: Moment | null): Pick<AgendaEntry, 'from' | 'to' | 'time'> {
   const { day: from, time } = begins
   const last = ends && lastDay(ends)

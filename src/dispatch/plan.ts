@@ -117,10 +117,7 @@ function recipient(
   return { id, givenName, department: find(department), locale }
 }
 
-/**
- * A stopped change of the same cards, or one that gave way, may still be reaching people: they must get this one
- * afterwards.
- */
+/** A stopped or superseded change of the same cards may still be reaching people: they must get this one afterwards. */
 async function endOthers({ broadcasts, deliveries }: Needs, id: string, targetId: string): Promise<void> {
   const stopped = (await broadcasts.changing(targetId)).filter(one => one.id !== id && one.state === 'stopped')
   for (const other of stopped) await endRows(deliveries, other.id, true)

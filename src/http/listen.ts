@@ -15,10 +15,7 @@ export type Listening = {
 }
 
 const sweepMs = 20
-/**
- * Half a request holds a connection: no honest client needs so long for the head, or for the whole. Node checks each
- * `checkMs`.
- */
+/** Half a request holds a connection: no honest client needs so long for head or whole. Node checks each `checkMs`. */
 const limits = { headMs: 5_000, requestMs: 10_000, checkMs: 1_000 }
 
 export type ListenLimits = typeof limits & GuardLimits

@@ -10,10 +10,7 @@ const memory = { memoryMb: 192, residentMb: 700 }
 const waitingMost = 4
 const worker = new URL('./video-worker.ts', import.meta.url)
 
-/**
- * Reads videos in a separate process, since their bytes are untrusted, and one after the other: each takes 300 MB
- * meanwhile.
- */
+/** Reads videos in a separate process, since their bytes are untrusted, and one by one: each takes 300 MB. */
 export function videosApart(withinMs = readingMs): Videos {
   const inTurn = createTurns(waitingMost, 'videos-busy')
   return {

@@ -50,10 +50,7 @@ export function spacedTurns({ kysely }: Database, what: string, msEach: number):
   }
 }
 
-/**
- * After its turn each request waits for one in the whole budget, some longer than others: they may come closer
- * together.
- */
+/** After its turn each request waits for one in the whole budget, some longer: they may come closer together. */
 const marginMs = 250
 
 /**

@@ -13,10 +13,7 @@ export type PressLimits = { withinMs: number; mostMb: number }
 const flags = ['--max-old-space-size=400', '--single-threaded']
 const lookMs = 200
 const saidMost = 2_000
-/**
- * One core stays free for people who click; one arena, since each thread's own would keep freed memory. Without any
- * secret.
- */
+/** One core stays free for clicks; one arena, since one of each thread would keep freed memory. Without any secret. */
 const env = { MALLOC_ARENA_MAX: '1', RAYON_NUM_THREADS: '1', UV_THREADPOOL_SIZE: '1' }
 
 /**

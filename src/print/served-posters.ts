@@ -128,10 +128,7 @@ function over({ words, locale }: ServedPostersOptions): PrintedAnswer {
   return { status: 410, headers: { ...printedHeaders, ...page.headers }, body: page.body }
 }
 
-/**
- * The same poster is printed once, however many sites ask for it at the same time. Null: too many others wait for the
- * press.
- */
+/** The same poster is printed once, however many sites ask at once. Null: too many others wait for the press. */
 function keptPosters(print: ServedPostersOptions['print']): (task: PosterTask) => Promise<Buffer> | null {
   const kept = new Map<string, Promise<Buffer>>()
   let waiting = 0

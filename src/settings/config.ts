@@ -70,10 +70,7 @@ export type Config = {
 
 const logLevels = ['info', 'warn', 'error', 'debug'] as const
 
-/**
- * Reports every fault at once; throws ConfigFaults, which names each variable and what is wrong with it, never its
- * value.
- */
+/** Reports every fault at once; throws ConfigFaults, with each variable and what is wrong, never its value. */
 export function readConfig(env: Env): Config {
   const read = readerOf(env)
   const tenant = readTenant(read)

@@ -4,10 +4,7 @@ import type { Cell } from 'write-excel-file/node'
 import type { Sheet, SheetRow, Sheets } from '../core/ports/outside.ts'
 import { readCsv } from './read-csv.ts'
 
-/**
- * What makes a spreadsheet calculate instead of show, also in full width:
- * https://owasp.org/www-community/attacks/CSV_Injection
- */
+/** Signs that start a formula, also in full width: https://owasp.org/www-community/attacks/CSV_Injection */
 const formula = /^\s*[=+\-@\t\r\n＝＋－＠]/
 
 /** What XML cannot hold: a workbook with one of these does not open. */

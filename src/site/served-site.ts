@@ -86,10 +86,7 @@ function postIdIn(path: string): string | null {
   return articlePattern.exec(path)?.[1] ?? null
 }
 
-/**
- * Nothing is sent to a reader who has it already.
- * https://www.rfc-editor.org/rfc/rfc9110#name-precedence-of-preconditions
- */
+/** A reader who has it already gets no body. https://www.rfc-editor.org/rfc/rfc9110#name-precedence-of-preconditions */
 function answer(made: Made | null, asked: Record<string, unknown>): SiteAnswer | null {
   if (made === null) return null
   const { status, body, changedAt } = made

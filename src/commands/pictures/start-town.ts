@@ -11,10 +11,7 @@ const main = fileURLToPath(new URL('../../main.ts', import.meta.url))
 /** In ms. */
 export const startsWithinMs = 120_000
 
-/**
- * Mary without a tenant, in an empty folder, so that no `.env` of the caller is read. `desk`: the address of the town's
- * page.
- */
+/** Mary without a tenant, in an empty folder, so that no `.env` is read. `desk`: the address of the town's page. */
 export async function startTown(): Promise<{ desk: string; stop(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'mary-desk-'))
   const [port, sandboxPort] = [await freePort(), await freePort()]

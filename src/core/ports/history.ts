@@ -24,7 +24,7 @@ export type Trail = LedTo & {
 }
 
 /**
- * An entry with what lies apart from it. `details` null: erased. `actor`: null: Mary; without a name where they were
+ * An entry and its separate details. `details` null: erased. `actor` null: Mary; without a name: the person is
  * forgotten.
  */
 export type HistoryEntry = {

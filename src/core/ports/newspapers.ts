@@ -34,8 +34,7 @@ export type Editions = {
   /** Editions with a piece that has this picture, in any state. */
   withPicture(...pictureIds: string[]): Promise<Edition[]>
   /**
-   * Editions printed with one of these pictures as masthead; of these newspapers also editions whose masthead was not
-   * recorded.
+   * Editions printed with one of these pictures as masthead; of these newspapers also editions without a recorded one.
    */
   withMasthead(pictureIds: readonly string[], newspaperIds: readonly string[]): Promise<Edition[]>
   /**

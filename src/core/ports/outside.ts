@@ -238,8 +238,7 @@ export type LibraryNames = {
 export type SiteNews = { id: string; what: SiteChange; at: Instant; postId: string; url: string | null }
 
 /**
- * told: it was taken. not-yet: it may be later, at the earliest in so many ms; null: unknown. never: that server wants
- * none.
+ * told: it was taken. not-yet: try again, at the earliest in so many ms; null: unknown. never: that server wants none.
  */
 export type Told = { kind: 'told' } | { kind: 'not-yet'; retryInMs: number | null } | { kind: 'never' }
 

@@ -19,8 +19,7 @@ export type Conversations = {
   /** Whether they get what is optional; also of a person whom Mary never met. */
   optOut(person: PersonId, out: boolean): Promise<void>
   /**
-   * What an answer of Teams said; `forget` drops the address and keeps the person, `open`: Mary was just installed for
-   * them.
+   * From an answer of Teams; `forget` drops the address and keeps the person, `open`: Mary was just installed for them.
    */
   mark(person: PersonId, state: Conversation['state'] | 'forget' | 'met'): Promise<void>
 }

@@ -10,8 +10,7 @@ export type Published = { post: Post; at: Instant }
 export type AnnouncedEvent = { title: string; summary: string; day: Day; time: string | null; place: string }
 
 /**
- * Proposals and published posts, by words that begin a word of theirs, folded (`searchWords`); without any, all. Newest
- * first.
+ * Proposals and published posts, by beginnings of their words, folded (`searchWords`); without any, all. Newest first.
  */
 export type Searchable = {
   /** Title, text and reference. Of one person; null: of everybody. */

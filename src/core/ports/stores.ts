@@ -56,10 +56,7 @@ export type Posts = {
 
 export type Validations = {
   byId(id: string): Promise<Validation | null>
-  /**
-   * Validations whose waiting step asks this person or may ask them as a stand-in, by when they are due; without a time
-   * last.
-   */
+  /** Validations whose waiting step asks this person or may ask them as a stand-in, by due time; without one last. */
   waitingFor(person: PersonId, limit: number): Promise<Validation[]>
   /** How many those are. */
   countWaitingFor(person: PersonId): Promise<number>

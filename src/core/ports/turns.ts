@@ -56,9 +56,6 @@ export type ThreadPace = {
  * What Teams lets one bot send to one conversation, for every process on the same store. May reject: the store is away.
  */
 export type ThreadTurns = {
-  /**
-   * The next turn in this conversation, in so many ms; `taken`: it is ours, since it is no further away than
-   * `longestWaitMs`.
-   */
+  /** The next turn in this conversation, in so many ms; `taken`: it is ours, since it is within `longestWaitMs`. */
   take(thread: string, longestWaitMs: number): Promise<{ inMs: number; taken: boolean }>
 }

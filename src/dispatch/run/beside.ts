@@ -77,10 +77,7 @@ export async function openBeside(ports: BesideNeeds, broadcast: Broadcast, rules
   }
 }
 
-/**
- * Cards of their assistants. Read once a run: few people have one, and a card opened meanwhile shows what is true by
- * then.
- */
+/** Cards of their assistants. Read once a run: few people have one, and a card opened meanwhile shows the truth. */
 async function cardsInName(
   { placements }: Pick<BesideNeeds, 'placements'>,
   postId: string,

@@ -12,10 +12,7 @@ const firstPauseMs = 200
 const longestPauseMs = 2_000
 /** PGlite works on this very thread: nothing could arrive during its writes. */
 const gatherMs = 1
-/**
- * A slice should take about so long: at full speed the store is asked rarely, and at a slow pace few rows are kept from
- * others.
- */
+/** A slice takes about so long: at full speed the store is asked rarely, and at a slow pace few rows are locked. */
 const slice = { first: 16, least: 8, most: 1_000, shortMs: 500, longMs: 2_000 }
 
 export type Slice = { rows: ClaimedDelivery[]; until: number }
@@ -36,8 +33,7 @@ export type Ledger = {
 type Options = { holder: string; concurrency: number; clock(): number }
 
 /**
- * The rows of one run: writes are gathered, never more in one statement than are in flight, and survive a store that is
- * away.
+ * The rows of one run: writes are gathered, no more in a statement than in flight, and survive a store that is away.
  */
 export function openLedger(
   { deliveries, sleep }: Pick<Ports, 'deliveries' | 'sleep'>,

@@ -29,10 +29,7 @@ export function offers({ choice }: ColumnDefinition, wanted: readonly string[]):
   return choices.length === wanted.length && choices.every((one, index) => one === wanted[index])
 }
 
-/**
- * Changes the named parts of a column and leaves the rest:
- * https://learn.microsoft.com/graph/api/columndefinition-update
- */
+/** Changes only the named parts of a column: https://learn.microsoft.com/graph/api/columndefinition-update */
 export async function changeColumn(
   graph: Graph,
   list: string,

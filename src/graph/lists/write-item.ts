@@ -78,10 +78,7 @@ async function post(items: Items, id: string, values: ListValues): Promise<Writt
   }
 }
 
-/**
- * The unique column refuses a second item; a request that was cut off, or failed on their side, may have been done
- * before.
- */
+/** The unique column refuses a second item; a request cut off, or failed on their side, may have been done. */
 function mayLieThere(error: unknown): boolean {
   if (error instanceof Unavailable) return error.code !== 'graph-429' && error.code !== 'graph-503'
   return isRefusal(error, 400, 409)

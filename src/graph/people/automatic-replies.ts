@@ -13,10 +13,7 @@ type Options = {
   /** Without the permission nothing else changes: the operator is told once. */ refused: (error: unknown) => void
 }
 
-/**
- * https://learn.microsoft.com/graph/api/user-get-mailboxsettings: the value stays `scheduled` before and after its
- * window.
- */
+/** https://learn.microsoft.com/graph/api/user-get-mailboxsettings: `scheduled` stays before and after the window. */
 export function readAbsence(graph: Graph, { now, refused }: Options): Directory['absence'] {
   let told = false
   return async id => {

@@ -25,10 +25,7 @@ export async function findPeople(graph: Graph, addresses: string[]): Promise<Map
   return new Map([...(await findBy(graph, 'userPrincipalName', others, readPerson)), ...found])
 }
 
-/**
- * `POST /directoryObjects/getByIds` would take a thousand at once, but needs Directory.Read.All: more than Mary asks
- * for.
- */
+/** `POST /directoryObjects/getByIds` takes a thousand at once, but needs Directory.Read.All: more than Mary has. */
 export function findByIds(graph: Graph, ids: PersonId[]): Promise<Map<PersonId, Person>>
 export function findByIds<P>(graph: Graph, ids: PersonId[], read: (user: User) => P): Promise<Map<PersonId, P>>
 export function findByIds(graph: Graph, ids: PersonId[], read = readPerson): Promise<Map<PersonId, Person>> {

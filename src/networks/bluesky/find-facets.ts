@@ -5,10 +5,7 @@ export type Found = { byteStart: number; byteEnd: number } & (
   { kind: 'link'; uri: string } | { kind: 'mention'; handle: string } | { kind: 'tag'; tag: string }
 )
 
-/**
- * Signs that may precede a link or tag without being part of it; before an address also Markdown’s words in square
- * brackets.
- */
+/** Signs that may precede a link or tag without being part of it; before an address also Markdown’s bracketed words. */
 const opening = /^(?:\S*\]\((?=https?:\/\/)|[("'«“‘[]*)/i
 /** Signs that end a sentence are no part of an address either. */
 const ending = /[.,;:!?…"'»”’\]]$/

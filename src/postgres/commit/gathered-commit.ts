@@ -29,8 +29,7 @@ export function gatheredCommit(database: Database, now: () => Instant): Commit {
   }
 
   /**
-   * By itself: a commit that the database refuses (a row that appeared meanwhile, a deadlock) may succeed the next
-   * time.
+   * By itself: a commit that the database refuses (a row that appeared meanwhile, a deadlock) may succeed next time.
    */
   const alone = async (commit: OneCommit): Promise<Tried> => {
     for (let attempt = 1; ; attempt++) {

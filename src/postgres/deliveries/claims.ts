@@ -78,10 +78,7 @@ type Steps = { broadcastId: string; owner: string; steps: Step[] }
 /** As many as there are runs in a process, each of which marks and settles. */
 const mostRuns = 16
 
-/**
- * `markSending` and `settle` of all runs of this process: their calls during a statement go out together in the next
- * one.
- */
+/** `markSending` and `settle` of all runs of this process: calls during a statement go out together in the next. */
 export function createSteps(database: Database): Pick<Deliveries, 'markSending' | 'settle'> {
   const write = gathered((runs: Steps[]) => advance(database, runs), { limit: mostRuns, choose: ofOneBroadcast })
   return {

@@ -34,10 +34,7 @@ export function deliveries(database: Database): Deliveries {
   }
 }
 
-/**
- * People who are frozen stay the only ones: a process that was suspended while another planned in its place adds
- * nobody.
- */
+/** People who are frozen stay the only ones: a process suspended while another planned for it adds nobody. */
 async function plan({ kysely }: Database, broadcastId: string, people: Recipient[]): Promise<number> {
   let added = 0
   for (let from = 0; from < people.length; from += plannedAtOnce) {

@@ -11,10 +11,7 @@ import { gathered } from '../gathered.ts'
 import type { Database } from '../open/database.ts'
 import { deliveryColumns } from './delivery-look-ups.ts'
 
-/**
- * The period for the present pace: long enough to see that Teams asks everybody to wait, short enough to forget it
- * soon.
- */
+/** The period for the present pace: long enough to see that Teams makes everybody wait, short enough to forget it. */
 const recentSeconds = 30
 const pageSize = 1000
 const alphabet = new Intl.Collator('fr')

@@ -90,10 +90,7 @@ async function work<K extends JobName>(
   return ids
 }
 
-/**
- * The far side said how long to wait: the job is failed here, then delayed; pg-boss's own failing finds nothing to do
- * any more.
- */
+/** The far side said how long to wait: the job is failed here, then delayed; pg-boss itself has no job left to fail. */
 async function retryLater(
   boss: PgBoss,
   name: JobName,

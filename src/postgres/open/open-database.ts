@@ -29,10 +29,7 @@ const poolSize = 10
 /** What handlers get to end by themselves; pg-boss takes no less. */
 const bossStopMs = 1000
 
-/**
- * Opens the database as it is; `migrate` brings it up to date. Throws Misconfigured when it cannot be reached or is in
- * use.
- */
+/** Opens the database as it is; `migrate` brings it up to date. Throws Misconfigured if unreachable or in use. */
 export async function openDatabase({
   databaseUrl,
   dataDir,

@@ -6,10 +6,7 @@ import { textFinder } from './text-finder.ts'
 import { among, pagesOf, tableOf } from './walk-pages.ts'
 import { textsOf } from './walk-texts.ts'
 
-/**
- * People marry, and are written in several ways: finds each name and address beside the id of one of them in a
- * document.
- */
+/** People marry, and are written in several ways: finds each name and address beside their id in a document. */
 export async function namesBeside(database: Database, people: readonly PersonId[]): Promise<string[][]> {
   const names = people.map(() => new Set<string>())
   const find = textFinder(people.map(id => [[id]]))

@@ -91,10 +91,7 @@ function treeOf(words: readonly string[], { of, count }: Signs): Tree {
   return { next, owners }
 }
 
-/**
- * Where a text does not match further, the longest end of what was read that begins a sought text: no sign is read
- * twice.
- */
+/** At a mismatch, the longest end of what was read that begins a sought text: no sign is read twice. */
 function stepsOf({ next, owners }: Tree, { count }: Signs): Int32Array {
   const steps = new Int32Array(next.length * count)
   const shorter = new Int32Array(next.length)

@@ -3,10 +3,7 @@ import { newColumns } from './new-table.ts'
 /** The constraint of the database by which one person waits for one file at most. */
 export const oneWaiting = 'data_request_of_one'
 
-/**
- * Waiting requests for *mes données*, in their order; of two presses before there was this table, the first still
- * waits.
- */
+/** Waiting requests for *mes données*, in their order; of two presses before this table existed, the first waits. */
 export const dataQueueTables = [
   `delete from data_request as again using data_request as before
     where again.doc->>'writtenAt' is null and before.doc->>'writtenAt' is null

@@ -8,10 +8,7 @@ export type Columns = Readonly<Record<string, Column<unknown>>>
 type None = Readonly<Record<never, never>>
 
 type Nobody = { nobody: string }
-/**
- * `kept`: the rule by which rows end, or why they name nobody. `group`: the heading under which people read their own
- * rows.
- */
+/** `kept`: the rule by which rows end, or why they name nobody. `group`: the heading of these rows for people. */
 export type Facts = { kept: RetentionCategory; group: TraceGroup } | { kept: Nobody; group?: undefined }
 /** `shown`: cards show such rows, and must be kept as long as they. */
 export type DocumentFacts = { kept: RetentionCategory | Nobody; group: TraceGroup; shown: boolean }

@@ -122,10 +122,7 @@ function passagesIn(span: Span): RawBuilder<Passing> {
     where began is not null and ended is not null group by step`
 }
 
-/**
- * Whole ledgers of broadcasts: also of a stopped one, and of one that goes on. Sums of ended ones are kept by the first
- * caller.
- */
+/** Whole ledgers of broadcasts, stopped or running ones too. Sums of ended ones are kept by the first caller. */
 function reachedGroups({ from, to }: Span): RawBuilder<ReachedGroup> {
   return sql<ReachedGroup>`with
     mine as materialized (

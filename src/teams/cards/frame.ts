@@ -4,10 +4,7 @@ import type { Words } from '../../words.ts'
 import { drawCard, type Look } from './card-templates.ts'
 import { escapeLine } from './markdown.ts'
 
-/**
- * `firstContact`: a person's first card says who Mary is, and `privacyUrl` what becomes of their data (article 13 of
- * the GDPR).
- */
+/** `firstContact`: a person's first card says who Mary is, `privacyUrl` how data are used (article 13 of the GDPR). */
 export type Filling = Frame & {
   givenName: string
   department: string | null

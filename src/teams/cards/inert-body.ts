@@ -12,10 +12,7 @@ export function asShown({ rendered }: SealedVersion, post: Pick<Post, 'state'>, 
   return { ...rendered, card: pictures.inDraft(rendered.card) }
 }
 
-/**
- * The sealed card's body as it will be sent, with nothing to press: each button becomes a line that says where it
- * leads.
- */
+/** The sealed card's body as it will be sent, without buttons: each becomes a line that says where it leads. */
 export function inertBody(rendered: RenderedPost, words: Words): Card[] {
   const card = JSON.parse(mendedCard(rendered, words)) as { body?: Card[] }
   return (card.body ?? []).map(element => inert(element, words) as Card)

@@ -9,10 +9,7 @@ import { fieldErrors, withFaults } from '../cards/faults.ts'
 
 export const scopeFields = ['name', 'kinds', 'sections', 'departments', 'reach'] as const
 
-/**
- * `circuit` null: a new one. `departments`: names that may be chosen. `typed`: values that come back with errors, by
- * field.
- */
+/** `circuit` null: a new one. `departments`: names to choose from. `typed`: values of a form with errors, by field. */
 export type ScopeForm = {
   circuit: Circuit | null
   departments?: readonly string[]

@@ -168,10 +168,7 @@ function whereItIs({ post, validation }: OwnPost, words: Words): string {
   return words.text(key('wrote.line'), { state, said: words.text('posts.list.slot', { date: words.date(post.slot) }) })
 }
 
-/**
- * A draft opens in the editor; one with approvers, or refused, with its steps; one that is going out with its
- * broadcast.
- */
+/** A draft opens in the editor; one with approvers, or refused, with its steps; one being sent with its broadcast. */
 function openPost({ post }: OwnPost): DeskItem['open'] {
   const { id: postId, state, broadcastId, validationId } = post
   const sent = state === 'approved' || state === 'broadcasting' || state === 'broadcast' || state === 'taken-back'

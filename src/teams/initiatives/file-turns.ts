@@ -71,10 +71,7 @@ function originOf(url: string): string | null {
   return URL.canParse(url) ? new URL(url).origin : null
 }
 
-/**
- * A file that is no document, picture or video, has no address in Teams, or cannot be decoded here, is named and left
- * aside.
- */
+/** A file of another kind, without an address in Teams, or that cannot be decoded here, is named and left aside. */
 export async function leaveAside(
   turn: Turn,
   files: IncomingFile[],

@@ -167,10 +167,7 @@ function libraryLines(library: NonNullable<Receipt['library']>, words: Words): s
 
 type Typed = { who?: string; names?: string; isOutside?: boolean; asked?: string; isOfficer?: boolean }
 
-/**
- * Refused text stays. `asked`: « address », if none is known; ''. `isOfficer`: they may read what is held about that
- * person.
- */
+/** Refused text stays. `asked`: « address », if none is known; ''. `isOfficer`: they may read what is held. */
 export function drawErasureForm(typed: Typed, look: Look): Card {
   const { who = '', names = '', isOutside = false, asked = '', isOfficer = false } = typed
   return drawCard('personal/form', { who, names, outside: String(isOutside), asked, isOfficer }, look)

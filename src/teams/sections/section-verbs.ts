@@ -80,10 +80,7 @@ export async function showSections(
 
 type Found = { section: Section; sections: Section[] }
 
-/**
- * For a person who may, and an existing section: else the answer to give. Only administrators are shown a card with its
- * id.
- */
+/** For a person who may, and an existing section: else the answer to give. Only administrators get a card with it. */
 async function findSection(turn: Turn, sectionId: string): Promise<Found | Answer> {
   const result = await listSections(turn.ports, turn.actor)
   if (result.kind !== 'listed') {

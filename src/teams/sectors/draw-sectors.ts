@@ -91,10 +91,7 @@ export function drawSectorEnd({ sector, waiting }: Pick<EndAsked, 'sector' | 'wa
   )
 }
 
-/**
- * `sector` null: a new sector. `addresses`: of the people named. `typed`: the form's values when it comes back with
- * errors.
- */
+/** `sector` null: a new sector. `addresses`: of the people named. `typed`: the values of a form with errors. */
 export type SectorForm = {
   sector: Sector | null
   departments: Department[]

@@ -5,8 +5,7 @@ import { dispatcherOut } from '../../settings/way-out.ts'
 const answerMs = 15_000
 const connectMs = 5_000
 /**
- * Per pool. When Teams is slow, broadcasts have more requests in flight than connections, and answers do not wait
- * behind them.
+ * Per pool. When Teams is slow, broadcasts have more requests than connections, and answers do not wait behind them.
  */
 const connections = { answer: 16, broadcast: 128 }
 /** Microsoft has one service address for each region; beyond this number, the oldest pool is closed. */

@@ -8,10 +8,7 @@ export type Request = {
   body?: Buffer
 }
 
-/**
- * `not-sent`: no byte of the request left this machine. `no-answer`: some bytes left, and Teams may have taken the
- * request.
- */
+/** `not-sent`: no byte of the request left this machine. `no-answer`: some left, and Teams may have taken it. */
 export type Exchange =
   | { kind: 'answered'; status: number; retryAfter: string | null; body: string }
   | { kind: 'not-sent'; cause: unknown }
@@ -93,10 +90,7 @@ class Listener implements Dispatcher.DispatchHandler {
   }
 }
 
-/**
- * Parses the address of a service, once for each address: all people of a region share one. Throws when it is no
- * address.
- */
+/** Parses the address of a service, once for each address: all people of a region share one. Throws if it is none. */
 export function serviceReader(most: number): (serviceUrl: string) => { origin: string; folder: string } {
   const known = new Map<string, { origin: string; folder: string }>()
   return serviceUrl => {

@@ -17,10 +17,7 @@ const keysKeptHours = 5 / 60
 const verdictWithinMs = 2_000
 /** The SDK's error for a key that it does not have: it reads new keys no more often than its interval. */
 const keyMissing = 'Signing Key could not be retrieved.'
-/**
- * For functions that Mary does not use (the Emulator, tokens of users), where the SDK takes the public cloud by
- * default.
- */
+/** For functions that Mary does not use (the Emulator, tokens of users), where the SDK defaults to the public cloud. */
 const unused = 'https://unused.invalid/'
 
 type Sdk = {

@@ -12,10 +12,7 @@ export type Answer =
    * dialog on another person's message, which shows only cards.
    */
   | { kind: 'note'; text: string; refused?: true; card?: Card }
-  /**
-   * Pressed on a card that stays: another card is posted below it, in the same chat; on an invoke the text answers the
-   * click.
-   */
+  /** Pressed on a card that stays: a card is posted below it, in the same chat; on an invoke `text` answers. */
   | { kind: 'aside'; card: Card; text: string }
   | { kind: 'dialog'; title: string; card: Card; size?: 'medium' | 'large' }
   /** A page in a dialog, by its address; `card`: opens the page where no dialog can be shown. */

@@ -5,10 +5,7 @@ import { notice, refusal } from './refusal.ts'
 import type { Turn } from './turn.ts'
 import type { VerbFacts } from './verb-facts.ts'
 
-/**
- * Guests, and people in no group, may only do what is open to them, by any road; a refusal is not stored. Null: not
- * refused.
- */
+/** Guests, and people in no group, may only do what is open to them; a refusal is not stored. Null: go on. */
 export function keptOut({ outsiders }: { outsiders: boolean }, turn: Turn): Answer | null {
   return isOutside(turn.actor) && !outsiders ? refusal(turn, { kind: 'guest' }) : null
 }

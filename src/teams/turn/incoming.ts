@@ -95,10 +95,7 @@ function readChannelEvent({ eventType, channel }: Record<string, unknown>): Inco
   return channelId === null || type === null ? null : { type, channelId, name: cut(cleanText(name), nameMax) }
 }
 
-/**
- * Whether it may come from any conversation: a chat of two colleagues is called personal too, and Mary is no member of
- * it.
- */
+/** Whether it may come from any conversation: a chat of two colleagues is called personal too, without Mary. */
 export function isFromAnywhere({ name }: Pick<Incoming, 'name'>): boolean {
   return name?.startsWith('composeExtension/') ?? false
 }

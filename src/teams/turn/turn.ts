@@ -23,10 +23,7 @@ export function isDialog(road: Road): boolean {
 export type Turn = {
   incoming: Incoming
   actor: Actor
-  /**
-   * False when Graph does not say who belongs to the communication team: acts that need that role wait, all others go
-   * on.
-   */
+  /** False when Graph does not say who belongs to the communication team: acts of that role wait, others go on. */
   rolesKnown: boolean
   road: Road
   look: Look

@@ -6,7 +6,7 @@ import type { DailyLimit } from '../../core/use-cases/people/daily-limits.ts'
  */
 export type VerbFacts = {
   /**
-   * What an officer who only reads may press: verbs that show, verbs for oneself, verbs that take two people; `never`:
+   * What an officer who only reads may press: verbs that show, those for oneself, those of two people; `never`:
    * refused.
    */
   officers: 'reads' | 'own' | 'one-of-two' | 'never'

@@ -12,7 +12,7 @@ import { timeErrors } from './typed-time.ts'
 
 /**
  * The text about a move, in plain text, the same on a card and on the page. `at`: its new time; `said`: the release
- * keeps its time without an error; `mistyped`: another time may be typed; `other`: any other refusal.
+ * keeps its time without an error; `mistyped`: another time may be typed; `other`: every other refusal.
  */
 export type MoveText =
   | { kind: 'moved'; text: string; at: Instant }

@@ -12,10 +12,7 @@ export type Reading = { today: Day; from?: Day }
 type Doubt = 'order' | 'weekday'
 export type WrittenDay = { day: Day; doubt: Doubt | null }
 
-/**
- * A day without a year that is past by no more days than this is meant so, and refused as past; else the next one is
- * meant.
- */
+/** A day without a year, past by no more days than this, is refused as past; else the next one is meant. */
 const justOverDays = 31
 
 const weekdays = [

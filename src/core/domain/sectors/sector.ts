@@ -1,7 +1,4 @@
-/**
- * A department or a section is of one open sector at most, so that a proposal has one card. A channel decides no
- * right.
- */
+/** A department or section is of one open sector at most, so that a proposal has one card. Channels decide no right. */
 
 import type { Named } from '../actor.ts'
 import type { Instant } from '../time.ts'

@@ -123,8 +123,7 @@ export type Validation = {
   /** The seal of the version that each had last seen before this one. */
   seenBefore: Record<PersonId, string>
   /**
-   * *Relancer* (`by` null: Mary herself): these people got one card of all that waits for them,
-   * `waiting:<person>:<ms of at>`.
+   * *Relancer* (`by` null: Mary herself): these people got one card of what awaits them, `waiting:<person>:<ms of at>`.
    */
   nudges: { step: number; people: PersonId[]; by: Named | null; at: Instant }[]
   /** `lenders`: of the people asked before, those who had lent that place for them. */

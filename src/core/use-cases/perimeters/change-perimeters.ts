@@ -11,10 +11,7 @@ import { notAdmin, road } from '../road.ts'
 import type { Change } from '../../change.ts'
 import type { JournalEntry } from '../../domain/journal/journal.ts'
 
-/**
- * `group`: of the authors; `departments`: names, `groups`: names or ids, separated by commas. `everyone` alone: « tous
- * ».
- */
+/** `group`: the authors'; `departments`: names, `groups`: names or ids, with commas. `everyone` alone: « tous ». */
 export type PerimeterInput = { group: unknown; departments: unknown; groups: unknown; everyone: unknown }
 export type PerimeterErrors = {
   group?: 'required' | 'group-not-found'

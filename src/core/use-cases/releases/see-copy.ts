@@ -14,10 +14,7 @@ export type CopyResult =
   | { kind: 'release-by-mary' }
   /** No approved post goes there. `isPlanned`: it will, once it is approved. */
   | { kind: 'release-not-there'; isPlanned: boolean }
-  /**
-   * `release-lapsed`: its words are no longer approved, or others are; `release-altered`: they differ from the approved
-   * ones.
-   */
+  /** `release-lapsed`: its words are no longer the approved ones; `release-altered`: they differ from them. */
   | { kind: 'release-lapsed' | 'release-altered' }
 
 /** What a person publishes by hand on a network: sealed words, pictures, hour. Missing files are ordered. */

@@ -13,10 +13,7 @@ async function askFigures(api: Api, which: Which) {
   return (await api.ask('figures', which)) as Answer<FiguresPage>
 }
 
-/**
- * Of several requested periods the last one is shown, whichever answer comes last; and only that one is asked for
- * again.
- */
+/** Of several requested periods the last is shown, whichever answer comes last; only that one is asked for again. */
 function showingLast(api: Api, text: Text): (which: Which) => Promise<void> {
   let last = 0
   let timer: ReturnType<typeof setTimeout> | undefined

@@ -8,10 +8,7 @@ const takenUpAfterMs = 1_000
 /** A page hidden for so long is not looked at: the stream ends, and is taken up when it is visible again. */
 const hiddenMostMs = 60_000
 
-/**
- * What is followed. `heard`: what an event of the stream brings; `read`: only that something changed; null:
- * nothing.
- */
+/** What is followed. `heard`: what an event of the stream brings; `read`: only that something changed; null: none. */
 export type Source<T> = {
   read: () => Promise<Answer<T>>
   live: Api['live']

@@ -8,10 +8,7 @@ import { schema } from './writing-schema.ts'
 import type { ResolvedPos } from 'prosemirror-model'
 import type { Command, EditorState, Plugin, Transaction } from 'prosemirror-state'
 
-/**
- * What each tool does, by its name among the words of the page. `keys`: as ProseMirror names them; the first is
- * shown.
- */
+/** What each tool does, by its name among the words of the page. `keys`: as ProseMirror names them; the first shows. */
 export const tools: Record<
   'bold' | 'italic' | 'bullets' | 'numbers' | 'undo' | 'redo',
   { run: Command; keys: string[] }

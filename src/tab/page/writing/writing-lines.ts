@@ -13,10 +13,7 @@ export type Kind = 'paragraph' | 'bullets' | 'numbers'
  */
 export type Line = { kind: Kind; content: Fragment; at: number; block: Node }
 
-/**
- * @returns a command that turns what is selected, line by line; if all of it is of this kind already it becomes
- * paragraphs
- */
+/** @returns a command that turns the selected lines; if all of it is of this kind already it becomes paragraphs */
 export function toggleLines(kind: Kind): Command {
   return (state, dispatch) => {
     const isOn = touched(linesAround(state.doc, state.selection), state.selection).every(line => line.kind === kind)

@@ -151,10 +151,7 @@ function shareOf(part: number, all: number, n: number | string, words: Words): s
   return words.text(key('share'), { n, all, percent })
 }
 
-/**
- * « 1 240 sur 2 871 (43 %) »: a figure that moves every few seconds is shown in whole percents, 100 only when all is
- * done.
- */
+/** « 1 240 sur 2 871 (43 %) »: a figure that moves every few seconds has whole percents, 100 only when all is done. */
 export function soFar(n: number, all: number, words: Words): string {
   return words.text('broadcasts.broadcast.share', { n, all, percent: all === 0 ? 0 : Math.floor((n / all) * 100) })
 }

@@ -20,8 +20,7 @@ import { progressView, reportView } from './broadcast-figures.ts'
 export type BroadcastData = BroadcastSeen & { perSecond: number; now: Instant }
 
 /**
- * The one card of a broadcast in the comms channel, through all its states. Drawn every few seconds while it runs:
- * light.
+ * The one card of a broadcast in the comms channel, in all its states. Light: drawn every few seconds while it runs.
  */
 export function drawBroadcast(data: BroadcastData, look: Look): Card {
   const { words } = look

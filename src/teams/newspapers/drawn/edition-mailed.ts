@@ -45,8 +45,7 @@ function inLink(url: string): string {
 }
 
 /**
- * The message with its addresses, while a person may have to send it; empty: it is not there, or it goes to nobody
- * more.
+ * The message with its addresses, while a person may have to send it; empty: it is missing, or it goes to nobody more.
  */
 export function mailFile({ edition, holder }: Pick<SeenEdition, 'edition' | 'holder'>): string {
   const { produced, library } = edition

@@ -5,10 +5,7 @@ import { passages } from './word-diff.ts'
 type Look = 'bold' | 'italic'
 export type LookLabel = `${Look}${'Now' | 'NoMore'}`
 
-/**
- * Words that became bold or italic, or ceased to be, among those in both cards: removed and added words are told as
- * such.
- */
+/** Words that became bold or italic, or ceased to be, among those in both cards: removed or added words apart. */
 export function changedLooks(before: string, present: string): { label: LookLabel; text: string }[] {
   const [was, is] = [passages(before, asItIs), passages(present, asItIs)]
   const [wasRead, isRead] = [was, is].map(lines => lines.map(plainText).join('\n'))

@@ -108,10 +108,7 @@ function decisionText(
   return words.text(key, { name: escapeLine(decision?.by.name ?? ''), reason: escapeMarkdown(decision?.reason ?? '') })
 }
 
-/**
- * A reader whose visa may be kept is told so while the next version is being written; then, that the visa no longer
- * counts.
- */
+/** A reader whose visa may be kept is told so while the next version is written; then, that the visa is void. */
 function voidText(validation: Validation, post: Post, reader: PersonId, words: Words): string {
   const key = keysOf('validations.validation')
   const { ended } = validation

@@ -30,10 +30,7 @@ export type FiguresView = {
   allFigures: { inlines: Card[] }[]
 }
 
-/**
- * Figures without a source, underlined in their sentence: the first ones beside the question, all of them below the
- * card.
- */
+/** Figures without a source, underlined in their sentence: the first beside the question, all below the card. */
 export function figuresView(version: SealedVersion | undefined, words: Words): FiguresView {
   const sentences = version ? sentencesOf(version) : []
   const lines = sentences.slice(0, unfoldedMost).map(sentence => ({ inlines: sentenceRuns(sentence) }))

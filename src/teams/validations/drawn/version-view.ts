@@ -54,10 +54,7 @@ export type AskedView = {
   panels: { mark: string; text: string }[]
 }
 
-/**
- * What an approver wants to know of the step: what their visa covers, in whose place it is given, and who else must
- * approve.
- */
+/** What an approver wants to know of the step: what their visa covers, in whose place, and who else must approve. */
 export function askedView(
   validation: Validation,
   reader: PersonId,

@@ -85,10 +85,7 @@ function inPlaceOf(validation: Validation, reader: PersonId, now: Instant, words
   return place ? [words.text(key('instead'), { name: escapeLine(place.name) })] : []
 }
 
-/**
- * Why a click wrote nothing: the card was of another version, or contradicts the decision, or shows a picture without
- * consent.
- */
+/** Why a click wrote nothing: another version, a contrary decision, or a picture without consent. */
 export type Told = 'stale' | 'no-consent' | Decision
 
 export function toldText(told: Told, reader: PersonId, words: Words): string {

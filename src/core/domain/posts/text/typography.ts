@@ -67,10 +67,7 @@ function settled(text: string, all: Rule[]): string {
   return set
 }
 
-/**
- * One space between words, whatever was typed: rules decide which do not break. None at a line's end; indentation
- * stays.
- */
+/** One space between words: rules decide which do not break. None at a line's end; indentation stays. */
 function oneSpaced(text: string): string {
   return text.replace(typedSpaces, (run, at: number) => {
     const after = text[at + run.length]

@@ -99,8 +99,7 @@ async function isOfCancelledEvent(
 }
 
 /**
- * Null: its post is no longer approved. A broadcast that removes cards, or changes their frame only, leaves the post
- * alone.
+ * Null: its post is no longer approved. A broadcast that only removes cards or changes frames leaves the post alone.
  */
 async function postBegins(ports: Needs, { id, kind, postId }: Broadcast, now: Instant): Promise<Change[] | null> {
   if (kind !== 'send' && kind !== 'correct') return []

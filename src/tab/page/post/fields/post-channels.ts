@@ -13,10 +13,7 @@ export type OnChannels = {
   ask: (asked: string, yes: string) => Promise<boolean>
 }
 
-/**
- * The part *Canaux*: the words of each channel, one folded below the other, with their counter and what they look
- * like.
- */
+/** The part *Canaux*: the words of each channel, one folded below the other, with counter and preview. */
 export class ChannelsPart {
   #text
   #form

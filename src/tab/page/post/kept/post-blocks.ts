@@ -4,10 +4,7 @@ import type { Block } from '../../../../core/domain/posts/text/rich-text.ts'
 
 /** A paragraph or an item of a list. `key`: its Markdown. `starts`: a numbered list begins anew here, after another. */
 export type Piece = { block: Block; key: string; starts: boolean; words: Set<string> }
-/**
- * The change of a text: for each piece what replaces it, null for nothing, and what was inserted before each, and at
- * the end.
- */
+/** The change of a text: for each piece its replacement, null for none, and what was inserted before each, and last. */
 export type Change = { now: (Piece | null)[]; put: Piece[][] }
 
 /** @param text Markdown of posts */

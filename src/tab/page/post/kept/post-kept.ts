@@ -55,10 +55,7 @@ export class KeptTexts {
     this.keep({}, revision)
   }
 
-  /**
-   * Text that could not be saved the last time; for a new post, what was written of another new one that Mary never
-   * heard of.
-   */
+  /** Text that could not be saved the last time; for a new post, the text of another new one not yet saved. */
   found(): { kept: Kept; forget(): void } | null {
     const keys = this.#keys().filter(key => key.startsWith(`${before}${this.#person}.`))
     const own = keys.find(key => key === this.#keyOf(this.#post))
