@@ -5607,7 +5607,7 @@ export type Texts = {
   'week.week.previous': 'number'
 }
 
-/** The same for texts that depend on a number, one text a plural form; `{n}` is the number itself. */
+/** The same of what is said by number, one text a plural form; `{n}` is the number itself. */
 export type Counts = {
   'agenda.agenda.holds': never
   'agenda.agenda.leftOut': never
@@ -5888,7 +5888,7 @@ export type Counts = {
   'week.week.more': never
 }
 
-/** Every key that has texts below it. */
+/** Every key that texts stand under. */
 export type Branch =
   | 'sections'
   | 'sections.shipped'

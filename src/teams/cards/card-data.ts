@@ -1,6 +1,6 @@
 // Written by `npm run words` from cards/: what each template asks for.
 
-/** What an expression of a template takes; a missing name would be shown in the card as it is. */
+/** What an expression of a template takes; a name that is not given would stand in the card as it is. */
 type Given = string | number | boolean | object
 
 export type CardData = {
