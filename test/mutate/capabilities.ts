@@ -4,6 +4,8 @@ const watched = ['app/watch-capabilities.test.ts']
 const switched = ['core/use-cases/capabilities/capabilities.test.ts']
 const roads = ['core/use-cases/leaving/roads.test.ts']
 const chat = ['teams/capabilities/capabilities.test.ts']
+const cards = ['cards/switched-off.test.ts']
+const forms = ['teams/switched-off-forms.test.ts']
 const queues = ['postgres/jobs.test.ts']
 
 /** What is switched off joins nothing, loses nothing, and comes back. */
@@ -53,5 +55,24 @@ export const capabilityFaults: Fault[] = [
     ['!names.has(name) && !workers.has(name)', '!workers.has(name)'],
     [' && workers.delete(name)', ''],
     ['offWork(name, { wait: false })', 'offWork(name, { wait: true })', 'waits for the run that began, which ends too'],
+  ]),
+  ...faultsOf('teams/cards/switched-on.ts', forms, [['one !== capability', 'true']]),
+  ...faultsOf('teams/posts/drawn/draw-editor.ts', forms, [
+    ["hasEvent(data, value) ? withOwn('events', look) : look", 'look'],
+  ]),
+  ...faultsOf('teams/circuits/draw-scope-form.ts', forms, [
+    [" || ticked.split(',').includes('event')", ''],
+    ["ticked === '' ? [] : ['news']", '[]'],
+  ]),
+  ...faultsOf('teams/campaigns/draw-campaign-form.ts', forms, [[' || chosen.includes(one)', '']]),
+  ...faultsOf('teams/posts/drawn/draw-editor.ts', cards, [
+    ["hasEvent(data, value) ? withOwn('events', look) : look", "withOwn('events', look)"],
+  ]),
+  ...faultsOf('teams/week/drawn/week-here.ts', cards, [
+    ['week.releases.filter(({ channel }) => isChannelOn(channel, look))', 'week.releases'],
+    ['hasCampaigns ? week.behind : []', 'week.behind'],
+  ]),
+  ...faultsOf('teams/turn/without-switched-off.ts', cards, [
+    ['withoutLonelyFields(pruned(card, closed)) as Card', 'pruned(card, closed) as Card'],
   ]),
 ]
