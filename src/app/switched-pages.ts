@@ -10,7 +10,12 @@ const served = {
 } satisfies Partial<Record<Capability, RegExp>>
 const all = Object.entries(served) as [Capability, RegExp][]
 
-/** Whether an address is of what is switched off: it answers as if nothing had ever been there. */
+/**
+ * Whether an address is of what is switched off: it answers as if nothing had ever been there. `path`: one that can be
+ * decoded, and is, as the router does, since `/tab/%66igures` leads to the figures too.
+ */
 export function isSwitchedOff(path: string, off: Off): boolean {
-  return off.size > 0 && all.some(([capability, begins]) => off.has(capability) && begins.test(path))
+  if (off.size === 0) return false
+  const meant = decodeURIComponent(path)
+  return all.some(([capability, begins]) => off.has(capability) && begins.test(meant))
 }

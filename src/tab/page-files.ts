@@ -11,7 +11,7 @@ import { extname } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
 import type { Locale } from '../core/domain/actor.ts'
-import type { Capability, Off } from '../core/domain/capabilities/capability.ts'
+import { allCapabilities, type Off } from '../core/domain/capabilities/capability.ts'
 import type { Words } from '../words.ts'
 import { pageScripts } from './page-scripts.ts'
 import type { TabRefusal, TabRoute } from './tab-route.ts'
@@ -72,18 +72,26 @@ export function pageFiles(words: Record<Locale, Words>, headers: Record<string, 
   ]
 }
 
-/** What a page has of a capability bears `data-capability`, in its markup and in what its scripts make. */
+/**
+ * What a page has of a capability bears `data-capability`, in its markup and in what its scripts make; it may name
+ * several, of which one must be on.
+ */
 function createStyleOf(off: () => Off): () => Promise<Buffer> {
   const known = new WeakMap<Off, Buffer>()
   return async () => {
     const now = off()
-    const style = known.get(now) ?? Buffer.from([...now].map(hidden).join('\n'))
+    const style = known.get(now) ?? Buffer.from(hiding(now))
     known.set(now, style)
     return style
   }
 }
 
-const hidden = (capability: Capability): string => `[data-capability='${capability}'] { display: none !important }`
+function hiding(off: Off): string {
+  if (off.size === 0) return ''
+  const on = allCapabilities.filter(one => !off.has(one))
+  const selectors = ['[data-capability]', ...on.map(one => `:not([data-capability~='${one}'])`)]
+  return `${selectors.join('')} {\n  display: none !important;\n}\n`
+}
 
 /** @returns the name of the script that a page begins with, without its ending */
 function firstScript(page: URL): string {

@@ -3479,7 +3479,7 @@ export type Texts = {
   'posts.editor.untold.video-silent-untold': never
   'posts.editor.untold.video-untold': never
   'posts.editor.validHint': never
-  'posts.editor.validHintPlain': never
+  'posts.editor.validHintEvent': never
   'posts.editor.validUntil': never
   'posts.editor.videoTitle': never
   'posts.editor.voids': never

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { openStores } from '../../src/app/open-stores.ts'
+import { nothingOff } from '../../src/core/domain/capabilities/capability.ts'
 import { changesAt, seeDesk } from '../../src/core/use-cases/desk/see-desk.ts'
 import { writeDesk } from '../../src/teams/desk/write-desk.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
@@ -23,7 +24,10 @@ describe('a desk that is looked at, on a database', () => {
       const entra = await openEntra()
       const tab = await serveTab(entra, {
         desk: async (id, locale) => {
-          const seen = await seeDesk({ ...stores, now }, { id, roles: ['agent'] })
+          const seen = await seeDesk(
+            { ...stores, capabilities: { off: () => nothingOff, look: async () => {} }, now },
+            { id, roles: ['agent'] },
+          )
           const body = writeDesk(seen, { name: 'Alice', now: now(), words: words[locale] })
           return { body, changesAt: changesAt(seen, now()) }
         },

@@ -15,7 +15,7 @@ import { fillFrame, fillSummary } from '../cards/frame.ts'
 import { plainText } from '../cards/markdown.ts'
 import { names } from '../cards/names.ts'
 import { askedChanges } from './drawn/asked-changes.ts'
-import { channelLabel, channelsView, variantValues } from './drawn/channels-view.ts'
+import { channelLabel, pageChannels, variantValues } from './drawn/channels-view.ts'
 import { audienceBoxes } from './drawn/audience-fields.ts'
 import { editorFaults, kickerOf } from './drawn/draw-editor.ts'
 import { nameOf } from './editor.ts'
@@ -100,8 +100,8 @@ export function writePage({ data, seen, reader, pictureUrl }: PageData, look: Lo
       postponed: plainText(options.postponed),
     },
     pictures: picturesOf(data, options.pictures, pictureUrl),
-    videos: pageVideos(options.videos, post.content.video, words),
-    channels: channelsView(post, seen.limits, look),
+    videos: pageVideos(options.videos, post.content.video, look),
+    channels: pageChannels(post, seen.limits, look),
     aside: options.aside.map(one => ({ ...one, label: plainText(one.label), consent: plainText(one.consent) })),
     noPublicUrl: options.noPublicUrl,
     limits,

@@ -39,9 +39,9 @@ async function see(
   if (!isDay(span.from) || !isDay(span.to) || isTooLong(span)) return null
   if (!turn.rolesKnown) return { kind: 'unavailable' }
   if (!maySeeAll(actor)) return publicWeek(turn)
-  const { words } = look
+  const { words, off } = look
   return readWritten({ ...span, locale: words.locale }, async () =>
-    writeWeek(await readWeek(ports, span, settings), { now: ports.now(), timeZone: settings.timeZone, words }),
+    writeWeek(await readWeek(ports, span, settings), { now: ports.now(), timeZone: settings.timeZone, words, off }),
   )
 }
 

@@ -48,15 +48,19 @@ type Needs = Pick<
   | 'placements'
   | 'reminders'
   | 'sectors'
+  | 'capabilities'
   | 'now'
 >
 
-/** Reads it all, and changes nothing. */
+const none = { asked: [], others: 0 }
+
+/** Reads it all, and changes nothing; what is switched off lies on no desk. */
 export async function seeDesk(ports: Needs, actor: Pick<Actor, 'id' | 'roles'>): Promise<DeskSeen> {
+  const off = ports.capabilities.off()
   const [waiting, calls, sites, proposed, wrote, away] = await Promise.all([
     waitingFor(ports, actor.id),
-    callsOf(ports, actor.id),
-    sitesOf(ports, actor.id),
+    off.has('calls') ? none : callsOf(ports, actor.id),
+    off.has('relays') ? none : sitesOf(ports, actor.id),
     proposedBy(ports, actor.id),
     isComms(actor) ? writtenBy(ports, actor.id) : null,
     isComms(actor) ? channelAway(ports) : null,

@@ -6,11 +6,12 @@ import type { AnnouncedEvent } from '../../ports/searchable.ts'
 
 const shown = 50
 
-/** Events announced to this person that are still to come, by day. */
-export function upcomingEvents(
-  ports: Pick<Ports, 'searchable' | 'now'>,
+/** Events announced to this person that are still to come, by day; none while events are switched off. */
+export async function upcomingEvents(
+  ports: Pick<Ports, 'searchable' | 'capabilities' | 'now'>,
   person: PersonId,
   { timeZone }: Pick<WorkingHours, 'timeZone'>,
 ): Promise<AnnouncedEvent[]> {
+  if (ports.capabilities.off().has('events')) return []
   return ports.searchable.announced(person, localDay(ports.now(), timeZone), shown)
 }

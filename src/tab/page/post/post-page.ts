@@ -15,7 +15,7 @@ import { Others } from './post-others.ts'
 import { showPlan } from './fields/post-plan.ts'
 import { showPreview } from './post-preview.ts'
 import { Saving } from './kept/post-saving.ts'
-import { PostTabs } from './post-tabs.ts'
+import { type Name, PostTabs } from './post-tabs.ts'
 import { showText } from './post-text.ts'
 import type { Given } from './fields/post-given.ts'
 import type { Looked, Saved } from './kept/post-types.ts'
@@ -76,10 +76,11 @@ export class PostPage {
     })
     acts.offerAbandon(byId('abandon'))
     this.#foot = showFoot(text, locale, { test: () => acts.test(), submit: () => acts.submit() })
-    this.#tabs = new PostTabs(byId('tabs'), text, name => {
+    const opened = (name: Name) => {
       if (name === 'audience') void this.#count()
       if (name === 'channels') void this.#channels.open()
-    })
+    }
+    this.#tabs = new PostTabs(byId('tabs'), text, opened, state.post.channels.length === 0 ? ['channels'] : [])
     this.#faults = new Faults(byId('faults'), this.#form, this.#tabs, text)
     const chosen = {
       valueOf,

@@ -14,10 +14,14 @@ export class PostTabs {
   #text
   #opened
 
-  constructor(place: HTMLElement, text: Text, opened: (name: Name) => void) {
+  /** @param without parts that hold nothing */
+  constructor(place: HTMLElement, text: Text, opened: (name: Name) => void, without: readonly Name[] = []) {
     this.#text = text
     this.#opened = opened
     for (const name of names) {
+      const part = document.getElementById(`part-${name}`)
+      if (part && without.includes(name)) part.hidden = true
+      if (without.includes(name)) continue
       const props = {
         type: 'button',
         role: 'tab',

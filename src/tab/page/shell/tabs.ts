@@ -1,12 +1,12 @@
 import { byId, element } from './element.ts'
 import type { Text } from './page-words.ts'
 
-/** Mary's pages, by the keys of their names. */
+/** Mary's pages, by the keys of their names, and what they are part of. */
 const pages = [
-  ['desk', './'],
-  ['week', 'week.html'],
-  ['edition', 'edition.html'],
-  ['figures', 'figures.html'],
+  ['desk', './', null],
+  ['week', 'week.html', null],
+  ['edition', 'edition.html', 'newspapers'],
+  ['figures', 'figures.html', 'figures'],
 ] as const
 
 const ofComms: readonly string[] = ['edition', 'figures']
@@ -17,9 +17,14 @@ const ofComms: readonly string[] = ['edition', 'figures']
  */
 export function showTabs(text: Text, here: (typeof pages)[number][0], isComms: boolean = false) {
   const place = byId('pages')
+  // To an agent the week is what is announced: events alone.
   const shown = pages.filter(([name]) => isComms || name === here || !ofComms.includes(name))
-  const links = shown.map(([name, href]) =>
-    element('li', {}, element('a', { href, 'aria-current': name === here ? 'page' : null }, text(`pages.${name}`))),
+  const links = shown.map(([name, href, capability]) =>
+    element(
+      'li',
+      { 'data-capability': name === 'week' && !isComms ? 'events' : capability },
+      element('a', { href, 'aria-current': name === here ? 'page' : null }, text(`pages.${name}`)),
+    ),
   )
   place.setAttribute('aria-label', text('pages.all'))
   place.replaceChildren(element('ul', {}, ...links))

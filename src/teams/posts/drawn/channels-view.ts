@@ -1,5 +1,6 @@
+import { isOn } from '../../cards/switched-on.ts'
 import { variantLimits } from '../../../core/domain/channels/limits.ts'
-import { variantKinds, variantOf } from '../../../core/domain/channels/variant.ts'
+import { type VariantKind, variantKinds, variantOf } from '../../../core/domain/channels/variant.ts'
 import { proposeVariant } from '../../../core/domain/posts/variants/propose-variant.ts'
 import type { Post } from '../../../core/domain/posts/post.ts'
 import {
@@ -36,6 +37,14 @@ export function channelsView(post: Post, limits: LimitsOf, look: Look): PageChan
       warnings: warnings.map(warning => warningText(warning, words)),
     }
   })
+}
+
+/** Those of the page: of what is switched off only what is written or planned already. */
+export function pageChannels(post: Post, limits: LimitsOf, look: Look): PageChannel[] {
+  const isOff = (kind: VariantKind) => !isOn(kind === 'article' ? 'site' : 'networks', look)
+  return channelsView(post, limits, look).filter(
+    ({ kind, isPlanned }) => !isOff(kind) || isPlanned || post.content.variants?.[kind] !== undefined,
+  )
 }
 
 function whenText(planned: { at: string | null } | undefined, words: Words): string {

@@ -35,7 +35,7 @@ export function optionsView({ post, offers, errors, pictureHint, typed = {} }: E
   const asChoice = (one: string): Choice => ({ title: one.replaceAll('‚', ','), value: one })
   const touchable = (offers.departments ?? []).map(departmentValue)
   return {
-    kinds: kindsFor(post).map(kind => ({ title: words.text(`kinds.${kind}`), value: kind })),
+    kinds: kindsFor(post, look).map(kind => ({ title: words.text(`kinds.${kind}`), value: kind })),
     locales: (['fr', 'en'] as const).map(locale => ({ title: words.text(`languages.${locale}`), value: locale })),
     sections: sectionOrUnsure(look, [post.content.section ?? '']),
     touched: touched.map(asChoice),
@@ -44,7 +44,10 @@ export function optionsView({ post, offers, errors, pictureHint, typed = {} }: E
     ...eventView(post, offers.names ?? {}, value, words),
     ...describedPictures(post, typed, words),
     videos: videosView(post.content.video, typed, words),
-    validHint: words.text(isOn('events', look) ? 'posts.editor.validHint' : 'posts.editor.validHintPlain'),
+    validHint: [
+      words.text('posts.editor.validHint'),
+      ...(isOn('events', look) ? [words.text('posts.editor.validHintEvent')] : []),
+    ].join(' '),
     noPublicUrl: pictureHint === 'no-public-url',
     linkOpen:
       filled('linkUrl', 'linkTitle') || pictures > 0 || failed('linkTitle', 'linkUrl', 'pictures', ...videoInputs),
@@ -53,6 +56,7 @@ export function optionsView({ post, offers, errors, pictureHint, typed = {} }: E
 }
 
 /** A message to registered people is a text: its event has its own day and place, on its own card. */
-function kindsFor(post: Pick<Post, 'audience'>): Post['content']['kind'][] {
-  return warnedEvent(post) === null ? ['news', 'event'] : ['news']
+function kindsFor(post: Pick<Post, 'audience' | 'content'>, look: Look): Post['content']['kind'][] {
+  const mayBeEvent = isOn('events', look) || post.content.kind === 'event'
+  return mayBeEvent && warnedEvent(post) === null ? ['news', 'event'] : ['news']
 }

@@ -2,6 +2,8 @@ import { asKept, mayShow } from '../../../core/domain/pictures/consent.ts'
 import { judgedVideo, type PostVideo, transcriptMax, videoTitleMax } from '../../../core/domain/posts/post-video.ts'
 import { videoFault } from '../../../core/domain/pictures/video-remarks.ts'
 import type { Words } from '../../../words.ts'
+import type { Look } from '../../cards/card-templates.ts'
+import { isOn } from '../../cards/switched-on.ts'
 import { escapeLine, plainText } from '../../cards/markdown.ts'
 import { consentSoFar } from '../../pictures/drawn/consent-text.ts'
 import type { PageVideo } from './written-post.ts'
@@ -29,11 +31,14 @@ export function videosView(video: PostVideo | undefined, typed: Record<string, u
 }
 
 /** The same on the page, where texts are plain and the inputs' values are with all others. */
-export function pageVideos(drawn: ReturnType<typeof videosView>, video: PostVideo | undefined, words: Words) {
+export function pageVideos(drawn: ReturnType<typeof videosView>, video: PostVideo | undefined, look: Look) {
+  const { words } = look
+  const isInside = !isOn('networks', look) && !isOn('site', look)
   return drawn.map(({ id, line, untold, consent, color }): PageVideo => ({
     id,
     line: plainText(line),
-    untold: plainText(untold),
+    // There is no public channel that it could miss.
+    untold: isInside ? '' : plainText(untold),
     captions: video ? captionsText(video, words) : '',
     consent: plainText(consent),
     isAllowed: color === 'default',

@@ -3,7 +3,7 @@ import type { Look } from '../../cards/card-templates.ts'
 import { isChannelOn, isOn } from '../../cards/switched-on.ts'
 
 /** A week without what is switched off. */
-export function weekHere(week: SeenWeek, look: Look): SeenWeek {
+export function weekHere(week: SeenWeek, look: Pick<Look, 'off'>): SeenWeek {
   const hasCampaigns = isOn('campaigns', look)
   return {
     ...week,
@@ -12,5 +12,6 @@ export function weekHere(week: SeenWeek, look: Look): SeenWeek {
     events: isOn('events', look) ? week.events : [],
     behind: hasCampaigns ? week.behind : [],
     failing: hasCampaigns ? week.failing : [],
+    campaigns: hasCampaigns ? week.campaigns : [],
   }
 }

@@ -35,6 +35,12 @@ export function showOptions(
       form.line('slotTime', text('editor.slotTime'), { type: 'time' }),
     ),
   )
+  const validUntil = form.line('validUntil', text('editor.validUntil'), {
+    type: 'date',
+    hint: text('editor.validHint'),
+  })
+  const ofEvents = element('span', { 'data-capability': 'events' }, ` ${text('editor.validHintEvent')}`)
+  validUntil.querySelector('.hint')?.append(ofEvents)
   const link = group(
     text('post.link'),
     form.line('linkTitle', text('editor.linkTitle'), { max: 100, isSpoken: true }),
@@ -54,7 +60,7 @@ export function showOptions(
     pictures.root,
     video.root,
     slot,
-    form.line('validUntil', text('editor.validUntil'), { type: 'date', hint: text('editor.validHint') }),
+    validUntil,
     mandatory,
   )
 

@@ -12,7 +12,7 @@ export function showPlan(given: Pick<Given, 'api' | 'state' | 'text'>, on: OnPla
   const { text } = given
   return element(
     'fieldset.plan',
-    {},
+    { 'data-capability': 'networks site campaigns' },
     element('legend', {}, text('post.plan.legend')),
     element('p.hint', {}, text('post.plan.hint')),
     element('p.acts', {}, channelsButton(given, text('post.plan.channels'), on), campaignButton(given, on)),
@@ -22,18 +22,20 @@ export function showPlan(given: Pick<Given, 'api' | 'state' | 'text'>, on: OnPla
 export type OnPlan = { save(): Promise<boolean>; say(words: string, refused?: boolean): void }
 
 export function channelsButton(given: Pick<Given, 'api' | 'state' | 'text'>, title: string, on: OnPlan) {
-  return cardButton(given, title, on, postId => ({ verb: 'week.elsewhere', data: { postId, channel: 'teams' } }))
+  const press = (postId: string) => ({ verb: 'week.elsewhere', data: { postId, channel: 'teams' } })
+  return cardButton(given, title, on, { capability: 'networks site', press })
 }
 
 function campaignButton(given: Pick<Given, 'api' | 'state' | 'text'>, on: OnPlan) {
-  return cardButton(given, given.text('post.plan.campaign'), on, postId => ({ verb: 'campaign.of', data: { postId } }))
+  const press = (postId: string) => ({ verb: 'campaign.of', data: { postId } })
+  return cardButton(given, given.text('post.plan.campaign'), on, { capability: 'campaigns', press })
 }
 
 function cardButton(
   { api, state, text }: Pick<Given, 'api' | 'state' | 'text'>,
   title: string,
   on: OnPlan,
-  press: (postId: string) => Press,
+  { capability, press }: { capability: string; press: (postId: string) => Press },
 ) {
   const open = async () => {
     if (!(await on.save())) return on.say(text('post.notSaved'), true)
@@ -53,7 +55,7 @@ function cardButton(
     )
     if (!isOpen) on.say(text('post.noAnswer'), true)
   }
-  return element('button', { type: 'button', onclick: () => void open() }, title)
+  return element('button', { type: 'button', 'data-capability': capability, onclick: () => void open() }, title)
 }
 
 /** A card that Mary answers stays in front of the page, as a dialog does. */

@@ -36,7 +36,9 @@ export function showFilters(
   return {
     show: (week, chosen) => {
       clear.hidden = filters.every(name => chosen[name] === '')
-      const choices = { sector: week.sectors, channel: week.channels, campaign: week.campaigns, state: week.states }
+      // Of one channel alone there is nothing to choose.
+      const channel = week.channels.length > 1 ? week.channels : []
+      const choices = { sector: week.sectors, channel, campaign: week.campaigns, state: week.states }
       const now = JSON.stringify(choices)
       for (const { name, select, field } of fields) {
         if (now !== before) {
