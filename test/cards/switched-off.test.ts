@@ -4,6 +4,7 @@ import { readSamples } from '../../src/commands/cards/read-samples.ts'
 import { allCapabilities, type Capability } from '../../src/core/domain/capabilities/capability.ts'
 import type { Locale } from '../../src/core/domain/actor.ts'
 import { type Card, type CardName, cardNames } from '../../src/teams/cards/card-templates.ts'
+import type { SeenWeek } from '../../src/core/domain/week/seen-week.ts'
 import { parts } from '../../src/teams/slices.ts'
 import { verbOf } from '../../src/teams/turn/pruned.ts'
 import { cardWithoutSwitchedOff, isOff } from '../../src/teams/turn/without-switched-off.ts'
@@ -24,6 +25,8 @@ const cardsOf: Record<string, readonly Capability[]> = {
   // Administrators switch them there.
   capabilities: allCapabilities,
 }
+/** Cards of several capabilities, each of which goes for itself. */
+const divided = ['week/elsewhere', 'variants/connected']
 const ofCapabilities = (name: string) => cardsOf[name] ?? cardsOf[name.split('/')[0]!] ?? []
 
 /** What people read of a capability, wherever it stands: stems in French and English. */
@@ -53,8 +56,11 @@ const past = { why: 'it tells of what was done before' }
 const itself = { why: 'it is about one that is there already' }
 const event = {
   ...itself,
-  has: /"kind":"event"|"kinds":\[?"[^\]]*event|"event":\{|"kind":"call-off"|"figures":\{|event\.join/,
+  has: /"kind":"event"|"kinds":\[?"[^\]]*event|"event":\{|"kind":"call-off"|"figures":\{/,
 }
+
+/** An agreement that was asked or given for that use. */
+const used = (use: string) => ({ ...itself, has: new RegExp(`"uses":\\[[^\\]]*"${use}"`) })
 
 /** Cards, or samples of them, that speak of a capability although it is off, and why. */
 const kept: Record<Capability, Kept> = {
@@ -75,8 +81,8 @@ const kept: Record<Capability, Kept> = {
     'posts/postpone': itself,
     'posts/preview': event,
     'posts/sealed': event,
-    'relays/site': event,
-    'urgent/told': event,
+    'relays/site': { ...itself, has: /event\.join/ },
+    'urgent/told': { ...itself, has: /event\.join/ },
     'validations/to-approve': event,
     'validations/validation': event,
   },
@@ -86,10 +92,10 @@ const kept: Record<Capability, Kept> = {
     'retention/archive': data,
     'personal/erasure done': past,
     'broadcasts/held edition': itself,
-    'pictures/asked': itself,
-    'pictures/media': itself,
-    'pictures/mine': itself,
-    'pictures/silent': itself,
+    'pictures/asked': used('newspaper'),
+    'pictures/media': used('newspaper'),
+    'pictures/mine': used('newspaper'),
+    'pictures/silent': used('newspaper'),
     'pictures/withdrawal': past,
     'relays/site edition': itself,
     'relays/site copies-taken-back': itself,
@@ -104,12 +110,13 @@ const kept: Record<Capability, Kept> = {
     'pictures/withdrawal': past,
     'validations/validation on-channels': itself,
     'week/release planned': itself,
+    'week/elsewhere sure': itself,
   },
   site: {
-    'pictures/asked': itself,
-    'pictures/media': itself,
-    'pictures/mine': itself,
-    'pictures/silent': itself,
+    'pictures/asked': used('site'),
+    'pictures/media': used('site'),
+    'pictures/mine': used('site'),
+    'pictures/silent': used('site'),
     'pictures/withdrawal': past,
     'validations/validation on-channels': itself,
   },
@@ -190,7 +197,8 @@ function leftOf({ name, sample, card, own }: Drawn, capability: Capability): str
 
 function isKept(capability: Capability, { name, sample, told }: Sample): boolean {
   const why = kept[capability][name] ?? kept[capability][`${name} ${sample}`]
-  return ofCapabilities(name).includes(capability) || (why !== undefined && (why.has?.test(told) ?? true))
+  const isItsOwn = ofCapabilities(name).includes(capability) && !divided.includes(name)
+  return isItsOwn || (why !== undefined && (why.has?.test(told) ?? true))
 }
 
 describe('what is switched off', () => {
@@ -246,6 +254,25 @@ describe('what is switched off', () => {
         assert.deepEqual([...new Set(wrong.map(({ name, sample }) => `${name} ${sample}`))], [])
       })
     })
+
+  it('is behind no day of the week, nor among what has no day', () => {
+    const of = all.find(({ name, sample, locale }) => name === 'week/week' && sample === 'ordinary' && locale === 'fr')!
+    const { week, ...around } = of.data as { week: SeenWeek }
+    const undated = week.undated.map(one => ({ ...one, channel: 'bluesky' as const, title: 'Sur le réseau' }))
+    const said = (...off: Capability[]) => {
+      const seen = { ...look('fr'), off: new Set(off) }
+      return texts(drawSample('week/week', { ...around, week: { ...week, undated } }, seen, renderPost)).join('\n')
+    }
+    for (const [capability, title] of [
+      ['campaigns', 'Marché de Noël'],
+      ['campaigns', 'Conseil municipal'],
+      ['events', 'Arbre de Noël du personnel'],
+      ['networks', 'Sur le réseau'],
+    ] as const) {
+      assert.ok(said().includes(title), title)
+      assert.ok(!said(capability).includes(title), title)
+    }
+  })
 
   it('is kept only where it is spoken of', () => {
     const spoken = drawnWithout(new Set())

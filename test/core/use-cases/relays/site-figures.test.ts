@@ -7,6 +7,8 @@ import { seeCampaign } from '../../../../src/core/use-cases/campaigns/see-campai
 import { readFigures } from '../../../../src/core/use-cases/figures/see-figures.ts'
 import { sayPosted } from '../../../../src/core/use-cases/relays/answer-relay.ts'
 import { figureTabs } from '../../../../src/sheets/tables/figure-tabs.ts'
+import type { Look } from '../../../../src/teams/cards/card-templates.ts'
+import { drawFigures } from '../../../../src/teams/figures/draw-figures.ts'
 import { figureFacts } from '../../../../src/teams/campaigns/campaign-figures.ts'
 import { writeFigures } from '../../../../src/words/written-figures.ts'
 import { loadWords } from '../../../../src/words.ts'
@@ -59,6 +61,11 @@ describe('the figures of people without Teams', () => {
       ['Sans relais', '11 personnes (1 site)'],
     ]
     assert.deepEqual((await said()).slice(-2), lines)
+    const off = { ...look, off: new Set(['relays'] as const) }
+    assert.equal(figureFacts((await campaign()).figures, off).length, (await said()).length - 2)
+    const figures = await readFigures(ports, currentPeriod('month', ports.now(), settings.timeZone), settings)
+    const card = (seen: Look) => JSON.stringify(drawFigures({ figures, chart: '', hasPage: false }, seen))
+    assert.ok(card(look).includes('Par relais') && !card(off).includes('Par relais'))
     const { figures } = await campaign()
     const unsent = figures.posts - figures.sent
     assert.equal((await closeCampaign(ports, comms, { campaignId, agreed: unsent })).kind, 'campaign-changed')
