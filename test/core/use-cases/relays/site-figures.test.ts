@@ -61,11 +61,6 @@ describe('the figures of people without Teams', () => {
       ['Sans relais', '11 personnes (1 site)'],
     ]
     assert.deepEqual((await said()).slice(-2), lines)
-    const off = { ...look, off: new Set(['relays'] as const) }
-    assert.equal(figureFacts((await campaign()).figures, off).length, (await said()).length - 2)
-    const figures = await readFigures(ports, currentPeriod('month', ports.now(), settings.timeZone), settings)
-    const card = (seen: Look) => JSON.stringify(drawFigures({ figures, chart: '', hasPage: false }, seen))
-    assert.ok(card(look).includes('Par relais') && !card(off).includes('Par relais'))
     const { figures } = await campaign()
     const unsent = figures.posts - figures.sent
     assert.equal((await closeCampaign(ports, comms, { campaignId, agreed: unsent })).kind, 'campaign-changed')
@@ -75,6 +70,17 @@ describe('the figures of people without Teams', () => {
       poster: null,
     })
     assert.deepEqual((await said()).slice(-2), lines)
+  })
+
+  it('are said nowhere while relays are switched off', async () => {
+    await asked()
+    const off = { ...look, off: new Set(['relays'] as const) }
+    const seen = await campaign()
+    assert.equal(figureFacts(seen.figures, off).length, figureFacts(seen.figures, look).length - 2)
+    const figures = await readFigures(ports, currentPeriod('month', ports.now(), settings.timeZone), settings)
+    const card = (seer: Look) => JSON.stringify(drawFigures({ figures, chart: '', hasPage: false }, seer))
+    assert.match(card(look), /Par\srelais/)
+    assert.doesNotMatch(card(off), /relais/)
   })
 
   it('are a table of the page and a tab of the workbook', async () => {
