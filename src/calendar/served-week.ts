@@ -1,4 +1,4 @@
-import { ICalCalendar, ICalCalendarMethod, ICalEventTransparency } from 'ical-generator'
+import { icalLibrary } from './ical-library.ts'
 import type { Instant } from '../core/domain/time.ts'
 import { perSecond } from '../timing/per-second.ts'
 import { icsHeaders, icsSuffix, type ReadCalendar } from './served-calendar.ts'
@@ -56,6 +56,7 @@ export function createReadWeek({ see, now = () => performance.now() }: ReadWeekO
 
 /** Instants in UTC need no zone. A release does not block anybody's time. */
 function writeWeekIcs({ name, entries, changedAt }: WeekEntries): string {
+  const { ICalCalendar, ICalCalendarMethod, ICalEventTransparency } = icalLibrary()
   const calendar = new ICalCalendar({
     prodId: { company: 'Mary', product: 'Mary', language: 'FR' },
     method: ICalCalendarMethod.PUBLISH,

@@ -1,4 +1,4 @@
-import { ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import { icalLibrary } from './ical-library.ts'
 import type { EntryTime } from '../core/domain/events/calendar-entry.ts'
 import type { Instant } from '../core/domain/time.ts'
 import { plain, span } from './write-ics.ts'
@@ -34,6 +34,7 @@ const zone = [
 
 /** Public events in one calendar, as other sites and people's own calendars read it. Instants in UTC need no zone. */
 export function writeAgenda(name: string, events: readonly AgendaEvent[]): string {
+  const { ICalCalendar, ICalCalendarMethod, ICalEventStatus } = icalLibrary()
   const calendar = new ICalCalendar({
     prodId: { company: 'Mary', product: 'Mary', language: 'FR' },
     method: ICalCalendarMethod.PUBLISH,

@@ -1,4 +1,4 @@
-import { ICalCalendar, ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
+import { icalLibrary } from './ical-library.ts'
 import type { CalendarEntry, EntryTime } from '../core/domain/events/calendar-entry.ts'
 
 /** The organiser of calendar entries; no person, and no mailbox that anybody reads. `domain`: of Mary's address. */
@@ -12,6 +12,7 @@ const dayMs = 24 * 60 * 60_000
  */
 export function writeIcs(entry: CalendarEntry, { name, domain }: Organiser): string {
   const { uid, sequence, title, place, summary, time, changedAt, cancelled } = entry
+  const { ICalCalendar, ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } = icalLibrary()
   const calendar = new ICalCalendar({
     prodId: { company: 'Mary', product: 'Mary', language: 'FR' },
     method: cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
 import type { Department, Person } from '../../sandbox/town/town.ts'
 import { allCapabilities, type Capability } from '../../src/core/domain/capabilities/capability.ts'
 import { dayIn } from '../support/day-in.ts'
@@ -9,6 +13,11 @@ import { type Cast, cast, inChannel, inChat, pressed, propose, readable } from '
 import { onStores, type StoredMary } from '../support/stores.ts'
 
 const title = 'Les vœux des directions'
+/** Libraries that only capabilities need: calendars, print, site, charts, tables. */
+const ofCapabilities = [
+  ...['ical-generator', 'ical.js', 'fflate', 'mrml', 'feed', 'standardwebhooks', '@observablehq/plot', 'linkedom'],
+  ...['@resvg/resvg-js', 'write-excel-file', 'docx', '@myriaddreamin/typst-ts-node-compiler'],
+]
 /** What the help offers of each to somebody of comms. */
 const offered: Record<Exclude<Capability, 'networks' | 'site' | 'relays'>, string> = {
   events: 'Mes assistants',
@@ -20,6 +29,9 @@ const offered: Record<Exclude<Capability, 'networks' | 'site' | 'relays'>, strin
 
 onStores(['PostgreSQL'], open => {
   describe('capabilities, switched while Mary and a worker are at work', () => {
+    const loaded = join(mkdtempSync(join(tmpdir(), 'mary-loaded-')), 'packages.json')
+    // Read anew by each of her starts.
+    const env: Record<string, string> = {}
     let mary: StoredMary
     let worker: Mary
     let people: Cast
@@ -28,7 +40,7 @@ onStores(['PostgreSQL'], open => {
     let department: Department
 
     before(async () => {
-      mary = await open({ sandbox: { SANDBOX_PEOPLE: '300', SANDBOX_LIMITS: 'off' } })
+      mary = await open({ sandbox: { SANDBOX_PEOPLE: '300', SANDBOX_LIMITS: 'off' }, env })
       people = await cast(mary.town)
       admin = (await mary.town.people({ role: 'admin', situation: 'well', limit: 1 })).people[0]!
       worker = await startMary({
@@ -133,6 +145,8 @@ onStores(['PostgreSQL'], open => {
     it('starts without any: a proposal is made, the pages are gone, and only what nobody switched is asked for', async () => {
       await mary.stop()
       await mary.ask(`update capability_switch set doc = doc || '{"on": false}'`)
+      const listing = pathToFileURL(join(import.meta.dirname, '../support/list-loaded.ts')).href
+      Object.assign(env, { NODE_OPTIONS: `--import=${listing}`, LOADED_LIST: loaded })
       await mary.start()
       assert.match(await propose(mary.town, people.agent, 'Sans rien d’autre'), /^PROP-/)
       await inChannel(mary.town, people.comms.id, 'Sans rien d’autre')
@@ -140,6 +154,15 @@ onStores(['PostgreSQL'], open => {
         assert.equal((await fetch(`${mary.url}${path}`)).status, 404, path)
       assert.equal((await fetch(`${mary.url}/tab/`)).status, 200)
       assert.equal((await fetch(`${mary.url}/readyz`)).status, 200)
+      await mary.stop()
+      for (const name of ['NODE_OPTIONS', 'LOADED_LIST']) delete env[name]
+      const packages = JSON.parse(readFileSync(loaded, 'utf8')) as string[]
+      for (const needed of ['restify', 'botbuilder', 'pg']) assert.ok(packages.includes(needed), needed)
+      assert.deepEqual(
+        packages.filter(name => ofCapabilities.includes(name)),
+        [],
+      )
+      await mary.start()
     })
 
     it('begins, for a new authority, with events and calls', async () => {
