@@ -163,7 +163,7 @@ export async function openPorts(
     siteHook: openSiteHook(config),
     ...personal.ports,
     sheets,
-    ...openRegister(config, { credential, words: words[locale] }),
+    ...openRegister(config, { credential, words: words[locale], off: capabilities.off }),
     tables: createTables(words[locale], audienceText),
     ...overrides,
   }

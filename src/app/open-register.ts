@@ -1,4 +1,5 @@
 import type { Config } from '../settings/config.ts'
+import type { Off } from '../core/domain/capabilities/capability.ts'
 import type { Paper, PaperKind } from '../core/domain/register/paper.ts'
 import type { RegisterFacts } from '../core/domain/register/running-facts.ts'
 import type { Ports } from '../core/ports.ts'
@@ -20,11 +21,11 @@ const papers: Readonly<Record<PaperKind, (facts: RegisterFacts, words: Words) =>
 /** What runs, and the papers that say so, in the authority's language. */
 export function openRegister(
   config: Config & { tenant: Tenant },
-  { credential, words }: { credential: Credential; words: Words },
+  { credential, words, off }: { credential: Credential; words: Words; off(): Off },
 ): Pick<Ports, 'register'> {
   return {
     register: {
-      facts: async () => runningFacts(config, await grantedPermissions(credential, config.urls.graph)),
+      facts: async () => runningFacts(config, await grantedPermissions(credential, config.urls.graph), off()),
       write: facts =>
         Promise.all(
           (['register', 'assessment'] as const).map(async kind => {

@@ -1,18 +1,22 @@
 import type { Config } from '../settings/config.ts'
-import { type GraphPermission, permissionStates } from '../core/domain/register/permissions.ts'
+import { type Capability, nothingOff, type Off } from '../core/domain/capabilities/capability.ts'
+import { type GraphPermission, permissionOf, permissionStates } from '../core/domain/register/permissions.ts'
 import type { HostUse, Processor, ReachedHost, RunningFacts, Switch } from '../core/domain/register/running-facts.ts'
 import { noticeUrlOf } from '../settings/notice-address.ts'
 import type { Tenant } from '../settings/tenant-settings.ts'
 
 type Running = Config & { tenant: Tenant }
 
-/** What the register says of this configuration. `granted`: as Graph's token has them; null: it does not say. */
-export function runningFacts(config: Running, granted: readonly string[] | null): RunningFacts {
+/**
+ * What the register says of this configuration. `granted`: as Graph's token has them; null: it does not say. `off`: what
+ * is switched off.
+ */
+export function runningFacts(config: Running, granted: readonly string[] | null, off: Off = nothingOff): RunningFacts {
   return {
     authority: config.authorityName ?? null,
     privacyUrl: config.privacyUrl ?? null,
     noticeUrl: noticeUrlOf(config.publicUrl),
-    permissions: permissionStates(usedPermissions(config), granted),
+    permissions: permissionStates(usedPermissions(config, off), granted),
     hosts: hostsOf(config),
     processors: processorsOf(config),
     on: switchesOf(config),
@@ -32,7 +36,7 @@ function isEncrypted(databaseUrl: string | undefined): boolean {
 
 const encrypted: ReadonlySet<string> = new Set(['require', 'verify-ca', 'verify-full', 'no-verify'])
 
-function usedPermissions(config: Running): Set<GraphPermission> {
+function usedPermissions(config: Running, off: Off): Set<GraphPermission> {
   const { teamsAppId, commsTeamId } = config.tenant
   const used: [GraphPermission, boolean][] = [
     ['Sites.Selected', true],
@@ -45,7 +49,8 @@ function usedPermissions(config: Running): Set<GraphPermission> {
     ['Mail.Send', config.newspaperMailbox?.isLimited === true],
     ['Channel.ReadBasic.All', commsTeamId !== undefined],
   ]
-  return new Set(used.flatMap(([name, isUsed]) => (isUsed ? [name] : [])))
+  const isOn = (capability: Capability | undefined) => capability === undefined || !off.has(capability)
+  return new Set(used.flatMap(([name, isUsed]) => (isUsed && isOn(permissionOf[name]) ? [name] : [])))
 }
 
 function hostsOf({ tenant, urls, networks, site, agendaHosts, databaseUrl }: Running): ReachedHost[] {

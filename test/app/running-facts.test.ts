@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { nothingOff, type Off } from '../../src/core/domain/capabilities/capability.ts'
+import { permissionOf } from '../../src/core/domain/register/permissions.ts'
 import { runningFacts } from '../../src/app/running-facts-of.ts'
 import { readConfig } from '../../src/settings/config.ts'
 import { grantedPermissions } from '../../src/graph/granted-permissions.ts'
@@ -12,16 +14,28 @@ const tenant = {
   COMMS_GROUP_ID: id,
   COMMS_CHANNEL_ID: '19:x@thread.tacv2',
 }
-const facts = (env: Record<string, string> = {}, granted: string[] | null = []) => {
+const facts = (env: Record<string, string> = {}, granted: string[] | null = [], off: Off = nothingOff) => {
   const config = readConfig({ ...tenant, ...env })
-  return runningFacts({ ...config, tenant: config.tenant! }, granted)
+  return runningFacts({ ...config, tenant: config.tenant! }, granted, off)
 }
-const used = (env: Record<string, string> = {}): string[] =>
-  facts(env)
+const used = (env: Record<string, string> = {}, off: Off = nothingOff): string[] =>
+  facts(env, [], off)
     .permissions.filter(one => one.used)
     .map(({ name }) => name)
 
 describe('what runs, as the register says it', () => {
+  it('makes no use of a permission whose capability is switched off', () => {
+    const env = { CALENDAR_ENTRIES: 'on', NEWSPAPER_MAILBOX: 'journal@ville.fr', NEWSPAPER_MAIL_LIMITED: 'yes' }
+    const all = used(env)
+    for (const [name, capability] of Object.entries(permissionOf)) {
+      assert.ok(all.includes(name), name)
+      assert.deepEqual(
+        used(env, new Set([capability])),
+        all.filter(one => one !== name),
+      )
+    }
+  })
+
   it('uses no more permissions than the configuration asks for', () => {
     assert.deepEqual(used(), ['Sites.Selected', 'User.Read.All', 'GroupMember.Read.All'])
     const table: [Record<string, string>, string][] = [

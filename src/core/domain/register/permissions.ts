@@ -1,3 +1,5 @@
+import type { Capability } from '../capabilities/capability.ts'
+
 /** The permissions of Microsoft Graph that Mary can use, as the table of docs/install.md has them, in its order. */
 export const graphPermissions = [
   'Sites.Selected',
@@ -12,6 +14,12 @@ export const graphPermissions = [
 ] as const
 
 export type GraphPermission = (typeof graphPermissions)[number]
+
+/** Asked for by one capability alone: while that is off Mary makes no use of it, and nobody has to grant it. */
+export const permissionOf: Readonly<Partial<Record<GraphPermission, Capability>>> = {
+  'Calendars.ReadWrite': 'events',
+  'Mail.Send': 'newspapers',
+}
 
 /** The key of its words: a dot would split it. */
 export type PermissionKey =
