@@ -13,15 +13,15 @@ import { allOn } from './all-on.ts'
 const files = 'files'
 const dump = 'dump.tar'
 
-/** PGlite’s files, migrated, everything on, for all processes of `npm test`. Answers their folder. */
+/** PGlite’s files, migrated, for all processes of `npm test`; in those that a Mary is started on everything is on. Answers their folder. */
 export async function makePglite(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'mary-pglite-'))
   const dataDir = join(folder, files)
   const pglite = await PGlite.create(dataDir, { extensions })
   const database = await openDatabase({ dataDir, pglite })
   await migrate(database)
-  await sql.raw(allOn).execute(database.kysely)
   writeFileSync(join(folder, dump), await (await pglite.dumpDataDir('none')).bytes())
+  await sql.raw(allOn).execute(database.kysely)
   await database.close()
   return folder
 }
