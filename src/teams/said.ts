@@ -19,7 +19,7 @@ import { verb, type Verbs } from './turn/verbs.ts'
 import { heldAbove } from './database/database-verbs.ts'
 import { leaveAside, readFiles, takeFiles } from './initiatives/file-turns.ts'
 import { own } from './turn/verb-facts.ts'
-import { forAll, type TypedWord, word } from './turn/word-facts.ts'
+import { forAll, stays, type TypedWord } from './turn/word-facts.ts'
 
 /** As many as anybody has under way. */
 const initiativesLookedAt = 20
@@ -50,9 +50,9 @@ const acknowledged = async (turn: Turn): Promise<Answer> => {
 }
 
 export const plainWords = {
-  help: word(forAll, async turn => [await help(turn)]),
-  thanks: word(forAll, async turn => [notice(turn, 'thanks')]),
-  acknowledge: word(forAll, async turn => [await acknowledged(turn)]),
+  help: stays(forAll, turn => help(turn)),
+  thanks: stays(forAll, turn => notice(turn, 'thanks')),
+  acknowledge: stays(forAll, turn => acknowledged(turn)),
 } satisfies TypedWords
 
 /** The words that may be meant, and how they are spelled. */

@@ -128,7 +128,7 @@ export const eventFaults: Fault[] = [
     ['one.id === mail?.id || isCalled(one, typed)', 'one.id === mail?.id'],
   ]),
   ...faultsOf('teams/events/board-words.ts', boardCards, [
-    ["rest === ''\n        ? press", "rest !== ''\n        ? press"],
+    ["askedFirst('event.organisers', 'event.organiser'", "askedFirst('event.organiser', 'event.organisers'"],
   ]),
   ...faultsOf('core/domain/events/places.ts', places, [
     ['wanted.waiting.length > 0 || ', ''],

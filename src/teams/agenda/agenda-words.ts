@@ -3,24 +3,46 @@ import { type AgendaFeed, type AgendaKind, agendaKinds } from '../../core/domain
 import { fold } from '../../core/domain/text.ts'
 import { listIdeas } from '../../core/use-cases/agenda/change-ideas.ts'
 import type { Answer } from '../turn/answer.ts'
+import { equivalent, type Finding, inList, nothing, on } from '../turn/equivalent.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { press, type TypedWords } from '../turn/typed-table.ts'
 import { agendaVerbs, showAgenda, showFeedForm } from './agenda-verbs.ts'
 import { noFile } from './draw-agenda.ts'
 import { ideaVerbs, setIdea, showIdeas } from './idea-verbs.ts'
-import { forAll, notOfficers, type Say, word } from '../turn/word-facts.ts'
+import { equivalentOf, forAll, notOfficers, stays } from '../turn/word-facts.ts'
+
+const named = { ...notOfficers, takes: 'name' } as const
+
+const feed: Finding<{ feedId: string }> = async (turn, { reference, rest }, then) => {
+  if (!isComms(turn.actor)) return notComms(turn)
+  const found = feedNamed(await turn.ports.agenda.now(), `${reference} ${rest}`)
+  return found ? then({ feedId: found.id }, '') : refusal(turn, { kind: 'which-feed' })
+}
+const listed = async (turn: Turn) => {
+  const result = await listIdeas(turn.ports, turn.actor, turn.settings)
+  return result.kind === 'ideas-listed' ? result.ideas : refusal(turn, result)
+}
+const anIdea = inList(listed, showIdeas, ({ number }) => number)
 
 /** `ajouter agenda Conseils conseil https://…`, `retirer agenda Conseils`, `activer marronnier 3`. */
 export const agendaWords = {
-  agenda: word(forAll, async turn => [await showAgenda(turn)]),
-  addFeed: word({ ...notOfficers, takes: 'name' }, async (turn, _reference, rest) => [await addTyped(turn, rest)]),
-  endFeed: word({ ...notOfficers, takes: 'name' }, onFeed('agenda.remove')),
-  readFeed: word({ ...notOfficers, takes: 'name' }, onFeed('agenda.reread')),
-  ideas: word(forAll, async turn => [await showIdeas(turn)]),
-  ideaOn: word(notOfficers, onIdea('on')),
-  ideaOff: word(notOfficers, onIdea('off')),
-  addIdea: word(notOfficers, async turn => [await press(turn, ideaVerbs, 'idea.form', {})]),
+  agenda: stays(forAll, turn => showAgenda(turn)),
+  addFeed: equivalentOf(named, ['agenda.form', 'agenda.add'], (turn, _reference, rest) => addTyped(turn, rest)),
+  endFeed: equivalent(named, agendaVerbs, 'agenda.remove', feed),
+  readFeed: equivalent(named, agendaVerbs, 'agenda.reread', feed),
+  ideas: stays(forAll, turn => showIdeas(turn)),
+  ideaOn: equivalentOf(
+    notOfficers,
+    ['idea.save'],
+    on(anIdea, (turn, { idea }) => setIdea(turn, idea, 'on')),
+  ),
+  ideaOff: equivalentOf(
+    notOfficers,
+    ['idea.save'],
+    on(anIdea, (turn, { idea }) => setIdea(turn, idea, 'off')),
+  ),
+  addIdea: equivalent(notOfficers, ideaVerbs, 'idea.form', nothing),
 } satisfies TypedWords
 
 /** What lacks its address, or its kind, is asked for by the form, which keeps what was said. */
@@ -51,26 +73,9 @@ function kindSaid({ look: { words } }: Turn, typed: string): AgendaKind | null {
   )
 }
 
-function onFeed(name: 'agenda.remove' | 'agenda.reread'): Say {
-  return async (turn, reference, rest) => {
-    if (!isComms(turn.actor)) return [notComms(turn)]
-    const feed = feedNamed(await turn.ports.agenda.now(), `${reference} ${rest}`)
-    return [feed ? await press(turn, agendaVerbs, name, { feedId: feed.id }) : refusal(turn, { kind: 'which-feed' })]
-  }
-}
-
 function feedNamed(feeds: AgendaFeed[], typed: string): AgendaFeed | null {
   const said = fold(typed)
   const exact = feeds.find(({ name }) => fold(name) === said)
   const near = said === '' ? [] : feeds.filter(({ name }) => fold(name).startsWith(said))
   return exact ?? (near.length === 1 ? near[0]! : null)
-}
-
-function onIdea(state: 'on' | 'off'): Say {
-  return async (turn, reference) => {
-    const result = await listIdeas(turn.ports, turn.actor, turn.settings)
-    if (result.kind !== 'ideas-listed') return [refusal(turn, result)]
-    const found = result.ideas.find(({ number }) => number === Number(reference))
-    return [found ? await setIdea(turn, found.idea, state) : await showIdeas(turn)]
-  }
 }

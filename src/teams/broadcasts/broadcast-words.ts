@@ -4,69 +4,63 @@ import { listBroadcasts } from '../../core/use-cases/broadcasts/seen/see-broadca
 import { drawBroadcasts } from './drawn/draw-broadcasts.ts'
 import type { Answer } from '../turn/answer.ts'
 import { broadcastsMost } from '../turn/find.ts'
+import { among, askedFirst, equivalent, listOr, on } from '../turn/equivalent.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { pickOne, type TypedWords } from '../turn/typed-table.ts'
+import { press, type TypedWords } from '../turn/typed-table.ts'
 import { doubts } from '../placements/doubts.ts'
 import { progressVerbs } from './progress-verbs.ts'
 import { scheduleVerbs } from './schedule-verbs.ts'
 import { sendVerbs } from './send-verbs.ts'
-import { on, pressed } from './typed-broadcast.ts'
+import { broadcast, shownNumber } from './typed-broadcast.ts'
 import { whyVerbs } from './leave-verbs.ts'
-import { commsOnly, forAll, word } from '../turn/word-facts.ts'
+import { commsOnly, forAll, stays } from '../turn/word-facts.ts'
 
 /** How many broadcasts a card shows. */
 const listedMost = 12
 /** How far back « pourquoi » without a reference looks. */
 const receivedMost = 20
 
+const toSend = broadcast('ready', 'scheduled', 'held')
+const sent = among({
+  all: async ({ ports }) => (await ports.broadcasts.recent(broadcastsMost)).filter(({ kind }) => kind === 'send'),
+})
+
 export const broadcastWords = {
-  broadcasts: word(forAll, async turn => {
-    if (!maySeeAll(turn.actor)) return [notComms(turn)]
+  broadcasts: stays(forAll, async turn => {
+    if (!maySeeAll(turn.actor)) return notComms(turn)
     const list = drawBroadcasts(await listBroadcasts(turn.ports, listedMost), turn.look)
     return [{ kind: 'card', card: list }, ...(await doubts(turn, 'broadcasts'))]
   }),
-  check: word(commsOnly, on(sendVerbs, ['ready', 'scheduled', 'held'], 'broadcast.check')),
+  check: equivalent(commsOnly, sendVerbs, 'broadcast.check', toSend),
   // « diffuser 42 », then the number that was shown: « diffuser 42 2871 ».
-  send: word(
+  send: equivalent(commsOnly, sendVerbs, shownNumber('broadcast.send', 'broadcast.confirm'), toSend),
+  // « programmer 42 » asks when; « programmer 42 mardi 9h », then what was warned of: « … oui », or the number.
+  schedule: equivalent(
     commsOnly,
-    on(
-      sendVerbs,
-      ['ready', 'scheduled', 'held'],
-      rest => (/\d/.test(rest) ? 'broadcast.confirm' : 'broadcast.send'),
-      rest => ({ people: rest.replace(/\D/g, '') }),
-    ),
+    scheduleVerbs,
+    askedFirst('broadcast.schedule', 'broadcast.scheduled', 'when'),
+    broadcast('ready', 'scheduled'),
   ),
-  schedule: word(
-    commsOnly,
-    on(
-      scheduleVerbs,
-      ['ready', 'scheduled'],
-      rest => (rest.trim() === '' ? 'broadcast.schedule' : 'broadcast.scheduled'),
-      // « programmer 42 » asks when; « programmer 42 mardi 9h », then what was warned of: « … oui », or the number.
-      rest => ({ when: rest }),
-    ),
-  ),
-  cancelSend: word(commsOnly, on(sendVerbs, isAskedFor, 'broadcast.cancel')),
-  pause: word(commsOnly, on(progressVerbs, ['planning', 'running'], 'broadcast.pause')),
-  resume: word(commsOnly, on(progressVerbs, ['paused', 'stopped'], 'broadcast.resume')),
-  stop: word(commsOnly, on(progressVerbs, ['planning', 'running', 'paused', 'held'], 'broadcast.stop')),
+  cancelSend: equivalent(commsOnly, sendVerbs, 'broadcast.cancel', broadcast(isAskedFor)),
+  pause: equivalent(commsOnly, progressVerbs, 'broadcast.pause', broadcast('planning', 'running')),
+  resume: equivalent(commsOnly, progressVerbs, 'broadcast.resume', broadcast('paused', 'stopped')),
+  stop: equivalent(commsOnly, progressVerbs, 'broadcast.stop', broadcast('planning', 'running', 'paused', 'held')),
   // « renvoyer 42 », then the number that was shown: « renvoyer 42 3 ».
-  resend: word(
+  resend: equivalent(
     commsOnly,
-    on(
-      progressVerbs,
-      ['done', 'stopped'],
-      rest => (/\d/.test(rest) ? 'broadcast.resent' : 'broadcast.resend'),
-      rest => ({ people: rest.replace(/\D/g, '') }),
+    progressVerbs,
+    shownNumber('broadcast.resend', 'broadcast.resent'),
+    broadcast('done', 'stopped'),
+  ),
+  // Whoever received it may ask; a forged reference learns nothing (the use case looks into the ledger).
+  why: stays(
+    forAll,
+    listOr(
+      whyLast,
+      on(sent, (turn, { id }) => why(turn, id)),
     ),
   ),
-  why: word(forAll, async (turn, reference) => {
-    if (reference === '') return [await whyLast(turn)]
-    // Whoever received it may ask; a forged reference learns nothing (the use case looks into the ledger).
-    const recent = (await turn.ports.broadcasts.recent(broadcastsMost)).filter(({ kind }) => kind === 'send')
-    return pickOne(turn, recent, reference, async ({ id }) => [await pressed(turn, whyVerbs, 'broadcast.why', id)])
-  }),
 } satisfies TypedWords
 
 /** Scheduled, or confirmed by one of two. */
@@ -79,8 +73,9 @@ async function whyLast(turn: Turn): Promise<Answer> {
   for (const { id, kind } of await turn.ports.broadcasts.recent(receivedMost)) {
     if (kind !== 'send') continue
     const delivery = await turn.ports.deliveries.byPerson(id, turn.actor.id)
-    if (delivery?.state === 'delivered' || delivery?.state === 'unknown')
-      return pressed(turn, whyVerbs, 'broadcast.why', id)
+    if (delivery?.state === 'delivered' || delivery?.state === 'unknown') return why(turn, id)
   }
   return refusal(turn, { kind: 'no-broadcast-yet' })
 }
+
+const why = (turn: Turn, broadcastId: string) => press(turn, whyVerbs, 'broadcast.why', { broadcastId })

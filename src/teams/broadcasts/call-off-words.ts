@@ -8,30 +8,27 @@ import { sentLately } from '../events/sent-events.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { ableFirst, pickOne, type TypedWords } from '../turn/typed-table.ts'
+import { ableFirst, pickOne, press, type TypedWords } from '../turn/typed-table.ts'
 import { callOffVerbs } from './call-off-verbs.ts'
-import { pressed } from './typed-broadcast.ts'
-import { commsOnly, word } from '../turn/word-facts.ts'
+import { commsOnly, equivalentOf } from '../turn/word-facts.ts'
 
 type Meant = { reference: Reference; event: EventNow; broadcastId: string }
 
 export const callOffWords = {
   // « annuler l’événement 42 alerte orange », which asks; with the number that was shown in front of the reason it
   // confirms: « annuler l’événement 42 2871 alerte orange ». Another number is part of the reason: « 30 cm de neige ».
-  callOff: word(commsOnly, async (turn, reference, rest) => {
+  callOff: equivalentOf(commsOnly, ['broadcast.calloff', 'broadcast.calledoff'], async (turn, reference, rest) => {
     const events = await meant(turn, reference)
-    if (!isComms(turn.actor)) return [events.some(organisedBy(turn.actor)) ? asksComms(turn) : notComms(turn)]
+    if (!isComms(turn.actor)) return events.some(organisedBy(turn.actor)) ? asksComms(turn) : notComms(turn)
     const able = ableFirst(events, reference, ({ event }) =>
       isAhead(eventState(event, turn.ports.now(), turn.settings)),
     )
-    return pickOne(turn, able, reference, async ({ broadcastId: id }) => {
+    return pickOne(turn, able, reference, async ({ broadcastId }) => {
       const { people, reason } = numberIn(rest)
-      const shown = people === null ? null : await askCallOff(turn.ports, turn.actor, id, turn.settings)
-      return [
-        shown?.kind === 'confirm' && shown.people === people
-          ? await pressed(turn, callOffVerbs, 'broadcast.calledoff', id, { people, reason })
-          : await pressed(turn, callOffVerbs, 'broadcast.calloff', id, { reason: rest }),
-      ]
+      const shown = people === null ? null : await askCallOff(turn.ports, turn.actor, broadcastId, turn.settings)
+      return shown?.kind === 'confirm' && shown.people === people
+        ? press(turn, callOffVerbs, 'broadcast.calledoff', { broadcastId, people, reason })
+        : press(turn, callOffVerbs, 'broadcast.calloff', { broadcastId, reason: rest })
     })
   }),
 } satisfies TypedWords

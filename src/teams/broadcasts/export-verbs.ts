@@ -5,14 +5,15 @@ import {
   hasUnreachable,
 } from '../../core/use-cases/broadcasts/seen/ask-for-files.ts'
 import type { Answer } from '../turn/answer.ts'
+import { equivalent } from '../turn/equivalent.ts'
 import { notice } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import type { TypedWords } from '../turn/typed-table.ts'
 import type { Verbs } from '../turn/verbs.ts'
 import { onBroadcast, shown } from './shown-broadcast.ts'
-import { on } from './typed-broadcast.ts'
+import { broadcast } from './typed-broadcast.ts'
 import { orders } from '../turn/verb-facts.ts'
-import { notOfficers, word } from '../turn/word-facts.ts'
+import { notOfficers } from '../turn/word-facts.ts'
 
 /** The files that tell of a broadcast: a job writes them, its card in the channel opens them. */
 export const exportVerbs = {
@@ -32,6 +33,6 @@ function answer(turn: Turn, result: FilesResult, told: 'report-asked' | 'list-as
 }
 
 export const exportWords = {
-  exportReport: word(notOfficers, on(exportVerbs, ['done', 'stopped'], 'broadcast.export')),
-  unreachable: word(notOfficers, on(exportVerbs, hasUnreachable, 'broadcast.unreachable')),
+  exportReport: equivalent(notOfficers, exportVerbs, 'broadcast.export', broadcast('done', 'stopped')),
+  unreachable: equivalent(notOfficers, exportVerbs, 'broadcast.unreachable', broadcast(hasUnreachable)),
 } satisfies TypedWords

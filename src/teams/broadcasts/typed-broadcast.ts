@@ -1,44 +1,23 @@
 import { isComms } from '../../core/domain/actor.ts'
 import type { Broadcast, BroadcastState } from '../../core/domain/broadcasts/broadcast.ts'
 import type { ScheduleInput } from '../../core/use-cases/broadcasts/sending/schedule-broadcast.ts'
-import type { Answer } from '../turn/answer.ts'
 import { broadcastsMost, findByReference } from '../turn/find.ts'
-import { notComms } from '../turn/refusal.ts'
+import { among, askedFirst, asId, type Button, type Finding } from '../turn/equivalent.ts'
 import type { Turn } from '../turn/turn.ts'
-import { pickOne, press } from '../turn/typed-table.ts'
-import type { Say } from '../turn/word-facts.ts'
-import type { Verbs } from '../turn/verbs.ts'
 import { dayField, hourField, writtenWhen } from '../written/written-when.ts'
 
-type NameOf<Name> = (rest: string) => Name
-type Able = BroadcastState[] | ((broadcast: Broadcast) => boolean)
-
-/**
- * A word that presses a button of `verbs` on the broadcast that is meant; `able`: those on which that button stands.
- */
-export function on<Table extends Verbs, Name extends keyof Table & string>(
-  verbs: Table,
-  able: Able,
-  name: Name | NameOf<Name>,
-  fields: (rest: string) => object = () => ({}),
-): Say {
-  const may = typeof able === 'function' ? able : ({ state }: Broadcast) => able.includes(state)
-  return async (turn, reference, rest) => {
-    if (!isComms(turn.actor)) return [notComms(turn)]
-    const meant = meantBy(reference, await turn.ports.broadcasts.recent(broadcastsMost), may)
-    const verb = typeof name === 'string' ? name : name(rest)
-    return pickOne(turn, meant, reference, async ({ id }) => [await pressed(turn, verbs, verb, id, fields(rest))])
-  }
+/** Of comms; those first on which the button is. */
+export function broadcast(...able: BroadcastState[] | [(one: Broadcast) => boolean]): Finding<{ broadcastId: string }> {
+  const [first] = able
+  const may = typeof first === 'function' ? first : ({ state }: Broadcast) => able.some(one => one === state)
+  const all = async ({ ports }: Turn, reference: string) =>
+    meantBy(reference, await ports.broadcasts.recent(broadcastsMost), may)
+  return asId('broadcastId', among({ all, may: isComms }))
 }
 
-export function pressed<Table extends Verbs>(
-  turn: Turn,
-  verbs: Table,
-  name: keyof Table & string,
-  broadcastId: string,
-  fields: object = {},
-): Promise<Answer> {
-  return press(turn, verbs, name, { broadcastId, ...fields })
+/** The number that was shown, however it is said: « à 2 871 agents ». */
+export function shownNumber<Name extends string>(asks: Name, does: Name): Button<Name> {
+  return askedFirst(asks, does, 'people', rest => rest.replace(/\D/g, ''))
 }
 
 /**

@@ -1,7 +1,19 @@
-import { isComms, maySeeAll } from '../../core/domain/actor.ts'
-import type { Call, CallDepartment } from '../../core/domain/calls/call.ts'
+import { type Actor, isComms, maySeeAll } from '../../core/domain/actor.ts'
+import type { Call, CallDepartment, CallState } from '../../core/domain/calls/call.ts'
 import { localTime } from '../../core/domain/working-time/local-time.ts'
 import { nudgeables, proposeWord } from '../initiatives/initiative-words.ts'
+import type { Answer } from '../turn/answer.ts'
+import {
+  among,
+  asId,
+  askedFirst,
+  equivalent,
+  type Finding,
+  firstNumber,
+  listOr,
+  on,
+  withRest,
+} from '../turn/equivalent.ts'
 import { findByReference } from '../turn/find.ts'
 import { notComms } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -10,13 +22,21 @@ import { writtenWhen } from '../written/written-when.ts'
 import { callVerbs } from './call-verbs.ts'
 import { fold } from '../../core/domain/text.ts'
 import { firstOnPage, showAsked, showCalls, showMyCalls } from './call-lists.ts'
-import { commsOnly, commsOrOfficers, forAll, notOfficers, type Say, word } from '../turn/word-facts.ts'
+import type { Said } from '../turn/what-follows.ts'
+import {
+  type Answers,
+  commsOnly,
+  commsOrOfficers,
+  equivalentOf,
+  forAll,
+  notOfficers,
+  stays,
+} from '../turn/word-facts.ts'
 
 /** Of calls that one answers for a department; older ones are closed for long. */
 const mineMost = 40
 
 type Mine = { call: Call; row: CallDepartment; reference: string }
-type Name = keyof typeof callVerbs
 
 /**
  * The same person may answer one call for several departments: which one is said by its name after the reference, else
@@ -25,15 +45,15 @@ type Name = keyof typeof callVerbs
 async function asOne(
   turn: Turn,
   { asked, reference, rest }: { asked: Mine[]; reference: string; rest: string },
-  then: (row: CallDepartment, rest: string) => ReturnType<typeof press>,
-) {
+  then: (ids: { departmentId: string }, rest: string) => Answers,
+): Promise<Answer | Answer[]> {
   const found = findByReference(asked, reference)
   const one = found.kind === 'several' && new Set(found.found.map(({ call }) => call.id)).size === 1 ? found.found : []
   const [named, ...others] = one.filter(({ row }) => startsWith(rest, row.department))
   if (named && others.length === 0)
-    return [await then(named.row, rest.trim().slice(named.row.department.length).trim())]
-  if (one.length > 0) return [await showAsked(turn, one)]
-  return pickOne(turn, asked, reference, async ({ row }) => [await then(row, rest)])
+    return then({ departmentId: named.row.id }, rest.trim().slice(named.row.department.length).trim())
+  if (one.length > 0) return showAsked(turn, one)
+  return pickOne(turn, asked, reference, ({ row }) => then({ departmentId: row.id }, rest))
 }
 
 function startsWith(text: string, name: string): boolean {
@@ -45,130 +65,89 @@ const mine = async (turn: Turn): Promise<Mine[]> =>
     ? []
     : (await turn.ports.calls.askedOf(turn.actor.id, mineMost)).map(one => ({ ...one, reference: one.call.reference }))
 
-/** The typed equivalent of each button: the button's first words, the reference, the text. */
+const recentMost = 100
+/** The newest first. */
+const known = ({ ports }: Turn): Promise<Call[]> => ports.calls.recent(recentMost)
+const aCall = (may: (actor: Actor) => boolean, ...states: CallState[]): Finding<Call> =>
+  among({ all: known, may, able: ({ state }) => states.length === 0 || states.includes(state) })
+const callIn = (...states: CallState[]) => asId('callId', aCall(isComms, ...states))
+
 export const callWords = {
   // « appel » the form, « appel 3 » the board.
-  call: word(commsOrOfficers, async (turn, reference) => {
-    if (!maySeeAll(turn.actor)) return [notComms(turn)]
-    if (reference === '') return [await press(turn, callVerbs, 'call.form', {})]
-    return pickOne(turn, await known(turn), reference, async ({ id }) => [
-      await press(turn, callVerbs, 'call.board', { callId: id }),
-    ])
-  }),
+  call: equivalentOf(
+    commsOrOfficers,
+    ['call.form', 'call.board'],
+    listOr(
+      turn => (maySeeAll(turn.actor) ? press(turn, callVerbs, 'call.form', {}) : notComms(turn)),
+      on(aCall(maySeeAll), (turn, { id: callId }) => press(turn, callVerbs, 'call.board', { callId })),
+    ),
+  ),
   // « appels 2 », « mes appels 2 »: the next card of them.
-  calls: word(commsOrOfficers, async (turn, page) => [
-    maySeeAll(turn.actor) ? await showCalls(turn, firstOnPage(page)) : notComms(turn),
-  ]),
-  myCalls: word(forAll, async (turn, page) => [await showMyCalls(turn, firstOnPage(page))]),
-  nothingToReport: word(forAll, asDepartment('call.nothing')),
-  undoAnswer: word(forAll, asDepartment('call.undo')),
-  handOn: word(
-    forAll,
-    asDepartment('call.handon', rest => ({ colleague: rest })),
+  calls: stays(commsOrOfficers, (turn, page) =>
+    maySeeAll(turn.actor) ? showCalls(turn, firstOnPage(page)) : notComms(turn),
   ),
-  passCall: word(
-    forAll,
-    asDepartment('call.pass', rest => ({ reason: rest })),
-  ),
+  myCalls: stays(forAll, (turn, page) => showMyCalls(turn, firstOnPage(page))),
+  nothingToReport: equivalent(forAll, callVerbs, 'call.nothing', department),
+  undoAnswer: equivalent(forAll, callVerbs, 'call.undo', department),
+  handOn: equivalent(forAll, callVerbs, withRest('call.handon', 'colleague'), department),
+  passCall: equivalent(forAll, callVerbs, withRest('call.pass', 'reason'), department),
   // « proposer 3 » answers a call; in English a post is submitted by the same word.
-  propose: word(forAll, async (turn, reference, rest) => {
+  propose: stays(forAll, async (turn, reference, rest) => {
     const asked = reference === '' ? [] : openFirst(await mine(turn), reference)
     if (findByReference(asked, reference).kind === 'none') return proposeWord(turn, reference, rest)
-    return asOne(turn, { asked, reference, rest }, ({ id }) =>
-      press(turn, callVerbs, 'call.propose', { departmentId: id }),
-    )
+    return asOne(turn, { asked, reference, rest }, ids => press(turn, callVerbs, 'call.propose', ids))
   }),
   // Of a proposal that waits for its author, of a post that waits for a visa, or of a call.
-  nudge: word(notOfficers, async (turn, reference) => {
-    const all = (isComms(turn.actor) && !turn.look.off?.has('calls') ? await known(turn) : []).map(
-      ({ id, reference, state }) => ({
-        reference,
-        state,
-        run: () => press(turn, callVerbs, 'call.nudge', { callId: id }),
-      }),
-    )
+  nudge: equivalentOf(notOfficers, ['initiative.nudge', 'validation.nudge', 'call.nudge'], async (turn, reference) => {
+    const areOpen = isComms(turn.actor) && !turn.look.off?.has('calls')
+    const all = (areOpen ? await known(turn) : []).map(({ id, reference, state }) => ({
+      reference,
+      state,
+      run: () => press(turn, callVerbs, 'call.nudge', { callId: id }),
+    }))
     const able = [...(await nudgeables(turn, reference)), ...all.filter(({ state }) => state === 'open')]
     // A call that is not open is found too, to say so.
     const meant = findByReference(able, reference).kind === 'none' ? all : able
-    return pickOne(turn, meant, reference, async ({ run }) => [await run()])
+    return pickOne(turn, meant, reference, ({ run }) => run())
   }),
-  extendCall: word(commsOnly, async (turn, reference, rest) => {
-    const clock = { now: turn.ports.now(), timeZone: turn.settings.timeZone }
-    const { day, hour, rest: odd } = writtenWhen(rest, clock)
-    return ofComms(
-      turn,
-      reference,
-      ({ state }) => state === 'open',
-      async call => {
-        if (day === '' && odd === '') return press(turn, callVerbs, 'call.extend', { callId: call.id })
-        // What is no day is refused beside the field, as the form would: « prolonger 3 31/02 ».
-        if (odd !== '') return press(turn, callVerbs, 'call.extended', { callId: call.id, closes: rest })
-        const time = hour === '' ? localTime(call.closesAt, clock.timeZone).time : hour
-        return press(turn, callVerbs, 'call.extended', { callId: call.id, closes: day, closesTime: time })
-      },
-    )
-  }),
+  extendCall: equivalentOf(commsOnly, ['call.extend', 'call.extended'], on(aCall(isComms, 'open'), extend)),
   // « clore 3 » asks; with the number that it shows, « clore 3 2 », it is meant.
-  closeCall: word(commsOnly, (turn, reference, rest) =>
-    ofComms(
-      turn,
-      reference,
-      ({ state }) => state === 'open',
-      ({ id }) =>
-        /^\d/.test(rest.trim())
-          ? press(turn, callVerbs, 'call.closed', { callId: id, waiting: Number.parseInt(rest, 10) })
-          : press(turn, callVerbs, 'call.close', { callId: id }),
-    ),
-  ),
-  arrived: word(
-    commsOrOfficers,
-    byComms('call.arrived', ({ state }) => state === 'open' || state === 'closed'),
-  ),
-  confirmCall: word(
+  closeCall: equivalent(
     commsOnly,
-    byComms('call.confirm', ({ state }) => state === 'planned'),
+    callVerbs,
+    askedFirst('call.close', 'call.closed', 'waiting', firstNumber),
+    callIn('open'),
   ),
-  changeCall: word(
-    commsOnly,
-    byComms('call.change', ({ state }) => state === 'planned'),
-  ),
-  skipCall: word(
-    commsOnly,
-    byComms('call.skip', ({ state }) => state === 'planned'),
-  ),
+  arrived: equivalent(commsOrOfficers, callVerbs, 'call.arrived', callIn('open', 'closed')),
+  confirmCall: equivalent(commsOnly, callVerbs, 'call.confirm', callIn('planned')),
+  changeCall: equivalent(commsOnly, callVerbs, 'call.change', callIn('planned')),
+  skipCall: equivalent(commsOnly, callVerbs, 'call.skip', callIn('planned')),
 } satisfies TypedWords
-
-const recentMost = 100
-/** The newest first, those that are planned or open among them. */
-const known = (turn: Turn): Promise<Call[]> => turn.ports.calls.recent(recentMost)
 
 /** What may still be answered in time comes before what is closed. */
 function openFirst(asked: Mine[], reference: string): Mine[] {
   return ableFirst(asked, reference, ({ call }) => call.state === 'open')
 }
 
-function asDepartment(name: Name, fields: (rest: string) => object = () => ({})): Say {
-  return async (turn, reference, rest) => {
-    const all = await mine(turn)
-    const run = ({ id }: CallDepartment, said: string) =>
-      press(turn, callVerbs, name, { departmentId: id, ...fields(said) })
-    if (reference !== '') return asOne(turn, { asked: openFirst(all, reference), reference, rest }, run)
-    // Without a number the one call that is open is meant; where there are several, or none, they are shown.
-    const open = all.filter(({ call }) => call.state === 'open')
-    return open.length === 1 ? [await run(open[0]!.row, rest)] : [await showAsked(turn, open)]
-  }
-}
-
-function byComms(name: Name, able: (call: Call) => boolean): Say {
-  return (turn, reference) => ofComms(turn, reference, able, ({ id }) => press(turn, callVerbs, name, { callId: id }))
-}
-
-async function ofComms(
+/** The department for which this person answers that call. */
+async function department(
   turn: Turn,
-  reference: string,
-  able: (call: Call) => boolean,
-  run: (call: Call) => ReturnType<typeof press>,
-) {
-  if (!isComms(turn.actor)) return [notComms(turn)]
-  return pickOne(turn, ableFirst(await known(turn), reference, able), reference, async call => [await run(call)])
+  { reference, rest }: Said,
+  then: (ids: { departmentId: string }, rest: string) => Answers,
+): Promise<Answer | Answer[]> {
+  const all = await mine(turn)
+  if (reference !== '') return asOne(turn, { asked: openFirst(all, reference), reference, rest }, then)
+  // Without a number the one call that is open is meant; where there are several, or none, they are shown.
+  const open = all.filter(({ call }) => call.state === 'open')
+  return open.length === 1 ? then({ departmentId: open[0]!.row.id }, rest) : showAsked(turn, open)
+}
+
+function extend(turn: Turn, call: Call, rest: string): Answers {
+  const clock = { now: turn.ports.now(), timeZone: turn.settings.timeZone }
+  const { day, hour, rest: odd } = writtenWhen(rest, clock)
+  if (day === '' && odd === '') return press(turn, callVerbs, 'call.extend', { callId: call.id })
+  // What is no day is refused beside the field, as the form would: « prolonger 3 31/02 ».
+  if (odd !== '') return press(turn, callVerbs, 'call.extended', { callId: call.id, closes: rest })
+  const time = hour === '' ? localTime(call.closesAt, clock.timeZone).time : hour
+  return press(turn, callVerbs, 'call.extended', { callId: call.id, closes: day, closesTime: time })
 }

@@ -8,7 +8,7 @@ import type { Turn } from '../turn/turn.ts'
 import type { TypedWords } from '../turn/typed-table.ts'
 import { orders, second } from '../turn/verb-facts.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
-import { forAll, word } from '../turn/word-facts.ts'
+import { forAll, stays } from '../turn/word-facts.ts'
 import { drawCapabilities, drawSwitchingOff } from './draw-capabilities.ts'
 
 export const capabilityVerbs = {
@@ -27,7 +27,7 @@ export const capabilityVerbs = {
 } satisfies Verbs
 
 export const capabilityWords = {
-  settings: word(forAll, async turn => [await showCapabilities(turn)]),
+  settings: stays(forAll, showCapabilities),
 } satisfies TypedWords
 
 async function ofAdmins(turn: Turn, asked: string, then: (id: Capability) => Promise<Answer>): Promise<Answer> {

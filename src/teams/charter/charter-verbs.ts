@@ -6,13 +6,14 @@ import { type CharterResult, markLogo, saveCharter, seeCharter } from '../../cor
 import { takeLogo } from '../../core/use-cases/posts/pictures/take-logo.ts'
 import type { Answer } from '../turn/answer.ts'
 import { filesOfNote } from '../files/files-of-note.ts'
+import { as, equivalent, inList, nothing } from '../turn/equivalent.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { press, type TypedWords } from '../turn/typed-table.ts'
+import type { TypedWords } from '../turn/typed-table.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { type CharterFormData, type CharterSaid, drawCharter, drawCharterForm } from './draw-charter.ts'
 import { orders, reads } from '../turn/verb-facts.ts'
-import { forAll, notOfficers, type Say, word } from '../turn/word-facts.ts'
+import { forAll, notOfficers, stays } from '../turn/word-facts.ts'
 
 /** The charte graphique: authors read it, administrators change it. */
 export const charterVerbs = {
@@ -25,22 +26,17 @@ export const charterVerbs = {
   'charter.droplogo': verb(orders('uncounted'), ['logo'], (turn, { logo }) => mark(turn, logo, null)),
 } satisfies Verbs
 
+const logos = inList(async ({ ports }) => (await ports.charters.current()).logos, showCharter)
+const aLogo = as(logos, ({ digest: logo }) => ({ logo }))
+
 /** `charte`, `modifier la charte`, and its logos by their number: `ancien logo 2`. */
 export const charterWords = {
-  charter: word(forAll, async turn => [await showCharter(turn)]),
-  editCharter: word(notOfficers, async turn => [await edit(turn)]),
-  oldLogo: word(notOfficers, ofLogo('charter.oldlogo')),
-  currentLogo: word(notOfficers, ofLogo('charter.currentlogo')),
-  dropLogo: word(notOfficers, ofLogo('charter.droplogo')),
+  charter: stays(forAll, turn => showCharter(turn)),
+  editCharter: equivalent(notOfficers, charterVerbs, 'charter.edit', nothing),
+  oldLogo: equivalent(notOfficers, charterVerbs, 'charter.oldlogo', aLogo),
+  currentLogo: equivalent(notOfficers, charterVerbs, 'charter.currentlogo', aLogo),
+  dropLogo: equivalent(notOfficers, charterVerbs, 'charter.droplogo', aLogo),
 } satisfies TypedWords
-
-function ofLogo(name: 'charter.oldlogo' | 'charter.currentlogo' | 'charter.droplogo'): Say {
-  return async (turn, reference) => {
-    const { logos } = await turn.ports.charters.current()
-    const logo = logos[Number(reference) - 1]
-    return [logo ? await press(turn, charterVerbs, name, { logo: logo.digest }) : await showCharter(turn)]
-  }
-}
 
 async function showCharter(turn: Turn, said?: CharterSaid): Promise<Answer> {
   const result = await seeCharter(turn.ports, turn.actor)

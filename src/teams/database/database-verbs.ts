@@ -3,12 +3,13 @@ import type { Hold } from '../../core/ports/database-hold.ts'
 import { adoptDatabase } from '../../core/use-cases/database/adopt-database.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import type { Answer } from '../turn/answer.ts'
+import { equivalent, nothing } from '../turn/equivalent.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { press, type TypedTable, type TypedWords } from '../turn/typed-table.ts'
+import type { TypedTable, TypedWords } from '../turn/typed-table.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { orders, second } from '../turn/verb-facts.ts'
-import { notOfficers, type TypedWord, word } from '../turn/word-facts.ts'
+import { notOfficers, type TypedWord } from '../turn/word-facts.ts'
 
 /** « C’est bien la base en service : reprendre », asked once more. */
 export const databaseVerbs = {
@@ -25,14 +26,16 @@ export const databaseVerbs = {
 } satisfies Verbs
 
 export const databaseWords = {
-  adopt: word(notOfficers, async turn => [await press(turn, databaseVerbs, 'database.adopt', {})]),
-  adoptNow: word(notOfficers, async turn => [await press(turn, databaseVerbs, 'database.adopted', {})]),
+  adopt: equivalent(notOfficers, databaseVerbs, 'database.adopt', nothing),
+  adoptNow: equivalent(notOfficers, databaseVerbs, 'database.adopted', nothing),
 } satisfies TypedWords
 
 /** While Mary is held back, comms and admins read it above the help and above their broadcasts. */
 export function heldAbove(table: TypedTable): TypedTable {
-  const above = ({ say, ...facts }: TypedWord): TypedWord =>
-    word(facts, async (turn, ...typed) => [...held(turn), ...(await say(turn, ...typed))])
+  const above = (one: TypedWord): TypedWord => ({
+    ...one,
+    say: async (turn, ...typed) => [...held(turn), ...(await one.say(turn, ...typed))],
+  })
   return { ...table, help: above(table.help), broadcasts: above(table.broadcasts) }
 }
 

@@ -5,25 +5,27 @@ import { press, type TypedWords } from '../turn/typed-table.ts'
 import { writtenPeriod } from '../written/written-period.ts'
 import { showDelegations } from './delegation-form.ts'
 import { delegationVerbs, openForm } from './delegation-verbs.ts'
-import { forAll, notOfficers, word } from '../turn/word-facts.ts'
+import { equivalentOf, forAll, notOfficers, stays } from '../turn/word-facts.ts'
+
+const ofPerson = { ...notOfficers, takes: 'person' } as const
 
 export const delegationWords = {
   // « déléguer prenom.nom@ville.fr du 24 au 31 décembre »; without days, or with one that cannot be read, the form
   // asks for them.
-  delegate: word({ ...notOfficers, takes: 'person' }, async (turn, _reference, rest) => {
+  delegate: equivalentOf(ofPerson, ['delegation.form', 'delegation.add'], async (turn, _reference, rest) => {
     const today = localDay(turn.ports.now(), turn.settings.timeZone)
     const [to = '', ...days] = rest.split(/\s+/)
     const values = { to, ...writtenPeriod(days.join(' '), today) }
-    if (values.until === '') return [await openForm(turn, { ...values, since: values.since || today })]
-    return [await press(turn, delegationVerbs, 'delegation.add', values)]
+    if (values.until === '') return openForm(turn, { ...values, since: values.since || today })
+    return press(turn, delegationVerbs, 'delegation.add', values)
   }),
-  delegations: word(forAll, async turn => [await showDelegations(turn)]),
+  delegations: stays(forAll, turn => showDelegations(turn)),
   // « mettre fin prenom.nom@ville.fr »: where only one is meant; else the list has a button for each.
-  endDelegation: word({ ...notOfficers, takes: 'person' }, async (turn, _reference, rest) => {
+  endDelegation: equivalentOf(ofPerson, ['delegation.stop'], async (turn, _reference, rest) => {
     const person = await personByMail(turn.ports, rest.split(/\s+/)[0] ?? '')
     const open = await listDelegations(turn.ports, turn.actor)
     const meant = open.filter(({ from, to }) => to.id === person?.id && from.id === turn.actor.id)
-    if (meant.length !== 1) return [await showDelegations(turn)]
-    return [await press(turn, delegationVerbs, 'delegation.stop', { delegationId: meant[0]!.id })]
+    if (meant.length !== 1) return showDelegations(turn)
+    return press(turn, delegationVerbs, 'delegation.stop', { delegationId: meant[0]!.id })
   }),
 } satisfies TypedWords

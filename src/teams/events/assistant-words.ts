@@ -16,42 +16,48 @@ import { assistantVerbs, showAssistants } from './assistant-verbs.ts'
 import { joinFields, notPassed } from './event-words.ts'
 import { sentLately } from './sent-events.ts'
 import { inNameStart, unreadText } from './drawn/type-hint.ts'
-import { forAll, word } from '../turn/word-facts.ts'
+import { equivalentOf, forAll, stays } from '../turn/word-facts.ts'
+
+const ofSomebody = { ...forAll, takes: 'somebody' } as const
 
 export const assistantWords = {
   // « mon assistante Nadia Benali », or her address.
-  assistant: word({ ...forAll, takes: 'somebody' }, async (turn, _reference, rest) => [
-    rest === '' ? await showAssistants(turn) : await press(turn, assistantVerbs, 'assistant.name', { colleague: rest }),
-  ]),
-  assistants: word(forAll, async turn => [await showAssistants(turn)]),
+  assistant: equivalentOf(ofSomebody, ['assistant.name'], (turn, _reference, rest) =>
+    rest === '' ? showAssistants(turn) : press(turn, assistantVerbs, 'assistant.name', { colleague: rest }),
+  ),
+  assistants: stays(forAll, turn => showAssistants(turn)),
   // « retirer mon assistante Nadia Benali »; where nobody is called so the list has a button for each.
-  endAssistant: word({ ...forAll, takes: 'somebody' }, async (turn, _reference, rest) => {
+  endAssistant: equivalentOf(ofSomebody, ['assistant.over'], async (turn, _reference, rest) => {
     const row = await turn.ports.assistants.byId(turn.actor.id)
     const meant = await personAmong(turn.ports, row?.named.map(({ person }) => person) ?? [], rest)
-    if (!meant) return [await showAssistants(turn)]
-    return [await press(turn, assistantVerbs, 'assistant.over', { personId: meant.id })]
+    if (!meant) return showAssistants(turn)
+    return press(turn, assistantVerbs, 'assistant.over', { personId: meant.id })
   }),
   // « ne plus répondre pour Nadia Benali ».
-  stopAnswering: word({ ...forAll, takes: 'somebody' }, async (turn, _reference, rest) => {
+  stopAnswering: equivalentOf(ofSomebody, ['assistant.left'], async (turn, _reference, rest) => {
     const meant = await personAmong(turn.ports, await principalsOf(turn.ports, turn.actor.id), rest)
-    if (!meant) return [await showAssistants(turn)]
-    return [await press(turn, assistantVerbs, 'assistant.left', { personId: meant.id })]
+    if (!meant) return showAssistants(turn)
+    return press(turn, assistantVerbs, 'assistant.left', { personId: meant.id })
   }),
   // « répondre pour Nadia Benali 42 » brings the card; « … 42 participer créneau 2 » answers.
-  answerFor: word({ ...forAll, takes: 'somebody-and-reference' }, async (turn, _reference, rest) => {
-    const written = writtenProxy(rest, sayingsOf(turn))
-    if (!written) return [{ kind: 'note', text: turn.look.words.text('events.answering.which', exampleOf(turn)) }]
-    const principals = await principalsOf(turn.ports, turn.actor.id)
-    const who = await personAmong(turn.ports, principals, written.who)
-    if (!who) return [notTheirs(turn, principals, written.who)]
-    return pickOne(
-      turn,
-      await theirEvents(turn, who, written.reference),
-      written.reference,
-      async one => [await answerFor(turn, one, written)],
-      () => refusal(turn, { kind: 'event-not-theirs' }, { name: who.name }),
-    )
-  }),
+  answerFor: equivalentOf(
+    { ...forAll, takes: 'somebody-and-reference' },
+    ['event.joinfor', 'event.maybefor', 'event.leavefor'],
+    async (turn, _reference, rest) => {
+      const written = writtenProxy(rest, sayingsOf(turn))
+      if (!written) return { kind: 'note', text: turn.look.words.text('events.answering.which', exampleOf(turn)) }
+      const principals = await principalsOf(turn.ports, turn.actor.id)
+      const who = await personAmong(turn.ports, principals, written.who)
+      if (!who) return notTheirs(turn, principals, written.who)
+      return pickOne(
+        turn,
+        await theirEvents(turn, who, written.reference),
+        written.reference,
+        one => answerFor(turn, one, written),
+        () => refusal(turn, { kind: 'event-not-theirs' }, { name: who.name }),
+      )
+    },
+  ),
 } satisfies TypedWords
 
 /** Only what they typed and who named them: nobody learns here who exists, or what others received. */

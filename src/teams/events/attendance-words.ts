@@ -3,40 +3,39 @@ import { shortNumber } from '../../core/domain/reference.ts'
 import { findRecipients } from '../../core/use-cases/events/attendance/find-recipients.ts'
 import { tickAttendance } from '../../core/use-cases/events/attendance/tick-attendance.ts'
 import type { Answer } from '../turn/answer.ts'
+import { on } from '../turn/equivalent.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { pickOne, press, type TypedWords } from '../turn/typed-table.ts'
+import { press, type TypedWords } from '../turn/typed-table.ts'
 import { attend, attendanceVerbs, refused } from './attendance-verbs.ts'
 import { organised, type Sent } from './sent-events.ts'
-import { forAll, notOfficers, type Say, word } from '../turn/word-facts.ts'
+import { equivalentOf, forAll, notOfficers, stays } from '../turn/word-facts.ts'
 
 type Meant = Sent & { post: Post }
+const ticking = { ...notOfficers, daily: 'tick' } as const
 
 export const attendanceWords = {
   // « présent TILLEUL »; where two events have the same word, « présent 42 TILLEUL ».
-  attend: word({ ...forAll, daily: 'attend', takes: 'door' }, async (turn, reference, rest) => [
-    await attend(turn, reference, rest),
-  ]),
+  attend: stays({ ...forAll, daily: 'attend', takes: 'door' }, (turn, reference, rest) =>
+    attend(turn, reference, rest),
+  ),
   // « présence 42 »; « présence 42 2 » turns to the second page, « présence 42 Alice Martin » ticks her.
-  attendance: word(
-    { ...notOfficers, daily: 'tick' },
-    on(async (turn, meant, rest) => {
+  attendance: equivalentOf(
+    ticking,
+    ['event.attendance', 'event.ticked'],
+    on(organised, (turn, meant, rest) => {
       const page = /^\d{1,3}$/.test(rest) ? Math.max(0, Number(rest) - 1) : 0
       if (rest === '' || /^\d/.test(rest))
         return press(turn, attendanceVerbs, 'event.attendance', { postId: meant.postId, index: page })
       return ticked(turn, meant, rest, 'ticked')
     }),
   ),
-  untick: word(
-    { ...notOfficers, daily: 'tick' },
-    on((turn, meant, rest) => ticked(turn, meant, rest, 'unticked')),
+  untick: equivalentOf(
+    ticking,
+    ['event.ticked'],
+    on(organised, (turn, meant, rest) => ticked(turn, meant, rest, 'unticked')),
   ),
 } satisfies TypedWords
-
-function on(then: (turn: Turn, meant: Meant, rest: string) => Promise<Answer>): Say {
-  return async (turn, reference, rest) =>
-    pickOne(turn, await organised(turn, reference), reference, async one => [await then(turn, one, rest)])
-}
 
 async function ticked(
   turn: Turn,

@@ -1,13 +1,12 @@
-import { press, type TypedWords } from '../turn/typed-table.ts'
+import { as, equivalent } from '../turn/equivalent.ts'
+import type { TypedWords } from '../turn/typed-table.ts'
 import { attestationVerbs } from './attestation-verbs.ts'
-import { pickReceived } from './sent-events.ts'
-import { forAll, word } from '../turn/word-facts.ts'
+import { received } from './sent-events.ts'
+import { forAll } from '../turn/word-facts.ts'
+
+const itsPost = as(received, ({ postId }) => ({ postId }))
 
 /** « attestation 42 » */
 export const attestationWords = {
-  attest: word(forAll, async (turn, reference) =>
-    pickReceived(turn, reference, async ({ postId }) => [
-      await press(turn, attestationVerbs, 'event.attest', { postId }),
-    ]),
-  ),
+  attest: equivalent(forAll, attestationVerbs, 'event.attest', itsPost),
 } satisfies TypedWords

@@ -7,43 +7,44 @@ import { fold } from '../../core/domain/text.ts'
 import { readBoard } from '../../core/use-cases/events/board/read-board.ts'
 import { seeBoard } from '../../core/use-cases/events/board/see-board.ts'
 import { personAmong } from '../../core/use-cases/people/read-people.ts'
-import type { Answer } from '../turn/answer.ts'
+import { among, as, asId, askedFirst, equivalent, type Finding, on } from '../turn/equivalent.ts'
 import { postsMost } from '../turn/find.ts'
 import type { Turn } from '../turn/turn.ts'
-import { ableFirst, pickOne, press, type TypedWords } from '../turn/typed-table.ts'
+import { press, type TypedWords } from '../turn/typed-table.ts'
 import { boardVerbs } from './board-verbs.ts'
 import { partName } from './drawn/draw-participants.ts'
 import { eventsAmong, type Sent, sentLately } from './sent-events.ts'
-import { forAll, notOfficers, type Say, word } from '../turn/word-facts.ts'
+import { equivalentOf, forAll, notOfficers } from '../turn/word-facts.ts'
+
+type Able = (post: Post, actor: Turn['actor']) => boolean
+const event = (able: Able): Finding<Post> =>
+  as(among({ all: named, able: ({ post }, { actor }) => able(post, actor) }), ({ post }) => post)
 
 export const boardWords = {
   // « participants 42 »; « participants 42 2 » turns to the second page, « participants 42 Atelier » unfolds a session.
-  participants: word(
+  participants: equivalentOf(
     forAll,
-    on(mayReadBoard, async (turn, post, rest) => {
+    ['event.board', 'event.list'],
+    on(event(mayReadBoard), async (turn, post, rest) => {
       const part = rest === '' ? null : await partMeant(turn, post, rest)
       if (readsOnly(turn.actor)) return press(turn, boardVerbs, 'event.list', { postId: post.id, ...part })
       const turned = part && (await press(turn, boardVerbs, 'event.list', { postId: post.id, ...part }))
       return turned && turned.kind !== 'card' ? turned : press(turn, boardVerbs, 'event.board', { postId: post.id })
     }),
   ),
-  exportParticipants: word(
-    notOfficers,
-    on(mayOrganise, (turn, { id }) => press(turn, boardVerbs, 'event.export', { postId: id })),
-  ),
+  exportParticipants: equivalent(notOfficers, boardVerbs, 'event.export', asId('postId', event(mayOrganise))),
   // « organisateur 42 prenom.nom@ville.fr »; without an address, who they are.
-  organiser: word(
+  organiser: equivalent(
     notOfficers,
-    on(mayNameOrganisers, (turn, { id }, rest) =>
-      rest === ''
-        ? press(turn, boardVerbs, 'event.organisers', { postId: id })
-        : press(turn, boardVerbs, 'event.organiser', { postId: id, to: rest }),
-    ),
+    boardVerbs,
+    askedFirst('event.organisers', 'event.organiser', 'to'),
+    asId('postId', event(mayNameOrganisers)),
   ),
   // « retirer l’organisateur 42 prenom.nom@ville.fr », or by name.
-  dismiss: word(
+  dismiss: equivalentOf(
     notOfficers,
-    on(mayNameOrganisers, async (turn, { id, organisers = [] }, rest) => {
+    ['event.dismiss', 'event.organisers'],
+    on(event(mayNameOrganisers), async (turn, { id, organisers = [] }, rest) => {
       const meant = await personAmong(turn.ports, organisers, rest)
       return meant
         ? press(turn, boardVerbs, 'event.dismiss', { postId: id, personId: meant.id })
@@ -51,16 +52,6 @@ export const boardWords = {
     }),
   ),
 } satisfies TypedWords
-
-type Able = (post: Post, actor: Turn['actor']) => boolean
-
-function on(able: Able, then: (turn: Turn, post: Post, rest: string) => Promise<Answer>): Say {
-  return async (turn, reference, rest) => {
-    const all = await named(turn, reference)
-    const meant = ableFirst(all, reference, ({ post }) => able(post, turn.actor))
-    return pickOne(turn, meant, reference, async ({ post }) => [await then(turn, post, rest)])
-  }
-}
 
 /** Events among what was written or sent lately, by the post's reference or that of a broadcast of it. */
 async function named(turn: Turn, text: string): Promise<(Sent & { post: Post })[]> {

@@ -4,10 +4,9 @@ import type { Post } from '../../core/domain/posts/post.ts'
 import { matchesReference, parseReference, type Reference } from '../../core/domain/reference.ts'
 import { readEvent } from '../../core/use-cases/events/read-event.ts'
 import { broadcastsMost } from '../turn/find.ts'
-import type { Answer } from '../turn/answer.ts'
+import { among, type Finding } from '../turn/equivalent.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { ableFirst, pickOne } from '../turn/typed-table.ts'
 
 /** By the post's reference, or that of a broadcast of it. */
 export type Sent = { postId: string; reference: Reference }
@@ -32,30 +31,29 @@ export async function eventsAmong<One extends Sent>({ ports }: Turn, meant: One[
   })
 }
 
-/** Events that this person organises first; for others the use case says that they may not. */
-export async function organised(turn: Turn, text: string): Promise<(Sent & { post: Post })[]> {
-  const events = await eventsAmong(turn, await sentLately(turn, text))
-  return ableFirst(events, text, ({ post }) => mayOrganise(post, turn.actor))
-}
+/** Those that this person organises first; of the others the use case says that they may not. */
+export const organised: Finding<Sent & { post: Post }> = among({
+  all: async (turn, text) => eventsAmong(turn, await sentLately(turn, text)),
+  able: ({ post }, { actor }) => mayOrganise(post, actor),
+})
+
+type Received = Sent & { event: EventSeen }
 
 /**
  * The meant event among those that this person received; of others they do not even learn that they exist. `first`:
  * events that count before others.
  */
-export async function pickReceived(
-  turn: Turn,
-  reference: string,
-  then: (one: Received) => Promise<Answer[]>,
-  first: (received: Received[]) => Promise<Received[]> = received => Promise.resolve(received),
-): Promise<Answer[]> {
-  const none = () => refusal(turn, { kind: 'event-not-received' })
-  return pickOne(turn, await first(await receivedLately(turn, reference)), reference, then, none)
-}
-
-type Received = Sent & { event: EventSeen }
+export const receivedBy = (
+  first: (turn: Turn, received: Received[]) => Promise<Received[]> = (_turn, received) => Promise.resolve(received),
+): Finding<Received> =>
+  among({
+    all: async (turn, text) => first(turn, await receivedLately(turn, text)),
+    none: turn => refusal(turn, { kind: 'event-not-received' }),
+  })
+export const received = receivedBy()
 
 async function receivedLately(turn: Turn, text: string): Promise<Received[]> {
   const meant = await sentLately(turn, text)
-  const received = await Promise.all(meant.map(({ postId }) => readEvent(turn.ports, turn.actor.id, postId)))
-  return meant.flatMap((one, index) => (received[index] ? [{ ...one, event: received[index] }] : []))
+  const read = await Promise.all(meant.map(({ postId }) => readEvent(turn.ports, turn.actor.id, postId)))
+  return meant.flatMap((one, index) => (read[index] ? [{ ...one, event: read[index] }] : []))
 }

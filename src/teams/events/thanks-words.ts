@@ -1,26 +1,26 @@
 import { keyOf } from '../../core/domain/placements/placed-card.ts'
+import { on } from '../turn/equivalent.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { press, type TypedWords } from '../turn/typed-table.ts'
-import { pickReceived, type Sent } from './sent-events.ts'
+import { receivedBy, type Sent } from './sent-events.ts'
 import { thanksVerbs } from './thanks-verbs.ts'
-import { forAll, word } from '../turn/word-facts.ts'
+import { equivalentOf, forAll } from '../turn/word-facts.ts'
+
+const thankedFirst = receivedBy(async (turn, all) => {
+  const asked = await thanked(turn, all)
+  return asked.length > 0 ? asked : all
+})
 
 /** « utile 42 4 » */
 export const thanksWords = {
-  rate: word(forAll, async (turn, reference, rest) =>
-    pickReceived(
-      turn,
-      reference,
-      async one => [
-        (await thanked(turn, [one])).length > 0
-          ? await press(turn, thanksVerbs, 'event.rate', { postId: one.postId, useful: rest })
-          : refusal(turn, { kind: 'not-thanked' }),
-      ],
-      async received => {
-        const asked = await thanked(turn, received)
-        return asked.length > 0 ? asked : received
-      },
+  rate: equivalentOf(
+    forAll,
+    ['event.rate'],
+    on(thankedFirst, async (turn, one, useful) =>
+      (await thanked(turn, [one])).length > 0
+        ? press(turn, thanksVerbs, 'event.rate', { postId: one.postId, useful })
+        : refusal(turn, { kind: 'not-thanked' }),
     ),
   ),
 } satisfies TypedWords

@@ -7,22 +7,22 @@ import { notComms, refusal } from '../turn/refusal.ts'
 import { pickOne, type TypedWords } from '../turn/typed-table.ts'
 import { exportFigures, showFigures } from './figures-verbs.ts'
 import { typedPeriod } from './typed-period.ts'
-import { forAll, word } from '../turn/word-facts.ts'
+import { equivalentOf, forAll, stays } from '../turn/word-facts.ts'
 
 /** « bilan », « bilan octobre », « bilan T3 », « bilan 2026 »; « bilan 12 » is the account of a broadcast. */
 export const figuresWords = {
-  figures: word({ ...forAll, takes: 'period' }, async (turn, reference, rest) => {
-    if (!maySeeAll(turn.actor)) return [notComms(turn)]
+  figures: stays({ ...forAll, takes: 'period' }, async (turn, reference, rest) => {
+    if (!maySeeAll(turn.actor)) return notComms(turn)
     const period = typedPeriod(reference === '' ? rest : reference, localDay(turn.ports.now(), turn.settings.timeZone))
-    if (period !== null) return [await showFigures(turn, period)]
+    if (period !== null) return showFigures(turn, period)
     const meant = meantBy(reference, await turn.ports.broadcasts.recent(broadcastsMost), () => true)
-    return pickOne(turn, meant, reference, async one => [await card(turn, one)])
+    return pickOne(turn, meant, reference, one => card(turn, one))
   }),
   // « exporter le bilan T3 »
-  exportFigures: word({ ...forAll, takes: 'period' }, async (turn, reference, rest) => {
-    if (!maySeeAll(turn.actor)) return [notComms(turn)]
+  exportFigures: equivalentOf({ ...forAll, takes: 'period' }, ['figures.export'], async (turn, reference, rest) => {
+    if (!maySeeAll(turn.actor)) return notComms(turn)
     const text = reference === '' ? rest : reference
     const period = typedPeriod(text, localDay(turn.ports.now(), turn.settings.timeZone))
-    return [period === null ? refusal(turn, { kind: 'which-period' }) : await exportFigures(turn, period)]
+    return period === null ? refusal(turn, { kind: 'which-period' }) : exportFigures(turn, period)
   }),
 } satisfies TypedWords

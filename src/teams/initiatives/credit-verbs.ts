@@ -1,14 +1,15 @@
 import { creditAuthor } from '../../core/use-cases/posts/writing/credit-author.ts'
 import { isInboxAway } from '../../core/use-cases/placements/kept/place-away.ts'
 import type { Answer } from '../turn/answer.ts'
+import { among, asId, equivalent } from '../turn/equivalent.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { ableFirst, pickOne, press, type TypedWords } from '../turn/typed-table.ts'
+import type { TypedWords } from '../turn/typed-table.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { creditOffer } from './drawn/draw-credit.ts'
 import { drawReceipt } from './drawn/draw-receipt.ts'
 import { own } from '../turn/verb-facts.ts'
-import { forAll, word } from '../turn/word-facts.ts'
+import { forAll } from '../turn/word-facts.ts'
 
 const mineMost = 100
 
@@ -22,18 +23,19 @@ export const creditVerbs = {
   ),
 } satisfies Verbs
 
-export const creditWords = {
-  credit: word(forAll, (turn, reference) => typed(turn, reference, 'credit')),
-  uncredit: word(forAll, (turn, reference) => typed(turn, reference, 'uncredit')),
-} satisfies TypedWords
+const mine = (what: 'credit' | 'uncredit') =>
+  asId(
+    'initiativeId',
+    among({
+      all: ({ ports, actor }) => ports.initiatives.byAuthor(actor.id, mineMost),
+      able: one => creditOffer(one, null) === what,
+    }),
+  )
 
-async function typed(turn: Turn, reference: string, what: 'credit' | 'uncredit'): Promise<Answer[]> {
-  const mine = await turn.ports.initiatives.byAuthor(turn.actor.id, mineMost)
-  const able = ableFirst(mine, reference, one => creditOffer(one, null) === what)
-  return pickOne(turn, able, reference, async ({ id }) => [
-    await press(turn, creditVerbs, `initiative.${what}`, { initiativeId: id }),
-  ])
-}
+export const creditWords = {
+  credit: equivalent(forAll, creditVerbs, 'initiative.credit', mine('credit')),
+  uncredit: equivalent(forAll, creditVerbs, 'initiative.uncredit', mine('uncredit')),
+} satisfies TypedWords
 
 async function credit(turn: Turn, id: string, agrees: boolean): Promise<Answer> {
   const result = await creditAuthor(turn.ports, turn.actor, id, agrees)

@@ -1,23 +1,26 @@
-import { isComms } from '../../core/domain/actor.ts'
-import { notComms } from '../turn/refusal.ts'
+import { on } from '../turn/equivalent.ts'
 import type { Turn } from '../turn/turn.ts'
-import { pickOne, press, type TypedWords } from '../turn/typed-table.ts'
+import { press, type TypedWords } from '../turn/typed-table.ts'
 import { writtenWhen } from '../written/written-when.ts'
-import { actionable } from './actionable.ts'
+import { toDecide } from './initiative-words.ts'
 import { laterVerbs } from './later-verbs.ts'
-import { notOfficers, word } from '../turn/word-facts.ts'
+import { equivalentOf, notOfficers } from '../turn/word-facts.ts'
 
 /** « pas maintenant 42 8 janvier : après les vœux » */
 export const laterWords = {
-  later: word(notOfficers, async (turn, reference, rest) => {
-    if (!isComms(turn.actor)) return [notComms(turn)]
-    const { on, reason } = readDelay(turn, rest)
-    // Without a day, or with one that may be another, the form asks.
-    const name = on === '' ? 'initiative.later' : 'initiative.put-off'
-    return pickOne(turn, await actionable(turn), reference, async ({ id }) => [
-      await press(turn, laterVerbs, name, { initiativeId: id, on, reason }),
-    ])
-  }),
+  later: equivalentOf(
+    notOfficers,
+    ['initiative.later', 'initiative.put-off'],
+    on(toDecide, (turn, { id: initiativeId }, rest) => {
+      const { on, reason } = readDelay(turn, rest)
+      // Without a day, or with one that may be another, the form asks.
+      return press(turn, laterVerbs, on === '' ? 'initiative.later' : 'initiative.put-off', {
+        initiativeId,
+        on,
+        reason,
+      })
+    }),
+  ),
 } satisfies TypedWords
 
 /** No day is written in more words: « mardi 1er décembre 2026 », « dans trois semaines ». */

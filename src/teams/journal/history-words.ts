@@ -1,17 +1,20 @@
 import { maySeeAll } from '../../core/domain/actor.ts'
 import type { Answer } from '../turn/answer.ts'
+import { listOr } from '../turn/equivalent.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import type { TypedWords } from '../turn/typed-table.ts'
 import { see } from './history-verbs.ts'
-import { forAll, word } from '../turn/word-facts.ts'
+import { equivalentOf, forAll } from '../turn/word-facts.ts'
 
 const offered = 5
 
 export const historyWords = {
-  history: word({ ...forAll, takes: 'history' }, async (turn, reference) => [
-    reference === '' ? await which(turn) : await see(turn, reference),
-  ]),
+  history: equivalentOf(
+    { ...forAll, takes: 'history' },
+    ['history.see'],
+    listOr(which, (turn, reference) => see(turn, reference)),
+  ),
 } satisfies TypedWords
 
 /** Without a reference: for comms the publications of late, a button each. */

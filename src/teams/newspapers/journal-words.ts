@@ -10,6 +10,7 @@ import { recentPosts } from '../turn/find.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { pickOne, press, type TypedWords } from '../turn/typed-table.ts'
+import type { Verbs } from '../turn/verbs.ts'
 import { editionFormVerbs, keepEditorial } from './edition-forms.ts'
 import { editionVerbs, opened } from './edition-verbs.ts'
 import { feedTyped, feedVerbs } from './feed-verbs.ts'
@@ -18,79 +19,81 @@ import { newspaperVerbs } from './newspapers-verbs.ts'
 import { erratumMeant, erratumVerbs, keepErratum } from './erratum-verbs.ts'
 import { printVerbs } from './print-verbs.ts'
 import { editionRead, noSuchHeading, refusedEdition, showEdition } from './show-edition.ts'
-import { commsOrOfficers, notOfficers, word } from '../turn/word-facts.ts'
+import { type Answers, commsOrOfficers, equivalentOf, notOfficers, stays } from '../turn/word-facts.ts'
 
 /**
  * « journal » the open edition, « journal TU » that of one newspaper, « journal TU-2026-11 » any; behind it what shall
  * be done: « ajouter 42 », « monter 3 », « rubrique 3 Portraits ». Lines have the numbers that the card shows.
  */
 export const editionWords = {
-  edition: word({ ...commsOrOfficers, takes: 'edition' }, async (turn, _reference, rest) => {
+  edition: stays({ ...commsOrOfficers, takes: 'edition' }, async (turn, _reference, rest) => {
     const said = readEditionLine(rest)
-    if (!isComms(turn.actor)) return said ? directing(turn, said) : [notComms(turn)]
-    if (!said) return [refusal(turn, { kind: 'no-newspaper' })]
-    if (said.act === 'edit' || said.act === 'end' || said.act === 'again')
-      return [await onNewspaper(turn, said.of, said.act)]
-    if (said.act === 'masthead') return [await onMasthead(turn, said)]
+    if (!isComms(turn.actor)) return said ? directing(turn, said) : notComms(turn)
+    if (!said) return refusal(turn, { kind: 'no-newspaper' })
+    if (said.act === 'edit' || said.act === 'end' || said.act === 'again') return onNewspaper(turn, said.of, said.act)
+    if (said.act === 'masthead') return onMasthead(turn, said)
     const edition = await meant(turn, said.of)
-    if ('kind' in edition) return [edition]
-    if (said.act === null) return [await showEdition(turn, edition.id)]
-    if (said.act === 'line') return [await onLine(turn, edition.id, said.rest, 'line')]
-    return acts[said.act]?.(turn, edition.id, said.rest) ?? [await showEdition(turn, edition.id)]
+    if ('kind' in edition) return edition
+    if (said.act === null) return showEdition(turn, edition.id)
+    if (said.act === 'line') return onLine(turn, edition.id, said.rest, 'line')
+    return acts[said.act]?.(turn, edition.id, said.rest) ?? showEdition(turn, edition.id)
   }),
   /** « modifier journal TU » is « journal TU modifier ». Said by anybody else it is a message like any other. */
-  editNewspaper: word({ ...notOfficers, takes: 'edition' }, async (turn, _reference, rest) => {
-    const said = isComms(turn.actor) ? readEditionLine(rest) : null
-    return said?.act === null ? [await onNewspaper(turn, said.of.split('-')[0] ?? '', 'edit')] : []
-  }),
+  editNewspaper: equivalentOf(
+    { ...notOfficers, takes: 'edition' },
+    ['newspaper.edit'],
+    async (turn, _reference, rest) => {
+      const said = isComms(turn.actor) ? readEditionLine(rest) : null
+      return said?.act === null ? onNewspaper(turn, said.of.split('-')[0] ?? '', 'edit') : []
+    },
+  ),
 } satisfies TypedWords
 
 /** Whoever directs a publication, of comms or not, reads an edition of it, and has a say in its errata. */
-async function directing(turn: Turn, { of, act, rest }: EditionLine): Promise<Answer[]> {
+async function directing(turn: Turn, { of, act, rest }: EditionLine): Promise<Answer | Answer[]> {
   const edition = /\d/.test(of) ? await byReference(turn, of) : null
-  if (!edition || (await editionRead(turn, edition.id)) === null) return [notComms(turn)]
+  if (!edition || (await editionRead(turn, edition.id)) === null) return notComms(turn)
   const mayAct = act === 'erratum' || act === 'confirm' || act === 'withdraw'
-  if (!mayAct) return [act === null ? await showEdition(turn, edition.id) : notComms(turn)]
-  return acts[act]?.(turn, edition.id, rest) ?? [notComms(turn)]
+  if (!mayAct) return act === null ? showEdition(turn, edition.id) : notComms(turn)
+  return acts[act]?.(turn, edition.id, rest) ?? notComms(turn)
 }
 
-type Act = (turn: Turn, editionId: string, rest: string) => Promise<Answer[]>
+type Act = (turn: Turn, editionId: string, rest: string) => Answers
+const pressing =
+  <Table extends Verbs>(verbs: Table, name: keyof Table & string): Act =>
+  (turn, editionId) =>
+    press(turn, verbs, name, { editionId })
+/** Alone, the button; else what is said behind it. */
+const saying =
+  (button: Act, said: Act): Act =>
+  (turn, editionId, rest) =>
+    (rest === '' ? button : said)(turn, editionId, rest)
+
 const acts: Partial<Record<EditionAct, Act>> = {
-  add: async (turn, editionId, rest) =>
-    rest === '' ? [await press(turn, editionVerbs, 'edition.ready', { editionId })] : addTyped(turn, editionId, rest),
-  up: async (turn, editionId, rest) => [await onLine(turn, editionId, rest, 'up')],
-  down: async (turn, editionId, rest) => [await onLine(turn, editionId, rest, 'down')],
-  remove: async (turn, editionId, rest) => [await onLine(turn, editionId, rest, 'remove')],
-  section: async (turn, editionId, rest) => [await toHeading(turn, editionId, rest)],
-  editorial: async (turn, editionId, rest) => [
-    rest === ''
-      ? await press(turn, editionFormVerbs, 'edition.editorial', { editionId })
-      : await keepEditorial(turn, editionId, typedEditorial(rest)),
-  ],
-  piece: async (turn, editionId) => [await press(turn, editionFormVerbs, 'edition.piece', { editionId })],
-  day: async (turn, editionId, rest) => [
-    rest === ''
-      ? await press(turn, editionFormVerbs, 'edition.date', { editionId })
-      : await press(turn, editionFormVerbs, 'edition.day', { editionId, day: rest }),
-  ],
-  preview: async (turn, editionId) => [await press(turn, printVerbs, 'edition.preview', { editionId })],
-  submit: async (turn, editionId) => [await press(turn, printVerbs, 'edition.submit', { editionId })],
-  resume: async (turn, editionId) => [await press(turn, printVerbs, 'edition.resume', { editionId })],
-  mail: async (turn, editionId) => [await press(turn, printVerbs, 'edition.resend', { editionId })],
-  mailed: async (turn, editionId) => [await press(turn, printVerbs, 'edition.mailed', { editionId })],
-  erratum: async (turn, editionId, rest) => [
-    rest === ''
-      ? await press(turn, erratumVerbs, 'edition.erratum', { editionId })
-      : await keepErratum(turn, editionId, rest),
-  ],
-  confirm: async (turn, editionId, rest) => [await onErratum(turn, editionId, rest, 'confirm')],
-  withdraw: async (turn, editionId, rest) => [await onErratum(turn, editionId, rest, 'withdraw')],
-  call: async (turn, editionId, rest) => [
-    rest === '' ? await press(turn, feedVerbs, 'edition.call', { editionId }) : await feedTyped(turn, editionId, rest),
-  ],
-  unlink: async (turn, editionId, rest) => [await feedTyped(turn, editionId, rest, false)],
-  abandon: async (turn, editionId) => [await press(turn, feedVerbs, 'edition.leave', { editionId })],
-  send: async (turn, editionId) => [await press(turn, editionVerbs, 'edition.send', { editionId })],
+  add: saying(pressing(editionVerbs, 'edition.ready'), addTyped),
+  up: (turn, editionId, rest) => onLine(turn, editionId, rest, 'up'),
+  down: (turn, editionId, rest) => onLine(turn, editionId, rest, 'down'),
+  remove: (turn, editionId, rest) => onLine(turn, editionId, rest, 'remove'),
+  section: toHeading,
+  editorial: saying(pressing(editionFormVerbs, 'edition.editorial'), (turn, editionId, rest) =>
+    keepEditorial(turn, editionId, typedEditorial(rest)),
+  ),
+  piece: pressing(editionFormVerbs, 'edition.piece'),
+  day: saying(pressing(editionFormVerbs, 'edition.date'), (turn, editionId, day) =>
+    press(turn, editionFormVerbs, 'edition.day', { editionId, day }),
+  ),
+  preview: pressing(printVerbs, 'edition.preview'),
+  submit: pressing(printVerbs, 'edition.submit'),
+  resume: pressing(printVerbs, 'edition.resume'),
+  mail: pressing(printVerbs, 'edition.resend'),
+  mailed: pressing(printVerbs, 'edition.mailed'),
+  erratum: saying(pressing(erratumVerbs, 'edition.erratum'), keepErratum),
+  confirm: (turn, editionId, rest) => onErratum(turn, editionId, rest, 'confirm'),
+  withdraw: (turn, editionId, rest) => onErratum(turn, editionId, rest, 'withdraw'),
+  call: saying(pressing(feedVerbs, 'edition.call'), (turn, editionId, rest) => feedTyped(turn, editionId, rest)),
+  unlink: (turn, editionId, rest) => feedTyped(turn, editionId, rest, false),
+  abandon: pressing(feedVerbs, 'edition.leave'),
+  send: pressing(editionVerbs, 'edition.send'),
 }
 
 /** « éditorial : … »: of several lines the first is its title, and the last, behind a dash, who signs it. */
@@ -145,8 +148,7 @@ async function onNewspaper(turn: Turn, of: string, act: 'edit' | 'end' | 'again'
 async function addTyped(turn: Turn, editionId: string, typed: string): Promise<Answer[]> {
   return pickOne(turn, await recentPosts(turn), typed, async ({ id }) => {
     const result = await addPost(turn.ports, turn.actor, { editionId, postId: id })
-    if (result.kind === 'edition-changed') return [await showEdition(turn, editionId)]
-    return [await refusedEdition(turn, result)]
+    return result.kind === 'edition-changed' ? showEdition(turn, editionId) : refusedEdition(turn, result)
   })
 }
 

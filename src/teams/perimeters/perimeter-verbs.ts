@@ -8,7 +8,7 @@ import { typedIn } from '../turn/typed-in.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { drawPerimeters, type PerimeterForm } from './draw-perimeters.ts'
 import { orders } from '../turn/verb-facts.ts'
-import { forAll, word } from '../turn/word-facts.ts'
+import { forAll, stays } from '../turn/word-facts.ts'
 
 const fieldNames = ['group', 'departments', 'groups'] as const
 
@@ -48,5 +48,5 @@ export async function showPerimeters(turn: Turn, form?: PerimeterForm): Promise<
 }
 
 export const perimeterWords = {
-  perimeters: word(forAll, async turn => [await showPerimeters(turn)]),
+  perimeters: stays(forAll, turn => showPerimeters(turn)),
 } satisfies TypedWords

@@ -1,15 +1,13 @@
 import type { TypedWords } from '../turn/typed-table.ts'
 import { listErasures, showErasureForm } from './erasure-verbs.ts'
 import { askForData, showWritten } from './mydata-verbs.ts'
-import { forAll, forOutsiders, word } from '../turn/word-facts.ts'
+import { forAll, forOutsiders, stays } from '../turn/word-facts.ts'
 
 /** What everybody may ask about themselves; what two people decide about somebody. */
 export const personalWords = {
-  myData: word({ ...forOutsiders, daily: 'ownData' }, async turn => [await askForData(turn)]),
-  eraseWritten: word(forAll, async turn => [await showWritten(turn)]),
+  myData: stays({ ...forOutsiders, daily: 'ownData' }, turn => askForData(turn)),
+  eraseWritten: stays(forAll, turn => showWritten(turn)),
   // « effacer une personne claire.martin@ville.fr »
-  erasePerson: word(forAll, async (turn, reference, rest) => [
-    await showErasureForm(turn, reference === '' ? rest : reference),
-  ]),
-  erasures: word(forAll, async turn => [await listErasures(turn)]),
+  erasePerson: stays(forAll, (turn, reference, rest) => showErasureForm(turn, reference === '' ? rest : reference)),
+  erasures: stays(forAll, turn => listErasures(turn)),
 } satisfies TypedWords

@@ -5,90 +5,83 @@ import { keyOf } from '../../core/domain/placements/placed-card.ts'
 import { parseReference, type Reference } from '../../core/domain/reference.ts'
 import { ownPictures } from '../../core/use-cases/consents/my-pictures.ts'
 import { ableFirst, pickOne, press, type TypedWords } from '../turn/typed-table.ts'
+import { among, as, asId, equivalent, type Finding, listOr, on } from '../turn/equivalent.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { agreementVerbs } from './agreement-verbs.ts'
 import { mediaVerbs } from './medias-verbs.ts'
-import { commsOnly, commsOrOfficers, forAll, type Say, word } from '../turn/word-facts.ts'
+import { commsOnly, commsOrOfficers, equivalentOf, forAll, stays, type TypedWord } from '../turn/word-facts.ts'
+
+type Own = AgreementSeen & { reference: Reference }
+type Asked = { mediaId: string; agreementId: string; askedAt: string }
+
+/** Whoever may see none is told so by the verb: nobody learns here which numbers there are. */
+const aMedia: Finding<Media> = among({
+  all: async ({ ports }, typed) => {
+    const reference = parseReference(typed)
+    return reference ? ports.media.named(reference) : []
+  },
+})
+
+/** Of the pictures that this person was asked about; those of which the word means something go first. */
+const ownPicture =
+  (able: (one: Own, turn: Turn) => boolean): Finding<Own> =>
+  async (turn, { reference, rest }, then) => {
+    const all = (await ownPictures(turn.ports, turn.actor)).map(one => ({ ...one, reference: one.media.reference }))
+    const isAble = (one: Own) => able(one, turn)
+    const open = all.filter(isAble)
+    const [only] = open
+    // Said without a number while nothing is open, it means nothing of a picture: it is kept like any other words.
+    if (reference === '' && open.length === 0) return []
+    if (reference === '' && only && open.length === 1) return then(only, rest)
+    const none = () => refusal(turn, { kind: 'not-your-picture' })
+    return pickOne(turn, ableFirst(all, reference, isAble), reference, one => then(one, rest), none)
+  }
+
+const asked = ({ media, agreement: { id: agreementId, askedAt } }: Own): Asked => ({
+  mediaId: media.id,
+  agreementId,
+  askedAt,
+})
 
 /** « médias », « médias ruche », « médias 42 »; of the person on a picture « accord », « accord oui 42 ». */
 export const mediaWords = {
-  media: word({ ...commsOrOfficers, takes: 'search' }, (turn, reference, rest) =>
+  media: stays({ ...commsOrOfficers, takes: 'search' }, (turn, reference, rest) =>
     reference === ''
-      ? oneAnswer(press(turn, mediaVerbs, 'media.list', { query: rest }))
-      : onMedia(turn, reference, ({ id }) => press(turn, mediaVerbs, 'media.see', { mediaId: id })),
+      ? press(turn, mediaVerbs, 'media.list', { query: rest })
+      : on(aMedia, (_, { id: mediaId }) => press(turn, mediaVerbs, 'media.see', { mediaId }))(turn, reference, rest),
   ),
   // « demander l’accord 42 nadia.benali@ville.fr » asks at once, for what the form proposes.
-  askAgreement: word(commsOnly, (turn, reference, rest) =>
-    onMedia(turn, reference, ({ id }) =>
+  askAgreement: equivalentOf(
+    commsOnly,
+    ['media.specify', 'media.specified'],
+    on(aMedia, (turn, { id: mediaId }, rest) =>
       rest.trim() === ''
-        ? press(turn, mediaVerbs, 'media.specify', { mediaId: id, who: 'agent' })
-        : press(turn, mediaVerbs, 'media.specified', { mediaId: id, who: 'agent', colleague: rest, ...proposed }),
+        ? press(turn, mediaVerbs, 'media.specify', { mediaId, who: 'agent' })
+        : press(turn, mediaVerbs, 'media.specified', { mediaId, who: 'agent', colleague: rest, ...proposed }),
     ),
   ),
-  specifyAgreement: word(commsOnly, (turn, reference) =>
-    onMedia(turn, reference, ({ id }) => press(turn, mediaVerbs, 'media.specify', { mediaId: id })),
+  specifyAgreement: equivalent(commsOnly, mediaVerbs, 'media.specify', asId('mediaId', aMedia)),
+  agreement: stays(
+    forAll,
+    listOr(
+      turn => press(turn, agreementVerbs, 'agreement.mine', {}),
+      on(
+        ownPicture(() => true),
+        (turn, own) => press(turn, agreementVerbs, 'agreement.see', asked(own)),
+      ),
+    ),
   ),
-  agreement: word(forAll, (turn, reference) =>
-    reference === '' ? mine(turn) : onOwn(turn, reference, isAny, 'agreement.see'),
-  ),
-  agreementYes: word(forAll, answering('agreement.yes')),
-  agreementInternal: word(forAll, answering('agreement.internal')),
-  agreementNo: word(forAll, answering('agreement.no')),
-  withdrawAgreement: word(forAll, (turn, reference) => onOwn(turn, reference, isGiven(turn), 'agreement.withdraw')),
+  agreementYes: answering('agreement.yes'),
+  agreementInternal: answering('agreement.internal'),
+  agreementNo: answering('agreement.no'),
+  withdrawAgreement: equivalent(forAll, agreementVerbs, 'agreement.withdraw', as(ownPicture(isGiven), asked)),
 } satisfies TypedWords
 
 const proposed = { uses: 'internal,newspaper' }
 
-async function oneAnswer<Answer>(answer: Promise<Answer>): Promise<Answer[]> {
-  return [await answer]
-}
-
-/** Whoever may see none is told so by the verb: nobody learns here which numbers there are. */
-async function onMedia(turn: Turn, typed: string, then: (media: Media) => ReturnType<typeof press>) {
-  const reference = parseReference(typed)
-  const found = reference ? await turn.ports.media.named(reference) : []
-  return pickOne(turn, found, typed, async media => [await then(media)])
-}
-
-async function mine(turn: Turn) {
-  return [await press(turn, agreementVerbs, 'agreement.mine', {})]
-}
-
-type Name = keyof typeof agreementVerbs
-type Own = AgreementSeen & { reference: Reference }
-
-/** Of the pictures that this person was asked about; those of which it means something go first. */
-async function onOwn(
-  turn: Turn,
-  reference: string,
-  able: (one: Own) => boolean,
-  name: Name | ((one: Own) => Promise<Name>),
-): ReturnType<Say> {
-  const all = (await ownPictures(turn.ports, turn.actor)).map(one => ({ ...one, reference: one.media.reference }))
-  const say = async (own: Own) => {
-    const { id: agreementId, askedAt } = own.agreement
-    return [
-      await press(turn, agreementVerbs, typeof name === 'string' ? name : await name(own), {
-        mediaId: own.media.id,
-        agreementId,
-        askedAt,
-      }),
-    ]
-  }
-  const open = all.filter(able)
-  const [only] = open
-  // Said without a number while nothing is open, it means nothing of a picture: it is kept like any other words.
-  if (reference === '' && open.length === 0) return []
-  if (reference === '' && only && open.length === 1) return say(only)
-  const none = () => refusal(turn, { kind: 'not-your-picture' })
-  return pickOne(turn, ableFirst(all, reference, able), reference, say, none)
-}
-
-const isAny = (): boolean => true
-
-function isGiven(turn: Turn): (one: Own) => boolean {
-  return ({ agreement }) => agreementState(agreement, turn.ports.now()) === 'given'
+function isGiven({ agreement }: Own, { ports }: Turn): boolean {
+  return agreementState(agreement, ports.now()) === 'given'
 }
 
 /** Typed words name no question: they answer the one whose card lies in the chat, else the card is shown first. */
@@ -97,12 +90,10 @@ async function hasRead({ ports }: Turn, { media, agreement, reader }: Own): Prom
   return (await ports.placements.byKey(keyOf({ card: 'agreement', ...asked })))?.state === 'placed'
 }
 
-function answering(name: Name): Say {
-  return (turn, reference) =>
-    onOwn(
-      turn,
-      reference,
-      ({ agreement }) => isAsked(agreement),
-      async own => ((await hasRead(turn, own)) ? name : 'agreement.see'),
-    )
+function answering(name: 'agreement.yes' | 'agreement.internal' | 'agreement.no'): TypedWord {
+  const toAnswer = ownPicture(({ agreement }) => isAsked(agreement))
+  const say = on(toAnswer, async (turn, own) =>
+    press(turn, agreementVerbs, (await hasRead(turn, own)) ? name : 'agreement.see', asked(own)),
+  )
+  return equivalentOf(forAll, [name], say)
 }

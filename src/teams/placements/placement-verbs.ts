@@ -6,7 +6,7 @@ import { press, type TypedWords } from '../turn/typed-table.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { placementsInDoubt, referenceOf } from '../../core/use-cases/placements/kept/kept-cards.ts'
 import { sends } from '../turn/verb-facts.ts'
-import { notOfficers, word } from '../turn/word-facts.ts'
+import { equivalentOf, notOfficers } from '../turn/word-facts.ts'
 
 /** *Renvoyer la carte*: for a card of which nobody knows whether it arrived. */
 export const placementVerbs = {
@@ -18,8 +18,8 @@ export const placementVerbs = {
 
 export const placementWords = {
   /** Every card in doubt that shows this reference, or all of them without one. */
-  repeat: word(notOfficers, async (turn, reference) => {
-    if (!isComms(turn.actor)) return [notComms(turn)]
+  repeat: equivalentOf(notOfficers, ['placement.repeat'], async (turn, reference) => {
+    if (!isComms(turn.actor)) return notComms(turn)
     const typed = parseReference(reference)
     const found = (await placementsInDoubt(turn.ports)).open.filter(({ face }) => {
       const shown = referenceOf(face)
@@ -28,6 +28,6 @@ export const placementWords = {
     const answers = await Promise.all(
       found.map(({ placement: { key } }) => press(turn, placementVerbs, 'placement.repeat', { key })),
     )
-    return answers.length > 0 ? answers.slice(0, 1) : [refusal(turn, { kind: 'no-card-in-doubt' })]
+    return answers.length > 0 ? answers.slice(0, 1) : refusal(turn, { kind: 'no-card-in-doubt' })
   }),
 } satisfies TypedWords

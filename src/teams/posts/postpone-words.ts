@@ -3,17 +3,16 @@ import { shortened } from '../cards/shortened.ts'
 import { organised } from '../events/sent-events.ts'
 import { typedQuoted } from '../events/drawn/type-hint.ts'
 import type { Answer } from '../turn/answer.ts'
+import { on } from '../turn/equivalent.ts'
 import type { Turn } from '../turn/turn.ts'
-import { pickOne, type TypedWords } from '../turn/typed-table.ts'
+import type { TypedWords } from '../turn/typed-table.ts'
 import { writtenMove } from '../written/written-move.ts'
 import { openPostpone, whenOpen } from './postpone-verbs.ts'
-import { notOfficers, word } from '../turn/word-facts.ts'
+import { equivalentOf, notOfficers } from '../turn/word-facts.ts'
 
 /** « reporter 42 jeudi prochain de 18 h à 20 h », « reporter 42 Avis de tempête »: the form with that in it. */
 export const postponeWords = {
-  postpone: word(notOfficers, async (turn, reference, rest) =>
-    pickOne(turn, await organised(turn, reference), reference, async meant => [await opened(turn, meant, rest)]),
-  ),
+  postpone: equivalentOf(notOfficers, ['event.postpone'], on(organised, opened)),
 } satisfies TypedWords
 
 async function opened(turn: Turn, meant: { postId: string; reference: Reference }, rest: string): Promise<Answer> {

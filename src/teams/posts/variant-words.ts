@@ -1,36 +1,42 @@
-import { isComms, maySeeAll } from '../../core/domain/actor.ts'
+import { maySeeAll } from '../../core/domain/actor.ts'
 import { channelOf, type VariantKind, variantKinds } from '../../core/domain/channels/variant.ts'
 import { fold } from '../../core/domain/text.ts'
 import { concerning } from '../validations/comment-words.ts'
 import { recentPosts } from '../turn/find.ts'
-import { notComms, refusal } from '../turn/refusal.ts'
+import { among, aPost, on } from '../turn/equivalent.ts'
+import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { pickOne, press, type TypedWords } from '../turn/typed-table.ts'
+import { press, type TypedWords } from '../turn/typed-table.ts'
 import { variantVerbs } from './variant-verbs.ts'
-import { forAll, notOfficers, word } from '../turn/word-facts.ts'
+import { equivalentOf, forAll, notOfficers } from '../turn/word-facts.ts'
+
+const toRead = among({
+  all: async turn => (maySeeAll(turn.actor) ? recentPosts(turn) : (await concerning(turn)).map(({ post }) => post)),
+})
 
 export const variantWords = {
   // « variantes 42 », « variantes 42 linkedin »: all of one
-  variants: word(forAll, async (turn, reference, rest) => {
-    const posts = maySeeAll(turn.actor) ? await recentPosts(turn) : (await concerning(turn)).map(({ post }) => post)
-    return pickOne(turn, posts, reference, async ({ id: postId }) => [
-      await press(turn, variantVerbs, 'variant.list', { postId, ...channelIn(rest, turn) }),
-    ])
-  }),
+  variants: equivalentOf(
+    forAll,
+    ['variant.list'],
+    on(toRead, (turn, { id: postId }, rest) =>
+      press(turn, variantVerbs, 'variant.list', { postId, ...channelIn(rest, turn) }),
+    ),
+  ),
   // « variante 42 bluesky : La piscine rouvre », « variante 42 bluesky » opens its form
-  variant: word(notOfficers, async (turn, reference, rest) => {
-    if (!isComms(turn.actor)) return [notComms(turn)]
-    return pickOne(turn, await recentPosts(turn), reference, async ({ id: postId, revision }) => {
+  variant: equivalentOf(
+    notOfficers,
+    ['variant.form', 'variant.save'],
+    on(aPost(), (turn, { id: postId, revision }, rest) => {
       const named = kindIn(rest, turn)
-      if (named === null) return [refusal(turn, { kind: 'which-channel' }, { list: kindNames(turn).join(', ') })]
+      if (named === null) return refusal(turn, { kind: 'which-channel' }, { list: kindNames(turn).join(', ') })
       const { kind, text } = named
       const channel = channelOf(kind)
-      if (text === '') return [await press(turn, variantVerbs, 'variant.form', { postId, channel })]
-      return [
-        await press(turn, variantVerbs, 'variant.save', { postId, channel, version: revision, text, typed: true }),
-      ]
-    })
-  }),
+      return text === ''
+        ? press(turn, variantVerbs, 'variant.form', { postId, channel })
+        : press(turn, variantVerbs, 'variant.save', { postId, channel, version: revision, text, typed: true })
+    }),
+  ),
 } satisfies TypedWords
 
 function channelIn(rest: string, turn: Turn): { channel?: string } {

@@ -1,11 +1,12 @@
 import { askForRegister } from '../../core/use-cases/register/ask-for-register.ts'
 import type { Answer } from '../turn/answer.ts'
+import { equivalent, nothing } from '../turn/equivalent.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { press, type TypedWords } from '../turn/typed-table.ts'
+import type { TypedWords } from '../turn/typed-table.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { reads } from '../turn/verb-facts.ts'
-import { forAll, word } from '../turn/word-facts.ts'
+import { forAll } from '../turn/word-facts.ts'
 
 /** The register of processing activities and the impact assessment, which a job writes. */
 export const registerVerbs = {
@@ -13,7 +14,7 @@ export const registerVerbs = {
 } satisfies Verbs
 
 export const registerWords = {
-  register: word(forAll, async turn => [await press(turn, registerVerbs, 'register.write', {})]),
+  register: equivalent(forAll, registerVerbs, 'register.write', nothing),
 } satisfies TypedWords
 
 async function writeBoth(turn: Turn): Promise<Answer> {

@@ -2,69 +2,54 @@ import { isComms } from '../../core/domain/actor.ts'
 import { fold } from '../../core/domain/text.ts'
 import type { RelayTask } from '../../core/domain/relays/relay.ts'
 import { broadcastsMost, findByReference } from '../turn/find.ts'
-import { notComms } from '../turn/refusal.ts'
+import { among, asId, askedFirst, equivalent, type Finding, firstNumber, withRest } from '../turn/equivalent.ts'
 import type { Turn } from '../turn/turn.ts'
-import { pickOne, press, type TypedWords } from '../turn/typed-table.ts'
+import { pickOne, type TypedWords } from '../turn/typed-table.ts'
 import { relayVerbs } from './relay-verbs.ts'
 import { sitesAskedOf } from '../../core/use-cases/relays/sites-asked-of.ts'
 import type { Answer } from '../turn/answer.ts'
 import { drawMySites } from './draw-my-sites.ts'
-import { forAll, notOfficers, type Say, word } from '../turn/word-facts.ts'
-
-type Name = keyof typeof relayVerbs
+import { forAll, notOfficers, stays } from '../turn/word-facts.ts'
 
 const mineMost = 100
+
+const sent = asId(
+  'broadcastId',
+  among({
+    all: async ({ ports }) => (await ports.broadcasts.recent(broadcastsMost)).filter(({ kind }) => kind === 'send'),
+    may: isComms,
+  }),
+)
 
 /** The typed equivalent of each button: « affiché 17 », « je ne peux pas 17 : en congé », « joindre les sites 17 ». */
 export const relayWords = {
   // « joindre les sites 42 » asks; with the number that it shows, « joindre les sites 42 38 », it is meant.
-  reachSites: word(notOfficers, (turn, reference, rest) =>
-    ofBroadcast(turn, reference, id =>
-      /^\d/.test(rest.trim())
-        ? press(turn, relayVerbs, 'relay.ask', { broadcastId: id, sites: Number.parseInt(rest, 10) })
-        : press(turn, relayVerbs, 'relay.sites', { broadcastId: id }),
-    ),
-  ),
-  sitesOf: word(notOfficers, (turn, reference) =>
-    ofBroadcast(turn, reference, id => press(turn, relayVerbs, 'relay.board', { broadcastId: id })),
-  ),
-  repeatSites: word(notOfficers, (turn, reference) =>
-    ofBroadcast(turn, reference, id => press(turn, relayVerbs, 'relay.repeat', { broadcastId: id })),
-  ),
-  mySites: word(forAll, async turn => [await showMySites(turn)]),
-  sitePosted: word(forAll, atSite('relay.posted')),
-  siteTold: word(forAll, atSite('relay.told')),
-  siteCannot: word(forAll, atSite('relay.cannot')),
-  siteDown: word(forAll, atSite('relay.down')),
+  reachSites: equivalent(notOfficers, relayVerbs, askedFirst('relay.sites', 'relay.ask', 'sites', firstNumber), sent),
+  sitesOf: equivalent(notOfficers, relayVerbs, 'relay.board', sent),
+  repeatSites: equivalent(notOfficers, relayVerbs, 'relay.repeat', sent),
+  mySites: stays(forAll, turn => showMySites(turn)),
+  sitePosted: equivalent(forAll, relayVerbs, 'relay.posted', site(false)),
+  siteTold: equivalent(forAll, relayVerbs, 'relay.told', site(false)),
+  siteCannot: equivalent(forAll, relayVerbs, withRest('relay.cannot', 'reason'), site(true)),
+  siteDown: equivalent(forAll, relayVerbs, 'relay.down', site(false)),
 } satisfies TypedWords
-
-async function ofBroadcast(turn: Turn, reference: string, then: (id: string) => ReturnType<typeof press>) {
-  if (!isComms(turn.actor)) return [notComms(turn)]
-  const sent = (await turn.ports.broadcasts.recent(broadcastsMost)).filter(({ kind }) => kind === 'send')
-  return pickOne(turn, sent, reference, async ({ id }) => [await then(id)])
-}
 
 /**
  * Of the sites that are asked of this person. Who looks after several names one after the reference, « affiché 17
  * Voirie dépôt Nord »; else all of that reference are shown. So they are to whoever names another site than their own:
- * nothing is noted of a site that nobody meant. Why somebody cannot is said in their own words.
+ * nothing is noted of a site that nobody meant. `saysWhy`: what follows may be why somebody cannot, in their own words.
  */
-function atSite(name: Name): Say {
-  return async (turn, reference, rest) => {
+function site(saysWhy: boolean): Finding<{ taskId: string }> {
+  return async (turn, { reference, rest }, then) => {
     const mine = await turn.ports.relayTasks.askedOf(turn.actor.id, mineMost)
     const found = findByReference(mine, reference)
     const several = found.kind === 'several' ? found.found : []
     const named = several.filter(({ site }) => startsWith(rest, site.name))
-    const run = async (task: RelayTask, said: string) => [
-      await press(turn, relayVerbs, name, { taskId: task.id, reason: said.replace(/^\s*:\s*/, '') }),
-    ]
+    const run = ({ id }: RelayTask, said: string) => then({ taskId: id }, said.replace(/^\s*:\s*/, ''))
     if (named.length === 1) return run(named[0]!, rest.trim().slice(named[0]!.site.name.length))
-    if (several.length > 0) return [await showMySites(turn)]
-    const isReason = name === 'relay.cannot'
-    return pickOne(turn, mine, reference, async task =>
-      isReason || !/[\p{L}\p{N}]/u.test(rest) || startsWith(rest, task.site.name)
-        ? run(task, rest)
-        : [await showMySites(turn)],
+    if (several.length > 0) return showMySites(turn)
+    return pickOne(turn, mine, reference, task =>
+      saysWhy || !/[\p{L}\p{N}]/u.test(rest) || startsWith(rest, task.site.name) ? run(task, rest) : showMySites(turn),
     )
   }
 }

@@ -3,25 +3,24 @@ import { type OtherChannel, otherChannels } from '../../core/domain/channels/cha
 import type { ReleaseAct } from '../../core/domain/releases/release-acts.ts'
 import { fold } from '../../core/domain/text.ts'
 import { channelName } from '../cards/release-text.ts'
-import type { Answer } from '../turn/answer.ts'
-import { recentPosts } from '../turn/find.ts'
-import { notComms } from '../turn/refusal.ts'
+import { aPost, asId, equivalent, on } from '../turn/equivalent.ts'
 import type { Turn } from '../turn/turn.ts'
-import { ableFirst, pickOne, press, type TypedWords } from '../turn/typed-table.ts'
+import { press, type TypedWords } from '../turn/typed-table.ts'
 import { writtenWhen } from '../written/written-when.ts'
 import { releaseVerbs, showReleases } from './release-verbs.ts'
-import { forAll, type Say, word } from '../turn/word-facts.ts'
+import { equivalentOf, forAll } from '../turn/word-facts.ts'
+
+/** The short number is looked for among posts that go elsewhere first. */
+export const elsewhere = aPost({ may: maySeeAll, able: ({ elsewhere: places = [] }) => places.length > 0 })
 
 export const releaseWords = {
   // « parutions 42 », « où en est 42 »
-  releases: word(
-    forAll,
-    onPost((turn, postId) => press(turn, releaseVerbs, 'release.show', { postId })),
-  ),
+  releases: equivalent(forAll, releaseVerbs, 'release.show', asId('postId', elsewhere)),
   // « parution 42 bluesky », « parution 42 bluesky bloquer », « parution 42 bluesky mardi 14 h »
-  release: word(
+  release: equivalentOf(
     forAll,
-    onPost(async (turn, postId, rest) => {
+    ['release.open', 'release.decide'],
+    on(elsewhere, (turn, { id: postId }, rest) => {
       const { channel, said } = placeIn(rest, turn)
       const { words } = turn.look
       if (channel === null) return showReleases(turn, postId, { said: words.text('releases.not.which'), refused: true })
@@ -78,13 +77,4 @@ function placeIn(rest: string, { look: { words } }: Turn): { channel: OtherChann
   const named = fold(first).replace(/[:,;.]$/, '')
   const channel = otherChannels.find(one => one === named || fold(channelName(one, words)) === named)
   return { channel: channel ?? null, said: others.join(' ') }
-}
-
-/** The short number is looked for among posts that go elsewhere first. */
-function onPost(run: (turn: Turn, postId: string, rest: string) => Promise<Answer>): Say {
-  return async (turn, reference, rest) => {
-    if (!maySeeAll(turn.actor)) return [notComms(turn)]
-    const posts = ableFirst(await recentPosts(turn), reference, ({ elsewhere = [] }) => elsewhere.length > 0)
-    return pickOne(turn, posts, reference, async ({ id }) => [await run(turn, id, rest)])
-  }
 }

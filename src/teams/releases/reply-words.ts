@@ -1,21 +1,22 @@
-import { maySeeAll } from '../../core/domain/actor.ts'
 import { seeReplies } from '../../core/use-cases/releases/see-replies.ts'
 import type { Answer } from '../turn/answer.ts'
-import { recentPosts } from '../turn/find.ts'
+import { listOr, on } from '../turn/equivalent.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { ableFirst, pickOne, type TypedWords } from '../turn/typed-table.ts'
+import type { TypedWords } from '../turn/typed-table.ts'
 import { drawReplies } from './draw-replies.ts'
-import { forAll, word } from '../turn/word-facts.ts'
+import { elsewhere } from './release-words.ts'
+import { forAll, stays } from '../turn/word-facts.ts'
 
 export const replyWords = {
   // « réactions 42 »; « réactions » alone: what names the authority
-  publicReplies: word(forAll, async (turn, reference) => {
-    if (!maySeeAll(turn.actor)) return [notComms(turn)]
-    if (reference === '') return [await showReplies(turn, null)]
-    const posts = ableFirst(await recentPosts(turn), reference, ({ elsewhere = [] }) => elsewhere.length > 0)
-    return pickOne(turn, posts, reference, async ({ id }) => [await showReplies(turn, id)])
-  }),
+  publicReplies: stays(
+    forAll,
+    listOr(
+      turn => showReplies(turn, null),
+      on(elsewhere, (turn, { id }) => showReplies(turn, id)),
+    ),
+  ),
 } satisfies TypedWords
 
 async function showReplies(turn: Turn, postId: string | null): Promise<Answer> {

@@ -1,52 +1,46 @@
 import { listSections } from '../../core/use-cases/sections/change-sections.ts'
-import type { Section } from '../../core/domain/sections/section.ts'
-import type { Answer } from '../turn/answer.ts'
+import { as, equivalent, inList, listOr, on, withRest } from '../turn/equivalent.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { press, type TypedWords } from '../turn/typed-table.ts'
+import type { TypedWords } from '../turn/typed-table.ts'
 import { add, sectionVerbs, showField, showSection, showSections } from './section-verbs.ts'
-import { forAll, notOfficers, type Say, word } from '../turn/word-facts.ts'
+import { equivalentOf, forAll, notOfficers, stays } from '../turn/word-facts.ts'
 
-type Name = keyof typeof sectionVerbs
+const listed = async (turn: Turn) => {
+  const result = await listSections(turn.ports, turn.actor)
+  return result.kind === 'listed' ? result.sections : refusal(turn, result)
+}
+const aSection = inList(
+  listed,
+  turn => showSections(turn),
+  ({ number }) => number,
+)
+const seen = as(aSection, ({ id, version }) => ({ sectionId: id, seen: version }))
 
 /**
  * `rubriques`, and by their number, which stays when others move or are retired: `rubrique 3`, `rubrique renommer 3 Vie
  * culturelle`.
  */
 export const sectionWords = {
-  sections: word(forAll, async (turn, reference) =>
-    reference === '' ? [await showSections(turn)] : of((turn, { id }) => showSection(turn, id))(turn, reference, ''),
+  sections: stays(
+    forAll,
+    listOr(
+      turn => showSections(turn),
+      on(aSection, (turn, { id }) => showSection(turn, id)),
+    ),
   ),
-  addSection: word({ ...notOfficers, takes: 'name' }, async (turn, _reference, rest) => [
-    rest === '' ? await showSections(turn) : await add(turn, rest),
-  ]),
-  renameSection: word(
-    notOfficers,
-    pressed('section.rename', rest => ({ name: rest })),
+  addSection: equivalentOf({ ...notOfficers, takes: 'name' }, ['section.add'], (turn, _reference, rest) =>
+    rest === '' ? showSections(turn) : add(turn, rest),
   ),
-  moveSection: word(notOfficers, pressed('section.move')),
-  retireSection: word(notOfficers, pressed('section.retire')),
-  reopenSection: word(notOfficers, pressed('section.reopen')),
-  askSection: word(
+  renameSection: equivalent(notOfficers, sectionVerbs, withRest('section.rename', 'name'), seen),
+  moveSection: equivalent(notOfficers, sectionVerbs, 'section.move', seen),
+  retireSection: equivalent(notOfficers, sectionVerbs, 'section.retire', seen),
+  reopenSection: equivalent(notOfficers, sectionVerbs, 'section.reopen', seen),
+  askSection: equivalentOf(
     notOfficers,
-    of((turn, { id }, rest) =>
+    ['section.question'],
+    on(aSection, (turn, { id }, rest) =>
       showField(turn, { sectionId: id, fieldId: 'new', ...(rest === '' ? {} : { typed: { label: rest } }) }),
     ),
   ),
 } satisfies TypedWords
-
-function pressed(name: Name, more: (rest: string) => object = () => ({})): Say {
-  return of((turn, { id, version }, rest) =>
-    press(turn, sectionVerbs, name, { sectionId: id, seen: version, ...more(rest) }),
-  )
-}
-
-/** The section of that number; none: all of them, which says the numbers. */
-function of(then: (turn: Turn, section: Section, rest: string) => Promise<Answer>): Say {
-  return async (turn, reference, rest) => {
-    const result = await listSections(turn.ports, turn.actor)
-    if (result.kind !== 'listed') return [refusal(turn, result)]
-    const section = result.sections.find(({ number }) => number === Number(reference))
-    return [section ? await then(turn, section, rest) : await showSections(turn)]
-  }
-}

@@ -5,45 +5,46 @@ import { setSectorChannel } from '../../core/use-cases/sectors/sector-channel.ts
 import type { SpokenIn } from '../../core/ports/outside.ts'
 import type { Answer } from '../turn/answer.ts'
 import type { Incoming } from '../turn/incoming.ts'
+import { as, askedFirst, equivalent, inList, listOr, nothing, on, onlyNumber } from '../turn/equivalent.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { press, type TypedWords } from '../turn/typed-table.ts'
+import type { TypedWords } from '../turn/typed-table.ts'
 import { editSector, sectorVerbs, showSectors } from './sector-verbs.ts'
-import { forAll, notOfficers, type Say, word } from '../turn/word-facts.ts'
+import { forAll, notOfficers, stays } from '../turn/word-facts.ts'
+
+const listed = async (turn: Turn) => {
+  const result = await listSectors(turn.ports, turn.actor)
+  return result.kind === 'listed' ? result.sectors : refusal(turn, result)
+}
+const aSector = inList(
+  listed,
+  turn => showSectors(turn),
+  ({ number }) => number,
+)
+const seen = as(aSector, ({ id, version }) => ({ sectorId: id, seen: version }))
+const newOne = as(nothing, () => ({ sectorId: 'new' }))
 
 /**
  * `secteurs`, and by their number in that list: `secteur 2`, `fermer le secteur 2`; in the channel itself: `canal du
  * secteur 2`, with the name of the channel where Mary may not read it.
  */
 export const sectorWords = {
-  sectors: word(forAll, async (turn, reference) => {
-    if (reference === '') return [await showSectors(turn)]
-    return numbered(async (turn, { id }) => [
-      isAdmin(turn.actor) ? await editSector(turn, id) : await showSectors(turn),
-    ])(turn, reference, '')
-  }),
-  newSector: word(notOfficers, async turn => [await press(turn, sectorVerbs, 'sector.edit', { sectorId: 'new' })]),
-  sectorChannel: word(
-    notOfficers,
-    numbered(async (turn, sector, name) => [await inThisChannel(turn, sector, name)]),
+  sectors: stays(
+    forAll,
+    listOr(
+      turn => showSectors(turn),
+      on(aSector, (turn, { id }) => (isAdmin(turn.actor) ? editSector(turn, id) : showSectors(turn))),
+    ),
   ),
-  commonChannel: word(
-    notOfficers,
-    numbered(async (turn, { id, version }) => [
-      await press(turn, sectorVerbs, 'sector.common', { sectorId: id, seen: version }),
-    ]),
-  ),
+  newSector: equivalent(notOfficers, sectorVerbs, 'sector.edit', newOne),
+  sectorChannel: stays(notOfficers, on(aSector, inThisChannel)),
+  commonChannel: equivalent(notOfficers, sectorVerbs, 'sector.common', seen),
   // With the number that the question told, it is the answer to it.
-  endSector: word(
+  endSector: equivalent(
     notOfficers,
-    numbered(async (turn, { id, version }, rest) => {
-      const pressed = { sectorId: id, seen: version }
-      return [
-        /^\d+$/.test(rest)
-          ? await press(turn, sectorVerbs, 'sector.ended', { ...pressed, waiting: Number(rest) })
-          : await press(turn, sectorVerbs, 'sector.end', pressed),
-      ]
-    }),
+    sectorVerbs,
+    askedFirst('sector.end', 'sector.ended', 'waiting', onlyNumber),
+    seen,
   ),
 } satisfies TypedWords
 
@@ -57,15 +58,4 @@ async function inThisChannel(turn: Turn, { id, name }: Sector, called: string): 
 
 function spokenIn({ personal, conversationId, teamIds }: Incoming): SpokenIn | null {
   return personal ? null : { channelId: conversationId.split(';', 1)[0]!, teamIds }
-}
-
-type Numbered = (turn: Turn, sector: Sector, rest: string) => Promise<Answer[]>
-
-function numbered(then: Numbered): Say {
-  return async (turn, reference, rest) => {
-    const result = await listSectors(turn.ports, turn.actor)
-    if (result.kind !== 'listed') return [refusal(turn, result)]
-    const sector = result.sectors.find(({ number }) => number === Number(reference))
-    return sector ? then(turn, sector, rest) : [await showSectors(turn)]
-  }
 }

@@ -7,7 +7,7 @@ import type { Answer } from './answer.ts'
 import { refusal } from './refusal.ts'
 import type { Turn } from './turn.ts'
 import { readVerb, type Verbs } from './verbs.ts'
-import type { TypedWord } from './word-facts.ts'
+import type { Answers, TypedWord } from './word-facts.ts'
 
 /** The words of one slice. */
 export type TypedWords = Partial<TypedTable>
@@ -38,13 +38,13 @@ export async function pickOne<T extends { reference: Reference }>(
   turn: Turn,
   candidates: T[],
   reference: string,
-  then: (one: T) => Promise<Answer[]>,
+  then: (one: T) => Answers,
   none = () => refusal(turn, { kind: 'not-found' }),
 ): Promise<Answer[]> {
   const found = findByReference(candidates, reference)
   switch (found.kind) {
     case 'one':
-      return then(found.found)
+      return [await then(found.found)].flat()
     case 'none':
       return [reference === '' ? refusal(turn, { kind: 'which-reference' }, { word: wordTyped(turn) }) : none()]
     case 'several':

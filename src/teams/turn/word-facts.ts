@@ -3,8 +3,9 @@ import type { Answer } from './answer.ts'
 import type { Turn } from './turn.ts'
 import type { Takes } from './what-follows.ts'
 
+export type Answers = Answer | Answer[] | Promise<Answer | Answer[]>
 /** `reference`: what was typed after the word; `rest`: a reason, a question, an answer. */
-export type Say = (turn: Turn, reference: string, rest: string) => Promise<Answer[]>
+export type Say = (turn: Turn, reference: string, rest: string) => Answers
 
 /**
  * What is known of a typed word besides what it does. A word that presses a button is judged by the facts of that
@@ -24,7 +25,14 @@ export type WordFacts = {
   /** By which limit of a day it is counted, where no button that it presses is. */
   daily?: DailyLimit
 }
-export type TypedWord = WordFacts & { say: Say }
+export type TypedWord = WordFacts & {
+  /**
+   * The buttons that do what this word does, which is there for those who type. Null: the word stays whatever buttons
+   * there are, since it opens a list or a form that people look for, or since there is no object with a button for it.
+   */
+  presses: readonly string[] | null
+  say(turn: Turn, reference: string, rest: string): Promise<Answer[]>
+}
 
 export const forAll: WordFacts = { officers: true, outsiders: false, order: false, takes: 'reference' }
 export const forOutsiders: WordFacts = { ...forAll, outsiders: true }
@@ -32,6 +40,12 @@ export const notOfficers: WordFacts = { ...forAll, officers: false }
 export const commsOnly: WordFacts = { ...notOfficers, order: true }
 export const commsOrOfficers: WordFacts = { ...forAll, order: true }
 
-export function word(facts: WordFacts, say: Say): TypedWord {
-  return { ...facts, say }
+/** A word that people have to know. */
+export function stays(facts: WordFacts, say: Say): TypedWord {
+  return { ...facts, presses: null, say: async (...typed) => [await say(...typed)].flat() }
+}
+
+/** A word that does what these buttons do, and reads more than a button would; one that does not is an `equivalent`. */
+export function equivalentOf(facts: WordFacts, presses: readonly string[], say: Say): TypedWord {
+  return { ...stays(facts, say), presses }
 }

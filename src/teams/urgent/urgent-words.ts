@@ -3,12 +3,12 @@ import { drawChoose } from './draw-urgent-form.ts'
 import { notComms } from '../turn/refusal.ts'
 import type { TypedWords } from '../turn/typed-table.ts'
 import { showTemplates } from './template-verbs.ts'
-import { commsOnly, word } from '../turn/word-facts.ts'
+import { commsOnly, stays } from '../turn/word-facts.ts'
 
 export const urgentWords = {
-  urgent: word(commsOnly, async turn => {
+  urgent: stays(commsOnly, async turn => {
     const result = await offeredTemplates(turn.ports, turn.actor)
-    return [result.kind === 'offered' ? { kind: 'card', card: drawChoose(result, turn.look) } : notComms(turn)]
+    return result.kind === 'offered' ? { kind: 'card', card: drawChoose(result, turn.look) } : notComms(turn)
   }),
-  urgentTemplates: word(commsOnly, async turn => [await showTemplates(turn)]),
+  urgentTemplates: stays(commsOnly, turn => showTemplates(turn)),
 } satisfies TypedWords

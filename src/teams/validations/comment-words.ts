@@ -5,24 +5,27 @@ import type { Validation } from '../../core/domain/validations/validation.ts'
 import { drawComments } from './drawn/draw-comments.ts'
 import type { Answer } from '../turn/answer.ts'
 import { postsMost } from '../turn/find.ts'
+import { among, on } from '../turn/equivalent.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { pickOne, press, type TypedWords } from '../turn/typed-table.ts'
+import { press, type TypedWords } from '../turn/typed-table.ts'
 import { commentVerbs } from './comment-verbs.ts'
-import { notOfficers, word } from '../turn/word-facts.ts'
+import { equivalentOf, notOfficers } from '../turn/word-facts.ts'
 
 export type Commented = { reference: string; post: Post; validation: Validation }
 
 export const commentWords = {
   // « commenter 42 » shows what was said, « commenter 42 D’où vient ce chiffre ? » says it.
-  comment: word(notOfficers, async (turn, reference, rest) => {
-    if (!turn.incoming.personal) return [refusal(turn, { kind: 'comment-in-private' })]
-    return pickOne(turn, await concerning(turn), reference, async one => {
-      if (rest === '') return [{ kind: 'card', card: drawComments({ ...one, where: 'alone' }, turn.look) }]
-      return [await say(turn, one, { comment: rest })]
-    })
-  }),
+  comment: equivalentOf(notOfficers, ['comment.list'], (turn, reference, rest) =>
+    turn.incoming.personal ? commentOn(turn, reference, rest) : refusal(turn, { kind: 'comment-in-private' }),
+  ),
 } satisfies TypedWords
+
+const commentOn = on(among({ all: concerning }), (turn, one, rest) =>
+  rest === ''
+    ? { kind: 'card', card: drawComments({ ...one, where: 'alone' }, turn.look) }
+    : say(turn, one, { comment: rest }),
+)
 
 /** Of the posts under way, those that this person wrote or is asked about. */
 export async function concerning(turn: Turn): Promise<Commented[]> {

@@ -1,10 +1,11 @@
 import { withdrawSubmission } from '../../core/use-cases/posts/ending/cancel-post.ts'
 import { notice, refusal } from '../turn/refusal.ts'
-import { ableFirst, pickOne, press, type TypedWords } from '../turn/typed-table.ts'
+import { as, among, equivalent } from '../turn/equivalent.ts'
+import type { TypedWords } from '../turn/typed-table.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { concerning } from './comment-words.ts'
 import { orders } from '../turn/verb-facts.ts'
-import { notOfficers, word } from '../turn/word-facts.ts'
+import { notOfficers } from '../turn/word-facts.ts'
 
 export const submissionVerbs = {
   'submission.withdraw': verb(orders('withdrawVisa'), ['postId'], async (turn, { postId }) => {
@@ -14,15 +15,12 @@ export const submissionVerbs = {
   }),
 } satisfies Verbs
 
+const submitted = among({
+  all: concerning,
+  able: ({ post }) => post.state === 'in-validation' || post.state === 'approved',
+})
+const itsPost = as(submitted, ({ post }) => ({ postId: post.id }))
+
 export const submissionWords = {
-  withdrawSubmission: word(notOfficers, async (turn, reference) => {
-    const able = ableFirst(
-      await concerning(turn),
-      reference,
-      ({ post }) => post.state === 'in-validation' || post.state === 'approved',
-    )
-    return pickOne(turn, able, reference, async ({ post }) => [
-      await press(turn, submissionVerbs, 'submission.withdraw', { postId: post.id }),
-    ])
-  }),
+  withdrawSubmission: equivalent(notOfficers, submissionVerbs, 'submission.withdraw', itsPost),
 } satisfies TypedWords

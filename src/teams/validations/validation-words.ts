@@ -4,38 +4,33 @@ import { isPlaced } from '../../core/use-cases/validations/mark-shown.ts'
 import type { DecisionKind, Validation } from '../../core/domain/validations/validation.ts'
 import type { Answer } from '../turn/answer.ts'
 import { findByReference, postsMost, recentPosts } from '../turn/find.ts'
+import { among, on } from '../turn/equivalent.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { ableFirst, pickOne, press, type TypedWords } from '../turn/typed-table.ts'
 import { decided, toldOf, validationAnswer, validationVerbs } from './validation-verbs.ts'
 import { toApprove } from './waiting-verbs.ts'
-import { commsOnly, notOfficers, type Say, word } from '../turn/word-facts.ts'
+import { commsOnly, equivalentOf, notOfficers, stays, type TypedWord } from '../turn/word-facts.ts'
 
 const waitingMost = 100
 
 export const validationWords = {
-  approve: word(notOfficers, async turn => {
-    return [await toApprove(turn)]
-  }),
-  decideApprove: word(notOfficers, deciding('approve')),
-  decideChanges: word(notOfficers, deciding('changes')),
-  decideRefuse: word(notOfficers, deciding('refuse')),
-  withdrawVisa: word(notOfficers, async (turn, reference) =>
+  approve: stays(notOfficers, turn => toApprove(turn)),
+  decideApprove: deciding('approve'),
+  decideChanges: deciding('changes'),
+  decideRefuse: deciding('refuse'),
+  withdrawVisa: equivalentOf(notOfficers, ['validation.withdraw'], async (turn, reference) =>
     decideOn(turn, await visasOf(turn), reference, 'withdraw', ''),
   ),
-  reassign: word(commsOnly, async (turn, reference, rest) =>
-    pickOne(turn, await recentPosts(turn), reference, async post => {
+  reassign: equivalentOf(
+    commsOnly,
+    ['validation.reassign', 'validation.reassigned'],
+    on(among({ all: recentPosts }), async (turn, post, rest) => {
       const validation = post.validationId === null ? null : await turn.ports.validations.byId(post.validationId)
       const [to = '', ...reason] = rest.split(/\s+/)
+      const data = { postId: post.id, step: validation?.current ?? 0, to, reason: reason.join(' ') }
       const name = rest === '' ? 'validation.reassign' : 'validation.reassigned'
-      return [
-        await press(turn, validationVerbs, name, {
-          postId: post.id,
-          step: validation?.current ?? 0,
-          to,
-          reason: reason.join(' '),
-        }),
-      ]
+      return press(turn, validationVerbs, name, data)
     }),
   ),
 } satisfies TypedWords
@@ -43,13 +38,13 @@ export const validationWords = {
 type Candidate = { reference: string; postId: string }
 
 /** Counts only for the version that this person was last shown; else the fresh card comes and nothing is written. */
-function deciding(kind: DecisionKind): Say {
-  return async (turn, reference, rest) => {
+function deciding(kind: Exclude<DecisionKind, 'withdraw'>): TypedWord {
+  return equivalentOf(notOfficers, [`validation.${kind}`], async (turn, reference, rest) => {
     const waiting = await turn.ports.validations.waitingFor(turn.actor.id, waitingMost)
     // What somebody else decided meanwhile is told, rather than « not found ».
     const candidates = findByReference(waiting, reference).kind === 'none' ? await askedOf(turn) : waiting
     return decideOn(turn, candidates, reference, kind, rest)
-  }
+  })
 }
 
 export function decideOn(
@@ -64,13 +59,11 @@ export function decideOn(
     if (result.kind === 'decided' && (await isPlaced(turn.ports, result.validation, turn.actor.id))) {
       // Their placed card tells where it stands, now and later: the answer says what was just done, which stays true.
       const { text, values } = decided(turn, result)
-      return [notice(turn, text, values)]
+      return notice(turn, text, values)
     }
     const tells = result.kind === 'already-decided' || result.kind === 'no-consent'
     const card = validationAnswer(turn, result, tells ? toldOf(kind, result) : null)
-    return result.kind === 'show-first' || result.kind === 'stale'
-      ? [refusal(turn, { kind: result.kind }), card]
-      : [card]
+    return result.kind === 'show-first' || result.kind === 'stale' ? [refusal(turn, { kind: result.kind }), card] : card
   })
 }
 

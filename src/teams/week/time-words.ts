@@ -1,23 +1,21 @@
-import { isComms } from '../../core/domain/actor.ts'
-import type { Post } from '../../core/domain/posts/post.ts'
 import { fold, isDay, isTime } from '../../core/domain/text.ts'
 import { postVerbs } from '../posts/post-verbs.ts'
 import { showChannels } from '../posts/variant-verbs.ts'
-import type { Answer } from '../turn/answer.ts'
-import { recentPosts } from '../turn/find.ts'
-import { notComms } from '../turn/refusal.ts'
-import type { Turn } from '../turn/turn.ts'
-import { ableFirst, pickOne, press, type TypedWords } from '../turn/typed-table.ts'
+import { aPost, isOpenPost, on } from '../turn/equivalent.ts'
+import { press, type TypedWords } from '../turn/typed-table.ts'
 import { moveVerbs } from './move-verbs.ts'
 import { elsewhereVerbs, otherTimeVerbs } from './other-time-verbs.ts'
 import { typedPlace, typedTime } from './typed-time.ts'
-import { commsOnly, forAll, notOfficers, type Say, word } from '../turn/word-facts.ts'
+import { commsOnly, equivalentOf, forAll, notOfficers, stays } from '../turn/word-facts.ts'
+
+const openPost = aPost({ able: isOpenPost })
 
 export const timeWords = {
   // « décaler 42 mardi 14 h », « décaler 42 bluesky mardi 14 h »; without a time the form comes.
-  moveTo: word(
+  moveTo: equivalentOf(
     notOfficers,
-    onPost((turn, { id: postId }, rest) => {
+    ['week.move', 'week.moved'],
+    on(openPost, (turn, { id: postId }, rest) => {
       const place = typedPlace(rest, turn)
       const ids = { postId, channel: place.channel ?? 'teams' }
       const time = typedTime(place.rest, turn)
@@ -31,9 +29,10 @@ export const timeWords = {
     }),
   ),
   // « dupliquer 42 », « dupliquer 42 vers lundi 9 h »
-  duplicate: word(
+  duplicate: equivalentOf(
     commsOnly,
-    onPost((turn, { id: postId }, rest) =>
+    ['post.duplicate', 'week.duplicated'],
+    on(openPost, (turn, { id: postId }, rest) =>
       rest.trim() === ''
         ? press(turn, postVerbs, 'post.duplicate', { postId })
         : press(turn, otherTimeVerbs, 'week.duplicated', { postId, channel: 'teams', ...typedTime(rest, turn) }),
@@ -43,12 +42,12 @@ export const timeWords = {
 
 export const elsewhereWords = {
   // « canaux »: what is connected. « canaux 42 bluesky mardi 14 h », « canaux 42 bluesky retirer »; « oui » agrees.
-  channels: word(forAll, async (turn, reference, rest) =>
-    reference === '' && rest.trim() === '' ? [await showChannels(turn)] : channelsOfPost(turn, reference, rest),
+  channels: stays(forAll, (turn, reference, rest) =>
+    reference === '' && rest.trim() === '' ? showChannels(turn) : channelsOfPost(turn, reference, rest),
   ),
 } satisfies TypedWords
 
-const channelsOfPost = onPost((turn, { id: postId }, said) => {
+const channelsOfPost = on(openPost, (turn, { id: postId }, said) => {
   const rest = said.trim().replace(agreement, '')
   const named = typedPlace(rest, turn)
   if (rest === '') return press(turn, elsewhereVerbs, 'week.elsewhere', { postId, channel: 'teams' })
@@ -60,19 +59,6 @@ const channelsOfPost = onPost((turn, { id: postId }, said) => {
 
 /** Behind a space, at the end. */
 const agreement = /(?:^| )(?:oui|yes)$/i
-
-/** The short number is looked for among posts that may still change first. */
-function onPost(run: (turn: Turn, post: Post, rest: string) => Promise<Answer>): Say {
-  return async (turn, reference, rest) => {
-    if (!isComms(turn.actor)) return [notComms(turn)]
-    const posts = ableFirst(await recentPosts(turn), reference, isOpen)
-    return pickOne(turn, posts, reference, async post => [await run(turn, post, rest)])
-  }
-}
-
-function isOpen({ state }: Post): boolean {
-  return state === 'draft' || state === 'in-validation' || state === 'approved'
-}
 
 function isRemoval(text: string): boolean {
   return /^(?:retirer|enlever|remove)\W*$/.test(fold(text.trim()))

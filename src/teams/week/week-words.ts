@@ -2,35 +2,36 @@ import { readWeek, weekAfter, weekOf } from '../../core/domain/week/week.ts'
 import { localDay } from '../../core/domain/working-time/local-time.ts'
 import { maySeeAll } from '../../core/domain/actor.ts'
 import type { Answer } from '../turn/answer.ts'
+import { equivalent, nothing } from '../turn/equivalent.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { press, type TypedWords } from '../turn/typed-table.ts'
+import type { TypedWords } from '../turn/typed-table.ts'
 import { addressVerbs } from './address-verbs.ts'
 import { showWeek } from './week-verbs.ts'
-import { forAll, notOfficers, word } from '../turn/word-facts.ts'
+import { type Answers, forAll, notOfficers, stays } from '../turn/word-facts.ts'
 
 export const weekWords = {
   // « semaine », « semaine 49 », « semaine 49 2027 », « semaine 49 suite 2 »
-  week: word(forAll, async (turn, reference, rest) => {
-    if (!maySeeAll(turn.actor)) return [forComms(turn)]
+  week: stays(forAll, (turn, reference, rest) => {
+    if (!maySeeAll(turn.actor)) return forComms(turn)
     const typed = `${reference} ${rest}`.trim()
     const [, named = typed, part] = inParts.exec(typed) ?? []
     const week = readWeek(named, today(turn))
     const shown = named === typed ? {} : { part: Math.max(1, Number(part ?? 1)) }
-    return [week ? await showWeek(turn, week.from, shown) : refusal(turn, { kind: 'no-such-week' })]
+    return week ? showWeek(turn, week.from, shown) : refusal(turn, { kind: 'no-such-week' })
   }),
-  nextWeek: word(forAll, turn => weekBeside(turn, 1)),
-  lastWeek: word(forAll, turn => weekBeside(turn, -1)),
+  nextWeek: stays(forAll, turn => weekBeside(turn, 1)),
+  lastWeek: stays(forAll, turn => weekBeside(turn, -1)),
   // « agenda de la semaine »: the address at which Outlook reads it
-  weekAddress: word(notOfficers, async turn => [await press(turn, addressVerbs, 'week.address', {})]),
+  weekAddress: equivalent(notOfficers, addressVerbs, 'week.address', nothing),
 } satisfies TypedWords
 
 /** A week whose card is too small for all its lines is read part by part: « 49 suite », « 49 2027 suite 2 ». */
 const inParts = /^(.*?)(?<!\S)(?:suite|more)(?:\s+(\d{1,3}))?$/i
 
-async function weekBeside(turn: Turn, weeks: number): Promise<Answer[]> {
-  if (!maySeeAll(turn.actor)) return [forComms(turn)]
-  return [await showWeek(turn, weekAfter(weekOf(today(turn)), weeks).from)]
+function weekBeside(turn: Turn, weeks: number): Answers {
+  if (!maySeeAll(turn.actor)) return forComms(turn)
+  return showWeek(turn, weekAfter(weekOf(today(turn)), weeks).from)
 }
 
 /** What was announced to an agent stands in the tab, where there is one. */
