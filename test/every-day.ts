@@ -1,4 +1,5 @@
 import { globSync } from 'node:fs'
+import { sized } from './sizes.ts'
 
 /**
  * `npm test` is for every day, and says at its end how long it took. Of the roads it walks these, one for each thing that people
@@ -31,28 +32,43 @@ const thorough = [
   'test/app/common-rules.test.ts',
   'test/cards/hostile-texts.test.ts',
   'test/cards/one-screen.test.ts',
+  'test/commands/each-script.test.ts',
   'test/commands/journal.test.ts',
   'test/core/hostile-texts.test.ts',
+  'test/core/use-cases/consents/every-road-video.test.ts',
   'test/core/use-cases/validations/machine.test.ts',
   'test/dispatch/processes.test.ts',
   'test/dispatch/sandbox.test.ts',
+  'test/documents/in-browser.test.ts',
   'test/graph/fifty-thousand.test.ts',
   'test/graph/sandbox.test.ts',
+  'test/media/hostile-videos.test.ts',
   'test/media/prepare-picture.test.ts',
+  'test/postgres/erased-issues-killed.test.ts',
+  'test/postgres/every-column.test.ts',
   'test/postgres/open-database.test.ts',
   'test/postgres/own-database.test.ts',
+  'test/postgres/purge-killed.test.ts',
+  'test/postgres/upgrade.test.ts',
+  'test/postgres/validations/clicks.test.ts',
+  'test/print/edition/edition-page.test.ts',
+  'test/print/press.test.ts',
   'test/sheets/read-csv.test.ts',
+  'test/tab/page/shell/search-field.test.ts',
   'test/teams/hostile-fields.test.ts',
+  'test/teams/pictures/consent.test.ts',
 ]
 
 /** Of what is not for every day, a run of CI takes a third as well: another one with each commit. */
 const drawn = process.env['DRAWN'] === undefined ? null : Number(process.env['PART'] ?? 0)
 const everything = process.env['ALL'] !== undefined || process.env['LONG'] !== undefined
+/** Whether this is `npm test`, and no run of more. */
+export const isDailyRun = drawn === null && !everything
 
-/** Of the files that these patterns name, those that are run; throws for a name in the lists above that no file has. */
+/** Of the files that these patterns name, those that are run; throws for a name in the lists, or of a size, that no file has. */
 export function chosen(...patterns: string[]): string[] {
-  const lost = [...roads, ...thorough].filter(file => globSync(file).length === 0)
-  if (lost.length > 0) throw new Error(`test/every-day.ts names ${lost.join(', ')}`)
+  const lost = [...roads, ...thorough, ...sized].filter(file => globSync(file).length === 0)
+  if (lost.length > 0) throw new Error(`test/every-day.ts or test/sizes.ts names ${lost.join(', ')}`)
   const files = patterns.flatMap(pattern => globSync(pattern)).toSorted()
   if (everything) return files
   const isDaily = (file: string): boolean =>

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { loadTypeSchemas } from '../sandbox/contract/type-schemas.ts'
-import { chosen } from './every-day.ts'
+import { chosen, isDailyRun } from './every-day.ts'
+import { dealt, sizeOfAll } from './sizes.ts'
 import { seed } from './support/chance.ts'
 import { makePglite } from './support/lay-pglite.ts'
 import { startPostgres } from './support/start-postgres.ts'
@@ -26,9 +27,9 @@ const sharing = roads
 const others = roads.filter(file => !inTab.includes(file) && !sharing.includes(file))
 const house = chosen('test/*.test.ts', 'test/!(routes|desk|faults|postgres|contracts|commands|real)/**/*.test.ts')
 const stores = chosen('test/{postgres,contracts,commands}/**/*.test.ts')
-/** So many roads go to one process: a short tail at the end, and not each pays for a start. */
-const portion = 4
-/** Of those that share: more, since what is shared is what they save. */
+/** So many seconds of CPU go to one process: a short tail at the end, and not each pays for a start of its own. */
+const seconds = { roads: 35, tab: 120, house: 60, stores: 110 }
+/** Of the roads that share: as many files, since what is shared is what they save. */
 const sharedPortion = 10
 /** How many processes run at once: two compute, the others mostly wait; who has no more of its own takes of the other's. */
 const computingAtOnce = 2
@@ -36,17 +37,24 @@ const waitingAtOnce = 4
 /** Of a run that ended without its tally. */
 const lastCharacters = 4_000
 type Groups = [name: string, files: string[]][]
-/** Dealt out one by one; `next` to one another where they share. */
-const portions = (named: string, files: string[], count: number, isTogether = false): Groups =>
-  Array.from({ length: count }, (_, part) => [
-    `${named}, ${part + 1} of ${count}`,
-    files.filter((_one, index) => (isTogether ? Math.floor((index * count) / files.length) : index % count) === part),
-  ])
-const computing = [...portions('the stores and the commands', stores, 2), ...portions('the house', house, 3)]
+/** The longest first: what is short fills the gaps at the end. */
+const named = (name: string, portions: string[][]): Groups =>
+  portions
+    .map((files, part): Groups[number] => [`${name}, ${part + 1} of ${portions.length}`, files])
+    .toSorted(([, one], [, other]) => sizeOfAll(other) - sizeOfAll(one))
+/** Next to one another where they share. */
+const togetherCount = Math.ceil(sharing.length / sharedPortion)
+const together = Array.from({ length: togetherCount }, (_, part) =>
+  sharing.filter((_one, index) => Math.floor((index * togetherCount) / sharing.length) === part),
+)
+const computing = [
+  ...named('the stores and the commands', dealt(stores, seconds.stores)),
+  ...named('the house', dealt(house, seconds.house)),
+]
 const waiting = [
-  ...portions('the tab', inTab, 2),
-  ...portions('the roads that share', sharing, Math.ceil(sharing.length / sharedPortion), true),
-  ...portions('the roads', others, Math.ceil(others.length / portion)),
+  ...named('the tab', dealt(inTab, seconds.tab)),
+  ...named('the roads that share', together),
+  ...named('the roads', dealt(others, seconds.roads)),
 ]
 
 type Ran = { name: string; code: number | null; output: string; passed: number; failed: number; skipped: number }
@@ -83,6 +91,8 @@ const [made, postgres] = await Promise.all([
 process.env['MADE_PGLITE'] = made
 process.env['MADE_POSTGRES'] = await postgres.migratedUrl()
 
+/** What asks a database alone is asked of PostgreSQL (`eachDatabase`). */
+if (isDailyRun) process.env['DAILY'] = '1'
 /** All of them draw from it; said first, so that a run that never ends can be played again too. */
 process.env['SEED'] = String(seed)
 /** Of hostile texts a third: another one each hour, so that some runs have met all. */

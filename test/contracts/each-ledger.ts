@@ -26,7 +26,7 @@ export type OpenLedger = {
  */
 export function eachLedger(tests: (name: 'fake' | Database['kind'], open: () => Promise<OpenLedger>) => void): void {
   describe('of the fake', () => tests('fake', fakeLedger()))
-  eachDatabase((name, open) => tests(name, async () => inDatabase(await open())))
+  eachDatabase((name, open) => tests(name, async () => inDatabase(await open())), { isAlways: true })
 }
 
 function inDatabase(database: Database): OpenLedger {

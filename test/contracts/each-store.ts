@@ -15,7 +15,7 @@ export function eachStore(tests: (stores: () => Stores) => void): void {
     tests(() => stores)
   }
   describe('of the fake', () => from(async () => createFakePorts()))
-  eachDatabase((_kind, open) => from(async () => openStores(await open(), now)))
+  eachDatabase((_kind, open) => from(async () => openStores(await open(), now)), { isAlways: true })
 }
 
 export const on = (day: number): string => `2026-11-${String(day).padStart(2, '0')}T08:00:00.000Z`

@@ -33,8 +33,19 @@ if (typeof after === 'function') {
 /**
  * The same tests on PGlite and on PostgreSQL, each on a migrated database of its own. `open` gives a handle; on PostgreSQL
  * every further call gives another one on the same database, as another process would have it. All are closed at the end.
+ * In `npm test` on PostgreSQL alone, to open a PGlite takes longer than most tests; `isAlways`: on both there too.
  */
-export function eachDatabase(tests: (name: Database['kind'], open: () => Promise<Database>) => void): void {
+export function eachDatabase(
+  tests: (name: Database['kind'], open: () => Promise<Database>) => void,
+  { isAlways = false } = {},
+): void {
+  if (isAlways || process.env['DAILY'] === undefined) onPglite(tests)
+  onPostgres(tests)
+}
+
+type Tests = Parameters<typeof eachDatabase>[0]
+
+function onPglite(tests: Tests): void {
   describe('on PGlite', function () {
     this.timeout(openingMs)
     const handles = keepHandles(async () =>
@@ -47,6 +58,9 @@ export function eachDatabase(tests: (name: Database['kind'], open: () => Promise
       one = undefined
     })
   })
+}
+
+function onPostgres(tests: Tests): void {
   describe('on PostgreSQL', function () {
     this.timeout(openingMs)
     let url: Promise<string> | undefined
