@@ -111,7 +111,12 @@ export async function createApp(
   const provisioning = checkTenant(
     graph,
     tenant,
-    { labels, sections: sectionLabels, mailbox: ports.capabilities.off().has('newspapers') ? undefined : config.newspaperMailbox, proxy: config.proxy },
+    {
+      labels,
+      sections: sectionLabels,
+      mailbox: ports.capabilities.off().has('newspapers') ? undefined : config.newspaperMailbox,
+      proxy: config.proxy,
+    },
     log,
     stopping.signal,
   )

@@ -8,8 +8,8 @@ import type { Tenant } from '../settings/tenant-settings.ts'
 type Running = Config & { tenant: Tenant }
 
 /**
- * What the register says of this configuration. `granted`: as Graph's token has them; null: it does not say. `off`: what
- * is switched off.
+ * What the register says of this configuration. `granted`: as Graph's token has them; null: it does not say. `off`:
+ * what is switched off.
  */
 export function runningFacts(config: Running, granted: readonly string[] | null, off: Off = nothingOff): RunningFacts {
   return {

@@ -34,9 +34,9 @@ export const weekFaults: Fault[] = [
     ],
   ),
   ...faultsOf('teams/cards/that-fits.ts', ['teams/week/drawn/draw-week.test.ts'], [['25 * 1024', '35 * 1024']]),
-  ...faultsOf('teams/week/typed-time.ts', words, [
+  ...faultsOf('teams/written/written-slot.ts', words, [
     ['hourAfter(rest)', "{ date: rest, time: '' }"],
-    ['|| begins(text, turn)', ''],
+    ['|| begins(text, spoken)', ''],
   ]),
   ...faultsOf(
     'core/domain/agenda/gathered-lines.ts',

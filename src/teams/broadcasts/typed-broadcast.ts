@@ -4,7 +4,8 @@ import type { ScheduleInput } from '../../core/use-cases/broadcasts/sending/sche
 import { broadcastsMost, findByReference } from '../turn/find.ts'
 import { among, askedFirst, asId, type Button, type Finding } from '../turn/equivalent.ts'
 import type { Turn } from '../turn/turn.ts'
-import { dayField, hourField, writtenWhen } from '../written/written-when.ts'
+import { timeFields } from '../written/written-slot.ts'
+import { clockOf, doubtFor, misread, writtenWhen } from '../written/written-when.ts'
 
 /** Of comms; those first on which the button is. */
 export function broadcast(...able: BroadcastState[] | [(one: Broadcast) => boolean]): Finding<{ broadcastId: string }> {
@@ -59,30 +60,21 @@ type AskedTime = Required<Pick<ScheduleInput, 'agreed' | 'people' | 'unsure'>> &
 const agreement = /^(?:oui|yes|ok)?(?: ?(?:(?:a|to) )?(\d[\d ,.]*?))?(?: (?:agents?|people|personnes?))?$/
 
 /** Of the form, or of « programmer 42 mardi 9h », which comes as `when`. */
-export function askedTime({ ports, settings, look }: Turn, fields: Record<string, unknown>): AskedTime {
-  const clock = { now: ports.now(), timeZone: settings.timeZone }
-  const { when } = fields
+export function askedTime(turn: Turn, fields: Record<string, unknown>): AskedTime {
+  const { when, agreed = '' } = fields
   if (typeof when !== 'string')
     return {
-      date: dayField(fields['date'], clock),
-      time: hourField(fields['time']),
-      agreed: typeof fields['agreed'] === 'string' ? fields['agreed'] : '',
+      ...timeFields(turn, fields),
+      agreed: typeof agreed === 'string' ? agreed : '',
       people: Number(fields['people']),
       unsure: null,
     }
-  const { day, hour, doubt, rest } = writtenWhen(when, clock)
-  const agreed = agreement.exec(rest)
+  const { day, hour, doubt, rest } = writtenWhen(when, clockOf(turn))
+  const said = agreement.exec(rest)
   return {
-    ...(agreed ? { date: day, time: hour } : misunderstood(day, hour, rest || when)),
-    agreed: agreed && rest !== '' ? 'yes' : '',
-    people: Number(agreed?.[1]?.replace(/\D/g, '') || Number.NaN),
-    // In French the day comes first, and whoever reads French knows.
-    unsure: doubt === 'order' && look.words.locale === 'fr' ? null : doubt,
+    ...(said ? { date: day, time: hour } : misread({ day, hour, rest: rest || when })),
+    agreed: said && rest !== '' ? 'yes' : '',
+    people: Number(said?.[1]?.replace(/\D/g, '') || Number.NaN),
+    unsure: doubtFor(turn.look.words.locale, doubt),
   }
-}
-
-/** What is left of the line stands where a day or an hour is missing, and is refused there. */
-function misunderstood(day: string, hour: string, rest: string): { date: string; time: string } {
-  if (day === '') return { date: rest, time: hour }
-  return { date: day, time: hour === '' ? rest : `${hour} ${rest}` }
 }

@@ -23,7 +23,7 @@ import { notComms, notice, refusal } from '../turn/refusal.ts'
 import { isDialog, type Turn } from '../turn/turn.ts'
 import { typedIn } from '../turn/typed-in.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
-import { dayField, hourField } from '../written/written-when.ts'
+import { asMeant } from '../written/written-when.ts'
 import { orders, reads, second, sends, type VerbFacts } from '../turn/verb-facts.ts'
 
 const need = ['callId'] as const
@@ -85,15 +85,8 @@ const boardVerbs = {
 export const callVerbs = joined([boardVerbs, askedVerbs])
 
 async function plan(turn: Turn, callId: string, fields: Record<string, unknown>): Promise<Answer> {
-  const clock = { now: turn.ports.now(), timeZone: turn.settings.timeZone }
   const typed = typedIn(callFields, fields)
-  const read = {
-    ...typed,
-    opens: dayField(typed.opens, clock),
-    closes: dayField(typed.closes, clock),
-    opensTime: hourField(typed.opensTime),
-    closesTime: hourField(typed.closesTime),
-  }
+  const read = asMeant(turn, typed, { days: ['opens', 'closes'], hours: ['opensTime', 'closesTime'] })
   const seen = Number(fields['seen'] ?? 0)
   const input = { id: callId, seen, fields: read, agreed: cleanText(fields['agreed']) }
   const result = await planCall(turn.ports, turn.actor, input, turn.settings)
@@ -140,8 +133,8 @@ function extendForm(turn: Turn, data: ExtendData): Answer {
 }
 
 async function extend(turn: Turn, callId: string, fields: Record<string, unknown>): Promise<Answer> {
-  const clock = { now: turn.ports.now(), timeZone: turn.settings.timeZone }
-  const values = { closes: dayField(fields['closes'], clock), closesTime: hourField(fields['closesTime']) }
+  const typed = typedIn(['closes', 'closesTime'], fields)
+  const values = asMeant(turn, typed, { days: ['closes'], hours: ['closesTime'] })
   const result = await extendCall(turn.ports, turn.actor, callId, values, turn.settings)
   switch (result.kind) {
     case 'changed': {

@@ -18,7 +18,7 @@ import { findByReference } from '../turn/find.ts'
 import { notComms } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { ableFirst, pickOne, press, type TypedWords } from '../turn/typed-table.ts'
-import { writtenWhen } from '../written/written-when.ts'
+import { clockOf, writtenWhen } from '../written/written-when.ts'
 import { callVerbs } from './call-verbs.ts'
 import { fold } from '../../core/domain/text.ts'
 import { firstOnPage, showAsked, showCalls, showMyCalls } from './call-lists.ts'
@@ -143,7 +143,7 @@ async function department(
 }
 
 function extend(turn: Turn, call: Call, rest: string): Answers {
-  const clock = { now: turn.ports.now(), timeZone: turn.settings.timeZone }
+  const clock = clockOf(turn)
   const { day, hour, rest: odd } = writtenWhen(rest, clock)
   if (day === '' && odd === '') return press(turn, callVerbs, 'call.extend', { callId: call.id })
   // What is no day is refused beside the field, as the form would: « prolonger 3 31/02 ».

@@ -7,7 +7,7 @@ import { inPlace } from '../turn/in-place.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { typedIn } from '../turn/typed-in.ts'
-import { dayField } from '../written/written-when.ts'
+import { asMeant } from '../written/written-when.ts'
 import { campaignValues, type CampaignFormData, drawCampaignForm } from './draw-campaign-form.ts'
 import { showCampaign } from './show-campaign.ts'
 
@@ -31,9 +31,8 @@ export async function editCampaign(turn: Turn, campaignId: string): Promise<Answ
 
 /** Typed text stays in the fields after any refusal. */
 export async function keepCampaign(turn: Turn, campaignId: string, fields: Record<string, unknown>): Promise<Answer> {
-  const clock = { now: turn.ports.now(), timeZone: turn.settings.timeZone }
   const typed = typedIn(campaignFields, fields)
-  const read = { ...typed, from: dayField(typed.from, clock), to: dayField(typed.to, clock) }
+  const read = asMeant(turn, typed, { days: ['from', 'to'] })
   const seen = Number(fields['seen'] ?? 0)
   const result = await saveCampaign(turn.ports, turn.actor, { id: campaignId, seen, fields: read })
   switch (result.kind) {

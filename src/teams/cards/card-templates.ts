@@ -111,8 +111,8 @@ export function readTemplate(name: CardName, seen?: Parameters<typeof JSON.parse
 }
 
 /**
- * A part of a card that belongs to a capability bears its name, `"capability": "events"`: it goes while that is off. The
- * mark itself never reaches Teams.
+ * A part of a card that belongs to a capability bears its name, `"capability": "events"`: it goes while that is off.
+ * The mark itself never reaches Teams.
  */
 function withoutParts(node: unknown, off: Off): unknown {
   if (Array.isArray(node)) return node.filter(one => !isOffPart(one, off)).map(one => withoutParts(one, off))

@@ -11,21 +11,20 @@ import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { typedIn } from '../turn/typed-in.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
-import { dayField } from '../written/written-when.ts'
+import { asMeant, todayOf } from '../written/written-when.ts'
 import { delegationForm, showDelegations } from './delegation-form.ts'
 import { orders } from '../turn/verb-facts.ts'
 
 export const delegationVerbs = {
-  'delegation.form': verb(orders('uncounted'), [], async turn => openForm(turn, { since: today(turn) })),
+  'delegation.form': verb(orders('uncounted'), [], async turn => openForm(turn, { since: todayOf(turn) })),
   // The offer stays: the form comes below it.
   'delegation.other': verb(orders('uncounted'), [], async turn => formBelow(turn)),
   'delegation.add': verb(orders('delegate'), [], async (turn, _ids, fields) => {
     const typed = typedIn(delegationFields, fields)
-    const clock = { now: turn.ports.now(), timeZone: turn.settings.timeZone }
     const result = await addDelegation(
       turn.ports,
       turn.actor,
-      { ...typed, since: dayField(typed.since, clock), until: dayField(typed.until, clock) },
+      asMeant(turn, typed, { days: ['since', 'until'] }),
       turn.settings,
     )
     switch (result.kind) {
@@ -81,9 +80,5 @@ async function acceptedOffer(turn: Turn, lent: Delegation): Promise<Answer> {
 async function offeredDays(turn: Turn): Promise<{ since: string; until: string }> {
   const until = (await turn.ports.absences.byId(turn.actor.id))?.offer?.until ?? null
   const { timeZone } = turn.settings
-  return { since: today(turn), until: until === null ? '' : (lastDay(until, timeZone) ?? localDay(until, timeZone)) }
-}
-
-function today({ ports, settings }: Turn): string {
-  return localDay(ports.now(), settings.timeZone)
+  return { since: todayOf(turn), until: until === null ? '' : (lastDay(until, timeZone) ?? localDay(until, timeZone)) }
 }

@@ -1,8 +1,8 @@
-import { localDay } from '../../core/domain/working-time/local-time.ts'
 import { listDelegations } from '../../core/use-cases/delegations/end-delegation.ts'
 import { personByMail } from '../../core/use-cases/people/read-people.ts'
 import { press, type TypedWords } from '../turn/typed-table.ts'
 import { writtenPeriod } from '../written/written-period.ts'
+import { todayOf } from '../written/written-when.ts'
 import { showDelegations } from './delegation-form.ts'
 import { delegationVerbs, openForm } from './delegation-verbs.ts'
 import { equivalentOf, forAll, notOfficers, stays } from '../turn/word-facts.ts'
@@ -13,7 +13,7 @@ export const delegationWords = {
   // « déléguer prenom.nom@ville.fr du 24 au 31 décembre »; without days, or with one that cannot be read, the form
   // asks for them.
   delegate: equivalentOf(ofPerson, ['delegation.form', 'delegation.add'], async (turn, _reference, rest) => {
-    const today = localDay(turn.ports.now(), turn.settings.timeZone)
+    const today = todayOf(turn)
     const [to = '', ...days] = rest.split(/\s+/)
     const values = { to, ...writtenPeriod(days.join(' '), today) }
     if (values.until === '') return openForm(turn, { ...values, since: values.since || today })

@@ -6,7 +6,7 @@ import type { Answer } from '../turn/answer.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import { isDialog, type Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
-import { dayField } from '../written/written-when.ts'
+import { clockOf, dayField } from '../written/written-when.ts'
 import { drawInbox } from './drawn/draw-inbox.ts'
 import { drawLaterDialog, type LaterForm } from './drawn/draw-later-dialog.ts'
 import { orders } from '../turn/verb-facts.ts'
@@ -33,9 +33,8 @@ async function laterForm(turn: Turn, id: string, form: Pick<LaterForm, 'errors' 
 
 async function putOff(turn: Turn, id: string, fields: Record<string, unknown>): Promise<Answer> {
   const typed = typedIn(fields)
-  const clock = { now: turn.ports.now(), timeZone: turn.settings.timeZone }
-  // A typed day counts before one of those offered.
-  const on = dayField(typed.on || typed.quick, clock)
+  // A day of one's own counts before one of those offered.
+  const on = dayField(typed.on || typed.quick, clockOf(turn))
   const result = await putOffInitiative(turn.ports, turn.actor, { id, on, reason: typed.reason }, turn.settings)
   switch (result.kind) {
     case 'changed':

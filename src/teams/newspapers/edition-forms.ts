@@ -11,7 +11,7 @@ import { inPlace } from '../turn/in-place.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
-import { dayField } from '../written/written-when.ts'
+import { clockOf, dayField } from '../written/written-when.ts'
 import {
   drawDateForm,
   drawEditorialForm,
@@ -130,7 +130,7 @@ export async function keepPiece(
 
 /** « date 2 décembre » too. */
 export async function keepDay(turn: Turn, editionId: string, typed: string): Promise<Answer> {
-  const day = dayField(typed, { now: turn.ports.now(), timeZone: turn.settings.timeZone })
+  const day = dayField(typed, clockOf(turn))
   const result = await setEditionDay(turn.ports, turn.actor, { editionId, day }, turn.settings)
   switch (result.kind) {
     case 'edition-changed':

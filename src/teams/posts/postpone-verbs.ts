@@ -1,5 +1,3 @@
-import { cleanText } from '../../core/domain/text.ts'
-import { localDay } from '../../core/domain/working-time/local-time.ts'
 import { draftFaults } from '../../core/use-cases/posts/submission/draft-faults.ts'
 import {
   openPostponement,
@@ -11,8 +9,9 @@ import type { Answer } from '../turn/answer.ts'
 import { inPlace } from '../turn/in-place.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
+import { typedIn } from '../turn/typed-in.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
-import { dayField, hourField } from '../written/written-when.ts'
+import { asMeant, todayOf } from '../written/written-when.ts'
 import { drawPostpone, type PostponeData, type TypedPostponement } from './drawn/draw-postpone.ts'
 import { editor } from './editor.ts'
 import { orders, second } from '../turn/verb-facts.ts'
@@ -23,14 +22,9 @@ export const postponeVerbs = {
     second('event.postpone', orders('uncounted')),
     ['postId'],
     async (turn, { postId }, fields) => {
-      const clock = { now: turn.ports.now(), timeZone: turn.settings.timeZone }
-      const typed: TypedPostponement = {
-        date: dayField(fields['date'], clock),
-        time: hourField(fields['time']),
-        ends: hourField(fields['ends']),
-        closesOn: dayField(fields['closesOn'], clock),
-        reason: cleanText(fields['reason']),
-      }
+      const names = ['date', 'time', 'ends', 'closesOn', 'reason'] as const
+      const meant = { days: ['date', 'closesOn'], hours: ['time', 'ends'] } as const
+      const typed: TypedPostponement = asMeant(turn, typedIn(names, fields), meant)
       const input = { postId, revision: Number(fields['version']), fields: typed }
       return answered(turn, await postponeEvent(turn.ports, turn.actor, input, turn.settings), typed)
     },
@@ -65,6 +59,6 @@ function answered(turn: Turn, result: PostponeResult, typed: TypedPostponement):
 }
 
 function form(turn: Turn, data: Omit<PostponeData, 'today'>): Answer {
-  const today = localDay(turn.ports.now(), turn.settings.timeZone)
+  const today = todayOf(turn)
   return inPlace(turn, 'postpone', drawPostpone({ ...data, today }, turn.look))
 }

@@ -7,6 +7,7 @@ import { on } from '../turn/equivalent.ts'
 import type { Turn } from '../turn/turn.ts'
 import type { TypedWords } from '../turn/typed-table.ts'
 import { writtenMove } from '../written/written-move.ts'
+import { clockOf } from '../written/written-when.ts'
 import { openPostpone, whenOpen } from './postpone-verbs.ts'
 import { equivalentOf, notOfficers } from '../turn/word-facts.ts'
 
@@ -16,8 +17,7 @@ export const postponeWords = {
 } satisfies TypedWords
 
 async function opened(turn: Turn, meant: { postId: string; reference: Reference }, rest: string): Promise<Answer> {
-  const { ports, settings } = turn
-  const read = writtenMove(rest, { now: ports.now(), timeZone: settings.timeZone })
+  const read = writtenMove(rest, clockOf(turn))
   if (read.kind === 'move') {
     const { kind: _, ...said } = read
     const typed = Object.entries(said).filter(([, value]) => value !== '')

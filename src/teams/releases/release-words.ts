@@ -1,12 +1,11 @@
 import { maySeeAll } from '../../core/domain/actor.ts'
-import { type OtherChannel, otherChannels } from '../../core/domain/channels/channel.ts'
+import { otherChannels } from '../../core/domain/channels/channel.ts'
 import type { ReleaseAct } from '../../core/domain/releases/release-acts.ts'
 import { fold } from '../../core/domain/text.ts'
-import { channelName } from '../cards/release-text.ts'
 import { aPost, asId, equivalent, on } from '../turn/equivalent.ts'
-import type { Turn } from '../turn/turn.ts'
 import { press, type TypedWords } from '../turn/typed-table.ts'
-import { writtenWhen } from '../written/written-when.ts'
+import { channelFirst } from '../written/written-slot.ts'
+import { clockOf, writtenWhen } from '../written/written-when.ts'
 import { releaseVerbs, showReleases } from './release-verbs.ts'
 import { equivalentOf, forAll } from '../turn/word-facts.ts'
 
@@ -21,11 +20,11 @@ export const releaseWords = {
     forAll,
     ['release.open', 'release.decide'],
     on(elsewhere, (turn, { id: postId }, rest) => {
-      const { channel, said } = placeIn(rest, turn)
       const { words } = turn.look
+      const { channel, rest: said } = channelFirst(rest, otherChannels, words)
       if (channel === null) return showReleases(turn, postId, { said: words.text('releases.not.which'), refused: true })
       if (said === '') return press(turn, releaseVerbs, 'release.open', { postId, channel })
-      const clock = { now: turn.ports.now(), timeZone: turn.settings.timeZone }
+      const clock = clockOf(turn)
       const spokenAct = actIn(said)
       const { day, hour, rest: unread } = writtenWhen(spokenAct?.behind ?? said, clock)
       const [link = ''] = /https:\/\/\S+/.exec(said) ?? []
@@ -69,12 +68,4 @@ function actMeant(
   if (act !== null && act !== 'now') return act
   if (hasTime) return 'at'
   return act === 'now' && /^(?:maintenant|now)?\W*$/.test(unread) ? 'now' : null
-}
-
-/** « bluesky bloquer »; null: no channel of ours stands first. */
-function placeIn(rest: string, { look: { words } }: Turn): { channel: OtherChannel | null; said: string } {
-  const [first = '', ...others] = rest.trim().split(/\s+/)
-  const named = fold(first).replace(/[:,;.]$/, '')
-  const channel = otherChannels.find(one => one === named || fold(channelName(one, words)) === named)
-  return { channel: channel ?? null, said: others.join(' ') }
 }

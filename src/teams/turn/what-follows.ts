@@ -1,5 +1,5 @@
 import { readEditionLine } from './edition-line.ts'
-import { isPeriodText } from '../written/period-words.ts'
+import { isPeriodText } from '../written/named-period.ts'
 
 /** What a word is said of, and the reason, the question or the answer behind it. */
 export type Said = { reference: string; rest: string }

@@ -8,7 +8,7 @@ import { channelName } from '../cards/release-text.ts'
 import type { Answer } from '../turn/answer.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { timeErrors } from './typed-time.ts'
+import { timeErrors } from './time-text.ts'
 
 /**
  * The text about a move, in plain text, the same on a card and on the page. `at`: its new time; `said`: the release

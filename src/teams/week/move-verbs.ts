@@ -11,10 +11,10 @@ import type { Answer } from '../turn/answer.ts'
 import { inPlace } from '../turn/in-place.ts'
 import type { Turn } from '../turn/turn.ts'
 import type { Verbs } from '../turn/verbs.ts'
-import { dayField, hourField } from '../written/written-when.ts'
-import { drawMove, type MoveForm, type TypedTime } from './drawn/draw-move.ts'
+import { timeFields, type TypedTime } from '../written/written-slot.ts'
+import { drawMove, type MoveForm } from './drawn/draw-move.ts'
 import { type MoveText, moveText } from './move-text.ts'
-import { unknownChannel } from './typed-time.ts'
+import { unknownChannel } from './time-text.ts'
 import { onRelease } from './on-release.ts'
 import { warningTexts } from '../cards/warning-texts.ts'
 import { showRelease, showWeek } from './week-verbs.ts'
@@ -28,12 +28,12 @@ export const moveVerbs = {
     if (named === '') return moveForm(turn, { release, from })
     // Typed: an unknown channel, with the time kept.
     const error = unknownChannel(named, channels, turn.look.words)
-    return moveForm(turn, { release, from, typed: typedIn(turn, fields), error })
+    return moveForm(turn, { release, from, typed: timeFields(turn, fields), error })
   }),
   'week.moved': onRelease(
     second('week.moved', orders('move')),
     (turn, { release }, { from, version, agreed, agrees, ...fields }) => {
-      const typed = typedIn(turn, fields)
+      const typed = timeFields(turn, fields)
       const shown = cleanText(version)
       if (shown === '') return moveByWords(turn, release, typed, agrees === true)
       return move(turn, release, { ...typed, version: shown, agreed: cleanText(agreed), from })
@@ -117,9 +117,4 @@ function moved(
 ): Promise<Answer> {
   if (from === '') return showRelease(turn, release, { said })
   return showWeek(turn, localDay(at, turn.look.timeZone), { said })
-}
-
-export function typedIn({ ports, settings }: Turn, fields: Record<string, unknown>): TypedTime {
-  const clock = { now: ports.now(), timeZone: settings.timeZone }
-  return { date: dayField(fields['date'], clock), time: hourField(fields['time']) }
 }

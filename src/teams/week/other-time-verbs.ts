@@ -12,10 +12,9 @@ import { inPlace } from '../turn/in-place.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import type { Verbs } from '../turn/verbs.ts'
-import type { TypedTime } from './drawn/draw-move.ts'
 import { drawDuplicate, drawElsewhere, type ElsewhereForm } from './drawn/draw-other-times.ts'
-import { typedIn } from './move-verbs.ts'
-import { timeErrors, unknownChannel } from './typed-time.ts'
+import { timeFields, type TypedTime } from '../written/written-slot.ts'
+import { timeErrors, unknownChannel } from './time-text.ts'
 import { onRelease } from './on-release.ts'
 import { fieldErrors } from '../cards/faults.ts'
 import { noApproverValues } from '../cards/no-approver-text.ts'
@@ -32,8 +31,8 @@ export const otherTimeVerbs = {
     inPlace(turn, 'week', drawDuplicate({ release, from, once: turn.ports.newId() }, turn.look), 'large'),
   ),
   'week.duplicated': onRelease(orders('draft'), (turn, { release }, { from, once, ...fields }) =>
-    // Typed words have no form: each time makes a new copy.
-    duplicate(turn, release, { from, once: cleanText(once) || turn.ports.newId(), typed: typedIn(turn, fields) }),
+    // Typed words are no form: each time they are meant anew.
+    duplicate(turn, release, { from, once: cleanText(once) || turn.ports.newId(), typed: timeFields(turn, fields) }),
   ),
 } satisfies Verbs
 
@@ -41,7 +40,7 @@ export const otherTimeVerbs = {
 export const elsewhereVerbs = {
   'week.elsewhere': onRelease(orders('uncounted'), async (turn, seen, { from }) => elsewhere(turn, seen, { from })),
   'week.planned': onRelease(orders('uncounted'), (turn, seen, { from, to, agreed, ...fields }) =>
-    plan(turn, seen, { from, typed: typedIn(turn, fields), agreed: agreed === 'yes' }, choicesIn(to)),
+    plan(turn, seen, { from, typed: timeFields(turn, fields), agreed: agreed === 'yes' }, choicesIn(to)),
   ),
   'week.unplanned': onRelease(orders('uncounted'), async (turn, seen, { from, to, agreed }) => {
     const channel = otherChannels.find(one => one === to)

@@ -5,7 +5,7 @@ import { aPost, isOpenPost, on } from '../turn/equivalent.ts'
 import { press, type TypedWords } from '../turn/typed-table.ts'
 import { moveVerbs } from './move-verbs.ts'
 import { elsewhereVerbs, otherTimeVerbs } from './other-time-verbs.ts'
-import { typedPlace, typedTime } from './typed-time.ts'
+import { typedPlace, typedTime } from '../written/written-slot.ts'
 import { commsOnly, equivalentOf, forAll, notOfficers, stays } from '../turn/word-facts.ts'
 
 const openPost = aPost({ able: isOpenPost })

@@ -1,5 +1,4 @@
 import { readWeek, weekAfter, weekOf } from '../../core/domain/week/week.ts'
-import { localDay } from '../../core/domain/working-time/local-time.ts'
 import { maySeeAll } from '../../core/domain/actor.ts'
 import type { Answer } from '../turn/answer.ts'
 import { equivalent, nothing } from '../turn/equivalent.ts'
@@ -7,6 +6,7 @@ import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import type { TypedWords } from '../turn/typed-table.ts'
 import { addressVerbs } from './address-verbs.ts'
+import { todayOf } from '../written/written-when.ts'
 import { showWeek } from './week-verbs.ts'
 import { type Answers, forAll, notOfficers, stays } from '../turn/word-facts.ts'
 
@@ -16,7 +16,7 @@ export const weekWords = {
     if (!maySeeAll(turn.actor)) return forComms(turn)
     const typed = `${reference} ${rest}`.trim()
     const [, named = typed, part] = inParts.exec(typed) ?? []
-    const week = readWeek(named, today(turn))
+    const week = readWeek(named, todayOf(turn))
     const shown = named === typed ? {} : { part: Math.max(1, Number(part ?? 1)) }
     return week ? showWeek(turn, week.from, shown) : refusal(turn, { kind: 'no-such-week' })
   }),
@@ -31,15 +31,11 @@ const inParts = /^(.*?)(?<!\S)(?:suite|more)(?:\s+(\d{1,3}))?$/i
 
 function weekBeside(turn: Turn, weeks: number): Answers {
   if (!maySeeAll(turn.actor)) return forComms(turn)
-  return showWeek(turn, weekAfter(weekOf(today(turn)), weeks).from)
+  return showWeek(turn, weekAfter(weekOf(todayOf(turn)), weeks).from)
 }
 
 /** What was announced to an agent stands in the tab, where there is one. */
 function forComms(turn: Turn): Answer {
   if (!turn.rolesKnown || turn.postPage === null) return notComms(turn)
   return refusal(turn, { kind: 'week-comms' })
-}
-
-function today({ ports, settings }: Turn): string {
-  return localDay(ports.now(), settings.timeZone)
 }

@@ -174,7 +174,6 @@ function dateOf(year: number, month: string, day: string): Temporal.PlainDate | 
   return monthOf <= 12 && dayOf <= date.daysInMonth ? date.with({ day: dayOf }) : null
 }
 
-/** From 1. */
 /** From 1, by a folded name of it in French or in English; null: no month. */
 export function monthIn(name: string): number | null {
   return indexOf(months, name) || null

@@ -1,9 +1,8 @@
-import type { Instant } from '../../core/domain/time.ts'
 import { localDay } from '../../core/domain/working-time/local-time.ts'
 import { monthNames, weekdayNames, writtenDay } from './written-day.ts'
 import { writtenHour } from './written-hour.ts'
 import { type Found, rule, writtenLine } from './written-line.ts'
-import { writtenWhen } from './written-when.ts'
+import { type Clock, writtenWhen } from './written-when.ts'
 
 /** The new time of an event, and the reason; '' for each missing part. */
 export type WrittenMove =
@@ -11,7 +10,6 @@ export type WrittenMove =
   /** `part`: the typed part that looks like a day or an hour, and is none. */
   | { kind: 'unread'; part: string }
 
-type Clock = { now: Instant; timeZone: string }
 type Hours = { time: string; ends: string }
 
 /**

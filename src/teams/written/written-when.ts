@@ -1,3 +1,4 @@
+import type { Locale } from '../../core/domain/actor.ts'
 import { localDay, localTime } from '../../core/domain/working-time/local-time.ts'
 import { cleanText } from '../../core/domain/text.ts'
 import { type Day, type Instant, later } from '../../core/domain/time.ts'
@@ -11,7 +12,17 @@ import { amountOf, amountPattern, rule, writtenLine } from './written-line.ts'
  */
 export type When = { day: string; hour: string; doubt: WrittenDay['doubt']; rest: string }
 
-type Clock = { now: Instant; timeZone: string }
+export type Clock = { now: Instant; timeZone: string }
+/** Whoever speaks, by the clock of the authority. */
+type Spoken = { ports: { now(): Instant }; settings: { timeZone: string } }
+
+export function clockOf({ ports, settings: { timeZone } }: Spoken): Clock {
+  return { now: ports.now(), timeZone }
+}
+
+export function todayOf({ ports, settings }: Spoken): Day {
+  return localDay(ports.now(), settings.timeZone)
+}
 
 /**
  * « mardi 1er décembre à 9 h 30 », « 9h demain », « in two hours »: a day and an hour in either order, by the
@@ -42,6 +53,45 @@ export function hourField(value: unknown): string {
   const text = cleanText(value)
   const read = writtenHour(writtenLine(text))
   return read?.rest === '' ? read.found : text
+}
+
+/** What was typed into a form, with its days and hours as they are meant. */
+export function asMeant<Typed extends Record<string, string>>(
+  spoken: Spoken,
+  typed: Typed,
+  { days = [], hours = [] }: { days?: readonly (keyof Typed & string)[]; hours?: readonly (keyof Typed & string)[] },
+): Typed {
+  const clock = clockOf(spoken)
+  const read = [
+    ...days.map((name): [string, string] => [name, dayField(typed[name], clock)]),
+    ...hours.map((name): [string, string] => [name, hourField(typed[name])]),
+  ]
+  return { ...typed, ...Object.fromEntries(read) }
+}
+
+/** In French the day comes first, and whoever reads French knows. */
+export function doubtFor(locale: Locale, doubt: When['doubt']): When['doubt'] {
+  return doubt === 'order' && locale === 'fr' ? null : doubt
+}
+
+/** What is left of the line stands where a day or an hour is missing, and is refused there. */
+export function misread({ day, hour, rest }: Omit<When, 'doubt'>): { date: string; time: string } {
+  return day === '' ? { date: rest, time: hour } : { date: day, time: `${hour} ${rest}`.trim() }
+}
+
+/** No day is written in more words: « mardi 1er décembre 2026 », « dans trois semaines ». */
+const dayWordsMost = 7
+
+/** The longest beginning that is wholly a day, and certain; what follows is the reason. */
+export function writtenDelay(text: string, clock: Clock, locale: Locale): { on: string; reason: string } {
+  const ends = [...text.matchAll(/\S+/g)].slice(0, dayWordsMost).map(found => found.index + found[0].length)
+  for (const end of ends.reverse()) {
+    const { day, hour, doubt, rest } = writtenWhen(text.slice(0, end).replace(/[:,;–—-]$/, ''), clock)
+    if (day === '' || hour !== '' || rest !== '') continue
+    const on = doubtFor(locale, doubt) === null ? day : ''
+    return { on, reason: text.slice(end).replace(/^[\s:,;–—-]{1,9}/, '') }
+  }
+  return { on: '', reason: text }
 }
 
 function withDay(when: When, today: Day): When {

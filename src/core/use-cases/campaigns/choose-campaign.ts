@@ -7,7 +7,7 @@ import type { Busy } from '../attempt.ts'
 import { notComms, road } from '../road.ts'
 
 /**
- * `campaignId` null: it leaves its campaign. `shown`: the campaign in which it was when the person chose; absent: whichever.
+ * `campaignId` null: it leaves its campaign. `shown`: in which it was when the person chose; absent: whichever.
  */
 export type Choice = { postId: string; campaignId: string | null; shown?: string | null }
 export type ChooseCampaignResult =

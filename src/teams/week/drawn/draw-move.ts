@@ -5,9 +5,7 @@ import type { Instant } from '../../../core/domain/time.ts'
 import { type Card, drawCard, type Look } from '../../cards/card-templates.ts'
 import { escapeLine } from '../../cards/markdown.ts'
 import { channelName } from '../../cards/release-text.ts'
-
-/** A day and an hour as they were typed: an input of that kind shows no other value. */
-export type TypedTime = { date: string; time: string }
+import type { TypedTime } from '../../written/written-slot.ts'
 
 /**
  * When the form comes back: `error`, or `warnings` to be confirmed once, with `agreed`, what the confirmation covers;

@@ -8,8 +8,7 @@ import {
   readPeriodName,
   spanOf,
 } from '../../../../src/core/domain/figures/period.ts'
-import { typedPeriod } from '../../../../src/teams/figures/typed-period.ts'
-import { isPeriodText } from '../../../../src/teams/written/period-words.ts'
+import { isPeriodText, typedPeriod } from '../../../../src/teams/written/named-period.ts'
 import { daysLater } from '../../../../src/core/domain/working-time/local-time.ts'
 import { holds } from '../../../support/holds.ts'
 
