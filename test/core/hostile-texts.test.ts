@@ -34,6 +34,8 @@ import { nearestWord } from '../../src/teams/turn/typed-words.ts'
 import { saidAfter } from '../../src/teams/turn/what-follows.ts'
 import { writtenHour } from '../../src/teams/written/written-hour.ts'
 import { writtenLine } from '../../src/teams/written/written-line.ts'
+import * as periodNames from '../../src/teams/written/named-period.ts'
+import * as slots from '../../src/teams/written/written-slot.ts'
 import * as periods from '../../src/teams/written/written-period.ts'
 import * as moments from '../../src/teams/written/written-when.ts'
 import { look, renderPost, words } from '../cards/every-card.ts'
@@ -52,6 +54,7 @@ const [wire, typedMost, field] = [100_000, texts.typedMost, 4_000]
 const spellings = typed.spellingsOf(Object.values(words), allWords)
 const takes = [...new Set(spellings.map(one => one.takes))]
 const clock = { now: '2026-11-25T09:00:00.000Z', timeZone: 'Europe/Paris' }
+const spoken = { ports: { now: () => clock.now }, settings: clock, look: { words: words.fr } }
 
 /** Modules that read texts, each export of them with the text first; `more`: what an export takes besides, or instead. */
 const readers: { name: string; module: Module; most: number; more?: Record<string, Read> }[] = [
@@ -78,11 +81,18 @@ const readers: { name: string; module: Module; most: number; more?: Record<strin
   },
   {
     name: 'written days and hours',
-    module: { ...periods, ...moments, writtenHour, writtenLine },
+    module: { ...periods, ...periodNames, ...moments, writtenHour, writtenLine },
     most: typedMost,
     more: {
       writtenPeriod: text => periods.writtenPeriod(text, '2026-11-25'),
       writtenWhen: text => moments.writtenWhen(text, clock),
+      writtenDelay: text => moments.writtenDelay(text, clock, 'en'),
+      asMeant: text => moments.asMeant(spoken, { day: text, hour: text }, { days: ['day'], hours: ['hour'] }),
+      clockOf: text => text,
+      todayOf: text => text,
+      typedPeriod: text => periodNames.typedPeriod(text, '2026-11-25'),
+      typedPlace: text => slots.typedPlace(text, spoken),
+      typedTime: text => slots.typedTime(text, spoken),
       dayField: text => moments.dayField(text, clock),
       writtenHour: text => writtenHour(writtenLine(text)),
     },

@@ -9,7 +9,8 @@ import { allCapabilities, type Capability } from '../../src/core/domain/capabili
 import { dayIn } from '../support/day-in.ts'
 import { eventually } from '../support/eventually.ts'
 import { type Mary, startMary } from '../support/mary.ts'
-import { type Cast, cast, inChannel, inChat, pressed, propose, readable } from '../support/road.ts'
+import { type Cast, cast, inChannel, inChat, pressed, readable } from '../support/road.ts'
+import { approved, broadcastNow } from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 
 const title = 'Les vœux des directions'
@@ -142,14 +143,15 @@ onStores(['PostgreSQL'], open => {
       }
     })
 
-    it('starts without any: a proposal is made, the pages are gone, and only what nobody switched is asked for', async () => {
+    it('starts without any: a proposal goes to its delivery, the pages are gone, and no library of what is off is loaded', async () => {
       await mary.stop()
       await mary.ask(`update capability_switch set doc = doc || '{"on": false}'`)
       const listing = pathToFileURL(join(import.meta.dirname, '../support/list-loaded.ts')).href
       Object.assign(env, { NODE_OPTIONS: `--import=${listing}`, LOADED_LIST: loaded })
       await mary.start()
-      assert.match(await propose(mary.town, people.agent, 'Sans rien d’autre'), /^PROP-/)
-      await inChannel(mary.town, people.comms.id, 'Sans rien d’autre')
+      const card = await approved(mary.town, people, { title: 'Sans rien d’autre' })
+      await broadcastNow(mary.town, people.comms.id, card)
+      await inChat(mary.town, people.agent.id, 'Sans rien d’autre', 'Pourquoi je reçois ceci')
       for (const path of ['/site/', '/journal/x', '/affiche/x', '/chart/x', '/tab/figures.html', '/tab/edition.html'])
         assert.equal((await fetch(`${mary.url}${path}`)).status, 404, path)
       assert.equal((await fetch(`${mary.url}/tab/`)).status, 200)
