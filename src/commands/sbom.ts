@@ -56,7 +56,7 @@ function productionOf({ packages, ...lock }: Lock): Lock {
   return { ...lock, packages: Object.fromEntries(kept.map(([path, { devDependencies: _, ...one }]) => [path, one])) }
 }
 
-/** npm names one that stands in for another after the place where it lies; by its ref it is what it is. */
+/** npm calls a package that replaces another by the other's name; its `bom-ref` has its own. */
 function withOwnName(component: Component): Component {
   const ref = component['bom-ref']
   return { ...component, name: ref.slice(0, ref.lastIndexOf('@')) }
