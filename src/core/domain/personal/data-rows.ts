@@ -33,7 +33,7 @@ function wholeRow(row: Record<string, unknown>): Place[] {
   return walked(row, scalarsOf)
 }
 
-/** Each place that names this person, with what stands beside it where that is theirs, and no more. */
+/** Each place of the row that names this person, with the values beside it that are this person's, and no others. */
 function placesConcerning(row: Record<string, unknown>, sought: Sought, others: readonly string[]): Place[] {
   const pattern = patternOf(sought)
   return walked(unfoldedRow(row), (entries, path) => {

@@ -36,8 +36,8 @@ function wordsOf(text: string): string[] {
 }
 
 /**
- * Files of a proposal in the library whose names contain this person's, whoever sent them in. `standIn`: what their id
- * became, if they sent them.
+ * Files of a proposal in the library whose names contain this person's, by any sender. `standIn`: the id that replaced
+ * this person's, for the files that they sent in themselves.
  */
 export function filesCalled(
   initiative: Pick<Initiative, 'reference' | 'author' | 'attachments'>,
