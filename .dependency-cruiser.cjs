@@ -6,7 +6,7 @@ const floor = (name, from, to) => ({ name, severity: 'error', from: { path: from
  */
 const orders = {
   'src/core/domain':
-    'faces week figures newspapers relays releases delegations events validations broadcasts circuits personal posts urgent sectors audiences notes calls initiatives sections campaigns agenda placements files journal people charter pictures register retention channels capabilities working-time',
+    'faces week figures newspapers relays releases delegations events validations broadcasts circuits personal posts urgent sectors audiences notes calls initiatives sections campaigns agenda placements files journal people charter pictures register retention capabilities channels working-time',
   'src/core/use-cases':
     'desk database warnings urgent departures planning ideas consents withdrawals newspapers posts calls initiatives placements register personal retention figures week releases campaigns validations circuits delegations events relays editions broadcasts sectors agenda people sections perimeters audiences notes charter pictures leaving cards capabilities journal',
   'src/teams':

@@ -18,11 +18,18 @@ export async function watchCapabilities(
 ): Promise<WatchedCapabilities> {
   let off = nothingOff
   const hearers: ((off: Off) => void)[] = []
-  const look = async (): Promise<void> => {
+  const readNow = async (): Promise<void> => {
     const now = offBy(await read())
     if (now.size === off.size && now.isSubsetOf(off)) return
     off = now
     for (const heard of hearers) heard(off)
+  }
+  // One after another: what was read first, and came back last, would undo what was read after it.
+  let last = Promise.resolve()
+  const look = (): Promise<void> => {
+    const mine = last.catch(() => undefined).then(readNow)
+    last = mine
+    return mine
   }
   await look()
   const timer = setInterval(() => void look().catch(report), everyMs).unref()

@@ -15,7 +15,7 @@ import { hearChannel } from '../core/use-cases/sectors/hear-channel.ts'
 import { channelEvent } from './sectors/channel-event.ts'
 import { createSaid, type OpenWords, wordVerbs } from './said.ts'
 import { switchedOff } from './capabilities/switched-off.ts'
-import type { Spelling } from './turn/typed-words.ts'
+import { type Spelling, spellingsOf } from './turn/typed-words.ts'
 import type { Answer } from './turn/answer.ts'
 import type { Bot } from './turn/bot.ts'
 import type { Turn } from './turn/turn.ts'
@@ -34,9 +34,9 @@ export type BotOptions = RepliesOptions & {
 export function createBot(options: BotOptions): Bot {
   const spoken = Object.values(options.words)
   const acquaintance = createAcquaintance(options.conversations, options.log)
-  const open = openWords()
-  const said = createSaid(spoken, allWords, open)
-  const known = { verbs: joined([allVerbs, wordVerbs(spoken, allWords, open)]), words: allWords }
+  const open = openWords(spoken)
+  const said = createSaid(allWords, open)
+  const known = { verbs: joined([allVerbs, wordVerbs(allWords, open)]), words: allWords }
   const finished = (turn: Turn, answer: Answer) =>
     withoutOrders(turn, withoutSwitchedOff(asking(answer, turn.ports.now(), known.verbs), offIn(turn), parts), known)
   const { log } = options
@@ -65,16 +65,14 @@ export function createBot(options: BotOptions): Bot {
 
 const offIn = ({ look }: Turn): Off => look.off ?? nothingOff
 
-/** Filtered once a switch. */
-function openWords(): OpenWords {
-  const known = new WeakMap<Off, WeakMap<readonly Spelling[], readonly Spelling[]>>()
-  return (spellings, turn) => {
+/** Made once a switch. */
+function openWords(words: Words[]): OpenWords {
+  const every = spellingsOf(words, allWords)
+  const known = new WeakMap<Off, readonly Spelling[]>()
+  return turn => {
     const off = offIn(turn)
-    if (off.size === 0) return spellings
-    const of = known.get(off) ?? new WeakMap<readonly Spelling[], readonly Spelling[]>()
-    known.set(off, of)
-    const open = of.get(spellings) ?? spellings.filter(({ word }) => !isOff(parts.words, word, off))
-    of.set(spellings, open)
+    const open = known.get(off) ?? every.filter(({ word }) => !isOff(parts.words, word, off))
+    known.set(off, open)
     return open
   }
 }

@@ -5,7 +5,6 @@ import { keepNote } from '../core/use-cases/notes/forward-note.ts'
 import { drawHelp } from './cards/draw-help.ts'
 import { drawKeptNote } from './notes/draw-note.ts'
 import { stacked } from './cards/choices.ts'
-import type { Words } from '../words.ts'
 import type { Answer } from './turn/answer.ts'
 import { namesEdition } from './turn/edition-line.ts'
 import { beyondToday, enoughOf, keptOut, keptToReading } from './turn/held-back.ts'
@@ -14,7 +13,7 @@ import type { Turn } from './turn/turn.ts'
 import { notice, refusal } from './turn/refusal.ts'
 import type { TypedTable, TypedWords } from './turn/typed-table.ts'
 import { isReaction } from './turn/reaction.ts'
-import { type Meant, nearestWord, plainText, readTyped, type Spelling, spellingsOf } from './turn/typed-words.ts'
+import { type Meant, nearestWord, plainText, readTyped, type Spelling } from './turn/typed-words.ts'
 import { verb, type Verbs } from './turn/verbs.ts'
 import { heldAbove } from './database/database-verbs.ts'
 import { leaveAside, readFiles, takeFiles } from './initiatives/file-turns.ts'
@@ -57,8 +56,8 @@ export const plainWords = {
 
 /** The words that may be meant, and how they are spelled. */
 type Known = { table: TypedTable; spellings: readonly Spelling[] }
-/** The words that nobody switched off. */
-export type OpenWords = (spellings: readonly Spelling[], turn: Turn) => readonly Spelling[]
+/** How the words that nobody switched off are spelled, longest first. */
+export type OpenWords = (turn: Turn) => readonly Spelling[]
 
 /** A word does what it does once nothing forbids it: to an officer, or because it was done often enough today. */
 async function sayWord(turn: Turn, { say, ...facts }: TypedWord, reference: string, rest: string): Promise<Answer[]> {
@@ -67,11 +66,10 @@ async function sayWord(turn: Turn, { say, ...facts }: TypedWord, reference: stri
 }
 
 /** A message without a button: a word that Mary knows, files, or anything else, which is kept. Never silence. */
-export function createSaid(words: Words[], all: TypedTable, open: OpenWords): (turn: Turn) => Promise<Answer[]> {
+export function createSaid(all: TypedTable, open: OpenWords): (turn: Turn) => Promise<Answer[]> {
   const table = heldAbove(all)
-  const every = spellingsOf(words, all)
   return async turn => {
-    const spellings = open(every, turn)
+    const spellings = open(turn)
     const files = readFiles(turn.incoming)
     const typed = readTyped(turn.incoming.text, spellings)
     const isOpen = files.length === 0 && typed !== null && table[typed.word].outsiders
@@ -119,11 +117,10 @@ async function kept(turn: Turn, known: Known | null): Promise<Answer> {
 }
 
 /** A word's button: on the help card, and below a slip of the pen, where the kept words say what was typed after it. */
-export function wordVerbs(words: Words[], all: TypedTable, open: OpenWords) {
+export function wordVerbs(all: TypedTable, open: OpenWords) {
   const table = heldAbove(all)
-  const spellings = spellingsOf(words, all)
   const say = async (turn: Turn, { word, reference, rest }: Typed): Promise<Answer> => {
-    const known = open(spellings, turn).find(one => one.word === word)?.word
+    const known = open(turn).find(one => one.word === word)?.word
     const answers = known && (await sayWord(turn, table[known], reference, rest))
     return answers?.length ? stackedAnswer(answers) : refusal(turn, { kind: 'not-understood' })
   }
@@ -132,7 +129,7 @@ export function wordVerbs(words: Words[], all: TypedTable, open: OpenWords) {
     'note.meant': verb(own('uncounted'), ['noteId'], async (turn, { noteId }) => {
       const note = await turn.ports.notes.byId(noteId)
       const meant =
-        note?.writer.id === turn.actor.id ? meantBy(turn, note.text, { table, spellings: open(spellings, turn) }) : null
+        note?.writer.id === turn.actor.id ? meantBy(turn, note.text, { table, spellings: open(turn) }) : null
       return meant ? say(turn, meant) : refusal(turn, { kind: 'not-found' })
     }),
   } satisfies Verbs

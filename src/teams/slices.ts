@@ -4,7 +4,7 @@ import { joined } from '../core/domain/joined.ts'
 import { retentionSlice } from './retention/retention-slice.ts'
 import { newspapersSlice } from './newspapers/newspapers-slice.ts'
 import { relaysSlice } from './relays/relays-slice.ts'
-import { releasesSlice } from './releases/releases-slice.ts'
+import { releasesSlice, repliesSlice } from './releases/releases-slice.ts'
 import { elsewhereSlice, weekSlice } from './week/week-slice.ts'
 import { registerSlice } from './register/register-slice.ts'
 import { figuresSlice } from './figures/figures-slice.ts'
@@ -57,6 +57,7 @@ const slices = [
   newspapersSlice,
   relaysSlice,
   releasesSlice,
+  repliesSlice,
   weekSlice,
   elsewhereSlice,
   registerSlice,

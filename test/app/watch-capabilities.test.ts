@@ -47,4 +47,27 @@ describe('what is switched off', () => {
       watched.close()
     }
   })
+
+  it('is what was read last, also where an earlier reading comes back later', async () => {
+    const answers: ((rows: CapabilitySwitch[]) => void)[] = []
+    const read = () => new Promise<CapabilitySwitch[]>(resolve => answers.push(resolve))
+    const starting = watchCapabilities(read, { report: assert.fail })
+    await eventually(async () => answers.length > 0, 'it starts')
+    answers.shift()!([])
+    const watched = await starting
+    try {
+      const looks = [watched.look(), watched.look()]
+      await eventually(async () => answers.length > 0, 'it is read')
+      // The second reading may not answer before the first.
+      answers[1]?.([switched('calls', false)])
+      answers[0]!([])
+      await looks[0]
+      await eventually(async () => answers.length > 1, 'it is read again')
+      answers[1]!([switched('calls', false)])
+      await Promise.all(looks)
+      assert.ok(watched.off().has('calls'))
+    } finally {
+      watched.close()
+    }
+  })
 })

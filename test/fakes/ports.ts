@@ -311,5 +311,6 @@ export function drawing(
 
 function fakeCapabilities(): FakePorts['capabilities'] {
   const switchedOff = new Set<Capability>()
-  return { switchedOff, off: () => switchedOff, look: async () => {} }
+  // Another set for each: what is known of one is kept by it.
+  return { switchedOff, off: () => new Set(switchedOff), look: async () => {} }
 }

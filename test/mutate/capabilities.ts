@@ -5,6 +5,7 @@ const switched = ['core/use-cases/capabilities/capabilities.test.ts']
 const roads = ['core/use-cases/leaving/roads.test.ts']
 const chat = ['teams/capabilities/capabilities.test.ts']
 const cards = ['cards/switched-off.test.ts']
+const week = ['core/use-cases/week/see-week.test.ts']
 const forms = ['teams/switched-off-forms.test.ts']
 const queues = ['postgres/jobs.test.ts']
 
@@ -18,6 +19,7 @@ export const capabilityFaults: Fault[] = [
     ['    if (now.size === off.size && now.isSubsetOf(off)) return\n', ''],
     [' && now.isSubsetOf(off)', ''],
     ['void look().catch(report)', 'void 0'],
+    ['last.catch(() => undefined).then(readNow)', 'readNow()'],
     ['    for (const heard of hearers) heard(off)\n', ''],
   ]),
   ...faultsOf('core/use-cases/capabilities/switch-capability.ts', switched, [
@@ -34,7 +36,7 @@ export const capabilityFaults: Fault[] = [
   ...faultsOf('core/use-cases/leaving/may-leave.ts', roads, [
     ['part !== null && ports.capabilities.off().has(part)', 'false'],
     ['shows === null || left !== null ? null', 'shows === null ? null'],
-    ["channel === 'site' ? 'site' : 'networks'", "'site'"],
+    ['null : capabilityOf(channel)', "null : 'site'"],
     ["what === 'taken-back' ? null : 'site'", "'site'"],
     ["shows === null ? null : 'events'", "'events'"],
     ["  mail: () => 'newspapers'", "  mail: () => 'events'"],
@@ -68,9 +70,11 @@ export const capabilityFaults: Fault[] = [
   ...faultsOf('teams/posts/drawn/draw-editor.ts', cards, [
     ["hasEvent(data, value) ? withOwn('events', look) : look", "withOwn('events', look)"],
   ]),
-  ...faultsOf('teams/week/drawn/week-here.ts', cards, [
-    ['week.releases.filter(({ channel }) => isChannelOn(channel, look))', 'week.releases'],
-    ['hasCampaigns ? week.behind : []', 'week.behind'],
+  ...faultsOf('core/use-cases/week/see-week.ts', week, [
+    ['.filter(({ channel }) => isChannelOn(channel, off))', ''],
+    ["off.has('campaigns') ? [] : ports.agenda.all()", 'ports.agenda.all()'],
+    ["off.has('campaigns') ? [] : await campaignsOf", 'await campaignsOf'],
+    ["off.has('events')\n      ? []", "off.has('calls')\n      ? []"],
   ]),
   ...faultsOf('teams/turn/without-switched-off.ts', cards, [
     ['withoutLonelyFields(pruned(card, closed)) as Card', 'pruned(card, closed) as Card'],

@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import { Client } from 'pg'
 import { inMemory } from '../../src/postgres/open/data-dir.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
+import { allCapabilities } from '../../src/core/domain/capabilities/capability.ts'
 import { openDatabase } from '../../src/postgres/open/open-database.ts'
 import { extensions } from '../../src/postgres/open/pglite.ts'
 import { migrate, migrationsPending } from '../../src/postgres/schema/migrate.ts'
@@ -74,7 +75,13 @@ describe('a database of an earlier release', function () {
         const verdict = await verifyJournal(database)
         assert.ok(verdict.ok && verdict.entries > 30, JSON.stringify(verdict))
 
-        const stores = openStores(database, () => new Date().toISOString())
+        const now = () => new Date().toISOString()
+        const stores = openStores(database, now)
+        // What people had goes on; a new authority's are those that nobody switched.
+        const switches = await stores.switches.all()
+        assert.deepEqual(switches.map(({ id, on }) => on && id).sort(), [...allCapabilities].sort())
+        assert.deepEqual(await openStores(fresh, now).switches.all(), [])
+
         const { rows } = await sql<{ id: string }>`select id from post`.execute(database.kysely)
         const posts = await Promise.all(rows.map(({ id }) => stores.posts.byId(id)))
         assert.deepEqual(posts.map(post => post?.content.title).sort(), titles)

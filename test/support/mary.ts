@@ -53,6 +53,13 @@ const programs = {
   worker: fileURLToPath(new URL('../../src/commands/worker.ts', import.meta.url)),
 }
 
+/** Where `npm test` made none: gone when this process ends. */
+async function makePgliteHere(): Promise<string> {
+  const made = await makePglite()
+  process.once('exit', () => rmSync(made, { recursive: true, force: true }))
+  return made
+}
+
 /** The real process in a real town, as in production: with a tenant's variables, over HTTP. */
 export async function startMary(options: MaryOptions = {}): Promise<Mary> {
   const { beside, worker = false, program = worker ? programs.worker : programs.bot } = options
@@ -83,7 +90,7 @@ export async function startMary(options: MaryOptions = {}): Promise<Mary> {
   }
   if ('DATABASE_URL' in env) await switchOn(String(env['DATABASE_URL']))
   else {
-    process.env['MADE_PGLITE'] ??= await makePglite()
+    process.env['MADE_PGLITE'] ??= await makePgliteHere()
     layPglite(env.DATA_DIR)
   }
   if (!beside) await sandbox.town.setBot(url)

@@ -2,6 +2,7 @@ import { type Actor, isComms, maySeeAll } from '../../core/domain/actor.ts'
 import type { Call, CallDepartment, CallState } from '../../core/domain/calls/call.ts'
 import { localTime } from '../../core/domain/working-time/local-time.ts'
 import { nudgeables, proposeWord } from '../initiatives/initiative-words.ts'
+import { isOn } from '../cards/switched-on.ts'
 import type { Answer } from '../turn/answer.ts'
 import {
   among,
@@ -61,9 +62,9 @@ function startsWith(text: string, name: string): boolean {
 }
 
 const mine = async (turn: Turn): Promise<Mine[]> =>
-  turn.look.off?.has('calls')
-    ? []
-    : (await turn.ports.calls.askedOf(turn.actor.id, mineMost)).map(one => ({ ...one, reference: one.call.reference }))
+  isOn('calls', turn.look)
+    ? (await turn.ports.calls.askedOf(turn.actor.id, mineMost)).map(one => ({ ...one, reference: one.call.reference }))
+    : []
 
 const recentMost = 100
 /** The newest first. */
@@ -99,7 +100,7 @@ export const callWords = {
   }),
   // Of a proposal that waits for its author, of a post that waits for a visa, or of a call.
   nudge: equivalentOf(notOfficers, ['initiative.nudge', 'validation.nudge', 'call.nudge'], async (turn, reference) => {
-    const areOpen = isComms(turn.actor) && !turn.look.off?.has('calls')
+    const areOpen = isComms(turn.actor) && isOn('calls', turn.look)
     const all = (areOpen ? await known(turn) : []).map(({ id, reference, state }) => ({
       reference,
       state,

@@ -1,3 +1,4 @@
+import { isChannelOn } from '../../core/domain/capabilities/capability.ts'
 import { fewestPeople } from '../../core/domain/broadcasts/department-lines.ts'
 import type { CampaignFigures } from '../../core/domain/campaigns/campaign.ts'
 import { campaignPostsMost } from '../../core/use-cases/campaigns/see-campaign.ts'
@@ -6,7 +7,7 @@ import { tallyText } from '../../words/tally-text.ts'
 import { share } from '../broadcasts/drawn/broadcast-figures.ts'
 import { relayFacts } from '../broadcasts/drawn/broadcast-sites.ts'
 import type { Look } from '../cards/card-templates.ts'
-import { isChannelOn, isOn } from '../cards/switched-on.ts'
+import { isOn } from '../cards/switched-on.ts'
 import { type Fact, facts } from '../cards/choices.ts'
 
 const key = keysOf('campaigns.campaign')
@@ -48,7 +49,7 @@ export function tooManyText(more: boolean, words: Words): string {
 /** « Teams : 4 sur 7 · Bluesky : 1 sur 3 (1 bloquée) »; of an old balance, « ? sur 3 » where nobody counted. */
 function channelsText({ channels }: CampaignFigures, look: Look): string {
   const { words } = look
-  const open = channels.filter(({ channel }) => isChannelOn(channel, look))
+  const open = channels.filter(({ channel }) => isChannelOn(channel, look.off))
   const own = open.map(({ channel, sent, planned, declared = 0, blocked, unknown: doubtful = 0 }) => {
     const isCounted = blocked !== undefined || channel === 'teams'
     const tally = { published: sent - declared, declared, blocked: blocked ?? 0, unknown: doubtful }

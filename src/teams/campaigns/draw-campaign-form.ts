@@ -1,3 +1,4 @@
+import { isChannelOn } from '../../core/domain/capabilities/capability.ts'
 import { aimMax, type Campaign, campaignTitleMax } from '../../core/domain/campaigns/campaign.ts'
 import { type CampaignField, campaignFields } from '../../core/domain/campaigns/read-campaign.ts'
 import { type Channel, channels } from '../../core/domain/channels/channel.ts'
@@ -5,7 +6,6 @@ import type { Named } from '../../core/domain/actor.ts'
 import { departmentChoice } from '../../core/domain/people/department-choice.ts'
 import type { Reference } from '../../core/domain/reference.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
-import { isChannelOn } from '../cards/switched-on.ts'
 import { byField, type Errors, withFaults } from '../cards/faults.ts'
 
 export type CampaignFormData = {
@@ -51,7 +51,7 @@ export function drawCampaignForm(data: CampaignFormData, look: Look): Card {
 /** What the campaign has already stays in its form, though it is switched off. */
 function channelsOffered(own: string, look: Look): readonly Channel[] {
   const chosen = own.split(',')
-  return channels.filter(one => isChannelOn(one, look) || chosen.includes(one))
+  return channels.filter(one => isChannelOn(one, look.off) || chosen.includes(one))
 }
 
 /** What the form holds of a campaign as it stands. */

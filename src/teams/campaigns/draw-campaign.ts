@@ -1,3 +1,4 @@
+import { isChannelOn } from '../../core/domain/capabilities/capability.ts'
 import type { Campaign } from '../../core/domain/campaigns/campaign.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import type { WeekLine } from '../../core/domain/week/week-line.ts'
@@ -8,7 +9,6 @@ import { facts } from '../cards/choices.ts'
 import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
 import { shortened } from '../cards/shortened.ts'
 import { thatFits } from '../cards/that-fits.ts'
-import { isChannelOn } from '../cards/switched-on.ts'
 import { channelName, lackNames, releaseState } from '../cards/release-text.ts'
 import { campaignDates } from './campaign-text.ts'
 import { figureFacts, tooManyText, withoutAccountText } from './campaign-figures.ts'
@@ -74,7 +74,7 @@ function campaignFacts(campaign: Campaign, look: Look) {
     [
       words.text(key('channels')),
       channels
-        .filter(one => isChannelOn(one, look))
+        .filter(one => isChannelOn(one, look.off))
         .map(one => channelName(one, words))
         .join(', '),
     ],
@@ -98,7 +98,7 @@ function accountTitle({ balance }: Campaign, words: Words): string {
 
 function postLine({ post, releases: all }: CampaignPost, now: Instant, look: Look) {
   const { words } = look
-  const releases = all.filter(({ channel }) => isChannelOn(channel, look))
+  const releases = all.filter(({ channel }) => isChannelOn(channel, look.off))
   const { id, reference, state, title } = post
   const missing = told.filter(lack => releases.some(({ lacks }) => lacks.includes(lack)))
   return {

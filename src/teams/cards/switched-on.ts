@@ -1,5 +1,4 @@
 import { type Capability, nothingOff } from '../../core/domain/capabilities/capability.ts'
-import type { Channel } from '../../core/domain/channels/channel.ts'
 import type { PictureUse } from '../../core/domain/pictures/use.ts'
 import type { Look } from './card-templates.ts'
 
@@ -7,11 +6,6 @@ type Seeing = Pick<Look, 'off'>
 
 export function isOn(capability: Capability, { off = nothingOff }: Seeing): boolean {
   return !off.has(capability)
-}
-
-/** Whether posts go to this channel here; to Teams they always do. */
-export function isChannelOn(channel: Channel, look: Seeing): boolean {
-  return channel === 'teams' || isOn(channel === 'site' ? 'site' : 'networks', look)
 }
 
 const partOf = { newspaper: 'newspapers', site: 'site', networks: 'networks', poster: 'relays' } as const

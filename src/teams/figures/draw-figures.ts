@@ -1,3 +1,4 @@
+import { isChannelOn } from '../../core/domain/capabilities/capability.ts'
 import { type Period, periodBefore, periodName } from '../../core/domain/figures/period.ts'
 import { outIn } from '../../core/domain/channels/channel-tally.ts'
 import type { Beside, Figures } from '../../core/domain/figures/period-figures.ts'
@@ -6,7 +7,7 @@ import { tallyText } from '../../words/tally-text.ts'
 import { writeFigures } from '../../words/written-figures.ts'
 import { relayFacts } from '../broadcasts/drawn/broadcast-sites.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
-import { isChannelOn, isOn } from '../cards/switched-on.ts'
+import { isOn } from '../cards/switched-on.ts'
 import { escapeLine } from '../cards/markdown.ts'
 
 /** `chart`: its address; '' if nobody could look. */
@@ -42,7 +43,7 @@ export function drawFigures({ figures, chart, hasPage }: FiguresData, look: Look
         fact('posts', figures.posts),
         ...(isOn('events', look) ? [fact('events', figures.events)] : []),
         ...figures.channels
-          .filter(({ channel }) => channel !== 'teams' && isChannelOn(channel, look))
+          .filter(({ channel }) => channel !== 'teams' && isChannelOn(channel, look.off))
           .map(({ channel, now, before }) => ({
             title: words.text('figures.figures.out', { channel: words.text(`figures.channels.${channel}`) }),
             value: words.text('figures.tally.before', { text: tallyText(now, words), before: outIn(before) }),

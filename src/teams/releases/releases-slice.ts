@@ -11,7 +11,9 @@ import { drawnReleases } from './draw-releases.ts'
 export const releasesSlice = {
   capability: ['networks', 'site'],
   verbs: joined([releaseVerbs, copyVerbs]),
-  words: joined([releaseWords, copyWords, replyWords]),
+  words: joined([releaseWords, copyWords]),
   drawn: joined([drawnByHand, drawnReleases]),
-  rests: ['replies.read'],
 } as const
+
+/** What people answer on the networks: the site has no replies. */
+export const repliesSlice = { capability: ['networks'], words: replyWords, rests: ['replies.read'] } as const

@@ -1,3 +1,4 @@
+import { isChannelOn } from '../../core/domain/capabilities/capability.ts'
 import { readTime } from '../../core/domain/broadcasts/start-time.ts'
 import { type OtherChannel, otherChannels } from '../../core/domain/channels/channel.ts'
 import { choicesIn, cleanText } from '../../core/domain/text.ts'
@@ -20,7 +21,6 @@ import { fieldErrors } from '../cards/faults.ts'
 import { noApproverValues } from '../cards/no-approver-text.ts'
 import { enumerate } from '../cards/names.ts'
 import { channelName } from '../cards/release-text.ts'
-import { isChannelOn } from '../cards/switched-on.ts'
 import { warningTexts } from '../cards/warning-texts.ts'
 import { showRelease, showWeek } from './week-verbs.ts'
 import { orders } from '../turn/verb-facts.ts'
@@ -76,7 +76,7 @@ type Asked = { from: string; typed?: TypedTime; agreed: boolean }
 async function plan(turn: Turn, seen: SeenRelease, asked: Asked & { typed: TypedTime }, to: string[]): Promise<Answer> {
   const { words, timeZone } = turn.look
   const { from, typed } = asked
-  const open = otherChannels.filter(one => isChannelOn(one, turn.look))
+  const open = otherChannels.filter(one => isChannelOn(one, turn.look.off))
   const channels = open.filter(one => to.includes(one))
   const unknown = to.find(one => channels.every(channel => channel !== one))
   const isNamed = channels.length > 0 && unknown === undefined

@@ -1,4 +1,5 @@
 import type { Named } from '../actor.ts'
+import type { Channel } from '../channels/channel.ts'
 import type { Instant } from '../time.ts'
 
 /**
@@ -26,11 +27,22 @@ export function isCapability(text: string): text is Capability {
   return Object.hasOwn(capabilities, text)
 }
 
+/** What a channel is part of; null: Teams, which is always there. */
+export function capabilityOf(channel: Channel): Capability | null {
+  return channel === 'teams' ? null : channel === 'site' ? 'site' : 'networks'
+}
+
 /** One that somebody switched. `by` null: it was on before switches were, or the sandbox town began with it. */
 export type CapabilitySwitch = { id: Capability; version: number; on: boolean; by: Named | null; at: Instant }
 
 export type Off = ReadonlySet<Capability>
 export const nothingOff: Off = new Set()
+
+/** Whether posts go to this channel here. */
+export function isChannelOn(channel: Channel, off: Off = nothingOff): boolean {
+  const capability = capabilityOf(channel)
+  return capability === null || !off.has(capability)
+}
 
 /** Those that are off by what was switched; a switch of a later Mary's capability is left alone. */
 export function offBy(switches: readonly CapabilitySwitch[]): Off {

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../domain/actor.ts'
-import type { Capability } from '../../domain/capabilities/capability.ts'
+import { type Capability, capabilityOf } from '../../domain/capabilities/capability.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import { lacksConsent } from '../../domain/broadcasts/lacks-consent.ts'
 import { Unavailable } from '../../domain/errors.ts'
@@ -101,8 +101,7 @@ type Switched = 'release' | 'site' | 'mail' | 'calendar' | 'poster'
  * and taken back.
  */
 const partOf: { [R in Switched]: (leaving: Roads[R]['of']) => Capability | null } = {
-  release: ({ release: { channel, left }, shows }) =>
-    shows === null || left !== null ? null : channel === 'site' ? 'site' : 'networks',
+  release: ({ release: { channel, left }, shows }) => (shows === null || left !== null ? null : capabilityOf(channel)),
   site: ({ what }) => (what === 'taken-back' ? null : 'site'),
   mail: () => 'newspapers',
   calendar: ({ shows }) => (shows === null ? null : 'events'),

@@ -1,10 +1,12 @@
 /**
  * The store keeps an outline beside each post and broadcast (a generated column), so that a week of thirty posts reads
- * neither their bodies nor their sealed versions. Card, digest, page and calendar address draw the same `SeenWeek`.
+ * neither their bodies nor their sealed versions. Card, digest, page and calendar address draw the same `SeenWeek`,
+ * which is without what is switched off.
  */
 
 import { type Actor, maySeeAll } from '../../domain/actor.ts'
 import { agendaBetween, holidaysBetween } from '../../domain/agenda/agenda.ts'
+import { isChannelOn } from '../../domain/capabilities/capability.ts'
 import { channels } from '../../domain/channels/channel.ts'
 import { openSectors, type Sector } from '../../domain/sectors/sector.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
@@ -22,7 +24,7 @@ const spanMost = 62
 const rowsMost = 1_000
 const undatedMost = 50
 
-export type WeekNeeds = Pick<Ports, 'week' | 'sectors' | 'agenda' | 'campaigns' | 'now'>
+export type WeekNeeds = Pick<Ports, 'week' | 'sectors' | 'agenda' | 'campaigns' | 'capabilities' | 'now'>
 /**
  * `isShown`: absent: all are. `isEmptyOfAll`: a day is empty only if nothing leaves at all; absent: if nothing leaves
  * that is shown.
@@ -55,15 +57,17 @@ export async function readWeek(
 ): Promise<SeenWeek> {
   const { timeZone } = settings
   const now = ports.now()
+  const off = ports.capabilities.off()
   const begins = instantOf(from, '00:00', timeZone)!
   const ends = instantOf(daysLater(to, { days: 1 }), '00:00', timeZone)!
   const [rows, undatedRows, sectors, feeds] = await Promise.all([
     ports.week.within(begins, ends, rowsMost + 1),
     ports.week.undated(undatedMost + 1),
     ports.sectors.all(),
-    ports.agenda.all(),
+    off.has('campaigns') ? [] : ports.agenda.all(),
   ])
-  const read = (some: WeekRow[]) => some.flatMap(row => weekLinesOf(row, sectors, now))
+  const read = (some: WeekRow[]) =>
+    some.flatMap(row => weekLinesOf(row, sectors, now)).filter(({ channel }) => isChannelOn(channel, off))
   const all = read(rows.slice(0, rowsMost))
     .flatMap(one => datedOf(one, timeZone))
     .filter(({ at }) => at >= begins && at < ends)
@@ -82,12 +86,14 @@ export async function readWeek(
     empty: emptyDays({ from: from > today ? from : today, to }, isEmptyOfAll ? all : releases, settings),
     holidays: holidaysBetween(settings, from, to),
     behind: agendaBetween(feeds, from, to),
-    events: rows.flatMap(row => eventOf(row, sectors, now, isShown)).filter(({ day }) => day >= from && day <= to),
+    events: off.has('events')
+      ? []
+      : rows.flatMap(row => eventOf(row, sectors, now, isShown)).filter(({ day }) => day >= from && day <= to),
     failing: feeds.flatMap(({ name, failingSince, readAt }) =>
       failingSince === null ? [] : [{ name, since: failingSince, isNew: readAt === null }],
     ),
     sectors: openSectors(sectors).map(({ id, name }) => ({ id, name })),
-    campaigns: await campaignsOf(ports, [...releases, ...undated]),
+    campaigns: off.has('campaigns') ? [] : await campaignsOf(ports, [...releases, ...undated]),
   }
 }
 

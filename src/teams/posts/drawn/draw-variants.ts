@@ -1,3 +1,4 @@
+import { isChannelOn } from '../../../core/domain/capabilities/capability.ts'
 import { otherChannels } from '../../../core/domain/channels/channel.ts'
 import { channelOf, type VariantKind } from '../../../core/domain/channels/variant.ts'
 import { isByHand } from '../../../core/domain/releases/release.ts'
@@ -8,7 +9,6 @@ import { type Card, drawCard, type Look } from '../../cards/card-templates.ts'
 import type { Choice } from '../../cards/choices.ts'
 import { escapeLine } from '../../cards/markdown.ts'
 import { channelName } from '../../cards/release-text.ts'
-import { isChannelOn } from '../../cards/switched-on.ts'
 import { thatFits } from '../../cards/that-fits.ts'
 
 /** One channel, as texts that are escaped. */
@@ -95,7 +95,7 @@ export function drawVariantForm(data: VariantFormData, look: Look): Card {
 /** *Canaux*: connected channels, and what each takes. */
 export function drawChannels({ channels }: { channels: readonly ChannelSeen[] }, look: Look): Card {
   const shown = otherChannels
-    .filter(channel => isChannelOn(channel, look))
+    .filter(channel => isChannelOn(channel, look.off))
     .flatMap(channel => channels.find(one => one.channel === channel) ?? [])
   return drawCard('variants/connected', { lines: shown.map(one => channelLine(one, look)) }, look)
 }

@@ -1,3 +1,4 @@
+import { isChannelOn } from '../../../core/domain/capabilities/capability.ts'
 import { isComms } from '../../../core/domain/actor.ts'
 import { countText } from '../../../core/domain/channels/count-text.ts'
 import { variantLimits, type VariantLimits } from '../../../core/domain/channels/limits.ts'
@@ -10,7 +11,6 @@ import { shortNumber } from '../../../core/domain/reference.ts'
 import { draftFaults } from '../../../core/use-cases/posts/submission/draft-faults.ts'
 import { isUnderWay } from '../../../core/use-cases/posts/writing/save-part.ts'
 import { fieldErrors } from '../../cards/faults.ts'
-import { isChannelOn } from '../../cards/switched-on.ts'
 import { sealedChannels } from '../../validations/drawn/sealed-channels.ts'
 import type { Turn } from '../../turn/turn.ts'
 import { channelsView } from './channels-view.ts'
@@ -35,7 +35,7 @@ export function draftLines(turn: Turn, post: Post, limits: LimitsOf, most: numbe
       words,
     )
     const edits = isComms(actor) && (post.state === 'draft' || isUnderWay(post))
-    if (!line && !isPlanned && !(edits && isChannelOn(channelOf(kind), look))) return []
+    if (!line && !isPlanned && !(edits && isChannelOn(channelOf(kind), look.off))) return []
     return [
       {
         kind,

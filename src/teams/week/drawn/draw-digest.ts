@@ -10,7 +10,6 @@ import { behindOf, spanning } from './behind-days.ts'
 import { headingOf } from './draw-week.ts'
 import { channelName, dueText, holderNames, releaseState } from '../../cards/release-text.ts'
 import { thatFits } from '../../cards/that-fits.ts'
-import { weekHere } from './week-here.ts'
 import { emptyText, failingTexts, lackTexts } from './week-lists.ts'
 
 /** A card that lies in the channel for a week is read at a glance: of more than these each day is cut. */
@@ -28,8 +27,7 @@ const titleMost = 60
 type Shown = Pick<FaceOf<'week'>, 'week' | 'sector'>
 
 /** Monday's card: the week, what is late and at whom, the holes. */
-export function drawDigest({ week: planned, sector }: Shown, look: Look, { now }: { now: Instant }): Card {
-  const week = weekHere(planned, look)
+export function drawDigest({ week, sector }: Shown, look: Look, { now }: { now: Instant }): Card {
   const tried: [Cut, ...Cut[]] = week.releases.length > linesMost ? cuts : [whole, ...cuts]
   return thatFits(tried, cut => withCut({ week, sector }, cut, look, now))
 }
@@ -94,7 +92,7 @@ export const drawnWeek: DrawnCards<'week'> = {
     summary: ({ week, sector }, look) => {
       const { heading } = headingOf(week, look)
       const { words } = look
-      const said = words.count('week.digest.said', weekHere(week, look).releases.length)
+      const said = words.count('week.digest.said', week.releases.length)
       return sector === null
         ? words.text('week.digest.summary', { heading, said })
         : words.text('week.digest.summaryOf', { heading, name: sector.name, said })

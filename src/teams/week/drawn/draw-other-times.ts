@@ -1,3 +1,4 @@
+import { isChannelOn } from '../../../core/domain/capabilities/capability.ts'
 import { type OtherChannel, otherChannels } from '../../../core/domain/channels/channel.ts'
 import type { WeekLine } from '../../../core/domain/week/week-line.ts'
 import { type Card, drawCard, type Look } from '../../cards/card-templates.ts'
@@ -6,7 +7,6 @@ import type { TypedTime } from '../../written/written-slot.ts'
 import { inputsOf } from './draw-move.ts'
 import { placeText } from './draw-release.ts'
 import { channelName } from '../../cards/release-text.ts'
-import { isChannelOn } from '../../cards/switched-on.ts'
 
 /** `typed`, `error`: the form comes back as it was filled in, with the reason. */
 type Form = { release: WeekLine; from?: string; typed?: TypedTime; error?: string }
@@ -57,14 +57,14 @@ export function drawElsewhere(form: ElsewhereForm, look: Look): Card {
       heading: words.text('week.elsewhere.heading', { reference }),
       title: escapeLine(release.title),
       lines: planned
-        .filter(one => isChannelOn(one.channel, look))
+        .filter(one => isChannelOn(one.channel, look.off))
         .map(one => ({
           channel: one.channel,
           text: placeText(one, words),
           remove: words.text('week.elsewhere.remove', { channel: channelName(one.channel, words) }),
         })),
       choices: otherChannels
-        .filter(one => isChannelOn(one, look))
+        .filter(one => isChannelOn(one, look.off))
         .map(value => ({ title: channelName(value, words), value })),
       to,
       error,

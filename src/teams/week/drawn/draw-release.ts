@@ -1,3 +1,4 @@
+import { isChannelOn } from '../../../core/domain/capabilities/capability.ts'
 import type { WeekLine } from '../../../core/domain/week/week-line.ts'
 import type { Instant } from '../../../core/domain/time.ts'
 import type { Story } from '../../../core/use-cases/journal/see-history.ts'
@@ -6,7 +7,7 @@ import { type Card, drawCard, type Look } from '../../cards/card-templates.ts'
 import { escapeLine } from '../../cards/markdown.ts'
 import { lineOf } from '../../journal/line-of.ts'
 import { enumerate } from '../../cards/names.ts'
-import { isChannelOn, isOn } from '../../cards/switched-on.ts'
+import { isOn } from '../../cards/switched-on.ts'
 import { channelName, lackNames, releaseState } from '../../cards/release-text.ts'
 import { capitalised } from '../../../words/capitalised.ts'
 
@@ -50,7 +51,9 @@ export function drawRelease(data: ReleaseData, look: Look): Card {
         release.lacks.length === 0
           ? ''
           : words.text('week.release.lacks', { list: enumerate(lackNames(release.lacks, words), words).toLowerCase() }),
-      elsewhere: elsewhere.filter(one => isChannelOn(one.channel, look)).map(one => ({ text: placeText(one, words) })),
+      elsewhere: elsewhere
+        .filter(one => isChannelOn(one.channel, look.off))
+        .map(one => ({ text: placeText(one, words) })),
       editable: release.movable === 'yes',
       movable: movable === 'yes',
       plannable: movable !== 'over',

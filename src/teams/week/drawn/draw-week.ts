@@ -10,7 +10,6 @@ import { behindOf, spanning } from './behind-days.ts'
 import { channelName, releaseState } from '../../cards/release-text.ts'
 import type { Words } from '../../../words.ts'
 import { thatFits } from '../../cards/that-fits.ts'
-import { weekHere } from './week-here.ts'
 import { emptyText, failingTexts, lackTexts } from './week-lists.ts'
 
 /**
@@ -39,11 +38,10 @@ export type WeekData = { week: SeenWeek; now: Instant; open?: string; part?: num
 
 /** A line for each release, by day; one line may be unfolded, with its buttons. */
 export function drawWeek(data: WeekData, look: Look): Card {
-  const { part } = data
-  const week = weekHere(data.week, look)
+  const { week, part } = data
   if (part !== undefined) return withCut({ ...data, ...partOf(week, part) }, whole, look)
   const tried: [Cut, ...Cut[]] = week.releases.length > linesMost ? cuts : [whole, ...cuts]
-  return thatFits(tried, cut => withCut({ ...data, week }, cut, look))
+  return thatFits(tried, cut => withCut(data, cut, look))
 }
 
 /** Only the lines: the rest is on the card of the week. */

@@ -1,5 +1,5 @@
 import type { AgendaLine } from '../../../core/domain/agenda/agenda.ts'
-import { nothingOff, type Off } from '../../../core/domain/capabilities/capability.ts'
+import { isChannelOn, type Off } from '../../../core/domain/capabilities/capability.ts'
 import { channels } from '../../../core/domain/channels/channel.ts'
 import { idFrom } from '../../../core/domain/id-from.ts'
 import { canonicalKey } from '../../../core/domain/seal.ts'
@@ -10,17 +10,14 @@ import type { SeenWeek } from '../../../core/domain/week/seen-week.ts'
 import { localDay, localTime } from '../../../core/domain/working-time/local-time.ts'
 import type { Words } from '../../../words.ts'
 import { channelName, dueText, holderNames, lackNames } from '../../cards/release-text.ts'
-import { isChannelOn } from '../../cards/switched-on.ts'
-import { weekHere } from './week-here.ts'
 import { failingText } from './week-lists.ts'
 import type { WrittenRelease, WrittenWeek } from './written-week.ts'
 
 export type WriteWeek = { now: Instant; timeZone: string; words: Words; off?: Off | undefined }
 
 /** The page's week: all of its words are made here, so that the page and the cards agree. */
-export function writeWeek(seen: SeenWeek, look: WriteWeek): WrittenWeek {
-  const { now, timeZone, words, off = nothingOff } = look
-  const week = weekHere(seen, { off })
+export function writeWeek(week: SeenWeek, look: WriteWeek): WrittenWeek {
+  const { now, timeZone, words, off } = look
   const campaigns = new Map(week.campaigns.map(({ id, title }) => [id, title]))
   const write = (release: WeekLine) => writeRelease(release, campaigns, look)
   const shown = {
@@ -29,7 +26,7 @@ export function writeWeek(seen: SeenWeek, look: WriteWeek): WrittenWeek {
     timeZone,
     from: week.from,
     to: week.to,
-    channels: channels.filter(one => isChannelOn(one, { off })).map(id => ({ id, name: channelName(id, words) })),
+    channels: channels.filter(one => isChannelOn(one, off)).map(id => ({ id, name: channelName(id, words) })),
     sectors: week.sectors,
     campaigns: week.campaigns.map(({ id, title }) => ({ id, name: title })),
     states: weekLineStates.map(id => ({ id, name: words.text(`states.release.${id}`) })),

@@ -35,10 +35,11 @@ import { keptTold } from './kept-told.ts'
 import { keptUnheard } from './kept-unheard.ts'
 import { keptUrgent } from './kept-urgent.ts'
 import { keptValidations } from './kept-validations.ts'
-import { keptWeek } from './kept-week.ts'
+import { keptWeek, type WeekReads } from './kept-week.ts'
 
 export type CardReads = PersonalReads &
   EditionCardReads &
+  WeekReads &
   Pick<
     Ports,
     | 'heads'
@@ -70,8 +71,6 @@ export type CardReads = PersonalReads &
     | 'sections'
     | 'recurringIdeas'
     | ConsentReads
-    | 'hours'
-    | 'week'
     | 'workbooks'
     | 'releases'
     | 'relayRounds'
@@ -79,7 +78,6 @@ export type CardReads = PersonalReads &
     | 'relaySites'
     | 'posters'
     | 'channelHolds'
-    | 'agenda'
     | 'now'
   >
 

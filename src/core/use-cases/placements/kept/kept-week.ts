@@ -7,7 +7,9 @@ import type { KeptCards } from '../../kept-card.ts'
 import { readWeek, type WeekNeeds } from '../../week/see-week.ts'
 import type { WeekLine } from '../../../domain/week/week-line.ts'
 
-export const keptWeek: KeptCards<'week', WeekNeeds & Pick<Ports, 'hours'>> = {
+export type WeekReads = WeekNeeds & Pick<Ports, 'hours'>
+
+export const keptWeek: KeptCards<'week', WeekReads> = {
   week: {
     see: async (ports, { monday, sector: sectorId = null }) => {
       const own = openSectors(await ports.sectors.all()).filter(({ channel }) => channel !== null)
