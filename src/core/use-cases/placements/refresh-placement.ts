@@ -79,10 +79,11 @@ async function place(
   calm: When['calm'],
   next?: NextTurn,
 ): Promise<void> {
+  // Asked first: what it waited for may come meanwhile, and the card shows it then.
+  const until = before === null ? await notBefore(ports, key, calm) : null
   const shown = besideThread(await faceOf(ports, key), before)
   if (!shown || tellsNobody(shown.face, ports.now()))
     return before?.state === 'refused' ? judgeAgain(ports, before) : undefined
-  const until = before === null ? await notBefore(ports, key, calm) : null
   if (until !== null) return void (await ports.commit(refresh(key, until)))
   const sent = await sendPlacement(ports, key, before, shown, next)
   if (sent === 'stale') return refreshOne(ports, key, calm, next)

@@ -106,6 +106,21 @@ describe('cards in the channels of sectors', () => {
     assert.deepEqual((await ports.initiatives.byId('i1'))?.routed?.to, roads.referents)
   })
 
+  for (const reading of [1, 2, 3])
+    it(`come there too where it is found between their reading ${reading} and the next`, async () => {
+      await sector()
+      await propose()
+      let readings = 0
+      const byId: FakePorts['initiatives']['byId'] = async id => {
+        const found = await ports.initiatives.byId(id)
+        if (++readings === reading) await routeInitiative(ports, id)
+        return found
+      }
+      await refreshPlacement({ ...ports, messenger, initiatives: { ...ports.initiatives, byId } }, key)
+      await work()
+      assert.deepEqual(shown(), ['19:roads: inbox'])
+    })
+
   it('come to the common channel where no sector looks after them, or it has none of its own', async () => {
     await sector({ channel: null })
     await propose()
