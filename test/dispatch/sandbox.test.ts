@@ -9,7 +9,7 @@ import { createMessenger } from '../../src/teams/send/messenger.ts'
 import { TeamsPool } from '../../src/teams/send/post-activity.ts'
 import { createFakeThreadTurns, createFakeTurns } from '../fakes/turns.ts'
 import { chanceOf, seedOfTest } from '../support/chance.ts'
-import { watchOnTime } from '../support/on-time.ts'
+import { mostInSecond, watchOnTime } from '../support/on-time.ts'
 import { startSandbox, type StartedSandbox } from '../support/sandbox.ts'
 import { FakeConversations } from '../teams/fake-conversations.ts'
 import { drive, startRunning } from './drive.ts'
@@ -102,7 +102,7 @@ describe('a broadcast through the town', function () {
     // What a machine holds up arrives together with what leaves next, and departures that it misses are given anew.
     const { onTime, longestMs } = control()
     const seen = `${teams.worstSecond} in the worst second; the machine was up to ${Math.round(longestMs)} ms late`
-    const most = Math.max(50, Math.ceil(perSecond + 1 + (longestMs / 1000) * perSecond))
+    const most = mostInSecond(perSecond, longestMs)
     assert.ok(teams.worstSecond <= most, seen)
     if (most === 50) assert.equal(teams.throttled, 0, seen)
     assert.ok(teams.requests / seconds >= 20 * onTime, `${teams.requests} requests in ${seconds} s; ${seen}`)

@@ -19,7 +19,8 @@ const command = join(import.meta.dirname, '../../src/commands/reconcile.ts')
 const minutes = 60
 /** A sign too many: Graph answers 410 to it. */
 const ageToken = `update list_feed set version = version + 1,
-  doc = doc || jsonb_build_object('token', (doc->>'token') || 'x', 'version', version + 1) returning id`
+  doc = doc || jsonb_build_object('token', (doc->>'token') || 'x', 'version', version + 1)
+  where doc->>'token' is not null returning id`
 /** How long one minute of the hour really takes. */
 const minuteMs = 250
 
@@ -112,7 +113,9 @@ function faults(open: OpenMary): void {
 
     it('an hour without Graph in the middle, every third request throttled, cuts after acceptance, a token too old: one item each', async () => {
       await sentDuring(0.3)
-      await eventually(async () => (await mary.ask(`select 1 from list_feed`)).length === 1, 'the list was read once')
+      // A reading that came before the list was made knows no place to read on from.
+      const read = () => mary.ask(`select 1 from list_feed where doc->>'token' is not null`)
+      await eventually(async () => (await read()).length === 1, 'the list was read once')
       await sentDuring(0.3, fault('down', 1))
       const before = (await items()).length
       await hourPasses()

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { setTimeout as delay } from 'node:timers/promises'
+import { ceilingPerSecond } from '../../src/dispatch/pace.ts'
 import { acquaint } from '../support/acquaint.ts'
 import { chanceOf, seedOfTest } from '../support/chance.ts'
 import { type Mary, startMary } from '../support/mary.ts'
+import { mostInSecond, watchOnTime } from '../support/on-time.ts'
 import { type Cast, cast } from '../support/road.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 import { judged, long, started, whenSent } from './broadcasting.ts'
@@ -41,13 +43,17 @@ onStores(['PostgreSQL'], open => {
     async function sentDespite(title: string, trouble: () => Promise<void>, refusedMost = 0): Promise<void> {
       await started(mary, actors, title)
       await whenSent(mary, people * 0.05)
+      const control = watchOnTime()
       await trouble()
       const { delivered, unknown } = await judged(mary, actors, title)
       const { worstSecond, throttled } = (await mary.town.counts()).teams
+      // What the machine holds up between a process's look at its clock and the wire arrives with what leaves next.
+      const { longestMs } = control()
+      const most = mostInSecond(ceilingPerSecond, longestMs)
       assert.deepEqual(
-        [worstSecond <= 50, throttled <= refusedMost, unknown],
+        [worstSecond <= most, throttled <= refusedMost + most - 50, unknown],
         [true, true, 0],
-        `${worstSecond} in the worst second, ${throttled} throttled, ${unknown} unknown`,
+        `${worstSecond} in the worst second, ${throttled} throttled, ${unknown} unknown, ${Math.round(longestMs)} ms late`,
       )
       assert.ok(delivered > 0.8 * people)
     }

@@ -28,3 +28,8 @@ export function watchOnTime(ask: () => Promise<unknown> = async () => {}): () =>
     return { onTime: tries === 0 ? 1 : onTime / tries, longestMs }
   }
 }
+
+/** How many requests may arrive in one second of a sender of so many a second, where the machine held it up for so long. */
+export function mostInSecond(perSecond: number, longestMs: number): number {
+  return Math.max(50, Math.ceil(perSecond + 1 + (longestMs / 1000) * perSecond))
+}
