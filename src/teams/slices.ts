@@ -3,7 +3,7 @@ import type { Capability, Off } from '../core/domain/capabilities/capability.ts'
 import { joined } from '../core/domain/joined.ts'
 import { retentionSlice } from './retention/retention-slice.ts'
 import { newspapersSlice } from './newspapers/newspapers-slice.ts'
-import { relaysSlice } from './relays/relays-slice.ts'
+import { besideRelays, relaysSlice } from './relays/relays-slice.ts'
 import { releasesSlice, repliesSlice } from './releases/releases-slice.ts'
 import { elsewhereSlice, weekSlice } from './week/week-slice.ts'
 import { registerSlice } from './register/register-slice.ts'
@@ -56,6 +56,7 @@ const slices = [
   retentionSlice,
   newspapersSlice,
   relaysSlice,
+  besideRelays,
   releasesSlice,
   repliesSlice,
   weekSlice,

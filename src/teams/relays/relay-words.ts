@@ -31,17 +31,26 @@ export const relayWords = {
   sitePosted: equivalent(forAll, relayVerbs, 'relay.posted', site(false)),
   siteTold: equivalent(forAll, relayVerbs, 'relay.told', site(false)),
   siteCannot: equivalent(forAll, relayVerbs, withRest('relay.cannot', 'reason'), site(true)),
-  siteDown: equivalent(forAll, relayVerbs, 'relay.down', site(false)),
+  siteDown: equivalent(forAll, relayVerbs, 'relay.down', site(false, toTakeDown)),
 } satisfies TypedWords
+
+function asked({ ports, actor }: Turn): Promise<RelayTask[]> {
+  return ports.relayTasks.askedOf(actor.id, mineMost)
+}
+
+/** Of rounds that are over: they are what a poster comes down for. */
+async function toTakeDown({ ports, actor }: Turn): Promise<RelayTask[]> {
+  return (await ports.relayTasks.ofRelay(actor.id, mineMost)).filter(({ takeDown }) => takeDown !== null)
+}
 
 /**
  * Of the sites that are asked of this person. Who looks after several names one after the reference, « affiché 17
  * Voirie dépôt Nord »; else all of that reference are shown. So they are to whoever names another site than their own:
  * nothing is noted of a site that nobody meant. `saysWhy`: what follows may be why somebody cannot, in their own words.
  */
-function site(saysWhy: boolean): Finding<{ taskId: string }> {
+function site(saysWhy: boolean, tasks = asked): Finding<{ taskId: string }> {
   return async (turn, { reference, rest }, then) => {
-    const mine = await turn.ports.relayTasks.askedOf(turn.actor.id, mineMost)
+    const mine = await tasks(turn)
     const found = findByReference(mine, reference)
     const several = found.kind === 'several' ? found.found : []
     const named = several.filter(({ site }) => startsWith(rest, site.name))
