@@ -54,8 +54,9 @@ describe('what production installs', function () {
     assert.deepEqual(standIns.map(path => path.split('node_modules/').slice(1).join('')).toSorted(), [
       '@azure/identity/@azure/msal-browser',
       'botframework-schema/adaptivecards',
+      'swiper',
     ])
-    const loaded = filesOf('botbuilder', 'botframework-connector', '@azure/identity', 'adaptivecards-templating')
+    const loaded = filesOf('botbuilder-core', 'botframework-connector', '@azure/identity', 'adaptivecards-templating')
     for (const needed of ['botframework-schema', 'botframework-connector', '@azure/identity', '@azure/msal-node'])
       assert.ok(
         loaded.some(url => url.includes(`/node_modules/${needed}/`)),
@@ -73,8 +74,15 @@ describe('what production installs', function () {
     assert.deepEqual(both, [])
   })
 
-  it('has neither the town’s libraries nor what only tests ask', () => {
-    for (const name of ['axe-core', 'selfsigned', 'date-holidays', 'astronomia']) {
+  it('has neither the town’s libraries nor what only tests and benchmarks ask', () => {
+    for (const name of [
+      'axe-core',
+      'selfsigned',
+      'date-holidays',
+      'astronomia',
+      'botbuilder',
+      'botframework-streaming',
+    ]) {
       assert.ok(!Object.hasOwn(dependencies, name), name)
       assert.equal(packages[`node_modules/${name}`]?.dev, true, name)
     }
