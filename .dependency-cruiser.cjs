@@ -103,7 +103,6 @@ module.exports = {
     floor('charts-only-in-charts', '^src/(?!charts/)', {
       path: 'node_modules/(@observablehq|linkedom|@resvg)(/|$)',
     }),
-    floor('docx-only-in-documents', '^src/(?!documents/)', { path: 'node_modules/docx(/|$)' }),
     floor('videos-only-in-media', '^src/(?!media/)', { path: 'node_modules/(media-captions|mediabunny|mp4box)(/|$)' }),
     floor('feeds-only-in-site', '^src/(?!site/)', { path: 'node_modules/(feed|standardwebhooks)(/|$)' }),
     floor('scripts-only-in-tab', '^src/(?!tab/)', { path: 'node_modules/esbuild(/|$)' }),

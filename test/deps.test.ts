@@ -45,7 +45,6 @@ const broken: [rule: string, file: string, imports: string][] = [
   ['pages-run-in-browsers', 'src/tab/page/w6.ts', '../../words.ts'],
   ['pages-take-types-alone-from-teams', 'src/tab/page/w7.ts', '../../teams/week/written-week.ts'],
   ['videos-only-in-media', 'src/w4.ts', 'mediabunny'],
-  ['docx-only-in-documents', 'src/w3.ts', 'docx'],
   ...[
     'teams',
     'graph',

@@ -1,78 +1,85 @@
-import type * as library from 'docx'
 import type { Paper, PaperBlock } from '../core/domain/register/paper.ts'
-
-type Docx = typeof library
+import { escapeHtml } from '../http/escape-html.ts'
+import { docxFiles, element, root } from './docx-parts.ts'
 
 /**
  * A paper as Word and LibreOffice open it, with headings that a screen reader walks by, a header row that each page
- * repeats, and the language of its words. The library is loaded with the first paper.
+ * repeats, and the language of its words. ZIP is loaded with the first paper.
  */
 export async function writeDocx({ locale, title, lead, sections }: Paper): Promise<Uint8Array> {
-  const docx = await import('docx')
-  const { Document, HeadingLevel, Packer, PageOrientation, Paragraph } = docx
-  const children = [
-    new Paragraph({ text: inert(title), heading: HeadingLevel.TITLE }),
-    paragraph(docx, lead),
-    ...sections.flatMap(({ heading, blocks }) => [
-      new Paragraph({ text: inert(heading), heading: HeadingLevel.HEADING_1 }),
-      ...blocks.flatMap(one => drawn(docx, one)),
-    ]),
+  const { strToU8, zipSync } = await import('fflate')
+  const body = [
+    paragraph(title, styled('Title')),
+    paragraph(lead, spaced),
+    ...sections.flatMap(({ heading, blocks }) => [paragraph(heading, styled('Heading1')), ...blocks.map(drawn)]),
+    element('sectPr', landscape),
   ]
-  const document = new Document({
-    title: inert(title),
-    creator: 'Mary',
-    description: inert(lead),
-    styles: { default: { document: { run: { font: 'Calibri', size: 22, language: { value: languages[locale] } } } } },
-    sections: [
-      {
-        properties: { page: { size: { orientation: PageOrientation.LANDSCAPE, width: 11906, height: 16838 } } },
-        children,
-      },
-    ],
-  })
-  return Packer.toBuffer(document)
+  const about = { language: languages[locale], title: inert(title), description: inert(lead) }
+  const files = docxFiles(root('document', element('body', body.join(''))), about)
+  return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])))
 }
 
 const languages = { fr: 'fr-FR', en: 'en-GB' } as const
+const spaced = '<w:spacing w:after="120"/>'
+const sides = ['top', 'left', 'bottom', 'right']
+/** A4, in twentieths of a point. */
+const width = 16_838
+const margin = 1_440
+const landscape =
+  `<w:pgSz w:w="${width}" w:h="11906" w:orient="landscape"/>` +
+  `<w:pgMar ${sides.map(side => `w:${side}="${margin}"`).join(' ')} w:header="708" w:footer="708" w:gutter="0"/>` +
+  '<w:docGrid w:linePitch="360"/>'
+const framed = element('pBdr', sides.map(side => `<w:${side} w:val="dashed" w:sz="8" w:space="4"/>`).join(''))
+const listed = `${styled('ListParagraph')}${element('numPr', '<w:ilvl w:val="0"/><w:numId w:val="1"/>')}`
+const ruled = element(
+  'tblBorders',
+  [...sides, 'insideH', 'insideV'].map(side => `<w:${side} w:val="single" w:color="auto" w:sz="4"/>`).join(''),
+)
 
-function drawn(docx: Docx, one: PaperBlock) {
-  const { BorderStyle, Paragraph } = docx
+function drawn(one: PaperBlock): string {
   switch (one.kind) {
     case 'text':
-      return [paragraph(docx, one.text)]
-    case 'blank': {
-      const side = { style: BorderStyle.DASHED, size: 8, space: 4 }
-      return [paragraph(docx, one.text, { border: { top: side, bottom: side, left: side, right: side } })]
-    }
+      return paragraph(one.text, spaced)
+    case 'blank':
+      return paragraph(one.text, framed + spaced)
     case 'list':
-      return one.items.map(item => new Paragraph({ text: inert(item), bullet: { level: 0 } }))
+      return one.items.map(item => paragraph(item, listed)).join('')
     case 'table':
-      return table(docx, one)
+      return table(one)
   }
 }
 
-function paragraph({ Paragraph }: Docx, text: string, more: Partial<library.IParagraphOptions> = {}) {
-  return new Paragraph({ text: inert(text), spacing: { after: 120 }, ...more })
+function table({ caption, head, rows }: Extract<PaperBlock, { kind: 'table' }>): string {
+  const cell = (text: string, isBold: boolean) => element('tc', paragraph(text, '', isBold))
+  const row = (cells: string[], isHead: boolean) =>
+    element(
+      'tr',
+      element('trPr', `<w:cantSplit/>${isHead ? '<w:tblHeader/>' : ''}`) +
+        cells.map((text, at) => cell(text, isHead || at === 0)).join(''),
+    )
+  const column = `<w:gridCol w:w="${Math.round((width - 2 * margin) / head.length)}"/>`
+  return [
+    paragraph(caption, '<w:keepNext/>', true),
+    element(
+      'tbl',
+      element('tblPr', `<w:tblW w:type="pct" w:w="5000"/>${ruled}`) +
+        element('tblGrid', column.repeat(head.length)) +
+        row(head, true) +
+        rows.map(cells => row(cells, false)).join(''),
+    ),
+    '<w:p/>',
+  ].join('')
 }
 
-function table(docx: Docx, { caption, head, rows }: Extract<PaperBlock, { kind: 'table' }>) {
-  const { Paragraph, Table, TableCell, TableRow, TextRun, WidthType } = docx
-  const cell = (text: string, bold: boolean) =>
-    new TableCell({ children: [new Paragraph({ children: [new TextRun({ text: inert(text), bold })] })] })
-  const row = (cells: string[], isHead: boolean) =>
-    new TableRow({
-      tableHeader: isHead,
-      cantSplit: true,
-      children: cells.map((text, at) => cell(text, isHead || at === 0)),
-    })
-  return [
-    new Paragraph({ children: [new TextRun({ text: inert(caption), bold: true })], keepNext: true }),
-    new Table({
-      width: { size: 100, type: WidthType.PERCENTAGE },
-      rows: [row(head, true), ...rows.map(cells => row(cells, false))],
-    }),
-    new Paragraph({ text: '' }),
-  ]
+function styled(style: string): string {
+  return `<w:pStyle w:val="${style}"/>`
+}
+
+/** `looks`: those of the whole paragraph. */
+function paragraph(text: string, looks: string, isBold = false): string {
+  const words = element('t', escapeHtml(inert(text)), ' xml:space="preserve"')
+  const run = element('r', (isBold ? element('rPr', '<w:b/><w:bCs/>') : '') + words)
+  return element('p', (looks === '' ? '' : element('pPr', looks)) + run)
 }
 
 /** Signs that XML cannot hold would make a file that nothing opens. */

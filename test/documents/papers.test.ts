@@ -173,6 +173,31 @@ describe('the register and the impact assessment', () => {
       }
     })
 
+  it('are whole as DOCX: each part is declared, lies where it is named, and closes what it opens', async () => {
+    const files = unzipSync(await writeDocx(registerPaper(factsOf(), fr)))
+    const read = (name: string): string => Buffer.from(files[name]!).toString('utf8')
+    const values = (text: string, name: string) =>
+      [...text.matchAll(new RegExp(`${name}="([^"]*)"`, 'g'))].map(one => one[1])
+    const declared = values(read('[Content_Types].xml'), 'PartName').map(name => name!.slice(1))
+    const named = [
+      ...values(read('_rels/.rels'), 'Target'),
+      ...values(read('word/_rels/document.xml.rels'), 'Target').map(name => `word/${name}`),
+    ]
+    const parts = Object.keys(files).filter(name => !/^\[Content|\.rels$/.test(name))
+    assert.deepEqual(declared.toSorted(), parts.toSorted())
+    assert.deepEqual(named.toSorted(), parts.toSorted())
+    for (const name of Object.keys(files)) {
+      const open: string[] = []
+      for (const [, end, tag, alone] of read(name).matchAll(/<(\/?)([\w:]+)[^>]*?(\/?)>/g))
+        if (end) assert.equal(open.pop(), tag, name)
+        else if (!alone) open.push(tag!)
+      assert.deepEqual(open, [], name)
+    }
+    const styles = new Set(values(read('word/styles.xml'), 'w:styleId'))
+    for (const style of values(read('word/document.xml'), 'w:pStyle w:val')) assert.ok(styles.has(style), style)
+    assert.match(read('word/styles.xml'), /<w:lang w:val="fr-FR"\/>/)
+  })
+
   it('hold what people typed as words, whatever it is', async () => {
     for (const bit of hostileBits) {
       const typed = `${bit}<script>x</script>&"'`

@@ -17,7 +17,7 @@ const title = 'Les vœux des directions'
 /** Libraries that only capabilities need: calendars, print, site, charts, tables. */
 const ofCapabilities = [
   ...['ical-generator', 'ical.js', 'fflate', 'mrml', 'feed', 'standardwebhooks', '@observablehq/plot', 'linkedom'],
-  ...['@resvg/resvg-js', 'write-excel-file', 'docx', '@myriaddreamin/typst-ts-node-compiler'],
+  ...['@resvg/resvg-js', 'write-excel-file', '@myriaddreamin/typst-ts-node-compiler'],
 ]
 /** What the help offers of each to somebody of comms. */
 const offered: Record<Exclude<Capability, 'networks' | 'site' | 'relays'>, string> = {
