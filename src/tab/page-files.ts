@@ -13,7 +13,7 @@ import { brotliCompress, gzip } from 'node:zlib'
 import type { Locale } from '../core/domain/actor.ts'
 import { allCapabilities, type Off } from '../core/domain/capabilities/capability.ts'
 import type { Words } from '../words.ts'
-import { pageScripts } from './page-scripts.ts'
+import { type Library, pageScripts } from './page-scripts.ts'
 import type { TabRefusal, TabRoute } from './tab-route.ts'
 
 const contentTypes: Record<string, string> = {
@@ -29,11 +29,11 @@ const folder = new URL('page/', import.meta.url)
 const asItIs = ['.html', '.css', '.svg']
 /** Loaded by a page that may have been opened before an upgrade: their names stay. */
 const later = ['draw-card', 'further-step', 'channel-looks']
-/** Libraries for reaching Teams and drawing cards: each as its makers ship it, under its name below /tab/lib/. */
-const libraries = {
-  'teams-js': import.meta.resolve('@microsoft/teams-js/dist/umd/MicrosoftTeams.min.js'),
-  adaptivecards: import.meta.resolve('adaptivecards/dist/adaptivecards.min.js'),
-}
+/** Libraries for reaching Teams and drawing cards: what pages use of each, under its name below /tab/lib/. */
+const libraries: readonly Library[] = [
+  ['teams-js', 'microsoftTeams'],
+  ['adaptivecards', 'AdaptiveCards'],
+]
 /** Smallest first: a browser gets the first one that it accepts. */
 const codings: [name: string, compress: (plain: Buffer) => Promise<Buffer>][] = [
   ['br', promisify(brotliCompress)],
@@ -52,7 +52,7 @@ export function pageFiles(words: Record<Locale, Words>, headers: Record<string, 
   const names = readdirSync(folder).filter(name => asItIs.includes(extname(name)))
   const pages = names.filter(name => extname(name) === '.html')
   const scripts = [...pages.map(name => firstScript(new URL(name, folder))), ...later]
-  const scriptOf = pageScripts(folder, scripts)
+  const scriptOf = pageScripts(folder, scripts, libraries)
   const route = (path: string, ending: string, read: (asked: string) => Promise<Buffer | null>) =>
     fileRoute(`/tab/${path}`, ending, headers, read)
   const file = (path: string, at: URL) => {
@@ -61,7 +61,7 @@ export function pageFiles(words: Record<Locale, Words>, headers: Record<string, 
   }
   return [
     ...names.map(name => file(name === home ? '' : name, new URL(name, folder))),
-    ...Object.entries(libraries).map(([name, at]) => file(`lib/${name}.js`, new URL(at))),
+    ...libraries.map(([name]) => route(`lib/${name}.js`, '.js', () => scriptOf(`lib/${name}.js`))),
     ...scripts.map(name => route(`${name}.js`, '.js', () => scriptOf(`${name}.js`))),
     route('parts/:name', '.js', scriptOf),
     route('off.css', '.css', createStyleOf(off)),

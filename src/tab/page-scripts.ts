@@ -6,8 +6,10 @@ const bounds = { withinMs: 60_000, memoryMb: 256 }
 const againMs = 5_000
 const worker = new URL('./page-scripts-worker.ts', import.meta.url)
 
+/** The name of a library's file in `lib/`, and the global that its script defines. */
+export type Library = readonly [name: string, globalName: string]
 /** `entries`: names of files, without an ending, whose scripts have names of their own. */
-export type ScriptsAsked = { folder: string; entries: readonly string[] }
+export type ScriptsAsked = { folder: string; entries: readonly string[]; libraries: readonly Library[] }
 /** Of each script its name, with its ending, and its code; or why there are none. */
 export type ScriptsMade = { scripts: [name: string, code: Uint8Array][] } | { failed: string }
 
@@ -21,11 +23,16 @@ export type ScriptsMade = { scripts: [name: string, code: Uint8Array][] } | { fa
 export function pageScripts(
   folder: URL,
   entries: readonly string[],
+  libraries: readonly Library[] = [],
   pauseMs = againMs,
 ): (name: string) => Promise<Buffer | null> {
   let made: Promise<Map<string, Buffer>> | undefined
   const make = async () => {
-    const read = await readInThread<ScriptsAsked, ScriptsMade>(worker, { folder: folder.href, entries }, bounds)
+    const read = await readInThread<ScriptsAsked, ScriptsMade>(
+      worker,
+      { folder: folder.href, entries, libraries },
+      bounds,
+    )
     if (read && 'scripts' in read) return new Map(read.scripts.map(([name, code]) => [name, Buffer.from(code)]))
     throw new Error('the scripts of the pages cannot be made', { cause: read?.failed ?? 'their thread ended' })
   }

@@ -126,7 +126,7 @@ describe('the files of the tab', () => {
     syncBuiltinESMExports()
     try {
       const folder = new URL('../../src/tab/page/', import.meta.url)
-      const scriptOf = pageScripts(folder, ['configure'], 20)
+      const scriptOf = pageScripts(folder, ['configure'], [], 20)
       const ask = () => Promise.allSettled(Array.from({ length: 20 }, () => scriptOf('configure.js')))
       assert.ok((await ask()).every(({ status }) => status === 'rejected'))
       assert.equal(made, 1)
