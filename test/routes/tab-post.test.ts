@@ -11,7 +11,7 @@ import { retained } from '../support/steps.ts'
 import { comesTo } from '../support/comes-to.ts'
 
 const themes: Theme[] = ['default', 'dark', 'contrast']
-const bytesMost = 235 * 1024
+const bytesMost = 172 * 1024
 const saved = /^Enregistré à/
 
 /** The page in which comms writes, by the real process. */

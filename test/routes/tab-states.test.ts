@@ -7,7 +7,7 @@ import type { Mary } from '../support/mary.ts'
 import { type Cast, propose } from '../support/road.ts'
 
 const themes: Theme[] = ['default', 'dark', 'contrast']
-const bytesMost = 170 * 1024
+const bytesMost = 100 * 1024
 
 describe('the tab when something is amiss, in Chromium', function () {
   this.timeout(180_000)
