@@ -23,7 +23,7 @@ const bounds: Record<string, string> = {
   'core/domain/seal.ts': 'what Mary rendered',
   'core/domain/seal-facets.ts': 'a card that Mary rendered',
   'core/domain/posts/text/read-line.ts': 'the words of a link, in which no other lies',
-  'teams/cards/card-templates.ts': 'a template',
+  'teams/cards/card-templates.ts': 'a card of a dialog, which Mary drew',
   'teams/cards/faults.ts': 'a card that Mary drew',
   'teams/cards/inert-body.ts': 'a card that Mary drew',
   'teams/cards/of-key.ts': 'a card that Mary drew',

@@ -8,6 +8,7 @@ import type { EditionAddresses } from '../../core/ports/newspapers.ts'
 import type { Calendar } from '../../core/ports/outside.ts'
 import type { Pictures } from '../../core/ports/post-pictures.ts'
 import type { CardData } from './card-data.ts'
+import { settleTemplate } from './settle-template.ts'
 import type { Branch, Words, WordTree } from '../../words.ts'
 
 /** Adaptive Card JSON, version 1.5 at most (Teams' limit). */
@@ -101,62 +102,12 @@ export const cardLibrary = () => createRequire(import.meta.url)('adaptivecards-t
 function prepare(name: CardName, words: Words, off: Off): Prepared {
   if (!cardNames.includes(name)) throw new Error(`no card ${name}`)
   const t: WordTree = { ...words.under('common'), ...words.under(name.replace('/', '.') as Branch) }
-  const written = withWords(withoutParts(readTemplate(name), off), t)
-  return { template: new (cardLibrary().Template)(withFallbacks(written)), t }
+  return { template: new (cardLibrary().Template)(settleTemplate(readTemplate(name), off, t)), t }
 }
 
 /** As it was written. `seen`: shown each part of it, from the innermost on. */
-export function readTemplate(name: CardName, seen?: Parameters<typeof JSON.parse>[1]): unknown {
-  return JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8'), seen)
-}
-
-/**
- * A part of a card that belongs to a capability bears its name, `"capability": "events"`: it goes while that is off.
- * The mark itself never reaches Teams.
- */
-function withoutParts(node: unknown, off: Off): unknown {
-  if (Array.isArray(node)) return node.filter(one => !isOffPart(one, off)).map(one => withoutParts(one, off))
-  if (typeof node !== 'object' || node === null) return node
-  const entries = Object.entries(node).filter(([name, value]) => name !== 'capability' && !isOffPart(value, off))
-  return Object.fromEntries(entries.map(([name, value]) => [name, name === 'data' ? value : withoutParts(value, off)]))
-}
-
-function isOffPart(node: unknown, off: Off): boolean {
-  if (typeof node !== 'object' || node === null || !('capability' in node)) return false
-  return String(node.capability)
-    .split(' ')
-    .every(one => (off as ReadonlySet<string>).has(one))
-}
-
-/** A text that is one word of the locale and nothing else: it is the same in every card. */
-const oneWord = /^\$\{(?:\$root\.)?t\.([\w.]+)\}$/
-
-/** Such words, a fifth of what the templates ask for, stand in the template itself: no expansion looks them up. */
-function withWords(node: unknown, t: WordTree): unknown {
-  if (Array.isArray(node)) return node.map(child => withWords(child, t))
-  if (typeof node === 'string') {
-    const path = oneWord.exec(node)?.[1]
-    const found = path?.split('.').reduce<unknown>((tree, key) => (tree as WordTree | undefined)?.[key], t)
-    return typeof found === 'string' && !found.includes('${') ? found : node
-  }
-  if (typeof node !== 'object' || node === null) return node
-  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, withWords(value, t)]))
-}
-
-/**
- * Clients without Universal Actions press the fallback, which arrives as a message: the verb then travels in the data.
- */
-function withFallbacks(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(withFallbacks)
-  if (typeof node !== 'object' || node === null) return node
-  const entries = Object.entries(node).map(([key, value]) => [key, withFallbacks(value)] as const)
-  const made: Card = Object.fromEntries(entries)
-  // What opens a part of the card looks like it, and not like something that is done.
-  if (made['type'] === 'Action.ToggleVisibility') return { ...made, title: `${String(made['title'])}\u00a0▾` }
-  if (made['type'] !== 'Action.Execute' || 'fallback' in made) return made
-  const data = { verb: made['verb'], ...(made['data'] as Card | undefined) }
-  const inputs = 'associatedInputs' in made ? { associatedInputs: made['associatedInputs'] } : {}
-  return { ...made, fallback: { type: 'Action.Submit', title: made['title'], data, ...inputs } }
+export function readTemplate(name: CardName, seen?: Parameters<typeof JSON.parse>[1]): object {
+  return JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8'), seen) as object
 }
 
 /**
