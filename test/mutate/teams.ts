@@ -289,6 +289,24 @@ export const teamsFaults: Fault[] = [
     ],
   ),
   ...faultsOf(
+    'core/domain/posts/text/body-blocks.ts',
+    ['core/domain/posts/text/body-blocks.test.ts'],
+    [
+      ['if (read?.body === body) return', 'if (read) return'],
+      ['known.set(content, { body, blocks })', ''],
+    ],
+  ),
+  ...faultsOf(
+    'teams/cards/settle-template.ts',
+    ['cards/samples.test.ts', 'cards/switched-off.test.ts'],
+    [
+      ["if ('capability' in value && isOff(value, off)) delete part[name]\n        else ", ''],
+      ['if (Array.isArray(part)) leaveOut(part, off)', ''],
+      ["if ('capability' in part) delete part['capability']", ''],
+      ["else if (!('fallback' in button)) button['fallback'] = fallbackOf(button)", ''],
+    ],
+  ),
+  ...faultsOf(
     'core/domain/posts/text/typeset-line.ts',
     ['teams/posts/drawn/body-texts.test.ts'],
     [["const dots = set[to] === '…' && typed[at] === '.' ? 3 : 1", 'const dots: number = 1']],

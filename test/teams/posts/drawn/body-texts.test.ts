@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import type { Inline } from '../../../../src/core/domain/posts/text/rich-line.ts'
 import { type Block, plainAsRich, plainOf, readRichText } from '../../../../src/core/domain/posts/text/rich-text.ts'
-import { typesetBody } from '../../../../src/core/domain/posts/text/typeset-post.ts'
+import { typesetBody as typesetBlocks } from '../../../../src/core/domain/posts/text/typeset-post.ts'
 import { typeset } from '../../../../src/core/domain/posts/text/typography.ts'
 import { escapeMarkdown } from '../../../../src/teams/cards/markdown.ts'
 import type { Look } from '../../../../src/teams/cards/card-templates.ts'
@@ -13,6 +13,8 @@ import { loadWords } from '../../../../src/words.ts'
 import { bodyTexts } from '../../../../src/teams/posts/drawn/body-texts.ts'
 import { holds } from '../../../support/holds.ts'
 import { typedBodies } from '../../../support/rich-texts.ts'
+
+const typesetBody = (body: string, locale: 'fr' | 'en') => typesetBlocks(readRichText(body), locale)
 
 // The page is for browsers, whose types the compiler of these tests does not know.
 const path = '../../../../src/tab/page/cards/card-markdown.ts'

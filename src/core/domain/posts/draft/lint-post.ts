@@ -3,7 +3,7 @@ import { type BraceFault, braceFault } from '../text/braces.ts'
 import { type EventFault, eventFaults } from '../event/event-faults.ts'
 import { cardMaxBytes, postBodyMax, type PostContent, postTitleMax, summaryMax } from '../post.ts'
 import { type PictureFaultKey, pictureFault } from '../../pictures/picture-remarks.ts'
-import { plainOf } from '../text/rich-text.ts'
+import { plainBody } from '../text/body-blocks.ts'
 import type { FieldError } from '../fields/field-errors.ts'
 import { picturesBlocked } from '../pictures/sort-pictures.ts'
 import type { VariantFault } from '../variants/variant-faults.ts'
@@ -41,11 +41,11 @@ export type Fault = {
 
 /** What keeps a post from being submitted. `card`: as rendered, once there is one. */
 export function lintPost(content: PostContent, { now, today }: { now: Instant; today: Day }, card = ''): Fault[] {
-  const { title, summary, body, pictures } = content
+  const { title, summary, pictures } = content
   return [
     ...text('title', title, postTitleMax),
     ...text('summary', summary, summaryMax),
-    ...bodyFaults(body),
+    ...bodyFaults(content),
     ...pictures.flatMap((picture, index): Fault[] => {
       const key = pictureFault(picture)
       return key === null ? [] : [{ field: `${key === 'infographic-untold' ? 'description' : 'alt'}${index}`, key }]
@@ -58,12 +58,12 @@ export function lintPost(content: PostContent, { now, today }: { now: Instant; t
 }
 
 /** The text counts as typed, with its Markdown: that is what the field holds. */
-function bodyFaults(body: string): Fault[] {
-  return isTooLong(body) ? text('body', body, postBodyMax) : text('body', plainOf(body), Infinity)
+function bodyFaults(content: PostContent): Fault[] {
+  return isTooLong(content) ? text('body', content.body, postBodyMax) : text('body', plainBody(content), Infinity)
 }
 
 /** A text that is refused by its length alone, before it is read. */
-function isTooLong(body: string): boolean {
+function isTooLong({ body }: PostContent): boolean {
   return body.length > postBodyMax
 }
 
@@ -73,11 +73,12 @@ function text(field: 'title' | 'summary' | 'body', value: string, max: number): 
 }
 
 /** All texts of the card, since they are filled together. */
-function braceFaults({ title, summary, body, link, event, pictures, video }: PostContent): Fault[] {
+function braceFaults(content: PostContent): Fault[] {
+  const { title, summary, link, event, pictures, video } = content
   const texts = {
     title,
     summary,
-    body: isTooLong(body) ? '' : plainOf(body),
+    body: isTooLong(content) ? '' : plainBody(content),
     linkTitle: link?.title ?? '',
     place: event?.place ?? '',
     videoTitle: video?.title ?? '',

@@ -5,7 +5,7 @@ import { equivalentOf, type PictureRemarkKey, pictureRemarks } from '../../pictu
 import { type VideoRemarkKey, videoRemarks } from '../../pictures/video-remarks.ts'
 import type { PostContent } from '../post.ts'
 import { judgedVideo } from '../post-video.ts'
-import { plainOf } from '../text/rich-text.ts'
+import { plainBody } from '../text/body-blocks.ts'
 import { variantField } from '../written-parts.ts'
 
 /**
@@ -52,11 +52,12 @@ export function postRemarks(content: PostContent, charter: Charter): Remark[] {
 }
 
 /** All texts that people read, by their inputs. */
-function textsOf({ title, summary, body, link, pictures, video, variants = {} }: PostContent): [string, string][] {
+function textsOf(content: PostContent): [string, string][] {
+  const { title, summary, link, pictures, video, variants = {} } = content
   return [
     ['title', title],
     ['summary', summary],
-    ['body', plainOf(body)],
+    ['body', plainBody(content)],
     ['linkTitle', link?.title ?? ''],
     ...pictures.map((picture, at): [string, string] => [`alt${at}`, equivalentOf(picture)]),
     ['videoTitle', video?.title ?? ''],

@@ -8,7 +8,7 @@ import { type EventBefore, readEventFields } from './read-event-fields.ts'
 import { readVariants } from './read-variants.ts'
 import { descriptionMax, infographicKinds } from '../../pictures/picture-remarks.ts'
 import { readVideo } from './read-video-fields.ts'
-import { plainOf } from '../text/rich-text.ts'
+import { plainBody } from '../text/body-blocks.ts'
 import { type Post, postBodyMax, type PostContent, type PostPicture, postTitleMax, summaryMax } from '../post.ts'
 
 const linkTitleMax = 100
@@ -112,8 +112,8 @@ function isWebAddress(text: string): boolean {
 }
 
 /** The texts whose figures ask for a source, as people read them. */
-export function figuredTexts({ title, summary, body }: Pick<PostContent, 'title' | 'summary' | 'body'>): string[] {
-  return [title, summary, plainOf(body)]
+export function figuredTexts(content: Pick<PostContent, 'title' | 'summary' | 'body'>): string[] {
+  return [content.title, content.summary, plainBody(content)]
 }
 
 /**

@@ -12,6 +12,8 @@ export type Piece = { text: string } | { stars: 1 | 2 | 3 } | { opens: string } 
 
 /** The looks that Markdown can express: see `settledLooks`; a link without visible words is none. */
 export function settledLine(inlines: readonly Inline[]): Inline[] {
+  const text = wordsAlone(inlines)
+  if (text !== null) return text === '' ? [] : [{ text }]
   return inlinesOf(inlines.flatMap(signsIn))
 }
 
@@ -42,6 +44,8 @@ export function writeLine(inlines: readonly Inline[]): string {
 
 /** Stars of 1: italic begins or ends, of 2: bold, of 3: both, or one ends and the other begins. */
 export function piecesOf(inlines: readonly Inline[]): Piece[] {
+  const text = wordsAlone(inlines)
+  if (text !== null) return text === '' ? [] : [{ text }]
   const pieces: Piece[] = []
   let before = plainLook
   for (const unit of settled(inlines.flatMap(signsIn))) {
@@ -64,6 +68,17 @@ export function piecesOf(inlines: readonly Inline[]): Piece[] {
   return pieces
 }
 
+/** Of a line without any look, as most are, nothing is to be settled. null: it has one. */
+function wordsAlone(inlines: readonly Inline[]): string | null {
+  let words = ''
+  for (const { text, bold, italic, link } of inlines) {
+    if (bold === true || italic === true || link !== undefined) return null
+    words += text
+  }
+  return words.replace(newline, ' ')
+}
+
+const newline = /[\r\n]+/g
 const plainLook = { bold: false, italic: false }
 
 function starsBetween(pieces: Piece[], before: typeof plainLook, after: typeof plainLook): void {
@@ -146,7 +161,7 @@ export function inlinesOf(signs: readonly Sign[]): Inline[] {
 function signsIn({ text, link, ...look }: Inline): Sign[] {
   const [bold, italic] = [look.bold === true, look.italic === true]
   const address = link === undefined ? null : webLink(link)
-  return [...text.replace(/[\r\n]+/g, ' ')].map(sign => ({ sign, bold, italic, link: address }))
+  return [...text.replace(newline, ' ')].map(sign => ({ sign, bold, italic, link: address }))
 }
 
 /** Signs with a meaning. Backslashes have one only before a star or a bracket: those are doubled. */

@@ -51,7 +51,11 @@ export function writeRichText(blocks: readonly Block[]): string {
 
 /** The words alone, a line each, items with the sign that people see before them. */
 export function plainOf(text: string): string {
-  return written(readRichText(text), line => line.map(inline => inline.text).join(''))
+  return plainBlocks(readRichText(text))
+}
+
+export function plainBlocks(blocks: readonly Block[]): string {
+  return written(blocks, line => line.map(inline => inline.text).join(''))
 }
 
 /** Plain words as closed Markdown that reads as the same words. `lists`: lists that were typed stay lists. */

@@ -1,8 +1,9 @@
 import type { Locale } from '../../actor.ts'
 import type { PostContent } from '../post.ts'
 import type { PostVideo } from '../post-video.ts'
+import { bodyBlocks } from './body-blocks.ts'
 import type { Inline } from './rich-line.ts'
-import { type Block, readRichText, writeRichText } from './rich-text.ts'
+import { type Block, writeRichText } from './rich-text.ts'
 import { typesetEvent } from './typeset-event.ts'
 import { typesetLine } from './typeset-line.ts'
 import { typeset } from './typography.ts'
@@ -12,13 +13,13 @@ import { typeset } from './typography.ts'
  * makes the same bytes, and asks nobody again.
  */
 export function typesetPost(content: PostContent): PostContent {
-  const { locale, title, summary, body, link, pictures, video, event, sources } = content
+  const { locale, title, summary, link, pictures, video, event, sources } = content
   const set = (text: string) => typeset(text, locale)
   return {
     ...content,
     title: set(title),
     summary: set(summary),
-    body: typesetBody(body, locale),
+    body: typesetBody(bodyBlocks(content), locale),
     link: link && { ...link, title: set(link.title) },
     pictures: pictures.map(picture => ({
       ...picture,
@@ -27,8 +28,12 @@ export function typesetPost(content: PostContent): PostContent {
     })),
     ...(video && { video: typesetVideo(video, set) }),
     event: event && typesetEvent(event, locale, ['place', 'sessions', 'questions']),
-    ...(sources !== undefined && { sources: set(sources) }),
+    ...(sources !== undefined && { sources: typesetSources(content) }),
   }
+}
+
+export function typesetSources({ sources = '', locale }: Pick<PostContent, 'sources' | 'locale'>): string {
+  return typeset(sources, locale)
 }
 
 function typesetVideo({ title, transcript, ...video }: PostVideo, set: (text: string) => string): PostVideo {
@@ -39,10 +44,10 @@ function typesetVideo({ title, transcript, ...video }: PostVideo, set: (text: st
  * The words of a body with the typography of its language, line by line as people read them: Markdown and addresses are
  * not changed, and a rule works across the edge of bold words.
  */
-export function typesetBody(body: string, locale: Locale): string {
+export function typesetBody(blocks: readonly Block[], locale: Locale): string {
   const line = (inlines: Inline[]) => typesetLine(inlines, locale)
   return writeRichText(
-    readRichText(body).map((block): Block =>
+    blocks.map((block): Block =>
       block.kind === 'paragraph'
         ? { ...block, lines: block.lines.map(line) }
         : { ...block, items: block.items.map(line) },

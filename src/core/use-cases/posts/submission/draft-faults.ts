@@ -6,7 +6,7 @@ import type { Instant } from '../../../domain/time.ts'
 import type { FieldError } from '../../../domain/posts/fields/field-errors.ts'
 import { partOf } from '../writing/unread.ts'
 import type { Post } from '../../../domain/posts/post.ts'
-import { plainOf } from '../../../domain/posts/text/rich-text.ts'
+import { plainBody } from '../../../domain/posts/text/body-blocks.ts'
 import { expiryFaults } from '../../../domain/posts/draft/post-expiry.ts'
 import { type Fault, lintPost } from '../../../domain/posts/draft/lint-post.ts'
 import { type LimitsOf, variantFaults } from '../../../domain/posts/variants/variant-faults.ts'
@@ -40,9 +40,9 @@ export function draftFaults(
 /** One visa sends it, so that it must stay the short text for people registered for an event. */
 function warningFaults(post: Post): Fault[] {
   if (warnedEvent(post) === null) return []
-  const { body, pictures, kind } = post.content
+  const { pictures, kind } = post.content
   return [
-    ...(plainOf(body).replace(/\n+/g, '\n').length > warningMax
+    ...(plainBody(post.content).replace(/\n+/g, '\n').length > warningMax
       ? [{ field: 'body', key: 'warning-too-long' } as const]
       : []),
     ...(pictures.length > 0 || kind === 'event' ? [{ field: 'body', key: 'warning-plain' } as const] : []),

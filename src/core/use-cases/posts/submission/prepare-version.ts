@@ -17,7 +17,7 @@ import { limitsOf } from '../writing/limits-of.ts'
 import type { SealedEdition } from '../../../domain/sealed-edition.ts'
 import type { Submission } from './submission.ts'
 import { sealedVariants } from '../../../domain/posts/variants/sealed-variants.ts'
-import { typesetPost } from '../../../domain/posts/text/typeset-post.ts'
+import { typesetSources } from '../../../domain/posts/text/typeset-post.ts'
 
 /** What keeps a text from being submitted. */
 export type Unready =
@@ -120,7 +120,7 @@ function sealedVersion(
   const variants = sealedVariants(post.content)
   const expiresOn = expiryOf(post)
   const correctionOf = post.correcting?.broadcastId ?? null
-  const sources = typesetPost(post.content).sources ?? ''
+  const sources = typesetSources(post.content)
   const sealed = {
     rendered,
     pictures,
