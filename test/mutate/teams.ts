@@ -298,7 +298,7 @@ export const teamsFaults: Fault[] = [
   ),
   ...faultsOf(
     'teams/cards/settle-template.ts',
-    ['cards/samples.test.ts', 'cards/switched-off.test.ts'],
+    ['teams/cards/settle-template.test.ts'],
     [
       ["if ('capability' in value && isOff(value, off)) delete part[name]\n        else ", ''],
       ['if (Array.isArray(part)) leaveOut(part, off)', ''],
