@@ -6,7 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { ownPort } from '../test/support/own-port.ts'
 import { startPostgres } from '../test/support/start-postgres.ts'
+import { createTownClient, type TownClient } from '../test/support/town-client.ts'
 import { median } from './median.ts'
 import { cpuOf } from './process-cpu.ts'
 
@@ -15,7 +17,8 @@ import { cpuOf } from './process-cpu.ts'
  * code, *again* with both, on PGlite and on PostgreSQL. Seconds to the first line and until Mary listens, and what her
  * process had of the CPU until then, which another load on the machine hardly changes; MB of her process at rest and at
  * most (the town is a process of its own). Beside it in each round: `node` alone, a restify server that answers
- * nothing, and an empty PGlite.
+ * nothing, and an empty PGlite. And how long an agent waits who writes « aide » in the moment in which she listens,
+ * beside how long another waits a few seconds later: by Teams, from the word to the end of its turn.
  */
 const rounds = Number(process.env['ROUNDS'] ?? 3)
 /** Until what a start left for later is done. */
@@ -23,7 +26,8 @@ const restMs = Number(process.env['REST_MS'] ?? 10_000)
 const root = fileURLToPath(new URL('..', import.meta.url))
 const compiled = join(root, 'node_modules/.cache/mary')
 
-type Start = { firstLine: number; ready: number; cpu: number; restMb: number; peakMb: number }
+type Answers = { first: number; later: number }
+type Start = { firstLine: number; ready: number; cpu: number; restMb: number; peakMb: number; answers?: Answers }
 
 export async function start(): Promise<object> {
   const all: Record<string, Start[]> = {}
@@ -54,13 +58,34 @@ export async function start(): Promise<object> {
   return summary(all)
 }
 
-function mary(env: Record<string, string>): Promise<Start> {
+async function mary(env: Record<string, string>): Promise<Start> {
   const program = ['-r', './src/needs-node.cjs', 'src/main.ts']
-  return measured(program, /Mary listens/, { PORT: '0', SANDBOX_PORT: '0', SANDBOX: 'on', ...env })
+  const [port, desk] = [await ownPort(), await ownPort()]
+  const town = createTownClient(`http://localhost:${desk}`)
+  const own = { PORT: String(port), SANDBOX_PORT: String(desk), SANDBOX: 'on' }
+  return measured(program, /Mary listens/, { ...own, ...env }, () => answers(town))
 }
 
-/** Starts it, waits for the line that says that it is ready, lets it rest, and ends it. */
-async function measured(program: string[], ready: RegExp, env: Record<string, string> = {}): Promise<Start> {
+async function answers(town: TownClient): Promise<Answers> {
+  const { people } = await town.people({ situation: 'well', limit: 2 })
+  const asked = async (at: number): Promise<number> => {
+    const began = performance.now()
+    const { status } = await town.say(people[at]!.id, 'aide')
+    if (status !== 200) throw new Error(`« aide » was answered ${status}`)
+    return (performance.now() - began) / 1000
+  }
+  const first = await asked(0)
+  await delay(restMs / 2)
+  return { first, later: await asked(1) }
+}
+
+/** Starts it, waits for the line that says that it is ready, asks it, lets it rest, and ends it. */
+async function measured(
+  program: string[],
+  ready: RegExp,
+  env: Record<string, string> = {},
+  ask?: () => Promise<Answers>,
+): Promise<Start> {
   const began = performance.now()
   const since = (): number => (performance.now() - began) / 1000
   const { PATH = '' } = process.env
@@ -78,11 +103,13 @@ async function measured(program: string[], ready: RegExp, env: Record<string, st
       if (ready.test((said += String(chunk)))) resolve([since(), cpuOf(child.pid!)])
     })
   })
+  const answered = await ask?.()
   await delay(restMs)
   const { VmRSS, VmHWM } = memoryOf(child)
   child.kill('SIGTERM')
   await ended
-  return { firstLine, ready: readyAfter, cpu, restMb: VmRSS, peakMb: VmHWM }
+  const start = { firstLine, ready: readyAfter, cpu, restMb: VmRSS, peakMb: VmHWM }
+  return answered ? { ...start, answers: answered } : start
 }
 
 /** In MB, of Linux alone. */
@@ -92,14 +119,16 @@ function memoryOf({ pid }: ChildProcess): { VmRSS: number; VmHWM: number } {
   return { VmRSS: mb('VmRSS'), VmHWM: mb('VmHWM') }
 }
 
-function line(name: string, { firstLine, ready, cpu, restMb, peakMb }: Start): string {
+function line(name: string, { firstLine, ready, cpu, restMb, peakMb, answers: asked }: Start): string {
   const mb = `${restMb.toFixed(0).padStart(4)} MB at rest, ${peakMb.toFixed(0).padStart(4)} at most`
   const seconds = `first line ${firstLine.toFixed(2)} s, ready ${ready.toFixed(2).padStart(5)} s after ${cpu.toFixed(1)} s of CPU`
-  return `  ${name.padEnd(26)} ${seconds}, ${mb}`
+  const said = asked ? `, first answer ${asked.first.toFixed(2)} s, later ${asked.later.toFixed(3)} s` : ''
+  return `  ${name.padEnd(26)} ${seconds}, ${mb}${said}`
 }
 
 function summary(all: Record<string, Start[]>): object {
-  const of = (name: string, key: keyof Start): number => median(all[name]!.map(one => one[key]))
+  const of = (name: string, key: keyof Omit<Start, 'answers'>): number => median(all[name]!.map(one => one[key]))
+  const asked = (name: string, key: keyof Answers): number => median(all[name]!.map(one => one.answers![key]))
   const [value, baseline] = [of('Mary on PGlite, again', 'ready'), of('empty PGlite, again', 'ready')]
   const two = (number: number): number => Number(number.toFixed(2))
   return {
@@ -110,6 +139,9 @@ function summary(all: Record<string, Start[]>): object {
     freshCpuSeconds: two(of('Mary on PGlite, fresh', 'cpu')),
     freshSeconds: two(of('Mary on PGlite, fresh', 'ready')),
     firstLineSeconds: two(of('Mary on PGlite, fresh', 'firstLine')),
+    firstAnswerSeconds: two(asked('Mary on PostgreSQL, again', 'first')),
+    firstAnswerPgliteSeconds: two(asked('Mary on PGlite, again', 'first')),
+    laterAnswerSeconds: two(asked('Mary on PostgreSQL, again', 'later')),
     postgresMb: Math.round(of('Mary on PostgreSQL, again', 'restMb')),
     overPgliteMb: Math.round(of('Mary on PGlite, again', 'restMb') - of('empty PGlite, again', 'restMb')),
   }

@@ -106,7 +106,9 @@ export async function createApp(
     config.host,
   )
   log.info({}, `Mary listens on ${config.host}:${listening.port}`)
-  warmUp().catch((err: unknown) => log.warn({ err }, 'what answers need could not be loaded'))
+  warmUp({ words: words[locale], off: ports.capabilities.off() }).catch((err: unknown) =>
+    log.warn({ err }, 'what answers need could not be loaded'),
+  )
   const figures = config.metricsPort === undefined ? undefined : await serveMetrics(metrics, config.metricsPort, routes)
   const provisioning = checkTenant(
     graph,

@@ -82,13 +82,19 @@ export function drawCard<Name extends CardName, Data extends CardData[Name]>(
   return { ...card, body: [banner['body'], card['body']].flat() }
 }
 
-function expand(name: CardName, data: object, { words, off = nothingOff }: Look): Card {
+function expand(name: CardName, data: object, look: Look): Card {
+  const { template, t } = prepareCard(name, look)
+  return template.expand({ $root: { ...data, t } }) as Card
+}
+
+/** What the first card of its kind would have to wait for, some hundredths of a second, done before. */
+export function prepareCard(name: CardName, { words, off = nothingOff }: Pick<Look, 'words' | 'off'>): Prepared {
   const cards = prepared.get(words) ?? new Map<string, Prepared>()
   prepared.set(words, cards)
   const key = off.size === 0 ? name : `${name} without ${[...off].join()}`
-  const { template, t } = cards.get(key) ?? prepare(name, words, off)
-  if (!cards.has(key)) cards.set(key, { template, t })
-  return template.expand({ $root: { ...data, t } }) as Card
+  const ready = cards.get(key) ?? prepare(name, words, off)
+  cards.set(key, ready)
+  return ready
 }
 
 /** The text of a notification, which no card stands beside. */
