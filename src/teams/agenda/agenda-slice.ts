@@ -2,7 +2,6 @@ import { agendaVerbs } from './agenda-verbs.ts'
 import { agendaWords } from './agenda-words.ts'
 import { drawnIdeas } from './draw-ideas.ts'
 
-/** What agenda has for `slices.ts`. */
 export const agendaSlice = {
   capability: ['campaigns'],
   verbs: agendaVerbs,

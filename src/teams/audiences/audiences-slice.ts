@@ -2,7 +2,6 @@ import { listVerbs } from './list-verbs.ts'
 import { listWords } from './list-words.ts'
 import { drawnLists } from './draw-lists.ts'
 
-/** What audiences has for `slices.ts`. */
 export const audiencesSlice = {
   verbs: listVerbs,
   words: listWords,

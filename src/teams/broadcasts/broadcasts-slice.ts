@@ -10,7 +10,6 @@ import { broadcastWords } from './broadcast-words.ts'
 import { callOffWords } from './call-off-words.ts'
 import { drawnBroadcasts } from './drawn/drawn-broadcasts.ts'
 
-/** What broadcasts has for `slices.ts`. */
 export const broadcastsSlice = {
   verbs: joined([
     sendVerbs,

@@ -6,7 +6,6 @@ import { drawnCalls } from './drawn-calls.ts'
 const { propose, nudge, ...own } = callWords
 export const besideCalls = { words: { propose, nudge } } as const
 
-/** What calls has for `slices.ts`. */
 export const callsSlice = {
   capability: ['calls'],
   verbs: callVerbs,

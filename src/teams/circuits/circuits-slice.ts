@@ -3,7 +3,6 @@ import { circuitVerbs } from './circuit-verbs.ts'
 import { stepVerbs } from './step-verbs.ts'
 import { circuitWords } from './circuit-words.ts'
 
-/** What circuits has for `slices.ts`. */
 export const circuitsSlice = {
   verbs: joined([circuitVerbs, stepVerbs]),
   words: circuitWords,

@@ -19,7 +19,6 @@ import { drawnThanks } from './drawn/draw-thanks.ts'
 import { drawnBoards } from './drawn/draw-organisers.ts'
 import { drawnAssistants } from './drawn/draw-assistants.ts'
 
-/** What events has for `slices.ts`. */
 export const eventsSlice = {
   capability: ['events'],
   verbs: joined([eventVerbs, boardVerbs, attendanceVerbs, attestationVerbs, thanksVerbs, assistantVerbs, warningVerbs]),

@@ -7,7 +7,6 @@ import { initiativeWords } from './initiative-words.ts'
 import { laterWords } from './later-words.ts'
 import { drawnInitiatives } from './drawn/drawn-initiatives.ts'
 
-/** What initiatives has for `slices.ts`. */
 export const initiativesSlice = {
   verbs: joined([initiativeVerbs, ownVerbs, laterVerbs, creditVerbs]),
   words: joined([initiativeWords, laterWords, creditWords]),

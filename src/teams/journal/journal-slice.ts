@@ -2,7 +2,6 @@ import { historyVerbs } from './history-verbs.ts'
 import { historyWords } from './history-words.ts'
 import { drawnHeads } from './draw-history.ts'
 
-/** What journal has for `slices.ts`. */
 export const journalSlice = {
   verbs: historyVerbs,
   words: historyWords,

@@ -11,7 +11,6 @@ import { newspaperWords } from './newspaper-words.ts'
 import { editionWords } from './journal-words.ts'
 import { drawnEditions } from './drawn/drawn-editions.ts'
 
-/** What newspapers has for `slices.ts`. */
 export const newspapersSlice = {
   capability: ['newspapers'],
   verbs: joined([

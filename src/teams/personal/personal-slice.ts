@@ -4,7 +4,6 @@ import { mydataVerbs } from './mydata-verbs.ts'
 import { personalWords } from './personal-words.ts'
 import { drawnPersonal } from './drawn-personal.ts'
 
-/** What personal has for `slices.ts`. */
 export const personalSlice = {
   verbs: joined([erasureVerbs, mydataVerbs]),
   words: personalWords,

@@ -8,7 +8,6 @@ import { drawnVideos } from './drawn/draw-video-taken.ts'
 import { drawnAgreements } from './drawn/drawn-agreements.ts'
 import { drawnWithdrawals } from './drawn/draw-withdrawal.ts'
 
-/** What pictures has for `slices.ts`. */
 export const picturesSlice = {
   verbs: joined([withdrawalVerbs, mediaVerbs, agreementVerbs]),
   words: mediaWords,

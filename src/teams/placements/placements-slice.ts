@@ -4,7 +4,6 @@ import { drawnDirectory } from './draw-directory.ts'
 import { drawnHolders } from './draw-holder.ts'
 import { drawnDoubts } from './draw-doubts.ts'
 
-/** What placements has for `slices.ts`. */
 export const placementsSlice = {
   verbs: placementVerbs,
   words: placementWords,

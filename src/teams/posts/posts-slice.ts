@@ -15,7 +15,6 @@ import { postponeWords } from './postpone-words.ts'
 import { consentWords } from './consent-words.ts'
 import { drawnTests } from './drawn/draw-test.ts'
 
-/** What posts has for `slices.ts`. */
 export const postsSlice = {
   verbs: joined([postVerbs, testVerbs, videoVerbs, correctVerbs, postponeVerbs, pictureVerbs, consentVerbs]),
   words: joined([postWords, videoWords, deliveredWords, postponeWords, consentWords]),

@@ -1,7 +1,6 @@
 import { registerVerbs, registerWords } from './register-verbs.ts'
 import { drawnRegisters } from './draw-register.ts'
 
-/** What register has for `slices.ts`. */
 export const registerSlice = {
   verbs: registerVerbs,
   words: registerWords,

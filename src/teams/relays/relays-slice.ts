@@ -7,7 +7,6 @@ const { 'relay.down': down, ...verbs } = relayVerbs
 const { siteDown, ...words } = relayWords
 export const besideRelays = { verbs: { 'relay.down': down }, words: { siteDown } } as const
 
-/** What relays has for `slices.ts`. */
 export const relaysSlice = {
   capability: ['relays'],
   verbs,

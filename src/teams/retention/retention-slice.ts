@@ -4,7 +4,6 @@ import { retentionWords } from './retention-words.ts'
 import { drawnArchives } from './draw-archive.ts'
 import { drawnProposals } from './draw-rule-proposal.ts'
 
-/** What retention has for `slices.ts`. */
 export const retentionSlice = {
   verbs: retentionVerbs,
   words: retentionWords,

@@ -2,7 +2,6 @@ import { sectorVerbs } from './sector-verbs.ts'
 import { sectorWords } from './sector-words.ts'
 import { drawnSectors } from './draw-channel-lost.ts'
 
-/** What sectors has for `slices.ts`. */
 export const sectorsSlice = {
   verbs: sectorVerbs,
   words: sectorWords,

@@ -5,7 +5,8 @@ import { dispatcherOut } from '../../settings/way-out.ts'
 const answerMs = 15_000
 const connectMs = 5_000
 /**
- * Per pool. When Teams is slow, broadcasts have more requests than connections, and answers do not wait behind them.
+ * Of one pool. Broadcasts have a pool of their own: while Teams is slow they wait for its connections, and answers do
+ * not wait behind them.
  */
 const connections = { answer: 16, broadcast: 128 }
 /** Microsoft has one service address for each region; beyond this number, the oldest pool is closed. */

@@ -8,7 +8,7 @@ import { type About, sendOutcome } from './outcome-of.ts'
 import { laterTurn, type SendTurn } from './send-turn.ts'
 import { ThreadBrakes } from './thread-brakes.ts'
 
-/** Of one request whose bytes are held back each time, as when a service closes every connection. */
+/** Turns that one request takes while its bytes are held back each time, as when a service closes every connection. */
 const mostTurns = 20
 
 export type Place = { serviceUrl: string; conversationId: string }

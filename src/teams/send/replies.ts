@@ -37,9 +37,9 @@ const allMost = 3_000
 
 /**
  * Sends the answers of a message turn to the conversation where it was written. Those of one conversation go one after
- * the other, so that each has one request at most in the line that all conversations share: whoever asks much waits for
- * themselves alone. Too fast in one conversation would be 429, which slows down everybody: an answer that gets no turn
- * in time is dropped, as is one too many, and the log says so once.
+ * the other, so that each has one request at most in the line that all conversations share: a person who asks much
+ * delays only their own answers. Too many in one conversation would be 429, which slows down everybody: an answer that
+ * gets no turn in time is dropped, as is one too many, and the log says so once.
  */
 export function createReplies(options: RepliesOptions): (turn: Turn, answers: Answer[]) => Promise<void> {
   const { pool, log, sleep = pause } = options
@@ -50,7 +50,7 @@ export function createReplies(options: RepliesOptions): (turn: Turn, answers: An
     const inTurn = async (): Promise<void> => {
       for (const [index, answer] of sent.entries()) {
         if (index > 0) await sleep(apartMs)
-        // Each time at a turn of its own. `late`: none came in time.
+        // Each attempt has a turn of its own. `late`: no turn came in time.
         const outcome = await sendInTime(options, async () => {
           const at = await turnIn(options, thread)
           return at === null ? 'late' : reply(pool, turn, answer, at)
@@ -69,7 +69,10 @@ export function createReplies(options: RepliesOptions): (turn: Turn, answers: An
   }
 }
 
-/** A handful a second beside a budget that nobody can ask for: no broadcast leaves while the database is away. */
+/**
+ * While the database is away nobody gets a turn of the budget, and no broadcast leaves: a few answers a second do no
+ * harm.
+ */
 const nowPerSecond = 10
 
 /** What must be said though the database is away, to the person who wrote in their own chat. */
@@ -84,8 +87,8 @@ export function createReplyNow(options: RepliesOptions) {
 }
 
 /**
- * Whoever wrote waits for it: what certainly did not arrive, by a 429 or while Teams is away, is sent again as long as
- * it still answers something.
+ * Sends an answer again that certainly did not arrive (429, or Teams is away), as long as it is still of use: the
+ * person who wrote waits for it.
  */
 async function sendInTime<Sent extends SendOutcome | null | 'late'>(
   { now = () => performance.now(), sleep = pause }: RepliesOptions,
@@ -102,7 +105,7 @@ async function sendInTime<Sent extends SendOutcome | null | 'late'>(
   }
 }
 
-/** Null: none came in time. A store that is away holds back no answer. */
+/** Null: no turn came in time. A store that is away holds back no answer. */
 async function turnIn(
   { threads, now = () => performance.now(), sleep = pause }: RepliesOptions,
   to: string,
@@ -122,7 +125,7 @@ function pause(ms: number): Promise<unknown> {
   return delay(ms, undefined, { ref: false })
 }
 
-/** One line for each conversation in which something waits, with a rest after each; none is kept once it is empty. */
+/** One line of answers for each conversation in which some wait, with a rest after each; an empty line is removed. */
 function createLines(rest: () => Promise<unknown>) {
   const lines = new Map<string, Line>()
   let all = 0
@@ -145,7 +148,10 @@ function createLines(rest: () => Promise<unknown>) {
       })
       return done
     },
-    /** Whether it is the first one since the line, or all of them, were last empty. */
+    /**
+     * Whether this answer is the first that is dropped since the line of its conversation, or all lines, were last
+     * empty.
+     */
     dropsFirst(thread: string): boolean {
       const line = lines.get(thread)
       const told = line ? line.dropped : fullTold

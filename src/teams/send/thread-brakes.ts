@@ -3,7 +3,7 @@
  * refused.
  */
 const shortMs = 2_000
-/** A conversation is counted by the hour at most. */
+/** Teams counts one conversation by the hour at most. */
 const longestMs = 3_600_000
 /** Beyond this number, expired entries are removed. */
 const keptMost = 1_000

@@ -14,9 +14,12 @@ import { opaque, readVerb, type Verbs } from './verbs.ts'
 export type PressOptions = TurnMaker & {
   bot: {
     verbs: Verbs
-    /** What the press of a verb is answered that is switched off; null: it is not. */
+    /** The answer to a press of a verb that is switched off; null: the verb is on. */
     switchedOff(turn: Turn, verb: string): Answer | null
-    /** As this person may see it: without buttons that are not theirs; its questions bear when they were shown. */
+    /**
+     * The answer as this person may see it, without buttons that they may not press; its questions carry the time at
+     * which they were shown.
+     */
     finished(turn: Turn, answer: Answer): Answer
     /** A press that no card of Mary’s makes: for the log. */
     misread(pressed: { verb: string; actor: string }, why: string): void
@@ -27,7 +30,9 @@ export type PressOptions = TurnMaker & {
   log: Logger
 }
 
-/** A press is always answered, within the time that Teams waits; what lies beside it is sent where it was pressed. */
+/**
+ * A press is always answered, within the time that Teams waits; a card that goes below the pressed one is sent apart.
+ */
 export async function answerPress(options: PressOptions, turn: Turn, pressed: Pressed): Promise<Answer> {
   const running = options.turnstile.run(turn.actor.id, async () => {
     const acting = await withRoles(turn)
@@ -38,26 +43,23 @@ export async function answerPress(options: PressOptions, turn: Turn, pressed: Pr
   if (pressed.road === 'automatic') return lookedAt(options, running)
   const answer = await within(running, answerWithinMs)
   if (answer === 'slow') return goesOn(options, turn, pressed, running)
-  // A page keeps the form on what was typed, and shows in front what lies below the card in a chat.
+  // On a page, what a chat shows below the card comes in front of it, and the form keeps what was typed.
   if (isInTab(turn.incoming)) return answer
   if (answer.kind === 'aside') sendAside(options, turn, answer)
   return keeping(turn, answer, pressed.data)
 }
 
-/** That it takes long: no refusal, the work goes on, and what comes of it is told later. */
+/** Tells that the act takes long. The act goes on, and its outcome is told later. */
 function goesOn(options: PressOptions, turn: Turn, { verb, data }: Pressed, running: Promise<Answer>): Answer {
   const slow = readVerb(options.bot.verbs, verb, data)?.verb.slow
   const whole = running.then(answer => keeping(turn, answer, data))
   tellLater(options, turn, whole, slow?.kept)
-  // Not « ici »: what comes later comes into the chat.
+  // The usual notice says « ici », but the outcome of a press in the tab is told in the chat.
   if (isInTab(turn.incoming)) return { kind: 'note', text: turn.look.words.text('tab.slow') }
   return notice(turn, slow?.notice ?? 'slow', {}, 'warning')
 }
 
-/**
- * Nobody pressed: what cannot be shown now, or takes too long, leaves the card that asked as it is, and is told to
- * nobody.
- */
+/** A refresh that fails or takes too long leaves the card as it is and tells nobody, since nobody pressed. */
 async function lookedAt(options: PressOptions, running: Promise<Answer>): Promise<Answer> {
   const looked = running.then(refreshed, (error: unknown): Answer => {
     options.log.warn({ err: error }, 'a card could not be refreshed')
@@ -67,7 +69,10 @@ async function lookedAt(options: PressOptions, running: Promise<Answer>): Promis
   return answer === 'slow' ? { kind: 'done' } : answer
 }
 
-/** A card of the channel names its key on every button: an older copy that was pressed shall say what it is. */
+/**
+ * Buttons in a channel carry the key of their card: an older copy that was pressed is noted, and says then that it is
+ * one.
+ */
 function noteCopy({ ports, log }: PressOptions, incoming: Incoming, pressed: Pressed): void {
   const { personal, conversationId, replyToId } = incoming
   const key = isRecord(pressed.data) ? pressed.data['card'] : null
@@ -84,9 +89,7 @@ export function sendAside(options: PressOptions, turn: Turn, answer: Answer): vo
     .catch((error: unknown) => options.log.error({ err: error }, 'a card beside could not be sent'))
 }
 
-/**
- * What took too long to be an invoke's answer comes as a message of its own; not a card that stands somewhere already.
- */
+/** What came too late to answer an invoke is sent as a message, except a card that is placed already. */
 function tellLater(options: PressOptions, turn: Turn, running: Promise<Answer>, kept = false): void {
   const reply = async (answer: Answer) => {
     const stands = kept && answer.kind === 'card' && answer.beside !== true

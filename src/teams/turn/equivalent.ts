@@ -11,21 +11,21 @@ import type { Said } from './what-follows.ts'
 import { type Answers, equivalentOf, type Say, type TypedWord, type WordFacts } from './word-facts.ts'
 
 /**
- * The object that somebody means, and what is left of the line, for `then`. Where there is no such object, or where
- * there are several, it answers itself.
+ * Finds the object that a line means, and calls `then` with it and the rest of the line. Where there is none, or where
+ * there are several, it answers by itself.
  */
 export type Finding<T> = (turn: Turn, said: Said, then: (one: T, rest: string) => Answers) => Answers
 
 type Objects<T> = {
   all(turn: Turn, reference: string): Promise<T[]>
-  /** Anybody else hears that this is for comms. */
+  /** Who may use the word; everybody else is told that it is for comms. */
   may?(actor: Actor): boolean
-  /** On which the button is: these are looked through first. */
+  /** Whether the object has the button: such objects are searched first. */
   able?(one: T, turn: Turn): boolean
   none?(turn: Turn): Answer
 }
 
-/** By its reference. */
+/** Finds an object by its reference. */
 export function among<T extends { reference: Reference }>({ all, may, able, none }: Objects<T>): Finding<T> {
   return async (turn, { reference, rest }, then) => {
     if (may && !may(turn.actor)) return notComms(turn)
@@ -36,8 +36,8 @@ export function among<T extends { reference: Reference }>({ all, may, able, none
 }
 
 /**
- * By its number in a list, which is its place there unless `number` says otherwise; where there is none of that number
- * the list is shown. `list`: or why this person sees none.
+ * Finds an object by its number in a list: its place there, unless `number` says otherwise. An unknown number shows the
+ * list. `list` may answer instead why this person sees none.
  */
 export function inList<T>(
   list: (turn: Turn) => Promise<T[] | Answer>,
@@ -53,13 +53,13 @@ export function inList<T>(
 }
 
 type PostsMeant = { may?: (actor: Actor) => boolean; able?: (post: Post) => boolean }
-/** A post of late. */
+/** Finds a recent post. */
 export const aPost = ({ may = isComms, able }: PostsMeant = {}): Finding<Post> =>
   among({ all: recentPosts, may, ...(able && { able }) })
 export const isOpenPost = ({ state }: Post): boolean =>
   state === 'draft' || state === 'in-validation' || state === 'approved'
 
-/** As buttons name it. */
+/** The id of the object, under the name that its buttons use. */
 export function asId<Name extends string>(
   name: Name,
   find: Finding<{ id: string }>,
@@ -74,7 +74,6 @@ export function as<T, Ids>(find: Finding<T>, ids: (one: T) => Ids): Finding<Ids>
 /** A button that is pressed on no object. */
 export const nothing: Finding<object> = (_turn, { rest }, then) => then({}, rest)
 
-/** What a word does with the object that is meant. */
 export function on<T>(find: Finding<T>, run: (turn: Turn, one: T, rest: string) => Answers): Say {
   return (turn, reference, rest) => find(turn, { reference, rest }, (one, left) => run(turn, one, left))
 }
@@ -84,7 +83,7 @@ export function listOr(list: (turn: Turn) => Answers, one: Say): Say {
   return (turn, reference, rest) => (reference === '' ? list(turn) : one(turn, reference, rest))
 }
 
-/** Which of the buttons is pressed, and what is in its fields, by what is left of the line. */
+/** Which button the rest of the line presses, and with which fields. */
 export type Button<Name extends string> = { names: readonly Name[]; of(rest: string): [Name, object?] }
 
 /** « ne pas retenir 12 déjà paru » */
@@ -92,7 +91,7 @@ export function withRest<Name extends string>(name: Name, field: string): Button
   return { names: [name], of: rest => [name, { [field]: rest }] }
 }
 
-/** What is left of the line, for the field of a button; '': nothing is. */
+/** Reads the rest of the line into the field of a button; '' when nothing is left. */
 type Read = (rest: string) => string
 const matching =
   (pattern: RegExp): Read =>
@@ -101,7 +100,7 @@ const matching =
 export const firstNumber = matching(/^\d+/)
 export const onlyNumber = matching(/^\d+$/)
 
-/** « clore 3 » asks; with the number that it shows, « clore 3 2 », it is meant. */
+/** « clore 3 » asks first; « clore 3 2 », with the number that the question shows, confirms. */
 export function askedFirst<Name extends string>(
   asks: Name,
   does: Name,

@@ -95,7 +95,7 @@ function readChannelEvent({ eventType, channel }: Record<string, unknown>): Inco
   return channelId === null || type === null ? null : { type, channelId, name: cut(cleanText(name), nameMax) }
 }
 
-/** Whether it may come from any conversation: a chat of two colleagues is called personal too, without Mary. */
+/** Whether the activity may come from any conversation. Teams calls a chat of two colleagues personal too. */
 export function isFromAnywhere({ name }: Pick<Incoming, 'name'>): boolean {
   return name?.startsWith('composeExtension/') ?? false
 }

@@ -8,22 +8,25 @@ import { isRecord } from './incoming.ts'
 import type { Turn } from './turn.ts'
 import { readFields } from './verbs.ts'
 
-/** One for each picture of a post. */
+/** Inputs of which a form has one for each picture. */
 const chosenOfPicture = /^(?:remove\d+|removeVideo|infographic\d+|drop-.+)$/
 /** Answers to the questions of a section, or of an event: a date, a choice, a number. */
 const chosenAnswer = /^chosen-/
-/** What stands for recipients in the editor: `groups`, `onlyTeams`, `exceptPeople`. */
+/** The inputs for recipients in the editor: `groups`, `onlyTeams`, `exceptPeople`. */
 const chosenRecipients = partNames.flatMap(part => inputs.map(input => inputName(parts[part], input)))
-/** Into the data of buttons, as they are drawn. */
+/** Fields that are put into the data of buttons when cards are drawn. */
 const putIntoData = ['verb', 'msteams', 'card', 'inCard', 'shownAt']
-/** Typed into one form; on another card ids with commas between, a count of people, a day, or a channel. */
+/**
+ * These hold typed words in one form, and in other cards ids with commas between, a count of people, a day, or a
+ * channel.
+ */
 const typedOrIds = ['groups', 'people', 'from', 'to']
 const ids = /^(?:\d+|\d{4}-\d\d-\d\d|[\da-f]{8}-[\da-f-]{27}(?:,.*)?)$/i
 
 /**
- * The data of buttons, and inputs in which something is chosen, ticked, dated or counted: soon done again, and no words
- * of anybody. By the names that the templates of cards give them, since « absence » that somebody typed looks like the
- * value of a choice.
+ * The names of the data of buttons, and of inputs in which something is chosen, ticked, dated or counted: nobody wrote
+ * these values, and they are quickly entered again. The names are those in the templates of cards: by its value, a
+ * typed « absence » looks like a choice.
  */
 function readUnsaid(): ReadonlySet<string> {
   const names = new Set([...putIntoData, ...chosenRecipients])
@@ -38,10 +41,10 @@ function readUnsaid(): ReadonlySet<string> {
   return names
 }
 
-/** Read with the program: a first refusal waits for no file. */
+/** Read when the program starts: a first refusal waits for no file. */
 const unsaid = readUnsaid()
 
-/** Whether a person typed this value, into the input or under the name of a button’s data that is called so. */
+/** Whether a person typed this value. `name`: of its input, or in the data of its button. */
 export function isTyped(name: string, value: string): boolean {
   if (typedOrIds.includes(name)) return !ids.test(value) && !isChannel(value)
   return !unsaid.has(name) && !chosenOfPicture.test(name) && !chosenAnswer.test(name)
@@ -54,8 +57,8 @@ export function keeping(turn: Turn, answer: Answer, data: unknown): Answer {
 }
 
 /**
- * Instead of a refusal that would close a dialog and take along what was typed in it: the same words, and below them
- * what was typed, to be copied from there.
+ * Instead of a refusal that would close a dialog and lose what was typed in it: the same words, and below them what was
+ * typed, to be copied from there.
  */
 function keptWords(turn: Turn, text: string, data: unknown): Answer | null {
   const typed = Object.entries(readFields(data) ?? {})

@@ -1,16 +1,16 @@
 import { cleanText, cut } from '../../core/domain/text.ts'
 
-/** Markup of a long message; what lies behind is nobody’s words any more, and a text of a field is a fifth of it. */
+/** Longer markup is cut; the text of a field is a fifth of this. */
 const markupMost = 100_000
 /** A tag, or an entity. In linear time: neither runs over the beginning of another tag. */
 const piece = /<[^<>]*>|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/gi
 const tagName = /^<\/?([a-z][a-z0-9]*)/i
 /** What Teams writes for a smiley, or another sign that is drawn. */
 const alternative = /\salt="([^"<>]{1,40})"/i
-/** Each stands on lines of its own. */
+/** Elements that begin a new line. */
 const blocks = new Set(['p', 'div', 'br', 'li', 'tr', 'ul', 'ol', 'table', 'blockquote', 'pre', 'hr'])
 const headings = /^h[1-6]$/
-/** Nobody reads what stands in it. */
+/** Elements whose content is not shown. */
 const unread = new Set(['script', 'style', 'head', 'title'])
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' }
 
@@ -52,7 +52,7 @@ function spaceOf(name: string, tag: string): string {
   return drawn ?? ''
 }
 
-/** An entity that is none stands as it was typed; a comment, or a tag without a name, is nothing. */
+/** An unknown entity stays as it was typed; a comment, or a tag without a name, is left out. */
 function signOf(sign: string): string {
   if (!sign.startsWith('&')) return ''
   const name = sign.slice(1, -1).toLowerCase()

@@ -30,7 +30,7 @@ function closes(node: unknown, isClosed: IsClosed): boolean {
   return verbOf(node) !== '' && isClosed(node)
 }
 
-/** Of a button; empty: it is none, or has none. */
+/** '' if the node is no button, or has no verb. */
 export function verbOf(node: CardNode): string {
   if (node['type'] !== 'Action.Execute' && node['type'] !== 'Action.Submit') return ''
   const data = isRecord(node['data']) ? node['data'] : {}
@@ -51,7 +51,7 @@ function isField(node: unknown): boolean {
   return isRecord(node) && String(node['type']).startsWith('Input.')
 }
 
-/** Of what is shown; what refreshes a card sends no field. */
+/** Searches what is shown. The action that refreshes a card is left out, since it sends no field. */
 function some(node: unknown, is: (node: CardNode) => boolean): boolean {
   if (Array.isArray(node)) return node.some(one => some(one, is))
   if (!isRecord(node)) return false
@@ -60,7 +60,7 @@ function some(node: unknown, is: (node: CardNode) => boolean): boolean {
 
 const isAside = new Set(['data', 'fallback', 'refresh'])
 
-/** Nor the heading above them: a container of fields goes whole, where nothing in it leads on. */
+/** A container of fields without a button is removed as a whole, with the heading of the fields. */
 function withoutFields(node: unknown): unknown {
   if (Array.isArray(node)) return node.filter(one => !isField(one) && !isForm(one)).map(withoutFields)
   if (!isRecord(node)) return node

@@ -22,7 +22,7 @@ export type TurnstileOptions = {
   now?(): number
 }
 
-/** A person with a phone and a desktop, who presses before the last answer came. */
+/** Enough for a person with a phone and a desktop who presses before the last answer came. */
 const atOnce = 4
 /** Scrolling through the channel makes all of its cards refresh, each once a minute at most. */
 const refreshesPerPress = 4

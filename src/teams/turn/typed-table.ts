@@ -9,9 +9,7 @@ import type { Turn } from './turn.ts'
 import { readVerb, type Verbs } from './verbs.ts'
 import type { Answers, TypedWord } from './word-facts.ts'
 
-/** The words of one slice. */
 export type TypedWords = Partial<TypedTable>
-/** All words: each has what it does. */
 export type TypedTable = Record<WordKey, TypedWord>
 
 /** A typed word does just what the button does. */
@@ -26,14 +24,16 @@ export async function press<Table extends Verbs>(
   return reading.verb.run(turn, reading.ids, reading.fields)
 }
 
-/** As the reader's language spells it; a word that a button says stands in no text. */
+/**
+ * The typed word in the reader's spelling. The press of a button has no text: then the example is a word that approves.
+ */
 function wordTyped({ incoming, look: { words } }: Turn): string {
   const typed = fold(plainText(incoming.text)).replace(/(?<![\s.!?…])[\s.!?…]+$/, '')
   const spelled = Object.values(words.typed).flat()
   return spelled.find(one => fold(one) === typed) ?? words.typed.decideApprove[0] ?? ''
 }
 
-/** The one that the reference means, among what the word can act on; `none`: what is said where it means nothing. */
+/** Picks the candidate that the reference means; `none`: the answer where it means none. */
 export async function pickOne<T extends { reference: Reference }>(
   turn: Turn,
   candidates: T[],

@@ -12,10 +12,10 @@ export type Spelling = { word: WordKey; spelling: string; folded: string; takes:
 /** Mentions are `<at>Mary</at>`; accents, case and the mention do not matter. */
 const mention = /<at[^<>]*>[^<]*<\/at>/gi
 
-/** What may stand behind a word and says nothing: « aide ! », « merci 🙏 ». */
+/** What may follow a word and means nothing: « aide ! », « merci 🙏 ». */
 const nothingMore = /^(?:[\s.!?…\p{Extended_Pictographic}\p{Emoji_Modifier}]|\u200d|\ufe0f)*$/u
 
-/** Signs of a line that are compared with a word, whose marks are signs of their own at most. */
+/** How many signs of a line are compared with a word. Accents may be signs of their own. */
 const signsMost = 400
 
 export function plainText(text: string): string {
@@ -25,7 +25,7 @@ export function plainText(text: string): string {
     .trim()
 }
 
-/** Of the words of `table`; longest first: « mes propositions » before « propositions ». */
+/** All spellings of the words of `table`, longest first: « mes propositions » before « propositions ». */
 export function spellingsOf(words: Words[], table: Readonly<Record<string, { takes: Takes }>>): Spelling[] {
   const all = words.flatMap(({ typed }) =>
     Object.entries(typed).flatMap(([key, list]) => {
@@ -77,7 +77,7 @@ export type Meant = Pick<Spelling, 'word' | 'spelling'> & Said
 /** No word, with a reference after it, needs more of a line. */
 const lookedAt = 80
 
-/** « porposer », « aprouver 42 parfait »: null where no word is near, or two are as near. */
+/** « porposer », « aprouver 42 parfait »: null where no word is near, or two are equally near. */
 export function nearestWord(text: string, spellings: readonly Spelling[]): Meant | null {
   const line = plainText(text)
   const places = [...cut(line, lookedAt).matchAll(/\s+/g)].map(({ index }) => index)
@@ -95,7 +95,7 @@ export function nearestWord(text: string, spellings: readonly Spelling[]): Meant
   return said && { word: best.word, spelling: best.spelling, ...said }
 }
 
-/** `after`: what stands behind it; absent: what stands behind the end of the word. */
+/** `after`: what follows the word; absent: what follows the end that was found for all words. */
 type Near = Spelling & { slips: number; after?: string }
 
 function nearest(near: readonly Near[]): Near[] {
@@ -103,7 +103,7 @@ function nearest(near: readonly Near[]): Near[] {
   return near.filter(({ slips }) => slips === least)
 }
 
-/** « mon asistante Nadia Benali »: before a name nothing says where the word ends but how many words it has. */
+/** « mon asistante Nadia Benali »: before a name, only the number of its words tells where the word ends. */
 function nearBeginnings(line: string, spellings: readonly Spelling[]): Near[] {
   const words = cut(line, lookedAt).split(/\s+/)
   return spellings.flatMap(one => {

@@ -1,7 +1,7 @@
 import { readEditionLine } from './edition-line.ts'
 import { isPeriodText } from '../written/named-period.ts'
 
-/** What a word is said of, and the reason, the question or the answer behind it. */
+/** What follows a word: the reference of an object, and a reason, a question or an answer. */
 export type Said = { reference: string; rest: string }
 
 const ofKind = '[a-z]{3,4}[-\\s]?\\d{4}[-\\s]?'
@@ -34,12 +34,12 @@ const grammars = {
   'event-and-parts': after => referred(toNumber(after), referencePattern, besideParts),
   /** A mail address, instead of a reference. */
   person: after => (/^[^\s@]+@\S/.test(after) ? whole(after) : referred(after)),
-  /** What is called so from then on. */
+  /** A new name. */
   name: after => whole(after),
-  /** Somebody by name; what is longer than any name is no order. */
+  /** A person's name; a longer text is no order. */
   somebody: after => oneLine(after, nameMost),
   'somebody-and-reference': after => (/\d/.test(after) ? whole(after) : null),
-  /** A number alone names one thing, all else is looked for. */
+  /** A number alone names one thing; anything else is searched for. */
   search: after => (numberAlone.test(after) ? referred(after) : oneLine(after, searchMost)),
   /** « octobre 2026 », « T3 » */
   period: after => (isPeriodText(after) ? whole(after) : referred(after)),

@@ -4,10 +4,9 @@ import type { Answer } from './answer.ts'
 import { isRecord } from './incoming.ts'
 import { pruned, verbOf, withoutLonelyFields } from './pruned.ts'
 
-/** By name, the capabilities of which one must be on; a name that is not here is always there. */
+/** By name: the capabilities of which one must be on. A name that is absent is always available. */
 export type PartOf = ReadonlyMap<string, readonly Capability[]>
 
-/** Verbs and words by the capabilities that they are part of: one of them must be on. */
 export type Parts = { verbs: PartOf; words: PartOf }
 
 /** Nobody is shown a button that presses what is switched off. */

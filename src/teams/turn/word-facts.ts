@@ -22,13 +22,13 @@ export type WordFacts = {
   order: boolean
   /** What may follow it. */
   takes: Takes
-  /** By which limit of a day it is counted, where no button that it presses is. */
+  /** The daily limit that counts the word, where none counts a button that it presses. */
   daily?: DailyLimit
 }
 export type TypedWord = WordFacts & {
   /**
-   * The buttons that do what this word does, which is there for those who type. Null: the word stays whatever buttons
-   * there are, since it opens a list or a form that people look for, or since there is no object with a button for it.
+   * The buttons that do the same as this word. Null: no button replaces the word, since it opens a list or a form, or
+   * since there is no object with a button for it.
    */
   presses: readonly string[] | null
   say(turn: Turn, reference: string, rest: string): Promise<Answer[]>
@@ -40,12 +40,12 @@ export const notOfficers: WordFacts = { ...forAll, officers: false }
 export const commsOnly: WordFacts = { ...notOfficers, order: true }
 export const commsOrOfficers: WordFacts = { ...forAll, order: true }
 
-/** A word that people have to know. */
+/** A word that no button replaces. */
 export function stays(facts: WordFacts, say: Say): TypedWord {
   return { ...facts, presses: null, say: async (...typed) => [await say(...typed)].flat() }
 }
 
-/** A word that does what these buttons do, and reads more than a button would; one that does not is an `equivalent`. */
+/** A word that does what these buttons do, and reads more than they need; else it is an `equivalent`. */
 export function equivalentOf(facts: WordFacts, presses: readonly string[], say: Say): TypedWord {
   return { ...stays(facts, say), presses }
 }

@@ -4,7 +4,6 @@ import { templateVerbs } from './template-verbs.ts'
 import { urgentWords } from './urgent-words.ts'
 import { drawnUrgent } from './draw-told.ts'
 
-/** What urgent has for `slices.ts`. */
 export const urgentSlice = {
   verbs: joined([urgentVerbs, templateVerbs]),
   words: urgentWords,

@@ -60,7 +60,7 @@ export async function answerable(turn: Turn): Promise<{ reference: string; answe
   })
 }
 
-/** What it looked like is on their cards: the answer tells only that it was said. */
+/** The person's cards show the comment: the answer tells only that it was made. */
 async function say(turn: Turn, { post, validation }: Commented, fields: object): Promise<Answer> {
   const answer = await press(turn, commentVerbs, 'comment.list', { postId: post.id, seal: validation.seal, ...fields })
   const refused = answer.kind === 'card' && answer.beside === true

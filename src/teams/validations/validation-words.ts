@@ -57,7 +57,8 @@ export function decideOn(
   return pickOne(turn, candidates, reference, async ({ postId }) => {
     const result = await decideTyped(turn.ports, turn.actor, { postId, kind, reason }, turn.settings)
     if (result.kind === 'decided' && (await isPlaced(turn.ports, result.validation, turn.actor.id))) {
-      // Their placed card tells where it stands, now and later: the answer says what was just done, which stays true.
+      // The person's placed card shows the present state, now and later: the answer says what was just done, which
+      // stays true.
       const { text, values } = decided(turn, result)
       return notice(turn, text, values)
     }
@@ -77,7 +78,7 @@ async function askedOf(turn: Turn): Promise<Validation[]> {
     .filter(one => one.steps.some(step => step.approvers.some(({ id }) => id === turn.actor.id)))
 }
 
-/** Those on which this person's visa stands. */
+/** The validations with this person's visa. */
 export async function visasOf(turn: Turn): Promise<Candidate[]> {
   const own = (await askedOf(turn)).filter(one => one.state === 'waiting' || one.state === 'approved')
   return own.filter(one => one.steps.some(({ visas }) => visas.some(({ by }) => by.id === turn.actor.id)))

@@ -9,7 +9,6 @@ import { commentWords } from './comment-words.ts'
 import { proposalWords } from './proposal-words.ts'
 import { drawnValidations } from './drawn/drawn-validations.ts'
 
-/** What validations has for `slices.ts`. */
 export const validationsSlice = {
   verbs: joined([validationVerbs, waitingVerbs, commentVerbs, proposalVerbs, submissionVerbs]),
   words: joined([validationWords, commentWords, proposalWords, submissionWords]),

@@ -7,14 +7,13 @@ import { weekWords } from './week-words.ts'
 import { elsewhereWords, timeWords } from './time-words.ts'
 import { drawnWeek } from './drawn/draw-digest.ts'
 
-/** What week has for `slices.ts`. */
 export const weekSlice = {
   verbs: joined([weekVerbs, moveVerbs, otherTimeVerbs, addressVerbs]),
   words: joined([weekWords, timeWords]),
   drawn: drawnWeek,
 }
 
-/** Where else than in Teams a post goes. */
+/** The channels of a post besides Teams. */
 export const elsewhereSlice = {
   capability: ['networks', 'site'],
   verbs: elsewhereVerbs,

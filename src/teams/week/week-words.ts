@@ -34,7 +34,7 @@ function weekBeside(turn: Turn, weeks: number): Answers {
   return showWeek(turn, weekAfter(weekOf(todayOf(turn)), weeks).from)
 }
 
-/** What was announced to an agent stands in the tab, where there is one. */
+/** Agents read what was announced to them in the tab, where there is one. */
 function forComms(turn: Turn): Answer {
   if (!turn.rolesKnown || turn.postPage === null) return notComms(turn)
   return refusal(turn, { kind: 'week-comms' })

@@ -10,8 +10,8 @@ type Spoken = Parameters<typeof clockOf>[0] & { look: { words: Words } }
 export type TypedTime = { date: string; time: string }
 
 /**
- * « bluesky mardi 14 h ». `channel` null: none of ours is named first; `unknown`: what stands where one is named; empty
- * where the time begins at once.
+ * « bluesky mardi 14 h ». `channel` null: the line begins with none of ours; `unknown`: the word in its place; '' where
+ * the line begins with the time.
  */
 export type TypedPlace = { channel: Channel | null; unknown: string; rest: string }
 
@@ -66,7 +66,7 @@ function withoutTo(text: string): string {
   return text.replace(/^\s*(?:vers|au|à|to)\s+/i, '')
 }
 
-/** The same, of a form. */
+/** The day and the hour of a form. */
 export function timeFields(spoken: Parameters<typeof clockOf>[0], { date, time }: Record<string, unknown>): TypedTime {
   return asMeant(spoken, { date: cleanText(date), time: cleanText(time) }, { days: ['date'], hours: ['time'] })
 }

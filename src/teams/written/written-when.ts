@@ -13,7 +13,7 @@ import { amountOf, amountPattern, rule, writtenLine } from './written-line.ts'
 export type When = { day: string; hour: string; doubt: WrittenDay['doubt']; rest: string }
 
 export type Clock = { now: Instant; timeZone: string }
-/** Whoever speaks, by the clock of the authority. */
+/** The parts of a turn that tell the authority's clock. */
 type Spoken = { ports: { now(): Instant }; settings: { timeZone: string } }
 
 export function clockOf({ ports, settings: { timeZone } }: Spoken): Clock {
@@ -69,7 +69,7 @@ export function asMeant<Typed extends Record<string, string>>(
   return { ...typed, ...Object.fromEntries(read) }
 }
 
-/** In French the day comes first, and whoever reads French knows. */
+/** A reader of French knows that the day comes first. */
 export function doubtFor(locale: Locale, doubt: When['doubt']): When['doubt'] {
   return doubt === 'order' && locale === 'fr' ? null : doubt
 }

@@ -61,7 +61,8 @@ export function drawEscalated({ validation, post, escalation, reader }: Escalate
 export type MissedData = { validation: Validation; post: Post; reader: PersonId | null; next?: Instant }
 
 /**
- * The slot passed while the post waited, or was given up: one click takes the next slot, and nothing moves without it.
+ * The slot passed while the post waited, or was given up: one click takes the next slot, and nothing moves without a
+ * click.
  */
 export function drawMissed({ validation, post, reader, next = validation.missed?.next }: MissedData, look: Look): Card {
   const { words } = look
