@@ -6,8 +6,6 @@ const escape = (sign: string) => signs[sign] ?? sign
  * What Teams knows of Markdown in cards: bold, italic, links, lists. Everything is escaped before it is read, and links
  * lead to the web or to mail only.
  * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format
- * @param text as a card has it
- * @returns HTML
  */
 export function markdownToHtml(text: string): string {
   const kept: string[] = []
@@ -86,7 +84,7 @@ function emphasis(text: string) {
     .replaceAll(/\b_(?=\S)([^_]+)_\b/g, '<em>$1</em>')
 }
 
-/** @param inside a kept sign is no letter */
+/** Whether stars may begin or end at this place. A link or an escape that was put aside is no letter. */
 function flanks(outside: string, inside: string) {
   return /\S/.test(inside) && (!/[\p{P}\p{S}\u0001\u0002]/u.test(inside) || /[\s\p{P}\p{S}\u0001\u0002]/u.test(outside))
 }

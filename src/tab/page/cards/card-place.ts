@@ -16,10 +16,7 @@ export class CardPlace {
   #api
   #answered: (acted: Acted, press: Press) => void
 
-  /**
-   * @param api asks Mary
-   * @param answered what she answered to a button of this card
-   */
+  /** `answered`: called with Mary's answer to a button of this card. */
   constructor(
     around: HTMLElement,
     text: Text,
@@ -33,12 +30,11 @@ export class CardPlace {
     around.append(this.#note, this.#below)
   }
 
-  /** @returns whether Mary is being asked */
   get isBusy(): boolean {
     return this.#isBusy
   }
 
-  /** The same card is not drawn again. */
+  /** Draws the card, unless it is the one that is shown already. */
   show(card: Record<string, unknown>) {
     if (JSON.stringify(card) === JSON.stringify(this.#card) && !this.isWrittenIn) return
     this.#card = card
@@ -69,10 +65,7 @@ export class CardPlace {
     this.say('')
   }
 
-  /**
-   * @param text an empty one takes the line away
-   * @param refused nothing was done
-   */
+  /** An empty text removes the line. `refused`: nothing was done. */
   say(text: string, refused: boolean = false) {
     this.#note.hidden = text === ''
     this.#note.classList.toggle('refused', refused)

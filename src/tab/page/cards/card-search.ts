@@ -48,7 +48,7 @@ export class CardSearch extends ChoiceSetInput {
     return place
   }
 
-  /** The library names what it drew: here the field within. */
+  /** The library ties the label to what it drew; here to the field within. */
   override updateInputControlAriaLabelledBy() {
     super.updateInputControlAriaLabelledBy()
     const around = this.#search?.root.parentElement

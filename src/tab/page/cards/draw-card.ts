@@ -21,10 +21,8 @@ AdaptiveCard.onProcessMarkdown = (text: string, result: Processed) => {
 }
 
 /**
- * Draws a card with the library of Adaptive Cards, as Teams does.
- * @param on `press`: a button asks Mary something; `folded`: one asks nothing, as a field out of sight is not valid
- * @param searching what its fields search by
- * @returns throws what the card is not
+ * Draws a card with the library of Adaptive Cards, as Teams does; throws if this is no card. `press`: a button asks
+ * Mary something; `folded`: a button did nothing, since a field out of sight is not valid.
  */
 export function drawCard(
   json: Record<string, unknown>,

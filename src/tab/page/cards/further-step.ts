@@ -6,8 +6,8 @@ import type { Acted } from '../../../teams/turn/written-act.ts'
 import type { Text } from '../shell/page-words.ts'
 
 /**
- * A further step in front of the opened card: a dialog that stays until Mary's last word, or until it is closed.
- * @param ended with what Mary said last
+ * A further step in front of the opened card: a dialog that stays until Mary's last answer, or until it is closed.
+ * `ended` is called with that answer.
  */
 export function openStep(
   text: Text,
@@ -57,7 +57,7 @@ export function openStep(
   title.focus()
 }
 
-/** @returns the first lines of the card that lies there */
+/** The first texts of the card: another card has others. */
 function headOf(body: HTMLElement): string {
   return [...body.querySelectorAll('.ac-textBlock')]
     .slice(0, 3)

@@ -3,9 +3,9 @@ import { element } from '../shell/element.ts'
 let loading: Promise<void> | undefined
 
 /**
- * Loads what draws cards, for a page that rarely shows any: it can be used before the library is there. Modules that
- * import `draw-card.ts` are imported after this is fulfilled.
- * @returns throws if it does not come; it is asked for again next time
+ * Loads what draws cards, for a page that rarely shows any: the page can be used before the library is there. Modules
+ * that import `draw-card.ts` are imported after this is fulfilled. Rejects when the library cannot be loaded; the next
+ * call tries again.
  */
 export function loadCards(): Promise<void> {
   loading ??= new Promise((resolve, reject) => {

@@ -84,7 +84,7 @@ export class OpenedCard {
     if (isOther && before.line !== '') void this.#look()
   }
 
-  /** @param press what was asked; none: the last word of a further step */
+  /** `press` undefined: this is the last answer of a further step. */
   #answered(place: CardPlace, acted: Acted, press?: Press) {
     if (this.#place !== place) return
     const isOpening = press !== undefined && press === this.#item?.open

@@ -2,9 +2,8 @@ import { byId, element } from '../shell/element.ts'
 import type { WrittenDesk, WrittenItem, WrittenList } from '../../../teams/desk/written-desk.ts'
 
 /**
- * Draws the lists. An existing line stays the same element, so that the focus stays; if its line disappeared, the focus
- * goes to the one in its place, else to the heading.
- * @param open a press on a line
+ * Draws the lists. An existing line stays the same element, so that the focus stays; if the line with the focus
+ * disappeared, the focus goes to the one in its place, else to the heading.
  */
 export function showLists({ lists }: WrittenDesk, open: (item: WrittenItem) => void) {
   const place = byId('lists')
@@ -25,20 +24,13 @@ export function showLists({ lists }: WrittenDesk, open: (item: WrittenItem) => v
   if (section.isConnected) next?.focus()
 }
 
-/**
- * Marks the line whose card is open.
- * @param id of an item
- */
+/** Marks the line of the item whose card is open. */
 export function markOpen(id: string | null) {
   for (const line of linesOf(byId('lists')))
     if (id !== null && line.dataset['key'] === id) line.setAttribute('aria-current', 'true')
     else line.removeAttribute('aria-current')
 }
 
-/**
- * @param id of an item
- * @returns its line
- */
 export function lineOf(id: string): HTMLElement | undefined {
   return linesOf(byId('lists')).find(line => line.dataset['key'] === id)
 }
@@ -92,7 +84,7 @@ function keep(place: HTMLElement, children: HTMLElement[]) {
     if (place.children[index] !== child) place.insertBefore(child, place.children[index] ?? null)
 }
 
-/** @param text an empty one hides the element */
+/** An empty text hides the element. */
 function setText(within: HTMLElement, selector: string, text: string) {
   const part = within.querySelector(selector) as HTMLElement
   part.hidden = text === ''

@@ -45,7 +45,6 @@ function startDesk({ askToken, locale }: InTeams, text: Text) {
   )
 }
 
-/** @returns how many things wait for this person */
 function waitingIn(desk: WrittenDesk | null): number | null {
   return desk && (desk.lists.find(({ id }) => id === 'waits')?.items.length ?? 0)
 }

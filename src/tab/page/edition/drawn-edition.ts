@@ -7,7 +7,6 @@ import type { Place } from './edition-types.ts'
 import type { WrittenEdition, WrittenSection } from '../../../teams/newspapers/drawn/written-edition.ts'
 import type { Text } from '../shell/page-words.ts'
 
-/** Headings in their order with their lines. */
 export class PlanView extends KeyedView<{ id: string; place: Place }> {
   #text
   #on
@@ -18,7 +17,7 @@ export class PlanView extends KeyedView<{ id: string; place: Place }> {
     this.#on = on
   }
 
-  /** @param sections with the lines where they were put */
+  /** `sections`: with the moved lines at their new places. */
   draw({ open: movable }: WrittenEdition, sections: WrittenSection[]) {
     let n = 0
     const drawn = sections.map((section, at) => {
@@ -32,7 +31,7 @@ export class PlanView extends KeyedView<{ id: string; place: Place }> {
     this.redraw(() => byId('plan').replaceChildren(...drawn))
   }
 
-  /** @param named id of its title: none that people typed, since a space would make two of it */
+  /** `named`: the id of the title. The name that people typed would not do: a space would make two ids of it. */
   #section(section: WrittenSection, lines: HTMLElement[], named: string) {
     const title = element('h3', { id: named }, section.name)
     const none = element('p.none', {}, this.#text('edition.none'))
@@ -55,7 +54,6 @@ export class PlanView extends KeyedView<{ id: string; place: Place }> {
     this.#line(id)?.classList.add('carried')
   }
 
-  /** @param id of the line, wherever it lies now */
   focus(id: string) {
     this.focusFirst(`carry ${id}`, `open ${id}`)
   }

@@ -10,9 +10,8 @@ export type OnLine = {
 }
 
 /**
- * One line of the flat plan.
- * @param look `n`: its number in the whole edition, by which typed words name it; `isFirst`, `isLast`: of the
- * edition
+ * One line of the flat plan. `n`: its number in the whole edition, by which typed words name it; `isFirst`, `isLast`:
+ * of the edition.
  */
 export function drawLine(
   line: WrittenLine,

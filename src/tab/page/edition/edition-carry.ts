@@ -5,10 +5,10 @@ import type { WrittenLine, WrittenSection } from '../../../teams/newspapers/draw
 import type { Text } from '../shell/page-words.ts'
 
 export type OnCarry = {
-  /** where it is held over; null: nowhere any more */
+  /** `place`: where the line is held over; null: nowhere any more. */
   show: (id: string, place: Place | null) => void
   drop: (id: string, place: Place) => void
-  /** a section is chosen from a list instead */
+  /** A section is chosen from a list instead. */
   choose: (id: string) => void
   giveUp: (id: string) => void
 }
@@ -22,8 +22,8 @@ const steps = {
 } as Record<string, [places: number, sections: number]>
 
 /**
- * Lines that are carried by keys alone, one at a time.
- * @returns takes one up; the sections as they lie then: a move says what it was decided on
+ * Lines that are carried by keys alone, one at a time. The returned function takes one up, with the sections as they
+ * are then: a move names the state on which it was decided.
  */
 export function carryLines(text: Text, on: OnCarry): (line: WrittenLine, sections: readonly WrittenSection[]) => void {
   type Held = { id: string; title: string; sections: readonly WrittenSection[]; places: ReturnType<typeof placesFor> }

@@ -21,9 +21,8 @@ export function letDragLines(
 }
 
 /**
- * @param id of the line that is dragged
- * @returns before the line whose upper half is under the pointer, or behind all of the section; null: it may
- * not lie there
+ * Before the line whose upper half is under the pointer, or at the end of the section; null: the dragged line `id` may
+ * not lie there.
  */
 function placeAt(id: string, x: number, y: number): Place | null {
   const section = document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-section]') ?? null

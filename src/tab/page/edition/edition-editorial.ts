@@ -76,7 +76,7 @@ export class Editorial {
     return element('p.filter', {}, label, this.#fields[name], ...(name === 'text' ? [this.#count] : []))
   }
 
-  /** @returns whether the fields hold what nobody saved */
+  /** Whether the fields have text that nobody saved. */
   get #isWrittenIn(): boolean {
     const { editorial } = this.#edition ?? {}
     return editorial !== undefined && names.some(name => this.#fields[name].value !== this.#filled[name])

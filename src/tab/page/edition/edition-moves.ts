@@ -5,14 +5,13 @@ import type { ChangedEdition, WrittenEdition, WrittenSection } from '../../../te
 import type { Text } from '../shell/page-words.ts'
 
 export type OnMoves = {
-  /** as it was read last */
   edition: () => WrittenEdition | null
-  /** what is on its way is otherwise */
+  /** The moves under way changed. */
   changed: () => void
-  /** what Mary says it is now */
+  /** Mary's answer: the edition as it is now. */
   took: (edition: WrittenEdition) => void
   say: (text: string, refused: boolean) => void
-  /** reads what is true now */
+  /** Reads the present state. */
   look: () => Promise<unknown>
 }
 
@@ -34,20 +33,15 @@ export class Moves {
     this.#on = on
   }
 
-  /** @returns whether any is on its way */
   get isAny(): boolean {
     return this.#waiting.length > 0
   }
 
-  /**
-   * @param sections as they were read
-   * @returns with the lines where they were put
-   */
+  /** The sections with the lines where they were put. */
   placed(sections: readonly WrittenSection[]): WrittenSection[] {
     return this.#waiting.reduce((now, { id, place }) => placed(now, id, place), [...sections])
   }
 
-  /** @param id of the line */
   async move(id: string, place: Place) {
     const edition = this.#on.edition()
     const line = edition && lineIn(edition.sections, id)
@@ -66,7 +60,7 @@ export class Moves {
     }
   }
 
-  /** @param edition as the person who moves saw it */
+  /** `revision`: of the edition that the person saw. */
   async #settle({ id: editionId, revision }: WrittenEdition) {
     for (let seen = revision; this.#waiting[0];) {
       const { id, title, place } = this.#waiting[0]

@@ -28,7 +28,6 @@ export class EditionPage {
   #moves
   #carry
   #card
-  /** Reads what is true now, and shows it. */
   #look
 
   constructor({ api, text, look }: { api: Api; text: Text; look(): Promise<Answer<unknown>> }) {
@@ -87,7 +86,7 @@ export class EditionPage {
     })
   }
 
-  /** @returns the answer about the edition that is wanted when it comes */
+  /** The answer about the edition that is wanted when the answer comes. */
   async read(): Promise<Answer<WrittenEdition | NoEdition>> {
     const reference = this.#reference
     const answer = (await this.#api.ask('edition', { reference })) as Answer<WrittenEdition | NoEdition>

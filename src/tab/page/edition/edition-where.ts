@@ -4,8 +4,8 @@ import type { WrittenLine, WrittenSection } from '../../../teams/newspapers/draw
 import type { Text } from '../shell/page-words.ts'
 
 /**
- * The way to move a line that needs neither a pointer that drags nor arrows: its heading, from a list.
- * @returns id of the section; null: given up
+ * The way to move a line that needs neither a pointer that drags nor arrows: its section, from a list. Answers the id
+ * of the section; null: given up.
  */
 export function askWhere(
   { id, title }: WrittenLine,

@@ -1,18 +1,14 @@
 import type { Place } from './edition-types.ts'
 import type { WrittenLine, WrittenSection } from '../../../teams/newspapers/drawn/written-edition.ts'
 
-/**
- * @param id of the line
- * @returns those in which it may lie
- */
+/** The sections in which the line may lie. */
 export function openTo(sections: readonly WrittenSection[], id: string): WrittenSection[] {
   return sections.filter(({ closed, lines }) => !closed || lines.some(one => one.id === id))
 }
 
 /**
- * Every place at which a line may lie, in the order of reading. `at`: the how-manieth of its section it would be,
- * from 1; `all`: of how many.
- * @param id of the line
+ * Every place at which the line may lie, in the order of reading. `at`: its number in the section, from 1; `all`: how
+ * many lines the section would have.
  */
 export function placesFor(sections: readonly WrittenSection[], id: string): (Place & { at: number; all: number })[] {
   return openTo(sections, id).flatMap(({ id: section, lines }) => {
@@ -22,7 +18,7 @@ export function placesFor(sections: readonly WrittenSection[], id: string): (Pla
   })
 }
 
-/** @returns which of these places it has; -1: it is in none of the sections */
+/** The index of the line's place among these; -1: it is in none of the sections. */
 export function placeOf(sections: readonly WrittenSection[], id: string): number {
   const section = sections.find(({ lines }) => lines.some(one => one.id === id))
   if (!section) return -1
@@ -31,16 +27,13 @@ export function placeOf(sections: readonly WrittenSection[], id: string): number
   return placesFor(sections, id).findIndex(one => one.section === section.id && one.before === before)
 }
 
-/** @returns a line further down, or up, over the edge of a section; null: there is nothing further */
+/** The next place of the line downwards or upwards, over the edge of a section; null: it is at the end. */
 export function beside(sections: readonly WrittenSection[], id: string, step: 1 | -1): Place | null {
   const now = placeOf(sections, id)
   return now < 0 ? null : (placesFor(sections, id)[now + step] ?? null)
 }
 
-/**
- * @param place one that is there no more changes nothing
- * @returns with the line at that place
- */
+/** The sections with the line at that place; a place that no longer exists changes nothing. */
 export function placed(sections: readonly WrittenSection[], id: string, { section, before }: Place): WrittenSection[] {
   const line = lineIn(sections, id)
   const target = sections.find(one => one.id === section)

@@ -1,7 +1,6 @@
 import { element } from '../shell/element.ts'
 import type { FiguresPage, PageTable } from '../../../teams/figures/written-figures-page.ts'
 
-/** @returns a section a table, with its chart beside it */
 export function drawFigures({ tables }: FiguresPage): HTMLElement[] {
   return tables.map(section)
 }
@@ -49,10 +48,10 @@ function table(columns: PageTable['columns'], rows: string[][], title: string) {
   )
 }
 
-/** Of how many columns a phone shows all. */
+/** A phone shows a table of so many columns whole. */
 const columnsOnPhone = 3
 
-/** On a phone one with more columns is moved sideways, by finger or by keys. */
+/** On a phone a table with more columns is moved sideways, by finger or by keys. */
 function scrolling(columns: PageTable['columns'], rows: string[][], title: string) {
   const made = table(columns, rows, title)
   if (columns.length <= columnsOnPhone) return made

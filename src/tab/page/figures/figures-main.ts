@@ -47,7 +47,6 @@ function showPage(page: FiguresPage, text: Text, choice: HTMLElement[]) {
   sayAloud(text('figures.shown', { title: page.title }))
 }
 
-/** Which period, and what may be done with it. */
 function chooser(api: Api, text: Text, page: FiguresPage, show: (which: Which) => Promise<void>) {
   const { unit, at, previous, next } = page
   const go = (which: Which) => () => void show(which)
@@ -79,7 +78,7 @@ function chooser(api: Api, text: Text, page: FiguresPage, show: (which: Which) =
   ]
 }
 
-/** Mary writes it while nobody waits, and hands it over in the chat. */
+/** A job writes the workbook, and Mary sends it in the chat. */
 async function askForFile(api: Api, text: Text, { unit, at }: FiguresPage) {
   const answer = await api.ask('figures/file', { unit, at })
   const said = text(answer.kind === 'answered' ? 'figures.exported' : 'figures.exportFailed')
@@ -100,7 +99,7 @@ function showRefusal(refusal: Refusal, text: Text, again: () => void) {
   }
 }
 
-/** @returns what the address names; else the month that runs */
+/** The period in the address; else the present month. */
 function readAddress(): Which {
   const query = new URL(location.href).searchParams
   const at = query.get('at')

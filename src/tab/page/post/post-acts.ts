@@ -9,14 +9,13 @@ import type { Looked, Saved } from './kept/post-types.ts'
 import type { WrittenPost } from '../../../teams/posts/drawn/written-post.ts'
 
 export type OnActs = {
-  /** whether all is saved */
+  /** False: not everything is saved. */
   save: () => Promise<boolean>
   say: (words: string, refused?: boolean) => void
-  /** it has faults */
+  /** The post has faults. */
   refused: (post: WrittenPost) => void
-  /** the post as it is now */
   changed: (looked: Looked) => void
-  /** leads to the texts of which one must be chosen */
+  /** Leads to the texts of which one must be chosen. */
   choose: () => void
   submitted: () => void
 }
@@ -58,7 +57,7 @@ export class PostActs {
     byId('part-card').hidden = false
   }
 
-  /** @param file of a picture, of whose people is asked at once */
+  /** A picture: the writer is asked at once about the people on it. */
   async picture(file: File) {
     const { postApi, state, text } = this.#given
     const before = new Set(state.post.aside.map(({ id }) => id))
@@ -69,7 +68,6 @@ export class PostActs {
     if (asked) await this.consent(asked.id)
   }
 
-  /** @param file of captions, for the video */
   async captions(file: File) {
     const { postApi } = this.#given
     const sent = await this.#send(file, postApi.captions, { comes: 'post.captionsCome', not: 'post.noCaptions' })
@@ -77,9 +75,8 @@ export class PostActs {
   }
 
   /**
-   * A file is a change like others: the writer agrees first to what it ends.
-   * @param words while it comes, and if it did not
-   * @returns null: it is not there, and the reason is shown
+   * A file is a change like others: the writer agrees first to what it ends. `words`: shown meanwhile, and on failure.
+   * Null: the file was not taken, and the reason is shown.
    */
   async #send(
     file: File,
@@ -133,7 +130,6 @@ export class PostActs {
     byId('step').addEventListener('close', () => void follow(), { once: true })
   }
 
-  /** @param button that gives up a correction */
   offerAbandon(button: HTMLElement) {
     const { state, text } = this.#given
     button.hidden = state.post.corrects === null

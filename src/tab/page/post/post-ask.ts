@@ -2,10 +2,9 @@ import { ask } from '../shell/ask.ts'
 import type { Given } from './fields/post-given.ts'
 
 /**
- * A post under way becomes a draft again only if the writer agrees; after a no what they typed is removed from the
- * page.
- * @param why what a change ends
- * @param isLate it was not known when they typed: their words are kept, and offered another time
+ * A post under way becomes a draft again only if the writer agrees; after a no, what they typed is removed from the
+ * page. `why`: what the change ends. `isLate`: the post was a draft when they typed; their words are kept, and offered
+ * another time.
  */
 export async function mayReopen(
   { kept, state, text }: Pick<Given, 'kept' | 'state' | 'text'>,

@@ -13,7 +13,7 @@ import type { Text } from '../shell/page-words.ts'
 
 export type OnConflict = {
   chose: (lost: Lost, which: 'mine' | 'theirs') => void
-  /** that there is something to choose, and how one gets there */
+  /** `go`: leads to what must be chosen; null: nothing. */
   open: (go: (() => void) | null) => void
 }
 
@@ -50,7 +50,6 @@ export class Conflicts {
     this.#on.open(lost.length > 0 ? () => this.go() : null)
   }
 
-  /** Leads to what is to be chosen. */
   go() {
     const root = this.#shown.values().next().value?.root
     if (!root) return
@@ -121,7 +120,7 @@ export class Conflicts {
     return part === 'body' ? plainOf(theirs) : theirs
   }
 
-  /** @returns the present text of the part's fields */
+  /** The writer's own text of the part. */
   #mineOf({ part, inputs }: Lost): string {
     const typed = Object.keys(this.#state.unsaved).filter(input => partOf(input) === part)
     const all = typed.length > 0 ? typed : inputs

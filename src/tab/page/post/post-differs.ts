@@ -6,8 +6,8 @@ import type { Block } from '../../../core/domain/posts/text/rich-text.ts'
 export type Word = { inline: Inline; key: string; differs: boolean }
 
 /**
- * Draws a text as people read it; the words that another text does not have are marked.
- * @param heard what screen readers say before and after marked words
+ * Draws a text as people read it, and marks the words that another text does not have. `heard`: what screen readers say
+ * before and after marked words.
  */
 export function drawDiffering(
   blocks: readonly Block[],
@@ -27,7 +27,6 @@ export function drawDiffering(
   })
 }
 
-/** @param text without any markup */
 export function plainBlocks(text: string): Block[] {
   return text === '' ? [] : [{ kind: 'paragraph', lines: text.split('\n').map(line => [{ text: line }]) }]
 }
@@ -36,7 +35,7 @@ function linesOf(block: Block) {
   return block.kind === 'paragraph' ? block.lines : block.items
 }
 
-/** @returns and the spaces between them */
+/** Words, and the spaces between them. */
 function wordsOf(line: Inline[]): Word[] {
   return line.flatMap(({ text, ...look }) =>
     (text.match(/\s+|[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? []).map(word => {
@@ -58,7 +57,7 @@ function drawLine(line: Word[], { from, to }: { from: string; to: string }): HTM
   })
 }
 
-/** @param words that look the same */
+/** `words`: with the same style. */
 function drawWords(words: Word[]): HTMLElement {
   const { bold, italic, link } = (words[0] as Word).inline
   let drawn = element('span', {}, words.map(({ inline }) => inline.text).join(''))

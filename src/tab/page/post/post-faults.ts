@@ -25,7 +25,6 @@ export class Faults {
     this.#text = text
   }
 
-  /** @param post that could not be submitted */
   ask(post: WrittenPost) {
     this.#isAsked = true
     this.follow(post)

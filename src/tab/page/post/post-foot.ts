@@ -4,8 +4,8 @@ import type { Standing } from './kept/post-saving.ts'
 import type { Text } from '../shell/page-words.ts'
 
 /**
- * The foot of the page, always in sight: the state of the saving, the test and the submission.
- * @returns `choose`: leads to two texts of which one must be chosen
+ * The foot of the page, always in sight: the state of the saving, the test and the submission. `choose`: leads to two
+ * texts of which one must be chosen.
  */
 export function showFoot(
   text: Text,

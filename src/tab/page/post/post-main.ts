@@ -77,8 +77,8 @@ function cardOf({ postId, corrects }: Which) {
 }
 
 /**
- * The address names the post; that of a new one is made here, and stays when the page is loaded again.
- * @returns `from`: the page to go back to; null: it is in a dialog; `day`: on which the calendar wants it to leave
+ * The address names the post; the id of a new post is made here, and stays when the page is loaded again. `from`: the
+ * page to go back to; null: it is in a dialog. `day`: the day of the calendar for which the post is written.
  */
 function readAddress(): Which & { from: string | null; day: string | null } {
   const address = new URL(location.href)
@@ -101,7 +101,7 @@ function startOn(state: PostState, day: string) {
   state.type('slotTime', usualTime)
 }
 
-/** @returns the address of Mary's page that led here */
+/** The address of Mary's page from which this one was opened. */
 function pageBefore(query: URLSearchParams): string | null {
   const from = query.get('from')
   if (from === 'week') return `week.html?${query.get('back') ?? ''}`

@@ -22,13 +22,12 @@ export function showNotices(text: Text, { name, kicker, others, asked, underWay,
   showRemarks(text, remarks)
 }
 
-/** @param name of the post */
 export function showName(name: string) {
   document.title = `${name} · Mary`
   byId('hello').textContent = name
 }
 
-/** Remarks, each with the name of its rule: none keeps the post from being submitted. */
+/** Remarks, each with the name of its rule; none prevents a submission. */
 function showRemarks(text: Text, remarks: string[]) {
   const place = byId('remarks')
   const now = JSON.stringify(remarks)
@@ -41,10 +40,7 @@ function showRemarks(text: Text, remarks: string[]) {
   )
 }
 
-/**
- * Offers what could not be saved another time.
- * @returns whether it is taken up
- */
+/** Offers text of an earlier visit that could not be saved. True: the writer takes it. */
 export function offerKept(text: Text, locale: 'fr' | 'en', { at }: Kept): Promise<boolean> {
   const place = byId('offer')
   const time = momentsOf(locale, text('zone'))(at)

@@ -37,7 +37,7 @@ export class Others {
     const changed = changes.splice(0).filter(({ own }) => !own)
     const replaced = this.#own.follow(values, changed)
     for (const one of replaced) this.#offer(one)
-    // These say it already: a replaced text beside the present one, and both texts of a part.
+    // These are shown already: a replaced text beside the present one, and both texts of a part.
     const told = new Set([...replaced.map(({ input }) => input), ...lost.map(({ part }) => part)])
     for (const { part, who } of changed.filter(one => !told.has(one.part))) {
       const inputs = [...this.#form.fields.keys()].filter(input => {
@@ -47,7 +47,7 @@ export class Others {
     }
   }
 
-  /** @param lost for which the writer gives up what is typed */
+  /** The writer gives up what is typed for the text of `lost`. */
   gaveUp({ part, theirs, by = '' }: Lost) {
     const replaced = this.#own.gaveUp(part, this.#state.valueOf(part), theirs, by)
     if (replaced) this.#offer(replaced)

@@ -40,7 +40,7 @@ export class PostPage {
   #preview
   #look
   #still: ReturnType<typeof setTimeout> | undefined
-  /** Whether it was a draft when they typed. */
+  /** Whether the post was a draft when the writer typed. */
   #isLate = false
   #isAsking = false
   #counted = ''
@@ -120,7 +120,6 @@ export class PostPage {
     this.show()
   }
 
-  /** Shows all that Mary said and that is typed. */
   show() {
     const { state, text } = this.#given
     const { post } = state
@@ -132,7 +131,7 @@ export class PostPage {
     this.#conflicts.follow()
   }
 
-  /** Text that could not be saved another time is saved as if it were typed now. */
+  /** Text of an earlier visit is saved as if it were typed now. */
   resumed() {
     this.show()
     this.#typed({}, 'at-once')
@@ -152,7 +151,7 @@ export class PostPage {
     for (const one of document.querySelectorAll('[data-spoken]')) one.setAttribute('lang', valueOf('locale'))
   }
 
-  /** @param when `later`: once the field is left */
+  /** `later`: once the field is left. */
   #typed(typed: Record<string, string>, when: 'at-once' | 'soon' | 'later') {
     const { state } = this.#given
     for (const [input, value] of Object.entries(typed)) state.type(input, value)
@@ -204,7 +203,7 @@ export class PostPage {
       state.post.others = looked.others
       return showNotices(this.#given.text, state.post)
     }
-    // Sent, or given up: a person who still writes learns it before they write on.
+    // The post was sent, or given up: the writer learns it before they write on.
     if (looked.kind === 'refused') return this.#foot.say(looked.text, true)
     state.adopt(looked.post)
     this.show()

@@ -14,7 +14,7 @@ export class PostTabs {
   #text
   #opened
 
-  /** @param without parts that hold nothing */
+  /** `without`: parts that have nothing. */
   constructor(place: HTMLElement, text: Text, opened: (name: Name) => void, without: readonly Name[] = []) {
     this.#text = text
     this.#opened = opened
@@ -45,7 +45,7 @@ export class PostTabs {
     this.#opened(name)
   }
 
-  /** @param faults a tab says how many are behind it */
+  /** Each tab shows how many faults are in its part. */
   count(faults: readonly Fault[]) {
     for (const [name, button] of this.#buttons) {
       const n = faults.filter(({ section }) => section === name).length
@@ -57,7 +57,7 @@ export class PostTabs {
     }
   }
 
-  /** @param parts in which one of two texts must be chosen */
+  /** `parts`: in which one of two texts must be chosen. */
   warn(parts: ReadonlySet<Name | null>) {
     for (const [name, button] of this.#buttons) {
       const warning = button.querySelector('.warns')
@@ -67,7 +67,7 @@ export class PostTabs {
     }
   }
 
-  /** @returns the part of the page in which it is */
+  /** The part of the page that contains the element. */
   nameOf(inside: HTMLElement): Name | null {
     return names.find(name => document.getElementById(`part-${name}`)?.contains(inside)) ?? null
   }

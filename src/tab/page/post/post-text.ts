@@ -6,8 +6,8 @@ import type { WrittenPost } from '../../../teams/posts/drawn/written-post.ts'
 import type { Text } from '../shell/page-words.ts'
 
 /**
- * The part *Texte*: title, summary, the text itself, and where its figures come from.
- * @returns `speak`: in which language it is written
+ * The part *Texte*: title, summary, the text itself, and where its figures come from. `speak`: sets the language in
+ * which the post is written.
  */
 export function showText(
   place: HTMLElement,

@@ -12,18 +12,18 @@ export type Answer<T> = { kind: 'answered'; value: T } | Refusal
 export type Api = {
   desk: () => Promise<Answer<WrittenDesk>>
   act: (press: Press) => Promise<Answer<Acted>>
-  /** what a field searches; null: no answer */
+  /** The search of a field; null: no answer. */
   find: (dataset: string, text: string) => Promise<Choice[] | null>
   upload: (path: string, file: Blob) => Promise<Answer<unknown>>
-  /** a stream of server-sent events */
+  /** A stream of server-sent events. */
   live: (signal: AbortSignal) => Promise<Answer<Response>>
-  /** the stream of another page */
+  /** The stream of another page. */
   follow: (path: string, signal: AbortSignal) => Promise<Answer<Response>>
-  /** `leaving`: the page goes away, and the request stays */
+  /** `leaving`: the page goes away, and the request outlives it. */
   ask: (path: string, body: object, leaving?: boolean) => Promise<Answer<unknown>>
 }
 
-/** Of a press: Mary answers within ten seconds in Teams. */
+/** A press in Teams is answered within ten seconds. */
 const actsWithinMs = 30_000
 
 export function createApi(askToken: () => Promise<string>, locale: 'fr' | 'en'): Api {
@@ -31,7 +31,7 @@ export function createApi(askToken: () => Promise<string>, locale: 'fr' | 'en'):
   /** Presses without an answer: repeating one sends the same id, so that it counts once. */
   const unanswered: Map<string, string> = new Map()
 
-  /** @param renewed whether the token was just asked for because the one before had ended */
+  /** `renewed`: the token was just renewed, since the one before had ended. */
   async function call(path: string, init: RequestInit, renewed: boolean = false): Promise<Answer<Response>> {
     try {
       token ??= await askToken()
@@ -85,7 +85,7 @@ export function createApi(askToken: () => Promise<string>, locale: 'fr' | 'en'):
   }
 }
 
-/** @param response null: none came */
+/** `response` null: no answer came. */
 function refusalOf(response: Response | null): Refusal {
   const seconds = Number(response?.headers.get('retry-after') ?? Number.NaN)
   const retryMs = Number.isFinite(seconds) ? seconds * 1000 : null

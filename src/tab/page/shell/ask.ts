@@ -1,6 +1,6 @@
 import { byId, element } from './element.ts'
 
-/** As on cards; `page.css` shows it run out. */
+/** As on cards; `page.css` shows how it runs out. */
 const readMs = 1500
 
 /** One question is answered before the next one is asked: both are shown at the same place, and none is lost. */
@@ -9,9 +9,9 @@ async function whenClosed(dialog: HTMLDialogElement) {
 }
 
 /**
- * Asks before something that matters, in front of the page; Escape means no, and a yes counts only after the time to
- * read: the second click of an impatient finger comes sooner.
- * @param because what to know before the answer, a sentence each
+ * Asks before something that matters, in front of the page. Escape means no, and a yes counts only after the time to
+ * read: the second click of an impatient finger comes sooner. `because`: what to know before the answer, a sentence
+ * each.
  */
 export async function ask(
   question: string,

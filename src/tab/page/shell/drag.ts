@@ -15,9 +15,8 @@ export type OnDrag<Where> = {
 }
 
 /**
- * Lets a mouse or a pen drag things to another place. A finger scrolls, and moves them by buttons instead.
- * @param place in which they lie
- * @param movable their selector
+ * Lets a mouse or a pen drag things to another place. A finger scrolls, and moves them by buttons instead. `movable`:
+ * the selector of these things within `place`.
  */
 export function letDrag<Where>(place: HTMLElement, movable: string, on: OnDrag<Where>) {
   place.addEventListener('pointerdown', down => {

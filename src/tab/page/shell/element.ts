@@ -2,9 +2,8 @@ export type Prop = string | number | boolean | null | ((event: Event) => void)
 
 /**
  * Makes an element: `element('button.quiet', { type: 'button', onclick: go }, 'Fermer')`. Children are elements or
- * text, and text is always set as text: nothing that people type is ever read as markup.
- * @param selector a tag and its classes
- * @param props listeners as `on…`, all others as attributes; null and false set nothing
+ * text, and text is always set as text: nothing that people type is ever read as markup. In `props`, `on…` are
+ * listeners, all others attributes; null and false set nothing.
  */
 export function element(
   selector: string,
@@ -22,7 +21,7 @@ export function element(
   return made
 }
 
-/** @returns that of index.html */
+/** Throws where the page's HTML has no such element. */
 export function byId(id: string): HTMLElement {
   const found = document.getElementById(id)
   if (!found) throw new Error(`no #${id} in the page`)

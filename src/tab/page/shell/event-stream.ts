@@ -26,7 +26,7 @@ export async function* readEvents(response: Response): AsyncGenerator<{ event: s
   }
 }
 
-/** @returns lines of one name are one text */
+/** Several lines of one field are one text. */
 function fieldOf(block: string, name: string): string {
   const lines = block.split('\n').filter(line => line.startsWith(`${name}:`))
   return lines.map(line => line.slice(name.length + 1).replace(/^ /, '')).join('\n')

@@ -1,6 +1,6 @@
 import { normalized } from '../../../core/domain/text.ts'
 
-/** @returns without what nobody types who searches: accents and capitals */
+/** Without accents and capitals, which people who search do not type. */
 export function folded(text: string): string {
   return normalized(text, 'NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().trim()
 }

@@ -3,7 +3,7 @@ import type { Answer, Api, Refusal } from './api.ts'
 
 /** After the first refusal, the second, and so on: the longer the wait, the rarer the tries. */
 const pausesMs = [2_000, 4_000, 8_000, 15_000, 30_000]
-/** A stream that Mary ended, after an hour or because she starts anew. */
+/** A stream that Mary ended, after an hour or because she restarts. */
 const takenUpAfterMs = 1_000
 /** A page hidden for so long is not looked at: the stream ends, and is taken up when it is visible again. */
 const hiddenMostMs = 60_000
@@ -13,20 +13,20 @@ export type Source<T> = {
   read: () => Promise<Answer<T>>
   live: Api['live']
   heard: (event: { event: string; data: string }) => { value: T } | 'read' | null
-  /** instead of the stream, it is read again so often; null: the stream is followed */
+  /** Read again so often, instead of following the stream; null: the stream is followed. */
   everyMs?: () => number | null
 }
 export type Follower<T> = {
   show: (value: T) => void
-  /** she is asked again in `inMs` */
+  /** Mary is asked again in `inMs`. */
   trouble: (refusal: Extract<Refusal, { retryMs: unknown }>, inMs: number) => void
-  /** nothing is asked any more */
+  /** Nothing is asked any more. */
   end: (refusal: Exclude<Refusal, { retryMs: unknown }>) => void
 }
 
 /**
- * Keeps the page up to date as long as it is looked at: read once, then live, taken up again with growing pauses.
- * @returns `retry`: ends the pause; `look`: reads it once more
+ * Keeps the page up to date while it is looked at: read once, then live, taken up again with growing pauses. `retry`:
+ * ends the pause; `look`: reads once more.
  */
 export function followLive<T>(
   source: Source<T>,
@@ -56,14 +56,14 @@ export function followLive<T>(
     return answer
   }
 
-  /** @returns whether to ask again */
+  /** True: ask again. */
   async function refused(refusal: Refusal): Promise<boolean> {
     if (!('retryMs' in refusal)) {
       follower.end(refusal)
       return false
     }
     const usual = pausesMs[Math.min(failures++, pausesMs.length - 1)] ?? 0
-    // Pages that lost her at the same moment should not come back at the same moment.
+    // Pages that lost Mary at the same moment should not come back at the same moment.
     const ms = refusal.retryMs ?? usual * (0.8 + 0.4 * Math.random())
     follower.trouble(refusal, ms)
     await pause(ms)
@@ -94,7 +94,7 @@ export function followLive<T>(
     }
   }
 
-  /** @returns once it is shown; false: nothing is asked any more */
+  /** Fulfilled once the contents are shown; false: nothing is asked any more. */
   async function seen(): Promise<boolean> {
     for (;;) {
       const answer = await look()
@@ -129,7 +129,7 @@ export function followLive<T>(
   }
 }
 
-/** @returns once somebody may look */
+/** Fulfilled once the page may be seen. */
 function visible(): Promise<void> {
   return new Promise(resolve => {
     const look = () => {
@@ -142,7 +142,7 @@ function visible(): Promise<void> {
   })
 }
 
-/** @returns forgets it */
+/** The returned function cancels it. */
 function whenHidden(ms: number, then: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   const look = () => {

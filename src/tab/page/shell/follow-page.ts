@@ -3,8 +3,8 @@ const known = /^post\.html\?[\w=&%-]+$/
 const ofTabs = /^edition\.html\?[\w=&%-]+$/
 
 /**
- * Another page of Mary's in the place of this one, which leads back here.
- * @param page its address from here
+ * Opens another page of Mary's in place of this one; that page leads back here. `page`: its address relative to this
+ * one.
  */
 export function followPage(page: string) {
   if (ofTabs.test(page)) return location.assign(page)

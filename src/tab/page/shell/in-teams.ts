@@ -6,17 +6,17 @@ const signsOnWithinMs = 120_000
 /** What Teams tells of the person and of the host. */
 export type InTeams = {
   locale: 'fr' | 'en'
-  /** their id in the directory; '' where Teams does not say it */
+  /** The person's id in the directory; '' where Teams does not say it. */
   person: string
-  /** closes the dialog with the page in it, with what is asked next */
+  /** Closes the dialog with the page in it, and asks what comes next. */
   close: (answer?: Record<string, string>) => void
-  /** the single sign-on token; throws when Teams gives none */
+  /** The token of single sign-on; throws when Teams gives none. */
   askToken: () => Promise<string>
 }
 
 /**
- * Meets Teams through its own library. The theme is set on the page now and whenever it changes.
- * @returns null: the page is not in Teams
+ * Meets Teams through its own library. The theme is set on the page now and whenever it changes. Null: the page is not
+ * in Teams.
  */
 export async function meetTeams(): Promise<InTeams | null> {
   showTheme(matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'default')
@@ -36,15 +36,12 @@ export async function meetTeams(): Promise<InTeams | null> {
   }
 }
 
-/**
- * French is spoken first.
- * @param tag of a language, as `en-GB`
- */
+/** `tag`: of a language, as `en-GB`. Everything that is not English is French. */
 function localeOf(tag: string): 'fr' | 'en' {
   return /^en\b/i.test(tag) ? 'en' : 'fr'
 }
 
-/** @param theme as Teams names it; one that is not known is light */
+/** `theme`: as Teams names it; an unknown one is light. */
 function showTheme(theme: string) {
   document.documentElement.dataset['theme'] = theme === 'dark' || theme === 'contrast' ? theme : 'light'
 }

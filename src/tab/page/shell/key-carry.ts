@@ -9,7 +9,7 @@ export type OnCarry<Thing, Where, Step> = {
   steps: Readonly<Record<string, Step>>
   moved: (thing: Thing, where: Where, step: Step) => Where
   valueOf: (thing: Thing, where: Where) => { says: string; now: number; min: number; max: number }
-  /** where it is held over; null: nowhere any more */
+  /** `where`: what the thing is held over; null: nothing any more. */
   show: (thing: Thing, where: Where | null) => void
   drop: (thing: Thing, where: Where) => void
   giveUp: (thing: Thing) => void
@@ -27,7 +27,6 @@ export class Carry<Thing extends { title: string }, Where, Step> {
   #on
   #slider = element('div.where', { id: 'carried', role: 'slider', tabindex: '0' })
 
-  /** @param text of the page */
   constructor(text: Text, on: OnCarry<Thing, Where, Step>) {
     this.#text = text
     this.#on = on
@@ -55,7 +54,7 @@ export class Carry<Thing extends { title: string }, Where, Step> {
     this.#slider.focus()
   }
 
-  /** It is back where it was, or on its way. */
+  /** The thing is back where it was, or on its way. */
   #end(then: (thing: Thing, where: Where) => void) {
     const held = this.#held
     if (!held) return

@@ -11,9 +11,8 @@ export class KeyedView<Held> {
   #showHeld
 
   /**
-   * @param place id of the element that holds all of it
-   * @param title id of the element that has the focus when a part of it is gone
-   * @param showHeld gives it and the place under it their classes
+   * `place`: the id of the element that holds everything; `title`: the id of the element that gets the focus when a
+   * part is gone; `showHeld`: marks what is carried, and the place under it.
    */
   constructor(place: string, title: string, showHeld: (held: Held) => void) {
     this.#place = byId(place)
@@ -36,14 +35,14 @@ export class KeyedView<Held> {
     if (held !== null) this.#showHeld(held)
   }
 
-  /** @param id of the line or parution whose card lies beside */
+  /** `id`: of the line or release whose card is open beside. */
   markOpen(id: string | null) {
     this.#openId = id
     for (const one of this.#place.querySelectorAll('button.open')) one.removeAttribute('aria-current')
     if (id !== null) this.find(`open ${id}`)?.setAttribute('aria-current', 'true')
   }
 
-  /** @param keys in their order: the first that is there has the focus */
+  /** The first key that exists gets the focus. */
   focusFirst(...keys: string[]) {
     const found = keys.map(key => this.find(key)).find(one => one !== undefined)
     const target = found ?? byId(this.#title)

@@ -10,10 +10,7 @@ export type Text = {
 export type Values = Record<string, string | number>
 export type Tree = { [key: string]: string | Tree }
 
-/**
- * @param name only those under it
- * @returns throws when they cannot be had
- */
+/** `name`: loads only the words under it. Throws when they cannot be loaded. */
 export async function loadWords(locale: 'fr' | 'en', name?: string): Promise<Text> {
   const answer = await fetch(`words/${locale}.json`)
   if (!answer.ok) throw new Error(`words: ${answer.status}`)
@@ -22,10 +19,7 @@ export async function loadWords(locale: 'fr' | 'en', name?: string): Promise<Tex
   return name === undefined ? all : all.under(name)
 }
 
-/**
- * @param before all keys
- * @returns by the keys of the page, and by dotted ones from the top
- */
+/** Texts by the keys of the page, and by dotted ones from the top. `before`: the beginning of all keys. */
 function textsOf(tree: Tree, locale: 'fr' | 'en', before: string = ''): Text {
   const plurals = new Intl.PluralRules(locale)
   const text = (key: string, values: Values = {}) => {

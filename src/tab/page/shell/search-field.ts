@@ -3,10 +3,10 @@ import type { Choice } from '../../../teams/posts/drawn/written-post.ts'
 import type { Text } from './page-words.ts'
 
 export type SearchOptions = {
-  /** above the field; empty: the caller names the field */
+  /** Shown above the field; '': the caller names the field. */
   label: string
   dataset: string
-  /** null: nobody can say now */
+  /** Null: the search has no answer now. */
   find: (dataset: string, text: string) => Promise<Choice[] | null>
   picked: Choice[]
   multiple: boolean
@@ -18,18 +18,18 @@ export type Search = {
   root: HTMLElement
   field: HTMLInputElement
   values: () => string[]
-  /** without a word to `onChange` */
+  /** Does not call `onChange`. */
   set: (picked: Choice[]) => void
 }
 
-/** Searches after a pause in typing. */
+/** Searches after this pause in typing. */
 const typedForMs = 200
 let fields = 0
 
 /**
- * A field that searches while one types, with what is chosen as chips above it where it may be several: the combobox of
- * WAI-ARIA, whose list completes what is typed. https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
- * @param place to whose end it is put
+ * A field that searches while a person types, with the chosen things as chips above it where several may be chosen: the
+ * combobox of WAI-ARIA, whose list completes what is typed. It is added at the end of `place`.
+ * https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
  */
 export function openSearch(place: HTMLElement, options: SearchOptions): Search {
   const search = new SearchField(options)
@@ -142,7 +142,7 @@ class SearchField {
       const choice = this.#offered[this.#at]
       if (choice) this.#take(choice)
     } else if (event.key === 'Escape' && isOpen) {
-      // It closes the list, not the dialog around the field.
+      // Escape closes the list, not the dialog around the field.
       event.preventDefault()
       event.stopPropagation()
       this.#fold()
@@ -174,7 +174,7 @@ class SearchField {
     next.focus()
   }
 
-  /** @param isShown false: what is typed stays as it is */
+  /** `isShown` false: the text in the field stays as it is. */
   #change(picked: Choice[], isShown: boolean = true) {
     this.#picked = picked
     if (isShown) this.#show()
@@ -212,7 +212,7 @@ class SearchField {
     this.field.removeAttribute('aria-activedescendant')
   }
 
-  /** @param isSeen false: only for screen readers */
+  /** `isSeen` false: only for screen readers. */
   #say(text: string, isSeen: boolean = false) {
     this.#says.className = isSeen ? 'search-says' : 'heard'
     this.#says.textContent = text

@@ -7,9 +7,8 @@ import type { Text } from './page-words.ts'
 export const loadedAgainAfterMs = 5_000
 
 /**
- * How a page begins: it meets Teams, and says so while Mary is asked.
- * @param greet shown outside Teams too
- * @param says by their keys
+ * How a page begins: it meets Teams, and says so while Mary is asked. `greet`: called outside Teams too; `says`: keys
+ * of words.
  */
 export function startPage(
   greet: (text: Text) => void,

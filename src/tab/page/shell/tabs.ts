@@ -1,7 +1,7 @@
 import { byId, element } from './element.ts'
 import type { Text } from './page-words.ts'
 
-/** Mary's pages, by the keys of their names, and what they are part of. */
+/** Mary's pages: the key of the name, the address, and the capability that the page belongs to. */
 const pages = [
   ['desk', './', null],
   ['week', 'week.html', null],
@@ -11,13 +11,10 @@ const pages = [
 
 const ofComms: readonly string[] = ['edition', 'figures']
 
-/**
- * The way from one page of Mary's to the others.
- * @param isComms whether to show those that are for comms alone, besides the present one
- */
+/** Links from one page of Mary's to the others. `isComms`: shows also those that are for comms alone. */
 export function showTabs(text: Text, here: (typeof pages)[number][0], isComms: boolean = false) {
   const place = byId('pages')
-  // To an agent the week is what is announced: events alone.
+  // Agents see only announced events in the week.
   const shown = pages.filter(([name]) => isComms || name === here || !ofComms.includes(name))
   const links = shown.map(([name, href, capability]) =>
     element(

@@ -6,8 +6,7 @@ import type { Text } from './page-words.ts'
 let counting: ReturnType<typeof setInterval> | undefined
 
 /**
- * Says that Mary does not answer, and counts down to the next try. Screen readers say it once.
- * @param retry asks at once
+ * Says that Mary does not answer, and counts down to the next try; screen readers say it once. `retry`: asks at once.
  */
 function showTrouble(text: Text, kind: 'away' | 'too-fast', inMs: number, retry: () => void) {
   const place = byId('trouble')

@@ -13,7 +13,7 @@ export function showWhole(sentence: string, button?: { title: string; press(): v
   sayAloud(sentence)
 }
 
-/** Lines that are still empty, while Mary is asked. */
+/** Empty lines, while Mary is asked. */
 export function showLoading(sentence: string) {
   const bone = () => element('div.bone')
   byId('whole').replaceChildren(element('p', { role: 'status' }, sentence), bone(), bone(), bone())
@@ -26,7 +26,7 @@ export function endWhole() {
   byId('main').setAttribute('aria-busy', 'false')
 }
 
-/** @returns the contents of the page, which a sentence may replace */
+/** The contents of the page, which `showWhole` hides. */
 function content(): NodeListOf<HTMLElement> {
   return document.querySelectorAll('[data-content]')
 }

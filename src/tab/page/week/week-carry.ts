@@ -18,10 +18,7 @@ const steps = {
   PageDown: [7, 0],
 } as Record<string, Step>
 
-/**
- * Parutions that are carried by keys alone, one at a time.
- * @param today before it nothing leaves any more
- */
+/** Releases that are carried by keys alone, one at a time. Nothing can be moved to a day before `today`. */
 export function carryReleases(
   text: Text,
   days: Names,

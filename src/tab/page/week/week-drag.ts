@@ -33,8 +33,8 @@ export function letDragReleases(
 }
 
 /**
- * A release stays on its channel, over whichever row it is let go: its place is in its own row, below its day.
- * @returns what shows where it will be put
+ * What shows where the release will be put. A release stays on its channel, over whichever row it is let go: its place
+ * is in its own row, below its day.
  */
 function placesOf(release: HTMLElement, under: HTMLElement): Element[] {
   const row = release.closest<HTMLTableRowElement>('tr[data-channel]')

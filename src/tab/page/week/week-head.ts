@@ -7,7 +7,6 @@ import type { Text } from '../shell/page-words.ts'
 
 const views: readonly View[] = ['week', 'month', 'list']
 
-/** Which days are shown, and the ways to others. */
 export function showHead(
   text: Text,
   days: Names,

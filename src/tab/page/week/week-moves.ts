@@ -5,18 +5,18 @@ import type { MovedAnswer, WrittenRelease } from '../../../teams/week/drawn/writ
 import type { Text } from '../shell/page-words.ts'
 
 export type OnMoves = {
-  /** what is on its way is otherwise */
+  /** The moves under way changed. */
   changed: () => void
   say: (text: string, refused: boolean) => void
-  /** as it lay before, and to where; what is true now was read */
+  /** `release`: as it was before; `slot`: where it is now. The present state was read. */
   moved: (release: WrittenRelease, slot: Slot) => void
-  /** reads what is true now */
+  /** Reads the present state. */
   look: () => Promise<unknown>
-  /** the focus goes to the parution, wherever it lies now */
+  /** The focus goes to the release, wherever it is now. */
   back: (release: WrittenRelease) => void
 }
 
-/** Moves that Mary was asked for. Until she answers, each parution is shown where it was put. */
+/** Moves that Mary was asked for. Until she answers, each release is shown where it was put. */
 export class Moves {
   #onTheirWay: Map<string, Slot> = new Map()
   #api
@@ -29,18 +29,17 @@ export class Moves {
     this.#on = on
   }
 
-  /** @returns whether any is on its way */
   get isAny(): boolean {
     return this.#onTheirWay.size > 0
   }
 
-  /** @returns where it is put */
+  /** The release where it was put. */
   placed(release: WrittenRelease): WrittenRelease {
     const slot = this.#onTheirWay.get(release.id)
     return slot ? { ...release, ...slot } : release
   }
 
-  /** @param release as it was read */
+  /** `release`: as it was read. */
   async move(release: WrittenRelease, slot: Slot) {
     if (this.#onTheirWay.has(release.id)) return
     if (slot.day === release.day && slot.time === release.time) return this.#on.back(release)
@@ -54,7 +53,7 @@ export class Moves {
       // Its new place is read before it is shown there for good, so that it does not jump to and fro.
       await this.#on.look()
     } finally {
-      // After any failure it can be moved again.
+      // After any failure the release can be moved again.
       this.#onTheirWay.delete(release.id)
       this.#on.changed()
     }
@@ -62,10 +61,7 @@ export class Moves {
     this.#on.back(release)
   }
 
-  /**
-   * Asks, and asks again once the person said yes to the warnings.
-   * @returns null: given up
-   */
+  /** Asks, and asks again once the person agreed to the warnings. Null: given up. */
   async #settle(release: WrittenRelease, slot: Slot): Promise<Exclude<MovedAnswer, { kind: 'sure' }> | null> {
     const { postId, channel, version, title } = release
     let agreed = {}

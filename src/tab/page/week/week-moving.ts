@@ -13,8 +13,8 @@ import type { WeekView } from './drawn/week-view.ts'
 import type { Text } from '../shell/page-words.ts'
 
 /**
- * Callbacks of the page for moves. `week`: as it was read last; `reach`: shows this day, if it is not shown. `more`: a
- * button beside what was said last.
+ * Callbacks of the page for moves. `week`: as it was read last; `reach`: shows this day, if it is not shown; `more`: a
+ * button beside the last message.
  */
 export type OnMoving = Omit<OnMoves, 'back' | 'moved'> & {
   week(): WrittenWeek | null
@@ -22,10 +22,10 @@ export type OnMoving = Omit<OnMoves, 'back' | 'moved'> & {
   more(button: HTMLElement): void
 }
 
-/** What a parution without a day is offered. */
+/** Offered for a release without an hour. */
 const usualTime = '09:00'
 
-/** The three ways in which a parution is moved: dragged, carried by keys, or by a day and an hour that are typed. */
+/** The three ways in which a release is moved: dragged, carried by keys, or by a day and an hour that are typed. */
 export class Moving {
   #isDragging = false
   /** What the mouse holds, as it was read when it was taken up: a move names the time that it changes. */
@@ -69,22 +69,20 @@ export class Moving {
     })
   }
 
-  /** @returns whether one is held by the mouse: nothing is drawn anew under it */
+  /** Whether the mouse holds a release: nothing is drawn anew under it. */
   get isDragging(): boolean {
     return this.#isDragging
   }
 
-  /** @returns whether one is carried by keys, wherever that leads */
   get isCarrying(): boolean {
     return this.#carry.held !== null
   }
 
-  /** @returns whether Mary was asked for one and has not answered */
   get isAnyOnItsWay(): boolean {
     return this.#moves.isAny
   }
 
-  /** @returns where it is put */
+  /** The release where it was put. */
   placed(release: WrittenRelease): WrittenRelease {
     return this.#moves.placed(release)
   }
@@ -103,7 +101,7 @@ export class Moving {
     else void this.#moves.move(release, { day, time: release.time })
   }
 
-  /** @param release as it was read when its form was opened */
+  /** `release`: as it was read when its form was opened. */
   async #type(release: WrittenRelease, slot: Slot) {
     const typed = await askWhen(release, slot, this.#text)
     if (typed === null) this.#view.focus(release)
@@ -111,9 +109,9 @@ export class Moving {
   }
 
   /**
-   * A slip of the hand is undone by another move, which warns like any.
-   * @param release as it was before; without a day, or on one that has passed, it has no way back
-   * @param slot to which it was moved: if somebody moves it from there, Mary says who, and it stays
+   * A slip of the hand is undone by another move, which warns like any. `release`: as it was before; without a day, or
+   * on a past one, there is no way back. `slot`: where it was put; if somebody moves it from there, Mary says who, and
+   * it stays.
    */
   #offerBack({ id, day, time }: WrittenRelease, slot: Slot) {
     const today = this.#on.week()?.today ?? dayHere()
@@ -128,7 +126,7 @@ export class Moving {
     this.#on.more(element('button', { type: 'button', onclick: press }, this.#text('week.putBack', { when })))
   }
 
-  /** @param slot where a parution is held over */
+  /** `slot`: what the release is held over. */
   async #hold(slot: Slot | null) {
     if (slot) await this.#on.reach(slot.day)
     const { held } = this.#carry

@@ -19,7 +19,7 @@ export class WeekPage {
   /** What is shown to people who are not of comms; '': nothing yet. */
   #public = ''
   #wanted = readAddress()
-  /** What of it was drawn last. */
+  /** What was drawn last. */
   #drawn: Wanted | null = null
   /** Whether the address named no day: then it is today, by the authority's clock. */
   #isOfToday = false
@@ -31,7 +31,6 @@ export class WeekPage {
   #view
   #moving
   #card
-  /** Reads what is true now, and shows it. */
   #look
 
   constructor({
@@ -88,7 +87,7 @@ export class WeekPage {
     })
   }
 
-  /** @returns the answer about the days that are wanted when it comes */
+  /** The answer about the days that are wanted when the answer comes. */
   async read(): Promise<Answer<WrittenWeek | PublicWeek>> {
     const asked = this.#span
     const answer = (await this.#api.ask('week', asked)) as Answer<WrittenWeek | PublicWeek>
@@ -114,7 +113,7 @@ export class WeekPage {
 
   #showPublic(value: PublicWeek) {
     const said = JSON.stringify(value)
-    // It is read after every decision; a selection, and a screen reader's place, stay.
+    // The page is read after every decision; a selection, and a screen reader's place, stay.
     if (said === this.#public) return
     this.#public = said
     for (const part of byId('week').children) part.toggleAttribute('hidden', part.id !== 'grid')
@@ -159,14 +158,14 @@ export class WeekPage {
     this.#view.draw(week, all, this.#wanted)
   }
 
-  /** @param day to which a parution is carried */
+  /** Shows the day over which a release is carried. */
   async #reach(day: string) {
     const { from, to } = this.#span
     if (day < from || day > to) await this.#want({ day })
   }
 }
 
-/** @returns what the panel opens, and draws anew when its line moves */
+/** What the panel opens. It draws the card anew when `line` changes. */
 function itemOf({ id, postId, channel, title, version, stateText }: WrittenRelease): WrittenItem {
   return { id, title, line: `${version} ${stateText}`, open: { verb: 'week.release', data: { postId, channel } } }
 }

@@ -4,9 +4,8 @@ import type { WrittenRelease } from '../../../teams/week/drawn/written-week.ts'
 import type { Text } from '../shell/page-words.ts'
 
 /**
- * The way to move a parution that needs neither a pointer that drags nor arrows: a day and an hour, typed.
- * @param slot as it is offered
- * @returns null: given up
+ * The way to move a release that needs neither a pointer that drags nor arrows: a day and an hour, typed. `slot`:
+ * offered first. Null: given up.
  */
 export function askWhen({ title }: WrittenRelease, slot: Slot, text: Text): Promise<Slot | null> {
   const dialog = byId('step') as HTMLDialogElement

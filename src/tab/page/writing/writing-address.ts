@@ -1,13 +1,10 @@
 import { webLink } from '../../../core/domain/posts/text/rich-link.ts'
 
-/** Of a mail or a chat, whose addresses lead through Microsoft first: the real address is within. */
+/** Mail and chats put addresses into one of Microsoft's: the real address is within. */
 const wrapped =
   /^https:\/\/(?:[\w.-]+\.safelinks\.protection\.outlook\.com\/|statics\.teams\.cdn\.office\.net\/evergreen-assets\/safelinks\/)/i
 
-/**
- * An address as links of posts may have it, by Mary's own rule.
- * @returns null: it leads nowhere that posts may lead
- */
+/** An address as links of posts may have it, by Mary's own rule. Null: no post may link to it. */
 export function linkAddress(address: string): string | null {
   return webLink(unwrapped(address.trim()))
 }

@@ -12,7 +12,7 @@ export type Tool = keyof typeof tools | 'link' | 'firstName' | 'department'
 /** Places that are filled for each reader, the same in every language of posts. */
 export const ownWords = { firstName: '{prénom}', department: '{direction}' }
 
-/** Lines of 16 by 16 each. */
+/** Drawn with lines, 16 by 16 each. */
 const drawings: Record<Exclude<Tool, keyof typeof ownWords>, string> = {
   bold: 'M5 3h3.5a2.5 2.5 0 0 1 0 5H5zM5 8h4.2a2.5 2.5 0 0 1 0 5H5z',
   italic: 'M7 3h5M4 13h5M9.5 3l-3 10',
@@ -25,9 +25,8 @@ const drawings: Record<Exclude<Tool, keyof typeof ownWords>, string> = {
 const isApple = /Mac|iP(?:hone|ad|od)/.test(navigator.platform)
 
 /**
- * The tools above the field: one stop of Tab, arrows move between them.
- * @param own `id`: of the field
- * @returns `show`: which tools are on at the caret
+ * The tools above the field: one stop of Tab, arrows move between them. `id`: of the field. `show`: marks the tools
+ * that are on at the caret.
  */
 export function writingBar(
   text: Text,
@@ -122,7 +121,7 @@ const insert =
     return true
   }
 
-/** @returns as keyboards here name it */
+/** The names of keys on this system's keyboards. */
 const shortcut =
   (text: Text) =>
   (key: string): string => {

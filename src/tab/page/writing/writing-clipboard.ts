@@ -12,10 +12,7 @@ export type Reading = Look & { isKept: boolean; isHeading: boolean; depth: numbe
  */
 export type Left = ({ node: Node; look: Reading } | (() => void))[]
 
-/**
- * Elements that nobody reads, or that are no words: they are dropped with all their contents. Names with a colon are
- * drawings of Office.
- */
+/** Elements whose contents nobody reads: they are dropped as a whole. Names with a colon are drawings of Office. */
 const gone =
   /^(?:head|style|script|title|meta|link|base|template|noscript|iframe|frame|frameset|object|embed|applet|svg|math|canvas|audio|video|picture|img|map|input|select|textarea|button|option|datalist|dialog|xml|[vwmx]:.*)$/
 const paragraphs =
@@ -28,8 +25,7 @@ const deepest = 500
 
 /**
  * Reads the clipboard's HTML. Nothing of it runs, and nothing is fetched: a document made by `DOMParser` is in no
- * window.
- * @returns null: too long to be read so
+ * window. Null: too long to be read so.
  */
 export function readHtml(html: string): Block[] | null {
   if (html.length > longest) return null
@@ -86,7 +82,7 @@ function read(element: HTMLElement, look: Reading, gather: Gather, left: Left) {
   within(element, own, left)
 }
 
-/** @returns the kind of the list that an item is in; null: it is in none */
+/** The list that an item is in; null: none. */
 function itemOf(element: Element): 'bullets' | 'numbers' | null {
   const list = element.localName === 'li' ? element.parentElement?.localName : undefined
   return list === 'ol' ? 'numbers' : list === 'ul' || list === 'menu' ? 'bullets' : null
@@ -100,7 +96,7 @@ function isOfData(table: HTMLTableElement) {
   return isWide && table.querySelector('table, ul, ol, p ~ p, div ~ div, [data-style*="mso-list"]') === null
 }
 
-/** @param table no other lies in it */
+/** Of a table with no table in it. */
 function rows({ caption, rows: all }: HTMLTableElement, look: Reading, gather: Gather, left: Left) {
   gather.endBlock()
   const inside: Left = caption ? [{ node: caption, look }] : []

@@ -3,23 +3,20 @@ import type { Block } from '../../../core/domain/posts/text/rich-text.ts'
 
 export type Look = { bold: boolean; italic: boolean; link: string | null }
 
-/** Gathers pasted content, word by word and end by end, into blocks that posts can have. */
+/** Gathers pasted words, line breaks and ends of blocks into blocks that posts can have. */
 export class Gather {
   blocks: Block[] = []
-  /** lines of the paragraph that is open */
+  /** Lines of the open paragraph. */
   #lines: Inline[][] = []
   #line: Inline[] = []
-  /** of the item that is open: it has one line, whatever ends within it */
+  /** The list of the open item; an item has one line, whatever ends within it. */
   #item: 'bullets' | 'numbers' | null = null
-  /** spaces that an editor wrapped, each by itself */
+  /** Spaces that an editor put into an element of their own. */
   #wrapped: WeakSet<Inline> = new WeakSet()
-  /** Whether every end is a space only: in a row of a table. */
+  /** In a row of a table every end is a space. */
   isRow = false
 
-  /**
-   * @param text with its white space as the source has it
-   * @param isKept white space is as it was typed
-   */
+  /** `isKept`: white space is as it was typed; else it is that of the source. */
   words(text: string, { bold, italic, link }: Look, isKept: boolean) {
     const clean = text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b\ufeff\ufffc]/g, '')
     if (isKept && !this.#item && !this.isRow && /[\r\n]/.test(clean)) {
@@ -46,7 +43,7 @@ export class Gather {
     if (last) this.#wrapped.add(last)
   }
 
-  /** A `br`, or the end of a typed line. After nothing it is an empty line, which separates paragraphs. */
+  /** A `br`, or the end of a typed line. A second one is an empty line, which separates paragraphs. */
   breakLine() {
     if (this.#item || this.isRow) return void this.#line.push({ text: ' ' })
     if (isBlank(this.#line)) return this.endBlock()
@@ -68,8 +65,8 @@ export class Gather {
   }
 
   /**
-   * An item within another is one more item of the same list.
-   * @returns to be called once its words are gathered
+   * An item within another becomes one more item of the same list. The returned function is called once its words are
+   * gathered.
    */
   item(kind: 'bullets' | 'numbers'): () => void {
     const outer = this.#item
@@ -83,7 +80,7 @@ export class Gather {
     }
   }
 
-  /** @returns the kind of the list that was gathered last, when nothing came after it */
+  /** The kind of the last list, if nothing came after it. */
   lastList(): 'bullets' | 'numbers' | null {
     const last = this.blocks.at(-1)
     return last && last.kind !== 'paragraph' && this.#lines.length === 0 && isBlank(this.#line) ? last.kind : null
@@ -131,12 +128,11 @@ function trimmed(line: Inline[], wrapped: WeakSet<Inline>): Inline[] {
   return kept
 }
 
-/** @param before the sign before it */
+/** `before`, `after`: the signs around the space. */
 function wrappedSpace(before: string, after: string) {
   return before === '«' || /^[:;!?»]/.test(after) ? '\u00a0' : ' '
 }
 
-/** @param before the sign before it */
 function betweenLetters(text: string, before: string, after: string) {
   const plain = `${before}${text}${after}`.replaceAll(/(?<=\p{L})\u00a0(?=\p{L})/gu, ' ')
   return plain.slice(before.length, plain.length - after.length)

@@ -4,8 +4,8 @@ import type { EditorState, Transaction } from 'prosemirror-state'
 
 /**
  * Takes in a document from elsewhere: only differences are replaced, so that the caret and *Undo* keep their places.
- * Changes before the block of the caret, in it and after it are changes of their own.
- * @returns a change that *Undo* does not take back
+ * Changes before the block of the caret, in it and after it are changes of their own. *Undo* does not take any of them
+ * back.
  */
 export function takenIn({ doc, selection, tr }: EditorState, given: Node): Transaction {
   const caret = Math.min(selection.$head.index(0), doc.childCount - 1)
@@ -27,7 +27,7 @@ export function takenIn({ doc, selection, tr }: EditorState, given: Node): Trans
   return tr.setMeta('addToHistory', false).setMeta('given', true)
 }
 
-/** @returns which of its blocks is the same */
+/** The index of the same block in the other document. */
 function placeOf(block: Node, doc: Node, near: number): number | null {
   const same = doc.children.flatMap((one, at) => (one.eq(block) ? [at] : []))
   return same.toSorted((a, b) => Math.abs(a - near) - Math.abs(b - near))[0] ?? null

@@ -21,7 +21,7 @@ export const tools: Record<
   redo: { run: redo, keys: ['Mod-y', 'Mod-Shift-z'] },
 }
 
-/** @param own `link`: of *Lien*; `leave`: of Escape. Tab is not taken: it leaves the field */
+/** `link`: for *Lien*; `leave`: for Escape. Tab is not taken: it leaves the field. */
 export function writingKeys({ link, leave }: { link: Command; leave: Command }): Plugin {
   const backwards = chainCommands(undoInputRule, deleteSelection, leaveItem, joinLine(-1))
   const forwards = chainCommands(deleteSelection, joinLine(1))
@@ -41,7 +41,7 @@ export function writingKeys({ link, leave }: { link: Command; leave: Command }):
   })
 }
 
-/** @returns where the caret is, when nothing is selected */
+/** Null while something is selected. */
 function caretOf({ selection }: EditorState): ResolvedPos | null {
   return selection instanceof TextSelection ? selection.$cursor : null
 }
@@ -51,7 +51,7 @@ const leaveEmptyItem: Command = (state, dispatch) => {
   return isEmpty && leaveItem(state, dispatch)
 }
 
-/** an item becomes a paragraph before it joins the item above */
+/** An item becomes a paragraph before it joins the item above. */
 const leaveItem: Command = (state, dispatch) => {
   const caret = caretOf(state)
   if (caret?.parent.type.name !== 'item' || caret.parentOffset > 0) return false
@@ -59,7 +59,7 @@ const leaveItem: Command = (state, dispatch) => {
   return true
 }
 
-/** in a paragraph only: an item has one line */
+/** Only in a paragraph: an item has one line. */
 const breakLine: Command = (state, dispatch) => {
   const { $from, $to } = state.selection
   if ($from.parent !== $to.parent || $from.parent.type.name !== 'paragraph') return false
@@ -71,7 +71,6 @@ const breakLine: Command = (state, dispatch) => {
 /**
  * Joins the line before and the line after the end at which the caret is. ProseMirror's own commands stop where a
  * paragraph with breaks would enter an item.
- * @param way to which side
  */
 function joinLine(way: -1 | 1): Command {
   return (state, dispatch) => {
@@ -87,10 +86,7 @@ function joinLine(way: -1 | 1): Command {
   }
 }
 
-/**
- * @param before the end of a paragraph or an item
- * @param after the start of the next
- */
+/** `before`: the end of a paragraph or an item; `after`: the start of the next. */
 function joined(tr: Transaction, before: ResolvedPos, after: ResolvedPos) {
   if (before.parent.content.size === 0 && before.parent.type.name === 'paragraph')
     return tr.delete(before.before(), before.after())

@@ -13,7 +13,7 @@ export type Kind = 'paragraph' | 'bullets' | 'numbers'
  */
 export type Line = { kind: Kind; content: Fragment; at: number; block: Node }
 
-/** @returns a command that turns the selected lines; if all of it is of this kind already it becomes paragraphs */
+/** Turns the selected lines into this kind; if all of them are of it already, into paragraphs. */
 export function toggleLines(kind: Kind): Command {
   return (state, dispatch) => {
     const isOn = touched(linesAround(state.doc, state.selection), state.selection).every(line => line.kind === kind)
@@ -22,12 +22,11 @@ export function toggleLines(kind: Kind): Command {
   }
 }
 
-/** @returns the kind of the line in which the selection begins */
 export function kindOfSelection({ doc, selection }: EditorState): Kind {
   return touched(linesAround(doc, selection), selection)[0]?.kind ?? 'paragraph'
 }
 
-/** Turns each line that the selection touches; the selection stays in the words where it was. */
+/** Turns each line that the selection touches; the same words stay selected. */
 export function turnLines(tr: Transaction, kind: Kind): Transaction {
   const { anchor, head } = tr.selection
   const lines = linesAround(tr.doc, tr.selection)
@@ -47,10 +46,7 @@ export function turnLines(tr: Transaction, kind: Kind): Transaction {
   return tr.setSelection(TextSelection.between(tr.doc.resolve(moved(anchor)), tr.doc.resolve(moved(head))))
 }
 
-/**
- * @param chosen these become `kind`
- * @returns with the same lines in the same order
- */
+/** The same lines in the same order; the `chosen` ones become `kind`. */
 function blocksOf(lines: Line[], chosen: Set<Line>, kind: Kind): Node[] {
   const blocks: Node[] = []
   lines.forEach((line, index) => {
@@ -79,7 +75,7 @@ function around(doc: Node, { $from, $to }: Selection) {
   return { first, last, from: after(first), to: after(last + 1) }
 }
 
-/** @returns of every block that it touches */
+/** Lines of every block that the selection touches. */
 function linesAround(doc: Node, selection: Selection): Line[] {
   const { first, last, from } = around(doc, selection)
   return linesOf(Fragment.from(doc.children.slice(first, last + 1)), from)
@@ -89,7 +85,7 @@ function touched(lines: Line[], { from, to }: Selection) {
   return lines.filter(({ at, content }) => at + content.size >= from && at <= to)
 }
 
-/** @param from where the first begins */
+/** `from`: where the first block begins. */
 function linesOf(blocks: Fragment, from: number): Line[] {
   const lines: Line[] = []
   blocks.forEach((block, offset) => {
@@ -111,7 +107,7 @@ function linesOf(blocks: Fragment, from: number): Line[] {
   return lines
 }
 
-/** Two lists of a kind that touch are one: Markdown has nothing between them. */
+/** Two neighbouring lists of one kind are joined: Markdown cannot separate them. */
 export const joinedLists = () =>
   new Plugin({
     appendTransaction: (transactions, _, { doc, tr }) => {

@@ -9,10 +9,7 @@ import type { Text } from '../shell/page-words.ts'
 
 const { type } = schema.mark('link', { href: '' })
 
-/**
- * Asks for the address of the selected words, or of the link at the caret, in a dialog.
- * @param place the parent of the dialog
- */
+/** Asks for the address of the selected words, or of the link at the caret, in a dialog within `place`. */
 export function askLink(text: Text, view: EditorView, place: HTMLElement) {
   const { from, to, href } = linkedRange(view.state)
   const { doc } = view.state
@@ -86,7 +83,7 @@ export function askLink(text: Text, view: EditorView, place: HTMLElement) {
   address.focus()
 }
 
-/** @returns the selection, or all of the link around it */
+/** The selection, or all of the link around it. */
 function linkedRange({ doc, selection }: EditorState): { from: number; to: number; href: string | null } {
   const { from, to, $from } = selection
   const links: { from: number; to: number; href: string }[] = []

@@ -5,16 +5,12 @@ import type { Node } from 'prosemirror-model'
 import type { Inline } from '../../../core/domain/posts/text/rich-line.ts'
 import type { Block } from '../../../core/domain/posts/text/rich-text.ts'
 
-/**
- * @param text Markdown of posts
- * @returns a document of the writing component
- */
 export function readMarkdown(text: string): Node {
   const nodes = nodesOf(readRichText(text))
   return schema.node('doc', null, nodes.length === 0 ? [schema.node('paragraph')] : nodes)
 }
 
-/** @returns as `writeRichText` writes it: what Markdown cannot express, as an empty paragraph, is left out */
+/** What Markdown cannot express, as an empty paragraph, is left out. */
 export function writeMarkdown(doc: Node): string {
   return writeRichText(blocksOf(doc.content))
 }
@@ -31,7 +27,7 @@ export function nodesOf(blocks: readonly Block[]): Node[] {
   )
 }
 
-/** @returns with a break between each two */
+/** Lines with a break between them. */
 export function linesOf(lines: readonly (readonly Inline[])[]): Node[] {
   return lines.flatMap((line, at) => (at === 0 ? textsOf(line) : [schema.node('break'), ...textsOf(line)]))
 }
@@ -48,7 +44,7 @@ export function textsOf(line: readonly Inline[]): Node[] {
     )
 }
 
-/** @param content blocks, or parts of them that somebody selected */
+/** `content`: blocks, or parts of them that were selected. */
 export function blocksOf(content: Fragment): Block[] {
   const blocks: Block[] = []
   content.forEach(node => {
@@ -60,10 +56,7 @@ export function blocksOf(content: Fragment): Block[] {
   return blocks
 }
 
-/**
- * @param content of a paragraph or an item
- * @returns line by line
- */
+/** The lines of a paragraph or an item. */
 function inlinesOf(content: Fragment): Inline[][] {
   let line: Inline[] = []
   const lines = [line]

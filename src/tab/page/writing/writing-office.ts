@@ -1,16 +1,13 @@
 /**
- * Lists as Word writes them, and Outlook with it: paragraphs that say their list and its level in a style of their own,
- * with the sign of each as words. `<p style='mso-list:l0 level1 lfo1'><![if !supportLists]><span
+ * Lists of Word and Outlook: paragraphs that name their list and its level in a style of their own, with the sign of
+ * each item as words. `<p style='mso-list:l0 level1 lfo1'><![if !supportLists]><span
  * style='mso-list:Ignore'>·…</span><![endif]>words</p>`. See the documentation of Office HTML, *mso-list*.
  */
 const listed = /^l\d+\s+level(\d+)/
-/** 1. 1) (a) iv. a. : a sign that counts. */
+/** A sign that counts: 1. 1) (a) iv. a. */
 const counted = /^\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,6})[.)°]/i
 
-/**
- * @param before the list that ended right before it: its deeper levels are of the same
- * @returns null: it is no item
- */
+/** `before`: the list that ended right before; deeper levels belong to it. Null: this is no item. */
 export function officeItem(element: HTMLElement, before: 'bullets' | 'numbers' | null): 'bullets' | 'numbers' | null {
   if (!/^(?:p|h[1-6]|div)$/.test(element.localName)) return null
   const level = listed.exec(styleOf(element, 'mso-list'))?.[1]
@@ -20,12 +17,12 @@ export function officeItem(element: HTMLElement, before: 'bullets' | 'numbers' |
   return counted.test(sign ?? '') ? 'numbers' : 'bullets'
 }
 
-/** @returns whether it is the sign of an item, which is no word */
+/** Whether this is the sign of an item, which is no word. */
 export function isOfficeMark(element: HTMLElement): boolean {
   return styleOf(element, 'mso-list') === 'ignore'
 }
 
-/** @returns the value in its own style, in small letters; empty: none */
+/** In lower case; '' if the element's own style does not set it. */
 export function styleOf(
   element: HTMLElement,
   name: 'font-weight' | 'font-style' | 'white-space' | 'display' | 'visibility' | 'mso-hide' | 'mso-list',
@@ -40,7 +37,7 @@ export function styleOf(
   )
 }
 
-/** @returns where the sign of an item ends that begins with this comment, whatever is between */
+/** If the sign of an item begins with this comment: the comment at its end. */
 export function endOfMark(node: Node): Node | null {
   if (!isComment(node, /^\s*\[if !supportLists\]/i)) return null
   let next = node.nextSibling

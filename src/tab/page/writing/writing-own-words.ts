@@ -2,7 +2,7 @@ import { Plugin } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
 import type { Node } from 'prosemirror-model'
 
-/** `{prénom}` and `{direction}` are seen as what they are: everyone reads their own there. */
+/** Shows `{prénom}` and `{direction}` as places that are filled for each reader. */
 export const ownWordsShown = () =>
   new Plugin({
     state: {

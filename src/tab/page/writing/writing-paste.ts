@@ -46,7 +46,7 @@ function pasteInto(view: EditorView, data: DataTransfer) {
   return view.dispatch(inserted(state, blocks).setMeta('uiEvent', 'paste').scrollIntoView())
 }
 
-/** @returns replaces the selection; the caret comes behind them */
+/** Replaces the selection; the caret comes after the blocks. */
 export function inserted({ tr }: EditorState, blocks: readonly Block[]): Transaction {
   tr.deleteSelection()
   const { $from } = tr.selection

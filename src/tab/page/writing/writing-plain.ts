@@ -2,11 +2,11 @@ import { Gather } from './writing-gather.ts'
 import type { Block } from '../../../core/domain/posts/text/rich-text.ts'
 
 const look = { bold: false, italic: false, link: null }
-/** As Word and others copy the sign of an item; those of the private area are of Word's own fonts. */
+/** The sign of an item as Word and others copy it; signs of the private area are of Word's own fonts. */
 const bullet = /^\s*(?:[-–—•·∙‣▪▫◦●○■□\uE000-\uF8FF]\s+|o\t\s*)(?=\S)/
 const number = /^\s*(\d{1,3})[.)]\s+(?=\S)/
 
-/** Plain words, whatever signs they hold; lines that begin as items do are lists. */
+/** Text without markup; lines that begin like items become lists. */
 export function readPlain(text: string): Block[] {
   const gather = new Gather()
   const lines = text.split(/\r\n?|\n/)

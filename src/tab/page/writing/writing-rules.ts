@@ -7,9 +7,7 @@ import type { Mark } from 'prosemirror-model'
 import type { EditorState } from 'prosemirror-state'
 import type { Kind } from './writing-lines.ts'
 
-/**
- * The Markdown of posts takes effect as soon as its last sign is typed; Backspace takes that back, as *Annuler* does.
- */
+/** The Markdown of posts takes effect as soon as its last sign is typed; Backspace and *Annuler* take that back. */
 export const writingRules = () =>
   inputRules({
     rules: [
@@ -41,7 +39,7 @@ const linkRule = new InputRule(/\[([^[\]\n\ufffc]*[^[\]\s\ufffc])\]\(([^\s()]+)\
   return href === null ? null : marked(state, { words, start, end, mark: schema.mark('link', { href }) })
 })
 
-/** An address leads where it says, as soon as the space behind it is typed. */
+/** A typed address becomes a link as soon as the space after it is typed. */
 const addressRule = new InputRule(
   /(?:^|[\s(\ufffc])(https?:\/\/[^\s()\ufffc]*[^\s().,;:!?\ufffc])\s$/,
   (state, found, _, end) => {
@@ -54,7 +52,7 @@ const addressRule = new InputRule(
   },
 )
 
-/** The words without the signs around them, marked; the last sign is not in the text yet. */
+/** Marks the words and removes the signs around them; the last sign is not in the text yet. */
 function marked(
   { tr, doc }: EditorState,
   { words, start, end, mark }: { words: string; start: number; end: number; mark: Mark },

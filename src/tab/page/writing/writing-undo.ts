@@ -43,7 +43,7 @@ function meets(state: EditorState, tr: Transaction) {
   })
 }
 
-/** @returns where it changed something */
+/** The places that the transaction changed. */
 function placesOf({ mapping }: Transaction): Place[] {
   return mapping.maps.flatMap((map, at) => {
     const places: Place[] = []
@@ -53,7 +53,7 @@ function placesOf({ mapping }: Transaction): Place[] {
   })
 }
 
-/** @returns those that touch each other as one */
+/** Joins places that touch each other. */
 function joined(places: Place[]): Place[] {
   const all: Place[] = []
   for (const { from, to } of places.toSorted((a, b) => a.from - b.from)) {

@@ -21,17 +21,17 @@ export type WritingOptions = {
   value: string
   label: string
   hint: string
-  /** what is longer stays in the field, which says so */
+  /** Longer text stays in the field, which says so. */
   maxLength: number
   text: Text
   lang: string
-  /** after each change that a person makes */
+  /** Called after each change by a person. */
   onChange: (value: string) => void
   onBlur?: () => void
 }
 /**
- * `setValue` changes what differs only; the caret stays in its words, and *Undo* takes back nothing of it.
- * `setFault` takes the id of the text that says the fault.
+ * `setValue` replaces only differences; the caret stays in its words, and *Undo* does not take them back. `setFault`
+ * takes the id of the text that tells the fault.
  */
 export type Writing = {
   value: () => string
@@ -44,16 +44,13 @@ export type Writing = {
 
 let opened = 0
 
-/**
- * The field in which a post's text is written, as people will see it: bold, italic, lists and links.
- * @param place empty
- */
+/** The field in which a post's text is written, as people will see it: bold, italic, lists and links. */
 export function openWriting(
   place: HTMLElement,
   { value, label, hint, maxLength, text, lang, onChange, onBlur }: WritingOptions,
 ): Writing {
   const id = `writing-${++opened}`
-  /** the Markdown that a document was read from, or written as, last */
+  /** The document that was read or written last, with its Markdown. */
   let known: { doc: Node; text: string } = { doc: readMarkdown(value), text: value }
   let fault: string | null = null
   const read = () => {

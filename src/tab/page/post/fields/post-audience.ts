@@ -11,7 +11,7 @@ import type { WrittenPost } from '../../../../teams/posts/drawn/written-post.ts'
 import type { Text } from '../../shell/page-words.ts'
 
 export type OnAudience = {
-  /** several inputs together; saved at once unless it says otherwise */
+  /** The values of several inputs together; saved at once, unless `atOnce` is false. */
   typed: (typed: Record<string, string>, atOnce?: boolean) => void
   valueOf: (input: string) => string
   ask: (question: string, yes: string) => Promise<boolean>
@@ -76,7 +76,7 @@ export class AudiencePart {
     for (const row of this.#rows) row.show(valueOf)
   }
 
-  /** @param lines how many people, and who is left out */
+  /** `lines`: how many people, and who is left out. */
   showCount(lines: string[]) {
     const now = lines.join('\n')
     if (this.#count.dataset['now'] === now) return
@@ -169,10 +169,7 @@ export class AudiencePart {
   }
 }
 
-/**
- * @param input as `onlyGroups`
- * @returns as `groups`: what it names is called the same in each place
- */
+/** The kind of an input, the same in each place: `onlyGroups` → `groups`. */
 function kindOf(input: string): string {
   return input.replace(/^(?:only|except)/, '').toLowerCase()
 }

@@ -51,7 +51,7 @@ export class ChannelsPart {
     )
   }
 
-  /** The part is opened: from now on it counts and draws. */
+  /** The part was opened: from now on it counts and draws. */
   async open() {
     if (this.#looks) return
     const style = element('link', { rel: 'stylesheet', href: 'channels.css' })

@@ -7,7 +7,7 @@ import type { Text } from '../../shell/page-words.ts'
 /** One row of chosen things, each with a button that takes it away. */
 export type ChipRow = { root: HTMLElement; show(valueOf: (input: string) => string): void; says(): string }
 
-/** @param on `elsewhere`: where the focus goes when the last one went */
+/** `elsewhere`: where the focus goes when the last chip was removed. */
 export function chipRow(
   place: Place,
   text: Text,

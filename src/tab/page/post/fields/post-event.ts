@@ -9,7 +9,7 @@ import type { Text } from '../../shell/page-words.ts'
 
 const said = ['date', 'time', 'ends', 'place', 'capacity', 'closesOn', 'sessions', 'questions']
 
-/** Further fields of an event; out of sight while the post is none. */
+/** Further fields of an event; hidden while the post is no event. */
 export function showEvent(
   form: Form,
   text: Text,
@@ -68,7 +68,7 @@ export function showEvent(
   }
 }
 
-/** People to be named as organisers; once they are saved they are told of in words, and nobody is taken away here. */
+/** People to be named as organisers. Once saved they are listed in words; this page removes nobody. */
 function organisersOf(form: Form, text: Text, on: OnOptions) {
   const titles: Map<string, string> = new Map()
   const search = openSearch(element('div'), {

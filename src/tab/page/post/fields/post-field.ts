@@ -1,7 +1,6 @@
 import { element } from '../../shell/element.ts'
 import type { Text } from '../../shell/page-words.ts'
 
-/** @returns the id of its field */
 export function idOf(input: string): string {
   return `f-${input}`
 }
@@ -25,7 +24,7 @@ export function write(control: HTMLInputElement, value: string) {
   if (hasCaret) control.setSelectionRange(start, end)
 }
 
-/** @returns the control with its label, and places for what is said of it */
+/** The control with its label, and places for its hint, its fault and its mark. */
 export function frame(
   input: string,
   control: HTMLElement,
@@ -39,7 +38,7 @@ export function frame(
   return root
 }
 
-/** @param always said from the first character on, and not only near the end */
+/** `always`: counts from the first character on, not only near the end. */
 export function counterOf(text: Text, control: HTMLInputElement, max: number, always: boolean) {
   const seen = element('p.counter', { 'aria-hidden': 'true' })
   const heard = element('p.heard', { role: 'status' })

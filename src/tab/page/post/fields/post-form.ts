@@ -5,18 +5,16 @@ import type { Text } from '../../shell/page-words.ts'
 
 export type Field = {
   root: HTMLElement
-  /** what takes the focus */
+  /** Takes the focus. */
   control: HTMLElement
   show: (value: string) => void
-  /** what it holds, in words */
+  /** The value, in words. */
   says: () => string
-  /** says by which text it is described; else its control says it */
+  /** Names the text that describes the field; else the control gets it. */
   tie?: (describedBy: string | null) => void
 }
 export type OnForm = { typed(input: string, value: string, isWhole: boolean): void; left(input: string): void }
-/**
- * `isSpoken`: in the language of the post; `isWhole`: counts once it is left
- */
+/** `isSpoken`: in the language of the post; `isWhole`: counts once the field is left. */
 export type Look = {
   hint?: string
   max?: number
@@ -73,7 +71,7 @@ export class Form {
     return this.put(input, { root: frame(input, control, { label }), control, show, says })
   }
 
-  /** @param allows asked before it is switched */
+  /** `allows`: asked before the box is switched. */
   toggle(input: string, label: string, allows: (isOn: boolean) => Promise<boolean> = async () => true): HTMLElement {
     const control = element('input', { type: 'checkbox', id: idOf(input), name: input }) as HTMLInputElement
     control.onchange = async () => {
@@ -97,7 +95,7 @@ export class Form {
     return field.root
   }
 
-  /** @returns the inputs that nobody is writing into right now */
+  /** The inputs in which nobody is writing at this moment. */
   get left(): string[] {
     const written = 'textarea, input:not([type=checkbox], [role=combobox]), [contenteditable]'
     const isWritten = (control: HTMLElement) => control.contains(document.activeElement) && control.matches(written)
@@ -108,7 +106,7 @@ export class Form {
     for (const [input, field] of this.fields) field.show(valueOf(input))
   }
 
-  /** @param faults each said below its field, until it is mended */
+  /** Each fault is shown below its field until it is mended. */
   fault(faults: readonly Fault[]) {
     for (const [input, field] of this.fields) {
       const text = faults.find(one => one.field === input)?.text ?? ''
@@ -129,7 +127,7 @@ export class Form {
     }
   }
 
-  /** @param value what counts only now */
+  /** `value`: of a field that counts only once it is left; null: it counted before. */
   #left(input: string, value: string | null) {
     if (value !== null) this.#on.typed(input, value, true)
     this.#on.left(input)

@@ -13,11 +13,10 @@ export type Given = {
   kept: KeptTexts
   text: Text
   locale: 'fr' | 'en'
-  /** it is submitted: nothing more is written here */
+  /** The post was submitted: nothing more is written here. */
   ended: (says: string) => void
 }
 
-/** What the part *Options* tells of. */
 export type OnOptions = OnAudience & {
   find: Api['find']
   consent(pictureId: string): void

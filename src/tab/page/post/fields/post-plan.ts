@@ -5,8 +5,8 @@ import type { Acted, Press } from '../../../../teams/turn/written-act.ts'
 import type { Given } from './post-given.ts'
 
 /**
- * Besides its words, the plan of a post: its other channels, its campaign. They are no fields of the form: each is a
- * card of Mary's, in front of the page.
+ * The plan of a post: its other channels, its campaign. These are no fields of the form: each is a card of Mary's, in
+ * front of the page.
  */
 export function showPlan(given: Pick<Given, 'api' | 'state' | 'text'>, on: OnPlan): HTMLElement {
   const { text } = given

@@ -1,9 +1,9 @@
-/** Beyond the common beginning and end, so many cells are compared at most: more would keep a phone busy. */
+/** Beyond the common beginning and end, at most so many pairs are compared: more would keep a phone busy. */
 const mostCells = 1_000_000
 
 /**
- * The longest row of things that two rows have in common, in their order.
- * @returns their places; of very long rows only those of the same beginning and end
+ * The longest common subsequence of two rows, as pairs of indexes; of very long rows only their common beginning and
+ * end.
  */
 export function inCommon<T>(
   ones: readonly T[],
@@ -31,7 +31,7 @@ function longest(
   start: number,
 ): [number, number][] {
   const row = width + 1
-  // How many the rest has in common, from each pair of places on.
+  // The length of the longest common subsequence that begins at each pair of places.
   const counts = new Uint32Array((height + 1) * row)
   const at = (i: number, j: number) => counts[i * row + j] ?? 0
   for (let i = height - 1; i >= 0; i--)
@@ -47,9 +47,8 @@ function longest(
 }
 
 /**
- * The gaps between common things, also before the first and after the last.
- * @param ones how many there are
- * @returns where one of the two has something
+ * The gaps before, between and after the common things, where one of the two rows has something. `ones`, `others`: the
+ * lengths of the rows.
  */
 export function gapsOf(
   pairs: readonly [one: number, other: number][],

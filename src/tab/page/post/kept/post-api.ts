@@ -11,7 +11,7 @@ export type PostApi = {
   save: (sending: Sending, leaving?: boolean) => Promise<Answer<Saved>>
   submit: (revision: number) => Promise<Answer<Submitted>>
   count: () => Promise<Answer<Counted>>
-  /** `reopen`: as of a save */
+  /** `reopen`: see `Sending`. */
   picture: (file: File, reopen: string | null) => Promise<Answer<Saved>>
   captions: PostApi['picture']
 }

@@ -5,12 +5,11 @@
 export class AsTyped {
   #all: Map<string, { typed: string; kept: string }> = new Map()
 
-  /** @param kept what Mary made of it */
   note(input: string, typed: string, kept: string) {
     this.#all.set(input, { typed, kept })
   }
 
-  /** @returns what the field shows of what Mary keeps */
+  /** The typed text if this is still the value that Mary stored of it, else that value. */
   shownOf(input: string, kept: string): string {
     const one = this.#all.get(input)
     return one?.kept === kept ? one.typed : kept

@@ -7,7 +7,6 @@ export type Piece = { block: Block; key: string; starts: boolean; words: Set<str
 /** The change of a text: for each piece its replacement, null for none, and what was inserted before each, and last. */
 export type Change = { now: (Piece | null)[]; put: Piece[][] }
 
-/** @param text Markdown of posts */
 export function piecesOf(text: string): Piece[] {
   const blocks = readRichText(text)
   return blocks.flatMap((block, at) => {
@@ -22,12 +21,11 @@ function piece(block: Block, starts: boolean): Piece {
   return { block, key, starts, words: new Set(key.split(/\s+/)) }
 }
 
-/** @returns Markdown of posts */
 export function textOf(pieces: readonly Piece[]): string {
   return writeRichText(blocksOf(pieces))
 }
 
-/** @returns items that follow each other are one list */
+/** Consecutive items become one list. */
 export function blocksOf(pieces: readonly Piece[]): Block[] {
   const blocks: Block[] = []
   for (const { block, starts } of pieces) {
@@ -61,7 +59,7 @@ export function changeOf(before: readonly Piece[], after: readonly Piece[]): Cha
   return { now, put }
 }
 
-/** Which new piece is which old one, reworded: as many as can be, those with the most words in common. */
+/** Which new piece is a reworded old one: as many pairs as possible, those with the most words in common. */
 function nearest(olds: readonly Piece[], news: readonly Piece[]): [old: number, new: number][] {
   const row = news.length + 1
   const best = new Float64Array((olds.length + 1) * row)
@@ -78,7 +76,7 @@ function nearest(olds: readonly Piece[], news: readonly Piece[]): [old: number, 
   return found
 }
 
-/** @returns from 0, no word in common, to 1 */
+/** From 0 (no common word) to 1. */
 function likeness(one: Piece | undefined, other: Piece | undefined): number {
   if (!one || !other) return 0
   let both = 0

@@ -22,24 +22,23 @@ const parts: Record<string, Part> = {
 }
 const ofEvent = ['date', 'time', 'ends', 'place', 'capacity', 'closesOn', 'guests', 'sessions', 'questions']
 
-/** Each kind of thing has an input of chosen ones in each of these three places. */
+/** Each kind of thing has an input in each of these three places. */
 export const places = ['chosen', 'only', 'except'] as const
 const things = ['departments', 'groups', 'teams', 'lists', 'people'] as const
 
 export type Place = (typeof places)[number]
 export type Thing = (typeof things)[number]
 
-/** @returns as the form names it: `groups`, `onlyGroups`, `exceptGroups` */
+/** The name in the form: `groups`, `onlyGroups`, `exceptGroups`. */
 export function inputOf(place: Place, thing: Thing): string {
   return place === 'chosen' ? thing : `${place}${thing.charAt(0).toUpperCase()}${thing.slice(1)}`
 }
 
-/** @returns the names of its inputs */
 export function inputsOf(place: Place): string[] {
   return things.map(thing => inputOf(place, thing))
 }
 
-/** @param choice what a search found, as `department:Voirie` or `group:<id>`; without a kind: a person's id */
+/** `choice`: what a search found, as `department:Voirie` or `group:<id>`; without a kind: a person's id. */
 export function thingOf(choice: string): [thing: Thing, value: string] {
   const at = choice.indexOf(':')
   const kind = choice.slice(0, Math.max(at, 0))
@@ -47,7 +46,7 @@ export function thingOf(choice: string): [thing: Thing, value: string] {
   return thing ? [thing, choice.slice(at + 1)] : ['people', choice]
 }
 
-/** @returns what an input says something of */
+/** The part of the post to which an input belongs. */
 export function partOf(input: string): Part {
   const known = Object.hasOwn(parts, input) ? parts[input] : undefined
   if (known) return known
@@ -58,7 +57,7 @@ export function partOf(input: string): Part {
   return /^(?:alt|remove|infographic|description|drop-)/.test(input) ? 'pictures' : 'audience'
 }
 
-/** @param joined the values of an input of several choices */
+/** The chosen values of one input. */
 export function listed(joined: string): string[] {
   return joined.split(',').filter(one => one !== '')
 }

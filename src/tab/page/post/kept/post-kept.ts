@@ -12,13 +12,13 @@ export class KeptTexts {
   #person
   #post
   #isNew
-  /** found, and neither taken up nor discarded: it stays meanwhile */
+  /** Text that was found, and neither taken up nor discarded: it stays on the device. */
   #offered: Record<string, string> = {}
   #storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'> | null = null
 
   /**
-   * @param person whose words they are: a device may have several people; '': nobody can say, nothing is kept
-   * @param isNew nobody wrote the post yet
+   * `person`: whose words these are, since several people may use one device; '': unknown, and nothing is kept.
+   * `isNew`: nobody wrote the post yet.
    */
   constructor(person: string, post: string, isNew: boolean) {
     this.#person = person
@@ -33,10 +33,7 @@ export class KeptTexts {
     }
   }
 
-  /**
-   * @param typed nothing in it: all is saved
-   * @returns whether it is kept
-   */
+  /** Keeps the unsaved text; without any, nothing is left on the device. False: it could not be kept. */
   keep(typed: Record<string, string>, revision: number): boolean {
     try {
       const all = { ...this.#offered, ...typed }
@@ -49,7 +46,7 @@ export class KeptTexts {
     }
   }
 
-  /** Text that shall not be saved now; it is offered when the post is opened again. */
+  /** Text that is not saved now; it is offered when the post is opened again. */
   putAside(typed: Record<string, string>, revision: number) {
     this.#offered = { ...this.#offered, ...typed }
     this.keep({}, revision)

@@ -8,10 +8,7 @@ const quietAfterMs = 3 * 60_000
 const quietEveryMs = 10_000
 const awayEveryMs = 10_000
 
-/**
- * Asks every two seconds what others write, as long as somebody may see the page.
- * @param shown null: it is not the moment
- */
+/** Asks every two seconds what others write, while the page may be seen. `shown` null: do not ask now. */
 export function lookOn(
   api: PostApi,
   shown: () => WrittenPost | null,

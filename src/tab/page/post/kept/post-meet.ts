@@ -16,10 +16,8 @@ const texts = ['title', 'summary', 'body']
 const joined = 'body'
 
 /**
- * Rebases what is typed on what others wrote meanwhile, if they wrote elsewhere in it.
- * @param sent stays as it is
- * @param post as others left it
- * @returns the inputs of which nothing more is typed than is there
+ * Rebases what is typed on what others wrote meanwhile, if they wrote elsewhere in the text; what was sent stays as it
+ * is. Answers the inputs whose typed value is now the stored one.
  */
 export function moveOn(all: Map<string, Typed>, sent: ReadonlyMap<string, Typed> | null, post: WrittenPost): string[] {
   for (const [input, typed] of all) if (!sent?.has(input)) all.set(input, upon(input, typed, post))
@@ -37,10 +35,7 @@ function upon(input: string, typed: Typed, post: WrittenPost): Typed {
   return merged.meetings.length > 0 ? typed : { value: merged.text('mine'), base: post.revision, from: theirs }
 }
 
-/**
- * Text typed during a save is based on this writer's own save, and is no conflict with it.
- * @param parts that were saved
- */
+/** Text typed during a save is based on this writer's own save (`parts`), and is no conflict with it. */
 export function standOn(all: Map<string, Typed>, parts: Part[], { revision, values }: WrittenPost) {
   for (const [input, { value }] of all)
     if (parts.includes(partOf(input))) all.set(input, { value, base: revision, from: values[input] ?? '' })
@@ -51,9 +46,8 @@ export function isChanged(input: string, base: number, { edits }: WrittenPost) {
 }
 
 /**
- * @param lost now
- * @returns those where something is still typed over an earlier state; a part that is one text with its present state
- * in the post
+ * The conflicts that remain: something is still typed over an earlier state. A part that is one text gets its present
+ * state in the post.
  */
 export function stillLost(
   before: Lost[],
@@ -72,15 +66,15 @@ export function stillLost(
   })
 }
 
-/** @returns where both wrote; null: the part is not the text */
+/** The places where both wrote; null: the part is not the text. */
 export function bothTexts({ part, theirs }: Lost, all: ReadonlyMap<string, Typed>): Meeting[] | null {
   const typed = part === joined ? all.get(part) : undefined
   return typed ? mergeTexts(typed.from, typed.value, theirs).meetings : null
 }
 
 /**
- * The writer saw both texts and chose.
- * @returns a value based on what they saw: if that changed once more, it is a conflict again; null: nothing is theirs
+ * The writer saw both texts and chose. Answers a value based on what they saw: if that changed once more, it is a
+ * conflict again; null: nothing of theirs is left to save.
  */
 export function chosen(
   { part, theirs }: Lost,
@@ -98,11 +92,7 @@ export function valuesOf(all: Iterable<[input: string, typed: Typed]>): Record<s
   return Object.fromEntries([...all].map(([input, { value }]) => [input, value]))
 }
 
-/**
- * @param typed since
- * @param isUnknown whether it may be saved all the same
- * @returns what is sent again
- */
+/** What is sent again. `typed`: what was typed since; `isUnknown`: the sent value may have been saved. */
 export function unsent(sent: Typed, typed: Typed | undefined = sent, isUnknown: boolean): Typed {
   return isUnknown ? { ...typed, tried: [...(sent.tried ?? []), sent.value].slice(-10) } : typed
 }

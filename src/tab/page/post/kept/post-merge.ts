@@ -6,15 +6,15 @@ import type { Piece } from './post-blocks.ts'
 /** A text of more paragraphs and items is not compared: it is a conflict as a whole. */
 const mostPieces = 500
 
-/** What two people wrote in the same place. Empty: it was taken out. */
+/** What two people wrote in the same place. Empty: they deleted it. */
 export type Meeting = { mine: Block[]; theirs: Block[] }
-/** `text`: with whose words where both wrote */
+/** `text`: with the words of one of them where both wrote. */
 export type Merged = { meetings: Meeting[]; text(which: 'mine' | 'theirs'): string }
 
 /**
  * Merges what two people made of one text, by paragraphs and items: a change by one of them is kept, and insertions of
- * both in one place follow each other. If both changed the same piece, it is a conflict.
- * @param base what both saw before; null: unknown
+ * both in one place follow each other. If both changed the same piece, it is a conflict. `base`: what both saw before;
+ * null: unknown.
  */
 export function mergeTexts(base: string | null, mine: string, theirs: string): Merged {
   if (mine === theirs || theirs === base) return { meetings: [], text: () => mine }
@@ -43,10 +43,7 @@ export function mergeTexts(base: string | null, mine: string, theirs: string): M
   }
 }
 
-/**
- * Joins what two people inserted in one place; the order does not depend on who asks.
- * @returns what both inserted, once
- */
+/** Joins what two people inserted in one place, with the same insertion once; the order does not depend on who asks. */
 function together(ones: Piece[], others: Piece[]): Piece[] {
   if (ones.length === 0 || others.length === 0) return [...ones, ...others]
   const [first, second] = textOf(ones) <= textOf(others) ? [ones, others] : [others, ones]
@@ -62,8 +59,8 @@ function together(ones: Piece[], others: Piece[]): Piece[] {
 }
 
 /**
- * Restores what one person wrote and another replaced; all else stays as it is now.
- * @param own the Markdown of the paragraphs and items that are put back
+ * Restores what one person wrote and another replaced; everything else stays as it is now. `own`: the Markdown of the
+ * restored paragraphs and items.
  */
 export function putBack(before: string, now: string, own: ReadonlySet<string>): string {
   const olds = piecesOf(before)

@@ -16,15 +16,11 @@ export class OwnWords {
   #values: Record<string, string>
   #own: Record<Input, Set<string>> = { title: new Set(), summary: new Set(), body: new Set() }
 
-  /** @param values of the post when the page was opened */
   constructor(values: Record<string, string>) {
     this.#values = values
   }
 
-  /**
-   * @param values as Mary keeps them now
-   * @param changed what others changed of it
-   */
+  /** `values`: the present post; `changed`: what others changed. */
   follow(values: Record<string, string>, changed: readonly Edit[]): Replaced[] {
     const before = this.#values
     this.#values = values
@@ -45,11 +41,7 @@ export class OwnWords {
     })
   }
 
-  /**
-   * @param value that was typed
-   * @param theirs that replaces it
-   * @returns null: the part is no text
-   */
+  /** The typed `value` gives way to `theirs`. Null: the part is no text. */
   gaveUp(part: Part, value: string, theirs: string, who: string): Replaced | null {
     const input = texts.find(one => one === part)
     if (input === undefined) return null
@@ -57,10 +49,7 @@ export class OwnWords {
     return { input, who, value, own: new Set([...keysOf(input, value)].filter(key => !news.has(key))) }
   }
 
-  /**
-   * @param now what the field holds
-   * @returns with the own words again
-   */
+  /** The field's text with the own words restored. */
   back({ input, value, own }: Replaced, now: string): string {
     return input === 'body' ? putBack(value, now, own) : value
   }

@@ -33,7 +33,7 @@ export class Saving {
   #savedAt: Date | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
   #keeping: ReturnType<typeof setTimeout> | undefined
-  /** when the oldest key came that is not saved */
+  /** When the oldest unsaved key was pressed. */
   #since: number | null = null
   #idle: (() => void)[] = []
 
@@ -52,10 +52,7 @@ export class Saving {
     window.addEventListener('pagehide', () => this.#leave())
   }
 
-  /**
-   * Something was typed.
-   * @param isSoon false: it is only kept, until its field is left
-   */
+  /** `isSoon` false: the text is kept on the device, and saved once its field is left. */
   typed(isSoon: boolean = true) {
     this.#keeping ??= setTimeout(() => this.#keep(), keptAfterMs)
     if (!isSoon) return
@@ -70,10 +67,7 @@ export class Saving {
     this.#timer = setTimeout(() => void this.#save(), ms)
   }
 
-  /**
-   * Saves at once.
-   * @returns whether all that may be saved is
-   */
+  /** Saves at once. True: everything that may be saved is saved. */
   async now(): Promise<boolean> {
     for (;;) {
       if (this.#isAsking) await new Promise(resolve => this.#idle.push(() => resolve(undefined)))
@@ -82,15 +76,12 @@ export class Saving {
     }
   }
 
-  /**
-   * @param leaving the page goes away
-   * @returns whether she took it
-   */
+  /** `leaving`: the page goes away. True: Mary took it. */
   async #save(leaving: boolean = false): Promise<boolean> {
     clearTimeout(this.#timer)
     if (this.#isAsking) return false
     const sending = this.#state.send()
-    // Kept until Mary took it, which may be never: choices are sent before any key had it kept.
+    // Kept until Mary took it, which may be never: a choice is sent before it was kept.
     this.#keep()
     if (sending === null) {
       if (!this.#state.isUnsaved) this.#on.standing({ kind: 'saved', at: this.#savedAt })
@@ -129,19 +120,19 @@ export class Saving {
 
   #failed(refusal: Refusal) {
     const usual = pausesMs[Math.min(this.#failures++, pausesMs.length - 1)] ?? 0
-    // Pages that lost her at the same moment should not come back at the same moment.
+    // Pages that lost Mary at the same moment should not come back at the same moment.
     this.soon(('retryMs' in refusal ? refusal.retryMs : null) ?? usual * (0.8 + 0.4 * Math.random()))
     this.#on.standing({ kind: 'offline', kept: this.#keep(), why: refusal.kind })
   }
 
-  /** @returns whether it is on the device */
+  /** False: the device keeps nothing. */
   #keep(): boolean {
     clearTimeout(this.#keeping)
     this.#keeping = undefined
     return this.#kept.keep(this.#state.unsaved, this.#state.oldestBase)
   }
 
-  /** The page may never come back: a request that outlives it, and the device. */
+  /** The page may never come back: the text goes into a request that outlives the page, and onto the device. */
   #leave() {
     this.#keep()
     if (!this.#isAsking) return void this.#save(true)

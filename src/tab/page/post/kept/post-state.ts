@@ -6,7 +6,7 @@ import type { Lost, Saved } from './post-types.ts'
 import type { Edit, Part } from '../../../../teams/posts/drawn/written-post.ts'
 import type { WrittenPost } from '../../../../teams/posts/drawn/written-post.ts'
 
-/** `reopen`: what they read and agreed to */
+/** `reopen`: the state under way that the writer agreed to end. */
 export type Sending = { revision: number; typed: Record<string, string>; reopen?: string }
 
 /**
@@ -14,15 +14,15 @@ export type Sending = { revision: number; typed: Record<string, string>; reopen?
  * saved. Independent of the page, the clock and the network.
  */
 export class PostState {
-  /** parts that others wrote too; typed text there waits until the writer chooses */
+  /** Parts that others wrote too; typed text there waits until the writer chooses. */
   lost: Lost[] = []
-  /** what others changed in what Mary said last */
+  /** What others changed, by Mary's last answer. */
   changes: Edit[] = []
   /** Whether the writer said that a post under way may become a draft again. */
   mayReopen = false
   #post: WrittenPost
   #typed: Map<string, Typed> = new Map()
-  /** asked of Mary, who has not answered */
+  /** What was sent and not answered yet. */
   #sent: Map<string, Typed> | null = null
   #asTyped = new AsTyped()
 
@@ -34,27 +34,26 @@ export class PostState {
     return this.#post
   }
 
-  /** @returns whether something is not saved, or not known to be */
+  /** Whether something is not saved, or may not be. */
   get isUnsaved(): boolean {
     return this.#typed.size > 0 || this.#sent !== null
   }
 
-  /** @returns whether there is something that may be sent now */
   get maySend(): boolean {
     return this.#sent === null && this.#free().length > 0 && (this.#post.underWay === null || this.mayReopen)
   }
 
-  /** @returns what is not known to be saved, by input */
+  /** By input. */
   get unsaved(): Record<string, string> {
     return valuesOf([...(this.#sent ?? []), ...this.#typed])
   }
 
-  /** @returns the revision before the oldest of it */
+  /** The oldest revision on which typed text is based. */
   get oldestBase(): number {
     return oldestBase(this.#post.revision, this.#sent, this.#typed)
   }
 
-  /** @returns what its field shows */
+  /** The text in the field. */
   valueOf(input: string): string {
     const typed = this.#typed.get(input) ?? this.#sent?.get(input)
     if (typed) return typed.value
@@ -72,10 +71,7 @@ export class PostState {
     this.lost = this.lost.filter(({ part }) => parts.includes(part) || part !== partOf(input))
   }
 
-  /**
-   * Text typed another time that could not be saved.
-   * @param base the revision that the writer saw
-   */
+  /** Takes text of an earlier visit that could not be saved. `base`: the revision that the writer saw. */
   resume(typed: Record<string, string>, base: number) {
     for (const [input, value] of Object.entries(typed))
       if (value !== (this.#post.values[input] ?? '')) this.#typed.set(input, { value, base, from: null })
@@ -97,23 +93,19 @@ export class PostState {
     return { revision: base, typed: valuesOf([...this.#sent]), ...(underWay !== null && { reopen: underWay }) }
   }
 
-  /** @returns what was typed since the last sending, whose answer will not be heard */
+  /** What was typed since the last request, for a page that goes away before the answer comes. */
   rest(): Sending | null {
     const free = this.#free()
     return free.length === 0 ? null : { revision: Math.min(...free.map(([, { base }]) => base)), typed: valuesOf(free) }
   }
 
-  /**
-   * Nothing came back: it may be saved or not, and is sent again.
-   * @param isUnknown false: nothing of it is saved
-   */
+  /** The request failed, and its text is sent again. `isUnknown`: it may have been saved. */
   failed(isUnknown: boolean = true) {
     for (const [input, sent] of this.#sent ?? [])
       this.#typed.set(input, unsent(sent, this.#typed.get(input), isUnknown))
     this.#sent = null
   }
 
-  /** @param answer to what was sent */
   answered(answer: Saved) {
     const sent = this.#sent ?? (new Map() as Map<string, Typed>)
     if (answer.kind !== 'saved') this.failed(false)
@@ -128,7 +120,7 @@ export class PostState {
     this.lost = this.lost.filter(({ part }) => !parts.includes(part))
   }
 
-  /** @param post as another person left it */
+  /** The post as another person left it. */
   adopt(post: WrittenPost) {
     if (post.revision < this.#post.revision) return
     // The writer's answer was about what they read.
@@ -159,15 +151,12 @@ export class PostState {
     this.lost = []
   }
 
-  /** @param input whose field is left: from now on it shows what Mary keeps */
+  /** The field was left: from now on it shows what Mary stores. */
   settle(input: string) {
     if (!this.#typed.has(input) && !this.#sent?.has(input)) this.#asTyped.forget(input)
   }
 
-  /**
-   * @param own parts that this writer changed
-   * @param lost what others saved where this writer typed
-   */
+  /** `own`: parts that this writer changed; `lost`: what others saved where this writer typed. */
   #show(post: WrittenPost, own: Part[], lost: Lost[] = []) {
     const since = this.#post.revision
     this.changes = post.edits.filter(({ part, revision }) => revision > since && !own.includes(part))

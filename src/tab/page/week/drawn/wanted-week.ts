@@ -2,14 +2,14 @@ import { isDay } from './week-days.ts'
 import type { Filter, Wanted } from './week-types.ts'
 
 export const filters: readonly Filter[] = ['sector', 'channel', 'campaign', 'state']
-/** Narrower, a grid of seven days is no longer read. */
+/** A narrower grid of seven days cannot be read. */
 const narrow = '(width < 640px)'
 
 export function isNarrow(): boolean {
   return matchMedia(narrow).matches
 }
 
-/** @returns the view in the page's address; a list on a phone, else the week */
+/** The view in the page's address; else a list on a phone, and the week elsewhere. */
 export function readAddress(): Wanted {
   const query = new URL(location.href).searchParams
   const view = query.get('view')
@@ -23,7 +23,7 @@ export function readAddress(): Wanted {
   }
 }
 
-/** The page loaded again, or come back to, shows the same. */
+/** The page shows the same when it is loaded again. */
 export function writeAddress({ view, day, filters: chosen }: Wanted) {
   const query = new URLSearchParams({ view, day })
   for (const name of filters) if (chosen[name] !== '') query.set(name, chosen[name])

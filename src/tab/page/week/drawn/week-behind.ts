@@ -6,22 +6,17 @@ import type { Text } from '../../shell/page-words.ts'
 
 /**
  * The background of a day: the agenda, and announced events. A long entry is named on its first day and on each Monday,
- * with its end; on its other days a mark continues it, whose name only screen readers say.
- * @returns null: nothing
+ * with its end; on its other days a mark continues it, whose name only screen readers say. Null: there is none.
  */
 export function drawBehind(week: WrittenWeek, day: string, look: { text: Text; days: Names }): HTMLElement | null {
   return drawLines(behindLines(week, day, look))
 }
 
-/**
- * @param lines of `behindLines`
- * @returns null: there are none
- */
 export function drawLines(lines: HTMLElement[]): HTMLElement | null {
   return lines.length === 0 ? null : element('ul.behind', {}, ...lines)
 }
 
-/** The same line by line, for callers that show some of them. */
+/** The same, line by line, for callers that show only some lines. */
 export function behindLines(
   { behind, events }: WrittenWeek,
   day: string,
@@ -48,10 +43,7 @@ export function behindLines(
   ]
 }
 
-/**
- * A day on which nothing leaves, and the way to fill it.
- * @returns null: something leaves
- */
+/** A day on which nothing leaves, and a button to fill it. Null: something leaves. */
 export function drawHole(
   { empty }: WrittenWeek,
   day: string,
@@ -63,8 +55,8 @@ export function drawHole(
 }
 
 /**
- * The way to write something for a day on which something leaves already.
- * @returns null: it has passed, or is offered as a day on which nothing leaves
+ * The button to write something for a day on which something leaves already. Null: the day has passed, or has the
+ * button of `drawHole`.
  */
 export function drawAdd(
   { today, empty }: WrittenWeek,

@@ -4,12 +4,12 @@ const dayMs = 86_400_000
 /** The Swedish locale writes days as they are stored here. */
 const written = new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC' })
 
-/** @returns its midnight in UTC, in ms since 1970: days are counted and named without any clock */
+/** In UTC, in ms since 1970: days are counted and named without any clock. */
 function midnightOf(day: string): number {
   return Date.parse(`${day}T00:00:00Z`)
 }
 
-/** @returns the day on this device, until Mary says the authority's */
+/** Today on this device, until Mary tells today in the authority's time zone. */
 export function dayHere(): string {
   return new Intl.DateTimeFormat('sv-SE').format(new Date())
 }
@@ -18,30 +18,28 @@ export function addDays(day: string, n: number): string {
   return written.format(midnightOf(day) + n * dayMs)
 }
 
-/** @returns whether it is a day of the calendar */
 export function isDay(text: string): boolean {
   return /^20\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(midnightOf(text)) && addDays(text, 0) === text
 }
 
-/** @returns the Monday of its week */
 export function mondayOf(day: string): string {
   // The first of January 1970 was a Thursday.
   return addDays(day, -((midnightOf(day) / dayMs + 3) % 7))
 }
 
-/** @returns the number of its week, ISO 8601 */
+/** By ISO 8601. */
 export function weekNumber(day: string): number {
   const thursday = addDays(mondayOf(day), 3)
   return 1 + Math.floor((midnightOf(thursday) - midnightOf(`${thursday.slice(0, 4)}-01-01`)) / (7 * dayMs))
 }
 
-/** @returns the whole weeks that the view shows */
+/** The whole weeks that the view shows. */
 export function spanOf(view: View, day: string): { from: string; to: string } {
   if (view !== 'month') return { from: mondayOf(day), to: addDays(mondayOf(day), 6) }
   return { from: mondayOf(`${day.slice(0, 7)}-01`), to: addDays(mondayOf(lastOf(day)), 6) }
 }
 
-/** @returns a day of the span after this one, or before */
+/** A day of the next span, or of the one before. */
 export function turned(view: View, day: string, step: 1 | -1): string {
   if (view !== 'month') return addDays(day, 7 * step)
   return step > 0 ? addDays(lastOf(day), 1) : `${addDays(`${day.slice(0, 7)}-01`, -1).slice(0, 7)}-01`
@@ -53,7 +51,6 @@ export function daysBetween(from: string, to: string): string[] {
   return days
 }
 
-/** @returns the last day of its month */
 function lastOf(day: string): string {
   return addDays(`${addDays(`${day.slice(0, 7)}-28`, 4).slice(0, 7)}-01`, -1)
 }
@@ -69,7 +66,6 @@ export type Names = {
   clock(time: string): string
 }
 
-/** @returns how days are called */
 export function namesOf(locale: 'fr' | 'en'): Names {
   const tag = locale === 'fr' ? 'fr-FR' : 'en-GB'
   const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' })
@@ -95,10 +91,7 @@ export function namesOf(locale: 'fr' | 'en'): Names {
   }
 }
 
-/**
- * @param zone the authority's, wherever the browser is
- * @returns `22 h 31`; of another day than today with that before it
- */
+/** « 22 h 31 », with the day before it if it is not today. `zone`: the authority's, wherever the browser is. */
 export function momentsOf(locale: 'fr' | 'en', zone: string): (at: number | Date) => string {
   const local = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: zone })
   const { long, clock } = namesOf(locale)

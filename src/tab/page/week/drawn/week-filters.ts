@@ -14,7 +14,7 @@ export function filtered(releases: WrittenRelease[], chosen: Wanted['filters']):
   )
 }
 
-/** The fields that choose which parutions are shown. A field with nothing to choose is hidden. */
+/** The fields that choose which releases are shown. A field with nothing to choose is hidden. */
 export function showFilters(
   place: HTMLElement,
   text: Text,

@@ -10,12 +10,12 @@ import type { OnRelease } from './week-release.ts'
 import type { WrittenRelease, WrittenWeek } from '../../../../teams/week/drawn/written-week.ts'
 import type { Text } from '../../shell/page-words.ts'
 
-/** How a span is drawn. `shown`: its parutions that the filters leave; `isWhole`: they leave all. */
+/** How a span is drawn. `shown`: its releases that the filters leave; `isWhole`: they leave all. */
 export type Look = {
   week: WrittenWeek
   shown: WrittenRelease[]
   isWhole: boolean
-  /** whose days are the view's own, as `2026-12` */
+  /** The month whose days the view is about, as `2026-12`. */
   month: string
   text: Text
   days: Names
@@ -48,13 +48,12 @@ export function drawWeek(look: Look): HTMLElement {
   return inScroll(text, element('table.grid', {}, caption, head, body))
 }
 
-/** @returns whether nothing is to be read on it */
+/** Whether the day is empty. */
 function isFree(day: string, { week: { behind, events }, shown }: Look): boolean {
   const isNamed = behind.some(({ from }) => from === day)
   return !isNamed && ![...shown, ...events].some(one => one.day === day)
 }
 
-/** @param all days */
 function cellsOf({ week, shown, isWhole, text, days, on }: Look, channel: string, all: string[]) {
   return all.map(day => {
     const here = shown.filter(one => one.channel === channel && one.day === day)
@@ -66,10 +65,7 @@ function cellsOf({ week, shown, isWhole, text, days, on }: Look, channel: string
   })
 }
 
-/**
- * @param all days
- * @returns null: these days have no background
- */
+/** The row of the background; null: these days have none. */
 function agendaOf({ week, text, days }: Look, all: string[]): HTMLElement | null {
   const behind = all.map(day => drawBehind(week, day, { text, days }))
   if (behind.every(one => one === null)) return null

@@ -43,10 +43,7 @@ function cellOf({ week, isWhole, month, text, days, on }: Look, day: string, rel
   return cell
 }
 
-/**
- * The way to all of a day.
- * @returns null: nothing is left
- */
+/** The button that shows all of the day; null: everything is shown. */
 function drawMore(
   left: number,
   day: string,

@@ -3,7 +3,7 @@ import type { Names } from './week-days.ts'
 import type { WrittenRelease, WrittenWeek } from '../../../../teams/week/drawn/written-week.ts'
 import type { Text } from '../../shell/page-words.ts'
 
-/** What is pressed in the grid. `openDay`: everything that leaves on this day. */
+/** What may be done with a release in the grid. `openDay`: shows everything that leaves on this day. */
 export type OnRelease = {
   open(release: WrittenRelease): void
   carry(release: WrittenRelease, isByKeys: boolean): void
@@ -11,8 +11,8 @@ export type OnRelease = {
 }
 
 /**
- * One release in a grid, a list or among those without a day.
- * @param look screen readers say its day and its channel, even where its row or its column shows them
+ * One release in a grid, a list or among those without a day. Screen readers say its day and its channel, even where
+ * its row or its column shows them.
  */
 function drawRelease(
   release: WrittenRelease,
@@ -67,7 +67,6 @@ function drawRelease(
   )
 }
 
-/** @returns null: there is none */
 export function drawReleases(
   releases: WrittenRelease[],
   {

@@ -2,12 +2,12 @@ import { element } from '../../shell/element.ts'
 import type { WrittenWeek } from '../../../../teams/week/drawn/written-week.ts'
 import type { Text } from '../../shell/page-words.ts'
 
-/** @param channel whose row it is */
+/** `channel`: of which this is the row. */
 export function row(title: string, cells: HTMLElement[], channel?: string) {
   return element('tr', { 'data-channel': channel ?? null }, element('th', { scope: 'row' }, title), ...cells)
 }
 
-/** A place onto which parutions are moved. */
+/** A cell onto which releases can be moved. */
 export function dayCell(day: string, week: WrittenWeek, children: (HTMLElement | null)[]) {
   return element('td', { 'data-day': day, ...ofDay(day, week) }, ...children)
 }

@@ -3,7 +3,7 @@ import { drawReleases } from './week-release.ts'
 import type { Look } from './week-grid.ts'
 import type { WrittenRelease } from '../../../../teams/week/drawn/written-week.ts'
 
-/** Releases without a day, to be put on one. */
+/** Releases without a day; from here they are moved to one. */
 export function showTray(
   place: HTMLElement,
   { week, text, days, on, undated }: Pick<Look, 'week' | 'text' | 'days' | 'on'> & { undated: WrittenRelease[] },

@@ -27,7 +27,7 @@ export class WeekView extends KeyedView<{ release: WrittenRelease; slot: Slot }>
     this.#on = on
   }
 
-  /** @param all where they lie now */
+  /** `all`: the releases at their present places. */
   draw(week: WrittenWeek, all: WrittenRelease[], wanted: Wanted) {
     this.redraw(() => this.#draw(week, all, wanted))
   }
@@ -51,7 +51,7 @@ export class WeekView extends KeyedView<{ release: WrittenRelease; slot: Slot }>
     byId('failing').replaceChildren(...week.failing.map(words => element('p', {}, words)))
   }
 
-  /** @param held by keys */
+  /** Marks the release that is carried by keys. */
   #showHeld({ release, slot }: { release: WrittenRelease; slot: Slot }) {
     const cells = [...byId('grid').querySelectorAll(`[data-day="${slot.day}"]`)]
     const row = `[data-channel="${CSS.escape(release.channel)}"]`
@@ -61,13 +61,12 @@ export class WeekView extends KeyedView<{ release: WrittenRelease; slot: Slot }>
     this.find(`open ${release.id}`)?.closest('.release')?.classList.add('carried')
   }
 
-  /** @param release wherever it lies now; a month may show only that its day has more */
+  /** Focuses the release where it is now; a month may show only that its day has more. */
   focus({ id }: Pick<WrittenRelease, 'id'>) {
     const day = this.#shown.find(one => one.id === id)?.day
     this.focusFirst(`carry ${id}`, `open ${id}`, `more ${day}`)
   }
 
-  /** @param day of the list */
   focusDay(day: string) {
     const title = this.find(`day ${day}`)
     title?.focus({ preventScroll: true })
