@@ -39,7 +39,7 @@ export type App = {
 
 /** Teams waits 10 s for an answer, and an orchestrator about as long for an end. */
 const stopMs = 8_000
-/** Whoever waits for a database that is away is told that this process ends. */
+/** People who wait for a database that is away are told that this process ends. */
 const tellLostMs = 2_000
 /** Of more at once each waits for the others. */
 const fewTurns = 8

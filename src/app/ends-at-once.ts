@@ -1,8 +1,9 @@
 import type { Logger } from '../log.ts'
 
 /**
- * Another database stands under this process, or an older state of its own: whatever it still did could be done twice.
- * As after a kill nothing is lost by ending; whoever starts it again has it compared, and held.
+ * The database under this process was replaced, by another one or by an older state of its own: whatever the process
+ * still did could be done twice. Nothing is lost by ending at once, as after a kill; the next process compares the
+ * database, and is held.
  */
 export function endsAtOnce(log: Logger): (seen: { before: string; now: string }) => void {
   return ({ before, now }) => {

@@ -5,7 +5,7 @@ import { simplePage } from '../print/simple-page.ts'
 import { hostsOfTabs } from '../tab/tab-route.ts'
 import type { Words } from '../words.ts'
 
-/** What was refused. `path`: as it was asked for. `isBrowser`: whoever asks would rather read a page than JSON. */
+/** What was refused. `path`: as it was asked for. `isBrowser`: the client prefers a page to JSON. */
 export type Unanswered = { status: number; reference: string; path: string; isBrowser: boolean }
 /** What to say in the place of JSON; null: a program asked. */
 export type ErrorPages = (refused: Unanswered) => { headers: Record<string, string>; body: Buffer } | null

@@ -17,7 +17,7 @@ export type Routes = {
    * Null: Graph was asked for none.
    */
   notified: ((body: unknown) => Promise<Notified>) | null
-  /** GET /media/:name; `known`: what whoever asks has, as `If-None-Match` says it. */
+  /** GET /media/:name; `known`: what the client has, by `If-None-Match`. */
   picture(name: string, known: string | null): Promise<ReadPicture>
   /** GET /calendar/:name */
   calendar(name: string): Promise<ReadCalendar>

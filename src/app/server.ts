@@ -18,11 +18,11 @@ import { type Notified, parseJson, takeNotification } from '../http/take-notific
 const bodyMost = 256 * 1024
 /** Of a signed name in an address; restify's router would take 100 signs at most, and find nothing. */
 const nameMost = 250
-/** Addresses that lead nowhere; whoever mistypes one is alone in that second. */
+/** How many unknown addresses are answered in a second. A person who mistypes one is alone in it. */
 const strangeMost = 100
 const known =
   /^\/+(?:api|graph|media|calendar|week|attestation|chart|site|journal|affiche|lire|confidentialite|tab|healthz|readyz)(?:[/?]|$)/i
-/** Whoever goes on sending after a refusal gets so long to read it. */
+/** A client that goes on sending after a refusal gets so long to read the refusal. */
 const lingerMs = 500
 
 const notificationPath = '/graph/notifications'
@@ -116,7 +116,7 @@ export function createServer(
     if (picture.kind === 'busy') return refuseBusy(request, response)
     if (picture.kind === 'over') return refuse(request, response, 410, 'this picture is over')
     if (picture.kind === 'unknown') return refuse(request, response, 404, 'no such picture')
-    // Whoever looks again asks again: people may have withdrawn their agreement, or the card was taken back.
+    // A client asks again at each look: people may have withdrawn their agreement, or the card was taken back.
     const kept = { ...inertPolicy, 'cache-control': 'private, no-cache', etag: picture.tag }
     const isSame = picture.kind === 'same'
     response.writeHead(isSame ? 304 : 200, isSame ? kept : { 'content-type': picture.contentType, ...kept })
@@ -163,7 +163,7 @@ export function createServer(
     refuse(request, response, 429, 'too many at once')
   }
 
-  /** The sender gets the reference under which it stands in the log. */
+  /** The sender gets the reference by which the log has the error. */
   function refuse(
     request: restify.Request,
     response: restify.Response,

@@ -33,7 +33,6 @@ export type ServedCalendarOptions = {
 /** Different entries that are read within a second: each costs the database some rows. */
 export const readsPerSecond = 30
 export const icsSuffix = '.ics'
-/** Headers of every calendar that Mary serves. */
 export const icsHeaders = {
   'content-type': 'text/calendar; charset=utf-8',
   // Each look asks again: the entry may have moved.

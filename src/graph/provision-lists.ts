@@ -84,7 +84,6 @@ async function completeList(graph: Graph, list: string, wanted: Wanted, there: C
   return account
 }
 
-/** The differences of an existing column from the wanted one. */
 function differences(
   wanted: ColumnDefinition,
   found: ColumnDefinition,

@@ -42,7 +42,7 @@ export function createSiteHook(options: SiteHookOptions): SiteHook {
   }
 }
 
-/** What changed and where it is read; the words themselves are there, as they stand when somebody looks. */
+/** What changed, and the address at which it is read; the words are not in it. */
 function bodyOf({ what, at, postId, url }: SiteNews, root: string): string {
   const page = `${root}/articles/${postId}`
   return JSON.stringify({

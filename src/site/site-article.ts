@@ -4,8 +4,8 @@ import { readArticle } from '../core/domain/posts/text/read-article.ts'
 import { escapeHtml } from '../http/escape-html.ts'
 
 /**
- * An article with the addresses that stand in it. `section`: as people read it. `body`: as HTML, without its title;
- * `address`: where the public reads it, which may be another site than Mary’s.
+ * An article with its addresses. `section`: as people read it. `body`: as HTML, without its title; `address`: where the
+ * public reads it, which may be another site than Mary’s.
  */
 export type SiteArticle = Omit<PublicArticle, 'pictures' | 'section' | 'text' | 'link'> & {
   section: string | null
@@ -17,7 +17,7 @@ export type SiteArticle = Omit<PublicArticle, 'pictures' | 'section' | 'text' | 
 /** Null: it may not be shown. */
 export type SitePicture = { src: string; alt: string } | null
 
-/** Pictures stand where the text has them, the others before it. */
+/** Pictures are where the text has them; all others come before it. */
 export function bodyHtml(
   { text, link }: Pick<PublicArticle, 'text' | 'link'>,
   pictures: readonly SitePicture[],

@@ -18,7 +18,7 @@ export type EventLineOptions = {
   /** When it ends, in ms since 1970; an hour from now at the latest. */
   until: number
   sayEveryMs?: number | undefined
-  /** Called once, whoever ended it. */
+  /** Called once, whichever side ended the line. */
   left(): void
 }
 

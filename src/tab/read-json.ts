@@ -9,7 +9,6 @@ const bodyMost = 256 * 1024
 /** `refusal`: for the sender; null: the sender is gone. */
 export type ReadJson = { kind: 'read'; body: Record<string, unknown> } | { kind: 'refused'; refusal: TabRefusal | null }
 
-/** The JSON object of a request. */
 export async function readJson(request: IncomingMessage): Promise<ReadJson> {
   if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
     return { kind: 'refused', refusal: { status: 415, error: 'only JSON is accepted' } }

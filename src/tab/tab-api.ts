@@ -56,7 +56,6 @@ const captionsMost = 1024 * 1024
 /** Of all people, in memory at once; one more is asked to come again. */
 const filesMost = 4
 
-/** The routes under /tab/api/. */
 export function tabApi(options: ApiOptions): TabRoute[] {
   const { turnstile, desk, act, find, post, figures, week, edition, live, heads } = options
   const asking = (name: string, doing: Doing, ask: Ask): TabRoute =>

@@ -60,7 +60,7 @@ function laidOverList(under: unknown[], over: Record<string, unknown>): unknown[
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Pictures of samples stand nowhere: the page draws them. */
+/** Pictures of samples are at no address: the page draws them. */
 export const sampleAddress = (id: string): string => `https://mary.example.org/media/${id}.jpg`
 
 export const samplePost = '22222222-2222-4222-8222-222222222222'

@@ -3,7 +3,7 @@ import { Marked } from 'marked'
 import type { Browser } from 'playwright-core'
 
 const guides = ['agents', 'validation', 'communication']
-/** Each is to be printed on one page of A4. */
+/** The pages that are printed on one sheet of A4 each. */
 export const sheets = [...guides, 'correspondants', 'relais'].map(name => `fiche-${name}`)
 export const printed = [...guides, ...sheets]
 

@@ -13,7 +13,6 @@ export function searchWords(typed: unknown): string[] {
   return wordsIn(cut(cleanText(typed), searchMost)).slice(0, wordsMost)
 }
 
-/** Each word of a text once, folded. */
 export function wordsIn(text: string): string[] {
   const words = fold(text)
     .split(between)

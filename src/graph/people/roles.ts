@@ -88,7 +88,6 @@ function together({ person, people }: Sources): (id: PersonId) => Promise<Person
 /** Graph may be away for so long; after that nothing leaves until it answers again. */
 const longestMs = 15 * 60_000
 
-/** `ONLY_TO_GROUP_ID`. */
 export function graphPilot(graph: Graph, { groupId, now }: { groupId: string; now: () => Instant }): Pilot {
   const group = keep({ load: () => memberIdsOf(graph, groupId), now, freshMs, longestMs })
   return { members: group.get }

@@ -143,7 +143,6 @@ async function wholeRows({ kysely }: Database, due: readonly DueRow[]): Promise<
   return whole
 }
 
-/** The counts of deleted broadcasts. */
 export async function endCounts({ kysely }: Database): Promise<void> {
   for (const [table, key] of [
     ['delivery_tally', 'broadcast_id'],

@@ -53,7 +53,7 @@ export const broadcastWords = {
     shownNumber('broadcast.resend', 'broadcast.resent'),
     broadcast('done', 'stopped'),
   ),
-  // Whoever received it may ask; a forged reference learns nothing (the use case looks into the ledger).
+  // Every recipient may ask; a forged reference learns nothing (the use case looks into the ledger).
   why: stays(
     forAll,
     listOr(

@@ -38,7 +38,7 @@ const organisedBy =
   ({ event }: Meant): boolean =>
     mayOrganise(event.post, actor)
 
-/** Whoever organises it, and is not of comms, is told whom to ask: what was sent to all is comms' to take back. */
+/** An organiser who is not of comms is told whom to ask: only comms takes back what was sent to all. */
 function asksComms(turn: Turn): Answer {
   return refusal(turn, { kind: 'call-off-comms' })
 }

@@ -31,7 +31,6 @@ async function tried({ ports, actor }: Turn, id: string): Promise<void> {
   await refusedAttempt(ports, actor, { what: 'broadcast.change', subject }, { kind: 'not-comms' })
 }
 
-/** The card of a broadcast as it now is. */
 export async function card(turn: Turn, broadcast: Broadcast): Promise<Answer> {
   const seen = await seeBroadcast(turn.ports, broadcast)
   const pace = { perSecond: turn.settings.broadcastPerSecond, now: turn.ports.now() }

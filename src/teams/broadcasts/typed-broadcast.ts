@@ -22,9 +22,9 @@ export function shownNumber<Name extends string>(asks: Name, does: Name): Button
 }
 
 /**
- * A broadcast is known by its own number and by its post's, which means the last one of it, else by that of whatever
- * changed its cards: among those that the word can act on, else among all. A number that two of different posts bear
- * means both, and whoever typed it is asked. `recent`: the newest first.
+ * The broadcasts that a number may mean: by its own number, by its post's (then the last one of that post), else by the
+ * number of a broadcast that changed its cards; first among those on which the word can act, then among all. Where two
+ * posts have the number, both are meant, and the person is asked. `recent`: the newest first.
  */
 export function meantBy(
   reference: string,

@@ -69,7 +69,6 @@ export function drawCallForm(data: CallFormData, look: Look): Card {
   return withFaults(card, errors, words)
 }
 
-/** The form's values for a planned call. */
 export function valuesOf(call: Call, timeZone: string): Record<CallField, string> {
   const [opens, closes] = [localTime(call.opensAt, timeZone), localTime(call.closesAt, timeZone)]
   return {

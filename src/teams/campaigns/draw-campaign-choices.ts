@@ -51,7 +51,7 @@ type ChooseData = {
   said?: Said
 }
 
-/** No id of a campaign. */
+/** The choice of no campaign. */
 export const noCampaign = 'none'
 
 /** The choice of a post's campaign: a closed one neither takes nor gives posts. */

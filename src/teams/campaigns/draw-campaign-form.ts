@@ -16,7 +16,7 @@ export type CampaignFormData = {
   /** Somebody else saved it meanwhile. */
   since?: boolean
   departments: readonly string[]
-  /** The communication team; while Graph is away whoever owns it, or would. */
+  /** The communication team; while Graph is away, the present owner or the person who would be. */
   owners: readonly Named[]
   values?: Partial<Record<CampaignField, string>>
   errors?: Errors
@@ -54,7 +54,7 @@ function channelsOffered(own: string, look: Look): readonly Channel[] {
   return channels.filter(one => isChannelOn(one, look.off) || chosen.includes(one))
 }
 
-/** What the form holds of a campaign as it stands. */
+/** The form's values for a campaign. */
 export function campaignValues({ title, aim, from, to, departments, owner, channels: own }: Campaign) {
   return {
     title,

@@ -97,7 +97,7 @@ export function prepareCard(name: CardName, { words, off = nothingOff }: Pick<Lo
   return ready
 }
 
-/** The text of a notification, which no card stands beside. */
+/** The text of a notification, which is read without the card. */
 export function pilotSummary(summary: string, { words, pilot }: Look): string {
   return pilot ? words.text('common.pilotSummary', { summary }) : summary
 }

@@ -50,7 +50,7 @@ async function ticked(
   const [found] = called
   const person = found && called.length === 1 ? [found.id] : []
   const input = { postId: post.id, add: what === 'ticked' ? person : [], remove: what === 'unticked' ? person : [] }
-  // Whoever organises nothing here is told so by the use case, which writes that they tried.
+  // The use case refuses people who organise nothing here, and records that they tried.
   const result = await tickAttendance(turn.ports, turn.actor, input, turn.settings)
   if (result.kind !== 'ticked') return refused(turn, result)
   if (!found) return refusal(turn, { kind: 'unknown-name' }, { number: shortNumber(reference) })

@@ -6,7 +6,6 @@ import { forAll } from '../turn/word-facts.ts'
 
 const itsPost = as(received, ({ postId }) => ({ postId }))
 
-/** « attestation 42 » */
 export const attestationWords = {
   attest: equivalent(forAll, attestationVerbs, 'event.attest', itsPost),
 } satisfies TypedWords

@@ -16,7 +16,6 @@ import { verb, type Verbs } from '../turn/verbs.ts'
 import { refusedEdition, showEdition } from './show-edition.ts'
 import { orders, second } from '../turn/verb-facts.ts'
 
-/** Calls that feed an edition, and giving an edition up. */
 export const feedVerbs = {
   'edition.call': verb(orders('uncounted'), ['editionId'], (turn, { editionId }) => onOpen(turn, editionId, callFor)),
   'edition.unlink': verb(orders('uncounted'), ['editionId', 'callId'], async (turn, { editionId, callId }) => {

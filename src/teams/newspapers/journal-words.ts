@@ -49,7 +49,7 @@ export const editionWords = {
   ),
 } satisfies TypedWords
 
-/** Whoever directs a publication, of comms or not, reads an edition of it, and has a say in its errata. */
+/** The director of a publication, of comms or not, reads its editions and decides on their errata. */
 async function directing(turn: Turn, { of, act, rest }: EditionLine): Promise<Answer | Answer[]> {
   const edition = /\d/.test(of) ? await byReference(turn, of) : null
   if (!edition || (await editionRead(turn, edition.id)) === null) return notComms(turn)

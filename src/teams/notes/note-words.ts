@@ -20,7 +20,7 @@ export const noteWords = {
     if (!maySeeAll(turn.actor)) return notComms(turn)
     const away = await channelAway(turn.ports)
     const list = drawInboxList({ initiatives: await waiting(turn), putOff: await putOff(turn), away }, turn.look)
-    // Of whoever only reads all: in the channel, where comms has them, they are not.
+    // A person who only reads has no channel of comms: forwarded notes are shown here.
     const handedOn = readsOnly(turn.actor) ? [await showForwarded(turn, 0)] : []
     return [{ kind: 'card', card: list }, ...handedOn, ...(await doubts(turn, 'proposals'))]
   }),

@@ -15,7 +15,7 @@ import { commsOnly, commsOrOfficers, equivalentOf, forAll, stays, type TypedWord
 type Own = AgreementSeen & { reference: Reference }
 type Asked = { mediaId: string; agreementId: string; askedAt: string }
 
-/** Whoever may see none is told so by the verb: nobody learns here which numbers there are. */
+/** The verb refuses people who may see no picture: nobody learns here which numbers exist. */
 const aMedia: Finding<Media> = among({
   all: async ({ ports }, typed) => {
     const reference = parseReference(typed)

@@ -48,7 +48,7 @@ function kindNames({ look: { words } }: Turn): string[] {
   return variantKinds.map(kind => words.text(`variants.names.${kind}`))
 }
 
-/** « bluesky : La piscine… »: the channel that stands first, and what follows it, as it was typed. */
+/** « bluesky : La piscine… »: the channel named first, and the text after it, as it was typed. */
 function kindIn(rest: string, { look: { words } }: Turn): { kind: VariantKind; text: string } | null {
   const said = rest.trim()
   const end = said.search(/[\s:]/)

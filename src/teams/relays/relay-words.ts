@@ -44,9 +44,9 @@ async function toTakeDown({ ports, actor }: Turn): Promise<RelayTask[]> {
 }
 
 /**
- * Of the sites that are asked of this person. Who looks after several names one after the reference, « affiché 17
- * Voirie dépôt Nord »; else all of that reference are shown. So they are to whoever names another site than their own:
- * nothing is noted of a site that nobody meant. `saysWhy`: what follows may be why somebody cannot, in their own words.
+ * Sites of which this person is the relay. With several sites, people name one after the reference, « affiché 17 Voirie
+ * dépôt Nord »; without a name, or with the name of another site, all of that reference are shown, and nothing is
+ * noted. `saysWhy`: the rest of the line may be a reason instead.
  */
 function site(saysWhy: boolean, tasks = asked): Finding<{ taskId: string }> {
   return async (turn, { reference, rest }, then) => {

@@ -38,7 +38,7 @@ async function named(turn: Turn, { id: postId, reference }: Post, text: string, 
   if (named) return run({ postId, channel: named }, typed.rest)
   const all = (await turn.ports.releases.ofPost(postId)).filter(({ channel }) => isByHand(channel))
   const [only] = all
-  // « publié 42 voilà » says no network: what stands there is read as the link, and refused as one.
+  // « publié 42 voilà » names no network: the rest is read as the link, and refused as such.
   if (only && all.length === 1 && typed.channel === null) return run({ postId, channel: only.channel }, text)
   if (all.length === 0) return refusal(turn, { kind: 'release-none' }, { reference })
   return refusal(turn, { kind: 'which-channel' }, { list: enumerate(channelNames(all, words), words) })

@@ -36,7 +36,7 @@ export const releaseWords = {
   ),
 } satisfies TypedWords
 
-/** Said after the channel, in either language; what a longer one begins with stands behind it. */
+/** Acts that are typed after the channel, in either language; a word comes after longer ones that begin with it. */
 const spoken: readonly [RegExp, ReleaseAct][] = [
   [/^(?:maintenant|publier|now|publish)\b/, 'now'],
   [/^(?:bloquer|retenir|hold)\b/, 'hold'],
@@ -47,7 +47,7 @@ const spoken: readonly [RegExp, ReleaseAct][] = [
   [/^(?:c.est fait|fait|done)\b/, 'gone'],
 ]
 
-/** `behind`: what stands after the word, folded. */
+/** `behind`: what follows the word, folded. */
 function actIn(said: string): { act: ReleaseAct; behind: string } | null {
   const typed = fold(said)
   for (const [word, act] of spoken) {
@@ -58,8 +58,8 @@ function actIn(said: string): { act: ReleaseAct; behind: string } | null {
 }
 
 /**
- * A day or an hour wins over « publier »: what is public at once cannot be undone everywhere. Null: what stands behind
- * « publier » was not understood, and it may have been a day.
+ * A day or an hour wins over « publier », since what is public at once cannot be undone everywhere. Null: the words
+ * after « publier » were not understood, and may have been a day.
  */
 function actMeant(
   act: ReleaseAct | null,

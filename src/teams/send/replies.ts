@@ -36,10 +36,9 @@ const firstRestMs = 1_000
 const allMost = 3_000
 
 /**
- * Sends the answers of a message turn to the conversation where it was written. Those of one conversation go one after
- * the other, so that each has one request at most in the line that all conversations share: a person who asks much
- * delays only their own answers. Too many in one conversation would be 429, which slows down everybody: an answer that
- * gets no turn in time is dropped, as is one too many, and the log says so once.
+ * Sends the answers of a message turn to the conversation where it was written, one after the other, so that a person
+ * who asks much delays only their own answers. Too many in one conversation would be 429, which slows down everybody:
+ * an answer that gets no turn in time is dropped, as is one too many, and the log says so once.
  */
 export function createReplies(options: RepliesOptions): (turn: Turn, answers: Answer[]) => Promise<void> {
   const { pool, log, sleep = pause } = options
@@ -69,10 +68,7 @@ export function createReplies(options: RepliesOptions): (turn: Turn, answers: An
   }
 }
 
-/**
- * While the database is away nobody gets a turn of the budget, and no broadcast leaves: a few answers a second do no
- * harm.
- */
+/** While the database is away nobody has a turn of the budget and no broadcast leaves: a few a second do no harm. */
 const nowPerSecond = 10
 
 /** What must be said though the database is away, to the person who wrote in their own chat. */
@@ -86,10 +82,7 @@ export function createReplyNow(options: RepliesOptions) {
   }
 }
 
-/**
- * Sends an answer again that certainly did not arrive (429, or Teams is away), as long as it is still of use: the
- * person who wrote waits for it.
- */
+/** Sends again what certainly did not arrive (429, or Teams is away), as long as an answer is still of use. */
 async function sendInTime<Sent extends SendOutcome | null | 'late'>(
   { now = () => performance.now(), sleep = pause }: RepliesOptions,
   send: () => Promise<Sent>,
@@ -148,10 +141,7 @@ function createLines(rest: () => Promise<unknown>) {
       })
       return done
     },
-    /**
-     * Whether this answer is the first that is dropped since the line of its conversation, or all lines, were last
-     * empty.
-     */
+    /** Whether it is the first that is dropped since its line, or all lines, were last empty. */
     dropsFirst(thread: string): boolean {
       const line = lines.get(thread)
       const told = line ? line.dropped : fullTold

@@ -46,7 +46,6 @@ export function refusal<One extends AnyRefused | { kind: None }>(
   return told(turn, { key, values: filled, tone: 'warning', buttons: [] })
 }
 
-/** The refusal as plain text. */
 export function refusalText(turn: Turn, refused: Refused): string {
   const { key, filled } = wordsOf(turn, refused)
   return noticeText(key, filled, turn.look)

@@ -65,7 +65,7 @@ function foldedBeginning(line: string, most: number): { folded: string; ends: nu
     const more = piece === ' ' && folded.endsWith(' ') ? '' : piece
     folded += more
     for (let at = ends.length; at < folded.length; at++) ends.push(end)
-    // A mark, or one space more, belongs to what stands before it.
+    // A mark, or a further space, belongs to the sign before it.
     if (more === '' && ends.length > 0) ends[ends.length - 1] = end
   }
   return { folded, ends }

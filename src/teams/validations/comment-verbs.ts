@@ -47,7 +47,6 @@ function said(
   return result.kind === 'commented' || result.kind === 'already-commented'
 }
 
-/** The card of the present version. */
 function presentCard(turn: Turn, seen: Seen): Promise<Answer> | Answer {
   const asked = wasAsked(seen.validation, turn.actor.id, turn.ports.now())
   return asked ? validationAnswer(turn, { ...seen, kind: 'stale' }, 'stale') : trackingAnswer(turn, seen)

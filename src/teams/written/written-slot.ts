@@ -37,8 +37,8 @@ function begins(text: string, spoken: Spoken): boolean {
 }
 
 /**
- * « (vers) mardi 14 h », then « oui » to what was warned of. Where a day or an hour is missing, what was not understood
- * stands in its place, and is refused there; what is good of it is kept.
+ * « (vers) mardi 14 h », then « oui » to a warning. Where the day or the hour is missing, the words that were not
+ * understood take its place, and are refused there; what was understood is kept.
  */
 export function typedTime(text: string, spoken: Spoken): TypedTime & { agrees: boolean } {
   const { day, hour, rest } = writtenWhen(withoutTo(text), clockOf(spoken))
@@ -51,7 +51,7 @@ const yes = /^(?:oui|yes|ok)$/
 /** Words and signs of which an hour consists at most, as « 9 heures et demie du matin oui ». */
 const hourWords = 8
 
-/** « 31 / 02 9 h »: the hour that stands at the end, behind a day that is none. */
+/** « 31 / 02 9 h »: the hour at the end, after a day that does not exist. */
 function hourAfter(line: string): TypedTime {
   const parts = line.split(' ')
   for (let at = Math.max(1, parts.length - hourWords); at < parts.length; at++) {

@@ -74,7 +74,7 @@ export function doubtFor(locale: Locale, doubt: When['doubt']): When['doubt'] {
   return doubt === 'order' && locale === 'fr' ? null : doubt
 }
 
-/** What is left of the line stands where a day or an hour is missing, and is refused there. */
+/** The rest of the line takes the place of the missing day or hour, and is refused there. */
 export function misread({ day, hour, rest }: Omit<When, 'doubt'>): { date: string; time: string } {
   return day === '' ? { date: rest, time: hour } : { date: day, time: `${hour} ${rest}`.trim() }
 }

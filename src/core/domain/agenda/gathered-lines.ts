@@ -3,8 +3,8 @@ import { nextDay } from '../working-time/local-time.ts'
 import type { AgendaLine } from './agenda.ts'
 
 /**
- * A line, with the other days of the same entry that it stands for. `daily`: the last of the consecutive days on which
- * the entry comes back; `times`: how many more times it comes back that no line names.
+ * A line, and the other days of the same entry that it covers. `daily`: the last of the consecutive days on which the
+ * entry comes back; `times`: how many more times it comes back that no line names.
  */
 export type GatheredLine = AgendaLine & { daily?: Day; times?: number }
 

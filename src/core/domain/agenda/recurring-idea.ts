@@ -96,7 +96,6 @@ export function isIdeaOver({ endedAt }: RecurringIdea, now: Instant): boolean {
   return endedAt !== null && msBetween(endedAt, now) >= removedAfterMs
 }
 
-/** By their next day. */
 export function byNextDay(ideas: readonly RecurringIdea[], today: Day): { idea: RecurringIdea; day: Day }[] {
   return ideas
     .map(idea => ({ idea, day: nextByRule(idea.rule, today) }))

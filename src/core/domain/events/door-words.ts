@@ -26,7 +26,6 @@ const nouns = `
 
 export const doorWords: readonly string[] = nouns.trim().split(/\s+/)
 
-/** The word as it is shown at the door. */
 export function doorText(word: string): string {
   return word.toLocaleUpperCase('fr')
 }

@@ -39,7 +39,6 @@ export function daysToClosing(today: Day, closesOn: Day, hours: WorkingHours): n
   return today > closesOn ? Math.min(-1, days) : 0
 }
 
-/** The number of the next edition in its year. */
 export function nextNumber(editions: readonly Pick<Edition, 'year' | 'number'>[], year: number): number {
   return Math.max(0, ...editions.filter(one => one.year === year).map(({ number }) => number)) + 1
 }

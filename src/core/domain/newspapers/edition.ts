@@ -4,7 +4,6 @@ import type { Reference } from '../reference.ts'
 import type { EditionFile, PrintedErratum, SealedItem } from '../sealed-edition.ts'
 import type { Day, Instant } from '../time.ts'
 
-/** Of one edition. */
 export const itemsMost = 60
 export const pieceTitleMax = 120
 /** UTF-16 units of one article or piece. */

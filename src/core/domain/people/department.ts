@@ -3,7 +3,7 @@ import type { Named } from '../actor.ts'
 /** A row of the list « Directions ». */
 export type Department = {
   name: string
-  /** As they stand in Entra. */
+  /** As Entra writes the department. */
   aliases: string[]
   head: Named | null
   deputy: Named | null

@@ -135,7 +135,6 @@ export function ended(erasure: Erasure, state: 'done' | 'given-up', receipt: Rec
   return { ...erasure, state, ...nobody, issues: [], packages: [], soFar: null, receipt }
 }
 
-/** Sums by group, in the order of the groups. */
 export function summed(counted: Counted): Counted {
   return traceGroups.flatMap(group => {
     const rows = counted.filter(one => one.group === group).reduce((sum, one) => sum + one.rows, 0)

@@ -39,7 +39,6 @@ export type Media = {
   /** One for each person who was named; none: the answer counts for everybody on it. */
   agreements: Agreement[]
   settings?: PictureSetting[]
-  /** Of a video. */
   video?: MediaVideo
   updatedAt: Instant
 }

@@ -3,7 +3,6 @@ import type { Comment } from './comment.ts'
 
 const carriedMax = 20
 
-/** Comments on this very version. */
 export function commentsOf({ comments, postVersion }: Pick<Validation, 'comments' | 'postVersion'>): Comment[] {
   return comments.filter(({ version }) => version === postVersion)
 }

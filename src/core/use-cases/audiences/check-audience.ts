@@ -69,7 +69,7 @@ function count(
   const reach = reachOf(person, conversation)
   check[reach]++
   if (find(person.department) === null) check.withoutDepartment++
-  // Others of them are counted already by how Mary reaches them.
+  // People who opted out and are blocked, or have no Teams, are counted as such.
   if (conversation?.optedOut && (reach === 'reachable' || reach === 'notInstalled')) check.optedOut++
 }
 

@@ -11,7 +11,6 @@ export type Asked = DepartmentSeen & { call: Call }
 /** `what`: the order, for the journal entry of people who may not give it. */
 export type CallOrder = { id: string; what: string }
 
-/** The road of every change of a call itself. */
 export const callRoad = roadOf({
   of: 'call',
   read: (ports: Pick<Ports, 'calls'>, { id }: CallOrder) => ports.calls.byId(id).then(alone),

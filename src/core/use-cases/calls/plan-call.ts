@@ -168,7 +168,7 @@ async function sameSections({ calls }: Needs, id: string, draft: CallDraft): Pro
   return others.map(({ reference }) => reference)
 }
 
-/** Never silent: the person who opens the call sees these first. */
+/** Departments that have nobody to ask: the person who opens the call is shown them first. */
 function nobodyIn({ departments }: Call, listed: readonly Department[]): string[] {
   const asked = departments === 'all' ? listed : listed.filter(({ name }) => departments.includes(name))
   return asked.filter(one => firstAsked(one).first === null).map(({ name }) => name)

@@ -6,7 +6,6 @@ import { alone, notComms, roadOf } from '../road.ts'
 export type CampaignNeeds = Pick<Ports, 'campaigns' | 'history' | 'commit' | 'now'>
 export type CampaignRefusal = { kind: 'not-comms' } | { kind: 'not-found' } | Busy
 
-/** The road of every change of a campaign. */
 export const campaignRoad = roadOf({
   of: 'campaign',
   read: (ports: Pick<Ports, 'campaigns'>, id: string) => ports.campaigns.byId(id).then(alone),

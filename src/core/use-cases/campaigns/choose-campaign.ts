@@ -6,14 +6,12 @@ import type { Ports } from '../../ports.ts'
 import type { Busy } from '../attempt.ts'
 import { notComms, road } from '../road.ts'
 
-/**
- * `campaignId` null: it leaves its campaign. `shown`: in which it was when the person chose; absent: whichever.
- */
+/** `campaignId` null: the post leaves its campaign. `shown`: its campaign on the form; absent: not compared. */
 export type Choice = { postId: string; campaignId: string | null; shown?: string | null }
 export type ChooseCampaignResult =
   /** `before`: its campaign before; null: none. */
   | { kind: 'campaign-chosen'; post: Post; campaign: Campaign | null; before: Campaign | null }
-  /** It is in another campaign by now than was shown, and stays there. */
+  /** The post is by now in another campaign than the form showed, and stays there. */
   | { kind: 'chosen-meanwhile'; post: Post; campaign: Campaign | null }
   | { kind: 'campaign-closed' }
   | { kind: 'post-given-up' }

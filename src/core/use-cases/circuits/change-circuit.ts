@@ -26,7 +26,7 @@ export type CircuitResult =
   | { kind: 'not-admin' | 'not-found' }
   /** Another person changed it since: nothing was written. */
   | { kind: 'changed'; circuit: Circuit }
-  /** It is in use, or would be. */
+  /** The circuit is, or would be, in use, and has faults. */
   | { kind: 'not-ready'; circuit: Circuit; faults: CircuitFault[] }
   /** Posts for which no other circuit is meant would have none. */
   | { kind: 'last-open'; circuit: Circuit }
@@ -73,7 +73,10 @@ function takesAll({ active, scope }: Pick<CircuitVersion, 'active' | 'scope'>): 
   return active && isOpenToAll(scope)
 }
 
-/** Saves it unchanged: if it is set aside at the same moment, one of the two commits is stale and decides again. */
+/**
+ * Saves the other circuit unchanged: if it is set aside at the same moment, one of the two commits is stale and decides
+ * again.
+ */
 function leaned(other: Circuit): Change {
   return { save: 'circuit', row: { ...other, version: other.version + 1 }, ifVersion: other.version }
 }

@@ -31,7 +31,6 @@ export async function readEdition(
   return edition && newspaper && { edition, newspaper }
 }
 
-/** The flat plan of an edition, and its state. */
 export async function editionPlan(
   ports: PlanNeeds,
   { edition: read, newspaper }: EditionRead,

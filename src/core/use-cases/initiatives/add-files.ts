@@ -45,7 +45,7 @@ export function addFiles(
   })
 }
 
-/** Pasted pictures all have one name, and in the library the same name is the same file: so: `image (2).png`. */
+/** Pasted pictures all have one name, and in the library the same name is the same file: hence `image (2).png`. */
 function ownName(name: string, taken: string[]): string {
   const isTaken = (candidate: string): boolean => taken.some(one => one.toLowerCase() === candidate.toLowerCase())
   let own = name

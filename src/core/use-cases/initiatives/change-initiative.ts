@@ -20,13 +20,11 @@ export const initiativeWay = {
   done: (initiative: Initiative) => ({ kind: 'changed' as const, initiative }),
 }
 
-/** The road of every change by the communication team. */
 export const byComms = roadOf({
   ...initiativeWay,
   refuses: (actor, seen) => (!seen || isComms(actor) ? null : 'not-comms'),
 })
 
-/** The road of every change by its author. */
 export const byAuthor = roadOf({
   ...initiativeWay,
   refuses: (actor, seen) => (!seen || seen[0].author.id === actor.id ? null : 'not-yours'),

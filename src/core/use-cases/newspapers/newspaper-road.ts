@@ -7,7 +7,6 @@ import { alone, notComms, roadOf } from '../road.ts'
 export type NewspaperRefusal = { kind: 'not-comms' } | { kind: 'not-found' } | Busy
 export type NewspaperNeeds = Pick<Ports, 'newspapers' | 'history' | 'commit' | 'now'>
 
-/** The road of every change of a newspaper. */
 export const newspaperRoad = roadOf({
   of: 'newspaper',
   read: (ports: Pick<Ports, 'newspapers'>, id: string) => ports.newspapers.byId(id).then(alone),

@@ -22,7 +22,6 @@ type Needs = Pick<
   'register' | 'retentionRules' | 'agenda' | 'directory' | 'library' | 'workbooks' | 'commit' | 'now'
 >
 
-/** The job `register.write`. */
 export function writeRegister(ports: Needs, { person }: { person: PersonId }): Promise<void> {
   return writeAskedFile(ports, { period: registerName, person }, registerFile, async at => {
     const [facts, rules, officers, feeds] = await Promise.all([

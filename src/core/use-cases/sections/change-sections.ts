@@ -35,7 +35,7 @@ const sectionsRoad = road({
 })
 type Saved = { kind: 'saved'; section: Section }
 
-/** If it is so already, nothing changes, whoever did it. */
+/** Where the section is so already, nothing is written. */
 export async function changeSection<Refused extends { kind: string } = never>(
   ports: SectionNeeds,
   actor: Actor,

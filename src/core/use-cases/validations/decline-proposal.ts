@@ -16,7 +16,7 @@ import { road } from '../road.ts'
 export type DeclineResult =
   ({ kind: 'declined-proposal' } & Offer) | OfferRefusal | ({ kind: 'too-long' } & Offer) | Busy
 
-/** *Ne pas accepter*, with a word or without: whoever proposed is told, and nothing else changes. */
+/** *Ne pas accepter*, with a reason or without: the proposing approver is told, and nothing else changes. */
 export function declineProposal(
   ports: OfferNeeds & Pick<Ports, 'commit'>,
   actor: Actor,
@@ -67,7 +67,7 @@ export type OfferRefusal =
 
 export type OfferNeeds = Pick<Ports, 'posts' | 'validations' | 'history' | 'now'>
 
-/** The road of an answer to a proposal. Never by who made it, whoever else they are. */
+/** The road of an answer to a proposal: never by the person who made it, even an author. */
 export const proposalRoad = road({
   read: async (
     { posts, validations }: Pick<Ports, 'posts' | 'validations'>,

@@ -53,7 +53,6 @@ function hints(event: EventSeen, start: string, words: Words): string[] {
   ]
 }
 
-/** Each session with the words for it. */
 function sessionLines(event: EventSeen, start: string, words: Words): string[] {
   const { sessions = [] } = event.details
   return sessions.map((session, index) => `\n- ${sessionLine(event, session, inSession(start, index, words), words)}`)

@@ -26,14 +26,14 @@ export const agreementColors: Record<AgreementState, string> = {
   withdrawn: 'attention',
 }
 
-/** « Une réponse est attendue. »: what stands in the way; empty: nothing. */
+/** « Une réponse est attendue. »: why the picture may not be used; '': it may. */
 export function whyText({ why }: MediaStands, look: Look): string {
   const { words } = look
   if (why === 'oral' && !isUseOn('newspaper', look)) return words.text('pictures.mediaWhy.oralInternal')
   return why === null ? '' : words.text(`pictures.mediaWhy.${why}`)
 }
 
-/** « Nadia Benali (agent) »; whoever may not read the name of somebody from outside reads that it is one. */
+/** « Nadia Benali (agent) »; a reader who may not see an outsider's name reads that it is somebody from outside. */
 export function personText({ person }: Agreement, names: OutsideNames, words: Words): string {
   if (person.kind === 'agent')
     return words.text('pictures.media.agentNamed', { name: escapeLine(person.person.name || person.person.id) })

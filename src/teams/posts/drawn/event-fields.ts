@@ -8,7 +8,6 @@ import { postponedText } from '../../events/drawn/event-text.ts'
 
 export const organisersAdded = { addOrganisers: '', organiserAddresses: '' }
 
-/** The choices of an event, and its organisers. */
 export function eventView(
   { organisers = [], content, correcting }: Post,
   names: Readonly<Record<string, string>>,

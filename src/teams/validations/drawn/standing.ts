@@ -76,7 +76,7 @@ function keptText(present: Validation, reader: PersonId, words: Words): { text: 
   }
 }
 
-/** The reader stood in for another person until then. */
+/** The reader was a stand-in for another person until then. */
 function overText({ from, until }: { from: Named; until: Instant }, words: Words): { text: string; color: string } {
   return {
     text: words.text('validations.validation.lentOver', { name: escapeLine(from.name), date: words.date(until) }),

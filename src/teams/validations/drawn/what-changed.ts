@@ -53,7 +53,6 @@ function inTheText(before: SealedVersion, present: SealedVersion, words: Words):
   ]
 }
 
-/** In the words of other channels, and in their pictures. */
 function onChannels(before: SealedVersion, present: SealedVersion, words: Words): ChangeLine[] {
   return changedChannels(before, present, words).flatMap(({ label, was, is, pictures }) => [
     ...differing(was, is).map(pair => ({ inlines: [textRun(label), ...pairRuns(pair, words)] })),
@@ -136,7 +135,6 @@ function partRuns(part: Part, at: { first: boolean; last: boolean }, words: Word
   return [textRun(before + told(added), bold), textRun(words.text(key('wasAdded')) + after)]
 }
 
-/** The spaces before, the words, the spaces behind. */
 function spaced(text: string): [before: string, words: string, after: string] {
   const words = text.trim()
   const start = text.length - text.trimStart().length

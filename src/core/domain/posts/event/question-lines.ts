@@ -10,7 +10,7 @@ const optionsMax = 8
 /** A longer line is no question, or has many spaces in it. */
 const lineMost = 1_000
 
-/** With the line that was typed. */
+/** After the colon: the line as it was typed. */
 export type QuestionError = `${'question-ask' | 'question-options' | LineError}:${string}`
 export type TypedQuestion = Omit<EventQuestion, 'id'>
 

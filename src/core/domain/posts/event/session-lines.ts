@@ -6,7 +6,7 @@ export const capacityMax = 100_000
 const labelMax = 100
 const toldMax = 60
 
-/** With the line that was typed. */
+/** After the colon: the line as it was typed. */
 export type SessionError =
   `${'session-empty' | 'session-time' | 'session-times' | 'session-places' | LineError}:${string}`
 export type LineError = 'line-too-long' | 'line-brace'

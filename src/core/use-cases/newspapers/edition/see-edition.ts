@@ -33,7 +33,6 @@ export async function seePlan(
   return read.kind === 'edition-read' ? { kind: 'plan-seen', ...(await editionPlan(ports, read, settings)) } : read
 }
 
-/** All that its card shows. */
 export async function seeEdition(
   ports: PlanNeeds & ReaderNeeds & Pick<Ports, 'calls' | 'charters'>,
   actor: Actor,

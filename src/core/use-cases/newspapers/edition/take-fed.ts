@@ -22,7 +22,7 @@ export async function takeFed(ports: Needs, { departmentId }: Jobs['call.follow'
     if (edition.state !== 'open') return { kind: 'fed' }
     const came = (await postsOf(ports, asked)).filter(mayCome).slice(0, Math.max(0, itemsMost - edition.items.length))
     if (came.length === 0) return { kind: 'fed' }
-    // Whoever opened the call brought them in.
+    // In the name of the person who opened the call.
     const added = came.map(post => itemOf(edition, newspaper, post, { seal: null, by: call.by, at: ports.now() }))
     const row = {
       ...edition,
@@ -51,7 +51,7 @@ async function postsOf({ calls, initiatives, posts }: Needs, { id, callId }: Cal
   return found.filter(post => post !== null)
 }
 
-/** It stood in no edition so far. */
+/** Whether the post was in no edition so far. */
 function mayCome({ standsIn, editionId, state }: Post): boolean {
   const isOver = state === 'refused' || state === 'cancelled' || state === 'taken-back'
   return standsIn === undefined && editionId === undefined && !isOver

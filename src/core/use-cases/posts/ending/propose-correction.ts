@@ -15,7 +15,6 @@ import type { Validation } from '../../../domain/validations/validation.ts'
 import { proposalCards } from '../../cards/proposal-cards.ts'
 import { type Proposal, type ProposedWords, sameWords, wordsOf } from '../../../domain/validations/proposal.ts'
 
-/** Proposed corrections of one version. */
 const proposalsMax = 20
 
 /** `seal`, `step`: of the card that was pressed. `fields`: untrusted; missing words stay as they are. */

@@ -30,9 +30,9 @@ const creditRoad = roadOf({
 })
 
 /**
- * Whoever proposed agrees to be named on what is published, or no longer does. The name is part of what is sealed: a
- * draft gets it or loses it; what was submitted or approved becomes a draft again when the agreement ends, and comms is
- * told, since nothing leaves with a name that may not be said.
+ * The proposer agrees to be named on what is published, or no longer does. The name is part of what is sealed: a draft
+ * gets it or loses it; what was submitted or approved becomes a draft again when the agreement ends, and comms is told,
+ * since nothing leaves with a name that may not be published.
  */
 export function creditAuthor(ports: Needs, actor: Actor, id: string, agrees: boolean): Promise<CreditResult> {
   return creditRoad.change<CreditResult>(ports, actor, id, async read => {
