@@ -61,13 +61,11 @@ export function createGraph(options: { graphUrl: string; credential: Credential 
   }
 }
 
-/** One piece of a path. */
 export function segment(text: string): string {
   // The site id `host,guid,guid` and thread ids are written with these as they are.
   return encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%40', '@')
 }
 
-/** A text inside `$filter`. */
 export function quoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`
 }

@@ -68,7 +68,7 @@ type Jobs = typeof jobs
 type Standing = { [K in JobName]: Jobs[K] extends { standing: unknown } ? K : never }[JobName]
 const named = Object.entries<Job<never, Running> | { standing: Job<never, Running> }>(jobs)
 
-/** Those that nobody asks for. */
+/** The jobs that are always ordered. */
 export const standing = named.filter(([, job]) => 'standing' in job).map(([name]) => name as Standing)
 
 /** `signal`: the process is stopping. */

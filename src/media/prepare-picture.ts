@@ -26,7 +26,6 @@ const inputPixelsMax = 110_000_000
 const heldBytesMax = 128_000_000
 /** Of one pixel of an animation: four channels of the canvas, and of the frame that is drawn onto it. */
 const animatedBytes = 8
-/** Of one decoding. */
 const decodingSeconds = 20
 
 const steps = [

@@ -20,7 +20,6 @@ export function harmless<Done>(answer: Answered<Done>): Answered<Done> {
   return answer.kind === 'unknown' ? { kind: 'busy', retryInMs: null } : answer
 }
 
-/** The outcome of a request that threw. */
 export function ofFailure(error: unknown): Trouble {
   return didNotLeave(error) ? { kind: 'busy', retryInMs: null } : { kind: 'unknown' }
 }

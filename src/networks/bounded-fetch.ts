@@ -3,7 +3,7 @@ import { loopback } from '../settings/env-reader.ts'
 import { publicLookup, refusePrivate } from '../outward/public-address.ts'
 import { dispatcherOut } from '../settings/way-out.ts'
 
-/** Of one request, its answer's body included. */
+/** The longest time for one request, its answer's body included. */
 const wholeMs = 12_000
 const connectMs = 10_000
 /** A hundred answers of the public are some hundred kilobytes; reading what is longer holds everybody up. */

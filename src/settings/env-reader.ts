@@ -89,7 +89,6 @@ export function readTimeZone(read: Reader): string {
   }
 }
 
-/** Names separated by commas or spaces. */
 export function readHosts(read: Reader): string[] {
   const hosts = (read.text('AGENDA_HOSTS') ?? '')
     .toLowerCase()

@@ -36,7 +36,6 @@ export const tenantNames = [
   'COMMS_CHANNEL_ID',
 ] as const
 
-/** Which variable names which group of Entra. */
 export const groupVariables = {
   COMMS_GROUP_ID: 'commsGroupId',
   AGENTS_GROUP_ID: 'agentsGroupId',

@@ -3,7 +3,7 @@ import { readBody } from '../http/read-body.ts'
 import { parseJson } from '../http/take-notification.ts'
 import type { TabRefusal } from './tab-route.ts'
 
-/** As of an activity of Teams. */
+/** The limit of an activity of Teams. */
 const bodyMost = 256 * 1024
 
 /** `refusal`: for the sender; null: the sender is gone. */

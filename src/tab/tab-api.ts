@@ -100,7 +100,7 @@ export function tabApi(options: ApiOptions): TabRoute[] {
   ]
 }
 
-/** `most`: bytes. */
+/** `most`: in bytes. */
 function fileRoute(options: ApiOptions, name: 'picture' | 'captions', most: number): TabRoute {
   const { post, turnstile } = options
   let held = 0

@@ -8,7 +8,6 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
 const main = fileURLToPath(new URL('../../main.ts', import.meta.url))
-/** In ms. */
 export const startsWithinMs = 120_000
 
 /** Mary without a tenant, in an empty folder, so that no `.env` is read. `desk`: the address of the town's page. */

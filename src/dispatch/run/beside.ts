@@ -90,5 +90,5 @@ async function cardsInName(
   return cards
 }
 
-/** Once more, and soon. */
+/** Tried once more, soon. */
 const once: SendOutcome = { kind: 'throttled', retryAfterMs: 0 }

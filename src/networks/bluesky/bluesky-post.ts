@@ -116,7 +116,7 @@ async function upload(
     : asked
 }
 
-/** In the server's words. */
+/** The refusal in the server's words. */
 export function refusedBy({ data: { error, message } }: Extract<Asked, { kind: 'no' }>): Trouble {
   return refused(textOf(message) || textOf(error))
 }

@@ -14,7 +14,7 @@ export const usual: NetworkLimits = {
 }
 /** An instance is asked again for its limits after this. */
 const limitsForMs = 10 * 60_000
-/** After an instance did not answer. */
+/** After an instance did not answer, it is asked again this much later. */
 const limitsAgainMs = 60_000
 
 /** Mastodon's API with the account's token. https://docs.joinmastodon.org/methods/ */
@@ -99,7 +99,7 @@ function limitsIn(instance: unknown): NetworkLimits {
   }
 }
 
-/** In the server's words. */
+/** The refusal in the server's words. */
 export function refusedBy({ status, data }: Extract<Asked, { kind: 'no' }>): Trouble {
   return refused(textOf(data['error']) || `HTTP ${status}`)
 }

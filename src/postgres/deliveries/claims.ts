@@ -13,7 +13,6 @@ import { conversationColumn, deliveryColumns } from './delivery-look-ups.ts'
 
 type Claim = (broadcastId: string, limit: number, leaseMs: number, holder?: string) => Promise<ClaimedDelivery[]>
 
-/** So many broadcasts whose place is remembered. */
 const keptPlaces = 100
 
 /**

@@ -7,7 +7,6 @@ import type { Database } from '../open/database.ts'
 import { ledgerRows, tracesIn } from './find-traces.ts'
 import { searchedTables } from './searched-tables.ts'
 
-/** So many are named on a card. */
 const namedMost = 10
 
 type Reason = { why: Blocker['why']; name: string }

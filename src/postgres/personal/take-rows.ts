@@ -8,7 +8,6 @@ import { hasIdOf, keysNaming, ledgerRows } from './find-traces.ts'
 import type { SearchedTable } from './searched-tables.ts'
 import { among, pagesOf, tableOf } from './walk-pages.ts'
 
-/** Of a ledger, so many at once. */
 const rowsAtOnce = 500
 
 type Take = (database: Database, sought: Sought, table: SearchedTable, standIn: Named) => Promise<number>

@@ -18,7 +18,6 @@ import { isLoose, looseMedia } from './loose-media.ts'
 import { isFreePicture, overWords, wordsDue } from './words-due.ts'
 import { countNames, ledgersDue, namesOf, takeNames } from './take-names.ts'
 
-/** When a row was settled. */
 const settledAt = {
   suspension: sql`doc->'lifted'->>'at'`,
   archive_list: sql`doc->>'purgedAt'`,

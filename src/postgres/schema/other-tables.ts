@@ -26,7 +26,6 @@ const json = <T = unknown>() => column<ColumnType<T, string, string>>('jsonb not
 const zero = (type: string) => column<Generated<number>>(`${type} not null default 0`)
 const moments = column<Generated<number[]>>(`float8[] not null default '{}'`)
 
-/** Tables of columns: what is no document. */
 export const otherTables = {
   // `teams_id`: by which a card names who may refresh it.
   conversation: rows(

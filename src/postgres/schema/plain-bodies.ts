@@ -3,7 +3,7 @@ import type { Migration } from 'kysely/migration'
 import { plainAsRich } from '../../core/domain/posts/text/rich-text.ts'
 import type { Proposal, ProposedWords } from '../../core/domain/validations/proposal.ts'
 
-/** So many bodies lie in memory together. */
+/** So many bodies are in memory at once. */
 const atOnce = 500
 
 /**

@@ -43,7 +43,7 @@ export function documents<Own extends Columns = None, Later extends Columns = No
   return { ...facts, columns: { ...body, ...own } as unknown as Body<Own> & Own, later }
 }
 
-/** What is no document. */
+/** A table of columns, without a document. */
 export function rows<Own extends Columns>(facts: Facts, columns: Own, made: Made = {}): Table<Own> {
   return { ...facts, columns, made }
 }

@@ -77,7 +77,6 @@ function onceEach(waiting: readonly Taking[]): Set<Taking> {
 
 /** A race lasts for milliseconds; so many purposes are remembered at once. */
 const rememberedMost = 1_000
-/** Numbers that go out with one statement. */
 const takenMost = 500
 
 type NewReference = (kind: ReferenceKind, year: number, once?: string) => Promise<Reference>

@@ -33,7 +33,6 @@ export function nearInitiatives(database: Database): Initiatives['near'] {
   }
 }
 
-/** Whether the database can compare. */
 export async function findsNear({ kysely }: Database): Promise<boolean> {
   return (await sql.raw<{ there: boolean }>(hasTrigrams).execute(kysely)).rows[0]?.there === true
 }

@@ -13,7 +13,6 @@ import type { ArchiveItem } from '../../core/domain/retention/archive-list.ts'
 /** What a spreadsheet still opens at once, and memory holds: the CSV names everybody. */
 const peopleMost = 50_000
 
-/** `audienceText`: an audience in words. */
 export function createTables(words: Words, audienceText: (audience: Audience, words: Words) => string): Tables {
   const summary = (account: Account): Sheet =>
     summaryTable(account, audienceText(account.broadcast.audience, words), words)

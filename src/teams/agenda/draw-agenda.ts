@@ -19,7 +19,6 @@ import { capitalised } from '../../words/capitalised.ts'
 
 /** With the buttons of more, a card is larger than Teams takes. */
 const feedsWithButtons = 8
-/** Of a title that a line shows. */
 const shownMost = 80
 
 /** « agenda »: entries of the next weeks, and the state of each feed. */

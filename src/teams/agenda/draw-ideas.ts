@@ -16,7 +16,6 @@ export function ideaTitle({ id, title }: Pick<RecurringIdea, 'id' | 'title'>, { 
   return title ?? words.named('agenda.shipped', id) ?? id
 }
 
-/** Of a title that a choice shows. */
 const shownMost = 80
 
 /** `one`: the chosen idea, when the card comes back with errors. */

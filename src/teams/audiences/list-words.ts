@@ -6,7 +6,6 @@ import type { TypedWords } from '../turn/typed-table.ts'
 import { listVerbs } from './list-verbs.ts'
 import { commsOnly, commsOrOfficers, stays } from '../turn/word-facts.ts'
 
-/** As many as an editor offers. */
 const listsShown = 10
 
 /** A file has no reference: the last one is meant. */
@@ -14,7 +13,7 @@ export const lastFile: Finding<{ fileKey: string }> = async (turn, { rest }, the
   const note = await turn.ports.notes.lastKept(turn.actor.id)
   return note?.files.length ? then({ fileKey: note.id }, rest) : refusal(turn, { kind: 'no-list-waiting' })
 }
-/** Nor has a list. */
+/** A file that waits, and has no list yet. */
 const waitingList: Finding<{ fileKey: string }> = async (turn, { rest }, then) => {
   const list = await turn.ports.peopleLists.waitingFor(turn.actor.id)
   return list ? then({ fileKey: list.id }, rest) : refusal(turn, { kind: 'no-list-waiting' })

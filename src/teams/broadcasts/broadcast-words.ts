@@ -16,7 +16,6 @@ import { broadcast, shownNumber } from './typed-broadcast.ts'
 import { whyVerbs } from './leave-verbs.ts'
 import { commsOnly, forAll, stays } from '../turn/word-facts.ts'
 
-/** How many broadcasts a card shows. */
 const listedMost = 12
 /** How far back « pourquoi » without a reference looks. */
 const receivedMost = 20

@@ -4,7 +4,6 @@ import type { Answer } from '../turn/answer.ts'
 import type { Turn } from '../turn/turn.ts'
 import { drawCalls, drawMyCalls, type Page } from './draw-calls.ts'
 
-/** Lines of one card. */
 const pageLength = 12
 /** Older ones are closed for years. */
 const listedMost = 200

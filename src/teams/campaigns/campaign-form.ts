@@ -19,7 +19,6 @@ export async function newCampaign(turn: Turn): Promise<Answer> {
   return campaignForm(turn, turn.ports.newId(), { values: { owner: turn.actor.id, channels: 'teams' } })
 }
 
-/** *Modifier* */
 export async function editCampaign(turn: Turn, campaignId: string): Promise<Answer> {
   if (!isComms(turn.actor)) return notComms(turn)
   const campaign = await turn.ports.campaigns.byId(campaignId)

@@ -15,7 +15,6 @@ type AddData = {
   missing?: boolean
 }
 
-/** *Ajouter une publication…* */
 export function drawAddToCampaign({ campaign, posts, missing = false }: AddData, look: Look): Card {
   const { words } = look
   return drawCard(
@@ -51,7 +50,6 @@ type ChooseData = {
   said?: Said
 }
 
-/** The choice of no campaign. */
 export const noCampaign = 'none'
 
 /** The choice of a post's campaign: a closed one neither takes nor gives posts. */

@@ -54,7 +54,6 @@ function channelsOffered(own: string, look: Look): readonly Channel[] {
   return channels.filter(one => isChannelOn(one, look.off) || chosen.includes(one))
 }
 
-/** The form's values for a campaign. */
 export function campaignValues({ title, aim, from, to, departments, owner, channels: own }: Campaign) {
   return {
     title,

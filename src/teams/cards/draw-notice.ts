@@ -94,7 +94,6 @@ function fitting<T extends object>(fields: readonly T[]): T[] {
   })
 }
 
-/** How many lines a card shows. */
 const choicesMax = 8
 
 /** `42` may be a post and an initiative: one button for each. */

@@ -94,7 +94,6 @@ export function faultsText(faults: readonly CircuitFault[], words: Words): strin
     .join(words.text('circuits.lacking.between'))
 }
 
-/** Who wrote a version, and when. */
 export function versionText({ number, by, at }: CircuitVersion, words: Words): string {
   return by === null
     ? words.text(says('shipped'))

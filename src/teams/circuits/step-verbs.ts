@@ -14,7 +14,6 @@ import { orders } from '../turn/verb-facts.ts'
 
 type Fields = Record<string, unknown>
 
-/** The buttons of a circuit's steps. */
 export const stepVerbs = {
   'circuit.step': verb(orders('uncounted'), ['circuitId', 'step'], async (turn, { circuitId, step }) => {
     const found = await findCircuit(turn, circuitId)

@@ -92,7 +92,6 @@ export function drawLent({ delegation, reader, now }: LentData, look: Look): Car
   )
 }
 
-/** The text of that card's notification. */
 export function lentSummary({ delegation: { from, to }, reader }: Omit<LentData, 'now'>, { words }: Look): string {
   return reader === from.id
     ? words.text('summaries.delegationFrom', { name: to.name })

@@ -77,7 +77,7 @@ function sayingsOf({ look: { words } }: Turn) {
 
 type Theirs = { postId: string; reference: Reference; event: EventSeen; principal: Named }
 
-/** Among what was brought to them. */
+/** Among the events that this person received. */
 async function theirEvents(turn: Turn, { id: principal }: Named, text: string): Promise<Theirs[]> {
   const meant = await sentLately(turn, text)
   const seen = await Promise.all(meant.map(({ postId }) => seeInName(turn.ports, turn.actor.id, { postId, principal })))

@@ -22,7 +22,6 @@ export async function sentLately({ ports }: Turn, text: string): Promise<Sent[]>
   return meant.filter(({ postId }, index) => meant.findIndex(one => one.postId === postId) === index)
 }
 
-/** Of these the events. */
 export async function eventsAmong<One extends Sent>({ ports }: Turn, meant: One[]): Promise<(One & { post: Post })[]> {
   const posts = await Promise.all(meant.map(({ postId }) => ports.posts.byId(postId)))
   return meant.flatMap((one, index) => {

@@ -69,7 +69,7 @@ export function createTeamsFiles({ credential, lookup, ...options }: Options): T
 
 type Undici = { request: typeof request; outside: Dispatcher; standIn: Dispatcher }
 
-/** With the first file. */
+/** undici is loaded with the first file. */
 async function openUndici(lookup: Options['lookup']): Promise<Undici> {
   const undici = await import('undici')
   const outside = dispatcherOut(undici, { connectMs, lookup: publicLookup(lookup) })

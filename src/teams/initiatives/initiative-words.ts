@@ -18,7 +18,6 @@ const mineMost = 100
 
 const mine = (turn: Turn): Promise<Initiative[]> => turn.ports.initiatives.byAuthor(turn.actor.id, mineMost)
 
-/** Of comms. */
 export const toDecide: Finding<Initiative> = among({ all: actionable, may: isComms })
 const decided = asId('initiativeId', toDecide)
 const own = asId('initiativeId', among<Initiative>({ all: mine, able: isUndecided }))

@@ -51,7 +51,7 @@ export function forCharter({ actor, look: { words } }: Turn, fileKey: string): R
   return [{ reference, title, verb: 'charter.logo', data: { fileKey } }]
 }
 
-/** `others`: what else it may be for. */
+/** `others`: what else the file may be for. */
 export function choices(
   fileKey: string,
   drafts: Post[],

@@ -29,7 +29,6 @@ export async function newNewspaper(turn: Turn): Promise<Answer> {
   return form(turn, turn.ports.newId(), { values: { director: turn.actor.id } })
 }
 
-/** *Modifier* */
 export async function editNewspaper(turn: Turn, newspaperId: string): Promise<Answer> {
   if (!isComms(turn.actor)) return notComms(turn)
   const newspaper = await turn.ports.newspapers.byId(newspaperId)

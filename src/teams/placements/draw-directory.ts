@@ -6,7 +6,6 @@ import { isOn } from '../cards/switched-on.ts'
 import type { DrawnCards } from '../cards/drawn-card.ts'
 import { escapeLine } from '../cards/markdown.ts'
 
-/** Lines of each of both lists. */
 const linesMost = 8
 
 export const drawnDirectory: DrawnCards<'directory'> = {

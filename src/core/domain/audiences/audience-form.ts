@@ -26,7 +26,6 @@ export function isEmpty(choice: Choice): boolean {
   return Object.values(choice).every(all => all.length === 0)
 }
 
-/** Nobody yet. */
 export const nobody: Audience = { kind: 'union', of: [] }
 
 /** Nothing chosen is nobody: « tous » only where somebody says so. */

@@ -38,7 +38,6 @@ export type CallErrors = Partial<Record<CallField, CallFieldError>>
 /** What may be chosen: the names in "Directions", the ids of sections. */
 export type CallChoices = { departments: readonly string[]; sections: readonly string[] }
 
-/** When nothing else is said. */
 export const opensTimeUsual = '09:00'
 export const closesTimeUsual = '17:00'
 const kinds: readonly string[] = ['none', 'monthly', 'weekly']

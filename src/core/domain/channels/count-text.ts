@@ -11,7 +11,6 @@ export function graphemesIn(text: string): number {
   return n
 }
 
-/** Bytes of the text in UTF-8. */
 export function bytesIn(text: string): number {
   return utf8.encode(text).byteLength
 }

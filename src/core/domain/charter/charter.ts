@@ -8,7 +8,6 @@ export const wordsMost = 60
 export const logosMost = 20
 export const colourNameMax = 40
 export const charterWordMax = 80
-/** Of one field of its form. */
 export const charterFieldMax = 4000
 
 /** `hex`: `#rrggbb`, in small letters. */

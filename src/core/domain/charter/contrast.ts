@@ -5,7 +5,6 @@ export const contrastLeast = 4.5
 /** WCAG 1.4.3 and 1.4.11, RGAA 3.2 and 3.3: the contrast, to 1, that a large text, a line or a sign needs. */
 export const contrastLarge = 3
 
-/** `#rrggbb`. */
 export function isColour(text: string): boolean {
   return /^#[\da-f]{6}$/i.test(text)
 }

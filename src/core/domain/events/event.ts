@@ -122,7 +122,6 @@ export function answerId(postId: string, person: PersonId): string {
   return `${postId}:${person}`
 }
 
-/** The next version of a person's answer. */
 export function answered(before: EventAnswer | null, said: Omit<EventAnswer, 'id' | 'version'>): EventAnswer {
   return { ...said, id: answerId(said.postId, said.person), version: (before?.version ?? 0) + 1 }
 }

@@ -13,7 +13,6 @@ export function mayOrganise(post: Organised, who: Who): boolean {
   return mayNameOrganisers(post, who) || isOrganiser(post, who.id)
 }
 
-/** Whether a person may name the organisers. */
 export function mayNameOrganisers(post: Organised, who: Who): boolean {
   return isComms(who) || isAuthor(post, who.id)
 }

@@ -55,7 +55,6 @@ export function periodName({ unit, from }: Period): string {
   }
 }
 
-/** From 1 to 4. */
 export function quarterOf(day: Day): number {
   return Math.ceil(Number(day.slice(5, 7)) / 3)
 }

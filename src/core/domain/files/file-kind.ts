@@ -2,7 +2,6 @@ import { endingOf } from './file-name.ts'
 
 /** What a chat may carry into the library. */
 export const fileMaxMegabytes = 50
-/** How many files one initiative takes. */
 export const filesMax = 10
 
 /** How the bytes of a kind begin; `null`: text, of which nothing is sure but that it is no program. */

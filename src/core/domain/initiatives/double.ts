@@ -8,7 +8,6 @@ import type { Double, Initiative, InitiativeState } from './initiative.ts'
 export const nearEnough = 0.42
 /** A common beginning counts from so many signs on: « Bonjour » and « Bonjour ! » say nothing. */
 export const startLeast = 40
-/** More of them nobody would read. */
 export const doublesMost = 3
 /** Decided proposals are compared for so long: the same idea after a season may well be a new one. */
 const latelyMs = 90 * 24 * 60 * 60_000

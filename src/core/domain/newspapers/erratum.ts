@@ -4,7 +4,6 @@ import type { Instant } from '../time.ts'
 import { type Edition, type Erratum, erratumMax } from './edition.ts'
 import type { Newspaper } from './newspaper.ts'
 
-/** Of one edition. */
 export const errataMost = 20
 
 /** What was typed: untrusted. `text`: one paragraph of plain text. */

@@ -28,7 +28,6 @@ export function lostPictures(
   })
 }
 
-/** How many such pictures. */
 export function picturesLost(...of: Parameters<typeof lostPictures>): number {
   return lostPictures(...of).length
 }

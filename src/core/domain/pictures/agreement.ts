@@ -73,7 +73,6 @@ export function haveSigned(parents: readonly ParentWord[]): boolean {
 }
 
 export const outsideNameMax = 120
-/** Most agreements on one picture. */
 export const agreementsMax = 30
 
 /** The folder of signed files in the library, apart from the files of proposals. */

@@ -35,7 +35,6 @@ export function pictureFault({ alt, name, infographic, description = '' }: Judge
   return infographic === 'described' && description.trim() === '' ? 'infographic-untold' : null
 }
 
-/** Hints about the picture. */
 export function pictureRemarks({ alt, sent }: JudgedPicture): PictureRemarkKey[] {
   return [
     ...(saysPicture.test(alt.trim()) ? ['alt-says-picture' as const] : []),

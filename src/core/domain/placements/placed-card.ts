@@ -65,7 +65,6 @@ export function subjectOf(key: PlacementKey): string {
   return isKind(kind) && partsOf(kind)[0]?.[1] === person ? kind : `${kind}${keySeparator}${first}`
 }
 
-/** How the keys of a kind begin. */
 export function keyStart(kind: CardKind): string {
   return `${kind}${keySeparator}`
 }

@@ -52,7 +52,7 @@ export function posterLines({ summary, body }: Pick<PosterPage, 'summary' | 'bod
     .map(shortened)
 }
 
-/** To the end of a word. */
+/** Cut at the end of a word. */
 function shortened(line: string): string {
   if (line.length <= posterLineMax) return line
   const end = line.lastIndexOf(' ', posterLineMax - 1)

@@ -57,7 +57,6 @@ export const shippedRules: Readonly<Record<RetentionCategory, Shipped>> = {
   'refused-attempts': days(365, 180, 1_096, 'legal-obligation'),
 }
 
-/** The rule where nobody changed it. */
 export function shippedRule(category: RetentionCategory): RetentionRule {
   const { basis, days } = shippedRules[category]
   return { category, basis, purpose: null, recipients: null, days, version: 0 }

@@ -2,7 +2,6 @@ import { departmentFinder } from '../audiences/department-of.ts'
 import type { Department } from '../people/department.ts'
 import type { Sector } from './sector.ts'
 
-/** So many former names are remembered. */
 const formerMost = 100
 
 /**

@@ -5,7 +5,7 @@ import { useOf } from '../pictures/use.ts'
 import type { Instant } from '../time.ts'
 import type { PostOutline, ReleaseOutline, SendOutline, ValidationOutline, WeekRow } from './week-row.ts'
 
-/** From `planned` on: states of other channels. */
+/** From `planned` on, states of other channels. */
 export const weekLineStates = [
   'draft',
   'in-validation',

@@ -10,7 +10,6 @@ export type ExpandNeeds = Pick<Ports, 'directory' | 'departments' | 'peopleLists
 /** Why somebody of the expression is never addressed. */
 export type LeftOut = 'disabled' | 'guest' | 'shared'
 
-/** Ids that are looked up together. */
 const atOnce = 1000
 
 /**

@@ -13,7 +13,6 @@ import type { LineFault, ListReading, PeopleList, ReadLine } from '../../domain/
 const linesMost = 50_000
 /** With a dozen columns beside the address; memory holds it a few times over. */
 const bytesMost = 5_000_000
-/** Faulty lines that a card shows. */
 const firstMost = 8
 export const listsFolder = 'Destinataires'
 

@@ -73,7 +73,6 @@ async function figuresOf(ports: Needs, posts: readonly CampaignPost[]): Promise<
 export type ListedCampaign = { campaign: Campaign; posts: number; out: number; lacking: number }
 export type ListCampaignsResult = { kind: 'listed'; campaigns: ListedCampaign[] } | { kind: 'not-comms' }
 
-/** A card holds no more campaigns. */
 export const campaignsListed = 12
 
 /** `campagnes`: open ones first. */

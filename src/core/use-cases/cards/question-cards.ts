@@ -8,7 +8,6 @@ export function questionKeys(initiativeId: string, index: number, { nudges = [] 
   return [keyOf(first), ...nudges.map((_, nudge) => keyOf({ ...first, nudge: nudge + 1 }))]
 }
 
-/** Places these cards, or draws them again. */
 export function questionCards(id: string, index: number, question: Question): Change[] {
   return questionKeys(id, index, question).map(key => refresh(key))
 }

@@ -2,7 +2,6 @@ import { type Change, refresh } from '../../change.ts'
 import { type DirectoryNotice, isNews } from '../../domain/people/directory-notice.ts'
 import type { Instant } from '../../domain/time.ts'
 
-/** So many cards are remembered. */
 const kept = 20
 
 /** Changes of the notice: a new card where it is news, else the newest card follows. `rings`: not before. */

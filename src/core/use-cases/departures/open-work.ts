@@ -37,7 +37,6 @@ const initiativesMost = 1_000
 const postsMost = 500
 const visasMost = 50
 const picturesMost = 50
-/** Nobody reads a longer card. */
 const workMost = 100
 
 /**

@@ -11,7 +11,6 @@ const folder = 'Chiffres'
 
 type Needs = FigureNeeds & Pick<Ports, 'workbooks' | 'commit' | 'sheets' | 'tables' | 'library'>
 
-/** The job `figures.export`. */
 export async function writeWorkbook(ports: Needs, asked: AskedFile, settings: WorkingHours): Promise<void> {
   const period = readPeriodName(asked.period)
   if (period === null) return

@@ -7,7 +7,6 @@ import { wasAsked as isStillAsked } from '../../domain/validations/concerned.ts'
 import type { Validation } from '../../domain/validations/validation.ts'
 import type { JournalVerb } from '../../domain/journal/journal.ts'
 
-/** A card shows so many lines. */
 export const historyPage = 20
 
 /** Verbs that are counted elsewhere (each answer to an event), or change the post's cards alone. */

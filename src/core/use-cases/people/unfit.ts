@@ -9,7 +9,6 @@ export type UnfitAccount = 'guest' | 'left' | 'shared' | 'outside'
 /** `officer`: data protection officer without another role, who decides nothing of communication. */
 export type UnfitApprover = UnfitAccount | 'officer'
 
-/** The keys of these refusals. */
 export const unfitKeys = {
   guest: 'guest-account',
   left: 'closed-account',

@@ -9,7 +9,6 @@ import { type CardReads, placementsInDoubt } from './kept/kept-cards.ts'
 
 /** A doubt that comes so soon after a card is added to it. */
 const joinsMs = 5 * 60_000
-/** Cards of doubts that are remembered. */
 const kept = 20
 
 type Needs = CardReads & Pick<Ports, 'reminders' | 'commit'>

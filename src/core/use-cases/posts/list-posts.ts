@@ -5,7 +5,6 @@ import type { Ports } from '../../ports.ts'
 import type { Validation } from '../../domain/validations/validation.ts'
 import type { Post } from '../../domain/posts/post.ts'
 
-/** A card holds no more. */
 const listed = 15
 
 export type ListPostsResult =

@@ -20,7 +20,6 @@ export type AskNeeds = WordsNeeds &
 
 type Rules = Pick<Settings, 'timeZone' | 'fourEyesOver'>
 
-/** Sites that one commit asks. */
 const slice = 25
 
 /**

@@ -10,7 +10,6 @@ import { siteCards } from './relay-cards.ts'
 
 type Needs = HandOnNeeds & Pick<Ports, 'now'>
 
-/** Sites that one commit reminds. */
 const slice = 25
 
 /**

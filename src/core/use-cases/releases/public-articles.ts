@@ -7,10 +7,9 @@ import type { Ports } from '../../ports.ts'
 
 type Needs = Pick<Ports, 'releases' | 'posts' | 'now'>
 
-/** A feed has no more. */
 export const articlesMost = 50
 
-/** The articles on the site, newest first. */
+/** Newest first. */
 export async function publicArticles({ releases, posts, now }: Needs, most = articlesMost): Promise<PublicArticle[]> {
   const rows = await releases.published('site', most)
   const read = await Promise.all(rows.map(async row => ({ row, post: await posts.byId(row.postId) })))

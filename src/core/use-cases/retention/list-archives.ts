@@ -12,7 +12,6 @@ import { type HeldNeeds, readHeld } from '../read-held.ts'
 
 /** Of one list: more items wait for the next one. */
 const itemsMost = 500
-/** In the library. */
 export const archiveFolder = 'Archives'
 
 /** Two lists of one day are two files. */

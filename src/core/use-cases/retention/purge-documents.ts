@@ -11,7 +11,6 @@ import { whileStale } from '../attempt.ts'
 import { endLeftBehind } from '../pictures/left-behind.ts'
 import { purgedEntry } from './purged-entry.ts'
 
-/** Documents that go in one commit. */
 const atOnce = 100
 
 type EndNeeds = Pick<Ports, 'listedItems' | 'initiatives'> & {

@@ -4,7 +4,6 @@ import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
 import { purgedEntry } from './purged-entry.ts'
 
-/** People whose rows go in one statement. */
 const atOnce = 5_000
 
 export type PurgeLedgerNeeds = Pick<Ports, 'purges' | 'broadcasts' | 'commit' | 'now'>

@@ -23,7 +23,6 @@ import { cardOf } from './change-rule.ts'
 
 /** By the authority's clock, after the other jobs of the night. No time zone skips that hour. */
 const purgedAt = '04:30'
-/** Rows of one statement. */
 const atOnce = 2_000
 const ledgersAtOnce = 100
 /** So long a run works before it lets others in, and orders itself again. */

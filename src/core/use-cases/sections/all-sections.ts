@@ -1,7 +1,7 @@
 import { type Section, withShippedSections } from '../../domain/sections/section.ts'
 import type { Ports } from '../../ports.ts'
 
-/** All sections, shipped ones included, in order. */
+/** Shipped ones included, in order. */
 export async function allSections({ sections }: Pick<Ports, 'sections'>): Promise<Section[]> {
   return withShippedSections(await sections.all())
 }

@@ -2,7 +2,6 @@ import { type Change, refresh } from '../../change.ts'
 import { type Initiative, isUndecided } from '../../domain/initiatives/initiative.ts'
 import type { Ports } from '../../ports.ts'
 
-/** Initiatives that one commit takes. */
 const slice = 100
 
 /** The job after a section was renamed, or its questions changed: every initiative under it shows that. */

@@ -16,7 +16,7 @@ const key = keysOf('broadcasts.broadcast')
 /** A line names so many sites, and counts the others. */
 const namedMost = 12
 
-/** Nobody said how many. */
+/** Nobody told how many people. */
 const unsaid = '?'
 
 /** « au moins 640 personnes »: of some sites nobody said how many they are, which is never 0. */

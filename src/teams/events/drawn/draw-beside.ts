@@ -123,7 +123,6 @@ function joinsHere({ answer, details }: EventSeen): boolean {
   return answer.asked === true
 }
 
-/** The text of its notification. */
 function besideSummary(face: Omit<BesideData, 'now'>, { words }: Look): string {
   const { because, event } = face
   if (because === 'moved')

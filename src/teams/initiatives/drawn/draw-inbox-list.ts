@@ -4,7 +4,6 @@ import { type Card, drawCard, type Look } from '../../cards/card-templates.ts'
 import { initiativeState } from '../../cards/state-names.ts'
 import { escapeLine } from '../../cards/markdown.ts'
 
-/** How many lines a card shows. */
 const choicesMax = 8
 
 /** « À quelle proposition ? »: one button each. */
@@ -18,7 +17,6 @@ export function drawWhichInitiative(initiatives: readonly Initiative[], fileKey:
   return drawCard('initiatives/which', { choices }, look)
 }
 
-/** How many lines a card shows. */
 const linesMax = 15
 
 /** `away`: since when the channel takes no cards; null: it takes them. */

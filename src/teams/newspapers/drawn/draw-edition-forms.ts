@@ -69,7 +69,6 @@ export type PieceForm = Filled<(typeof pieceFields)[number]> & {
   typed?: Record<string, unknown>
 }
 
-/** *Ajouter un texte*, or changing one. */
 export function drawPieceForm(data: PieceForm, look: Look): Card {
   const { edition, values = {}, sections, itemId, fresh, pictures = [], typed = {} } = data
   const { words } = look

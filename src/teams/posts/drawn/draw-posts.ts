@@ -6,7 +6,6 @@ import { escapeLine } from '../../cards/markdown.ts'
 import { names } from '../../cards/names.ts'
 import { postState, waitingStep } from '../../cards/state-names.ts'
 
-/** How many lines a card shows. */
 const linesMax = 10
 
 const colors: Record<PostState, string> = {

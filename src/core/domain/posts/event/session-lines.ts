@@ -23,7 +23,6 @@ const bracketed = new RegExp(`^(\\d+(?:\\s\\d{3})*)(?:\\s?${seatsWord})?$`, 'iu'
 const seats = new RegExp(`(?<!\\d)(\\d+)\\s?${seatsWord}$`, 'iu')
 const seatsLast = new RegExp(`\\s?${seatsWord}$`, 'iu')
 
-/** The lines that are not empty. */
 export function writtenLines(text: string): string[] {
   return text
     .split('\n')

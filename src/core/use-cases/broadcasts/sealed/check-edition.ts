@@ -43,14 +43,12 @@ export async function checkPrinted(ports: EditionCheckNeeds, broadcast: Broadcas
   return edition && picturesIn(ports, edition, sealed)
 }
 
-/** The pictures alone. */
 export async function checkPictures(ports: EditionCheckNeeds, broadcast: Broadcast): Promise<Objection | null> {
   const sealed = await sealedIn(ports, broadcast)
   const edition = sealed && (await ports.editions.byId(sealed.editionId))
   return edition && picturesIn(ports, edition, sealed)
 }
 
-/** The bytes alone. */
 export async function hasEditionBytes(ports: EditionCheckNeeds, broadcast: Broadcast): Promise<boolean> {
   const sealed = await sealedIn(ports, broadcast)
   return !sealed || areSealed(ports, sealed)

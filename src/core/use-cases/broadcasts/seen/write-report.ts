@@ -80,7 +80,6 @@ function lineOf({ name, mail }: Person, department: string | null): ToReach {
 
 export type FilesNeeds = Pick<Ports, 'broadcasts' | 'commit' | 'now' | 'library' | 'sheets' | 'tables'>
 
-/** The folders and kinds of these files. */
 export const files = {
   folder: 'Diffusions',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

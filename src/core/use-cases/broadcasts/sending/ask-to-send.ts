@@ -82,7 +82,6 @@ function question(
   }
 }
 
-/** Keeps the first of two confirmations. */
 export function confirmed(
   broadcast: Broadcast,
   actor: Actor,

@@ -6,7 +6,6 @@ import type { Ports } from '../../../ports.ts'
 import { readBrought } from '../read-event.ts'
 import { allThere } from '../board/see-board.ts'
 
-/** Cards that one commit asks for. */
 const atOnce = 50
 
 type Needs = Pick<Ports, 'posts' | 'broadcasts' | 'events' | 'attendance' | 'commit' | 'now'>

@@ -20,9 +20,7 @@ import { type EventReads, readBrought, readPlaces } from '../read-event.ts'
 
 export type BoardReads = EventReads & Pick<Ports, 'directory' | 'attendance'>
 
-/** Answers that one statement reads. */
 const answersAtOnce = 2000
-/** People whom the directory names at once. */
 const namesAtOnce = 500
 
 export type AnswersSeen = {
@@ -54,7 +52,6 @@ export async function seeAnswers(
   return { event, answers, there, figures, purged: false }
 }
 
-/** Ids of the people who were there. */
 export async function allThere({ attendance }: Pick<Ports, 'attendance'>, postId: string): Promise<Set<PersonId>> {
   const all = new Set<PersonId>()
   for (let after = ''; ;) {

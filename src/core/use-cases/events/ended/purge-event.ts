@@ -15,7 +15,6 @@ import type { Post } from '../../../domain/posts/post.ts'
 
 const answersAtOnce = 500
 
-/** Rows that are deleted in one commit. */
 const atOnce = 200
 
 type Needs = Pick<

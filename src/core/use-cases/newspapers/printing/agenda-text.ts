@@ -11,7 +11,6 @@ export type AgendaNeeds = Pick<Ports, 'searchable' | 'agenda' | 'hours' | 'editi
 
 /** Of events and of the calendar together: so many lines fit on half a page. */
 const linesMost = 20
-/** Events are searched among so many posts. */
 const lookedAt = 200
 
 type Line = { day: Day; time: string | null; title: string; place: string }

@@ -11,7 +11,6 @@ import { isAway, type Placement } from '../../../domain/placements/placement.ts'
  * are left out.
  */
 const lookedAt = 500
-/** So many are shown on one card. */
 export const doubtsShown = 5
 /** The id of the row of `reminders` for the cards of doubts. */
 export const doubtsReader = 'doubts'

@@ -150,7 +150,6 @@ async function waitsUntil<Kind extends CardKind>(
   return (await cards[card.card].notBefore?.(ports, card, when)) ?? null
 }
 
-/** The same card in other channels. */
 export async function copiesOf(ports: CardReads, key: PlacementKey): Promise<PlacementKey[]> {
   const card = readKey(key)
   return card ? elsewhere(ports, card) : []

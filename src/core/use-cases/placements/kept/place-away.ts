@@ -5,7 +5,6 @@ import type { Instant } from '../../../domain/time.ts'
 import type { Ports } from '../../../ports.ts'
 import { type KeptCards, neverWaitedFor } from '../../kept-card.ts'
 
-/** So many refused cards are looked at. */
 const lookedAt = 1_000
 /**
  * The id of the row of `reminders` that has since when the common channel takes nothing; without cards: it takes them.

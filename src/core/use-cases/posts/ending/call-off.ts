@@ -20,7 +20,7 @@ import {
 } from './confirm-ending.ts'
 import { refusedEnding } from './take-back.ts'
 
-/** The question before the event is called off. `reason`: of the first of two confirmations; empty: there is none. */
+/** The question before the event is called off. `reason`: of the first of two confirmations; '': there is none. */
 export type CallOffQuestion = {
   broadcast: Broadcast
   people: number
@@ -71,7 +71,6 @@ export async function askCallOff(
   }
 }
 
-/** How many people registered, or may come. */
 function toldIn({ yes, waiting, maybe }: EventTally): number {
   return yes + waiting + maybe
 }
