@@ -1,6 +1,5 @@
 import type { Config } from '../settings/config.ts'
 import type { Tenant } from '../settings/tenant-settings.ts'
-import type { Ports } from '../core/ports.ts'
 import type { Logger } from '../log.ts'
 import { serveMetrics } from '../metrics.ts'
 import { lookReady } from '../postgres/open/look-ready.ts'
@@ -17,10 +16,9 @@ const stopMs = 8_000
 export async function createWorker(
   config: Config & { tenant: Tenant },
   log: Logger,
-  overrides: Partial<Ports> = {},
 ): Promise<{ stop(): Promise<void> }> {
   const stopping = new AbortController()
-  const opened = await openPorts(config, log, overrides)
+  const opened = await openPorts(config, log, {})
   await agreeOnRules(settings(opened.database), config).catch(async (error: unknown) => {
     await opened.close()
     throw error

@@ -1,20 +1,9 @@
 import { icalLibrary } from './ical-library.ts'
-import type { EntryTime } from '../core/domain/events/calendar-entry.ts'
-import type { Instant } from '../core/domain/time.ts'
-import { plain, span } from './write-ics.ts'
+import type { CalendarEntry } from '../core/domain/events/calendar-entry.ts'
+import { eventOf, plain } from './write-ics.ts'
 
-/** One public event. `changedAt`: since when it is so. */
-export type AgendaEvent = {
-  uid: string
-  sequence: number
-  title: string
-  place: string
-  summary: string
-  url: string
-  time: EntryTime
-  changedAt: Instant
-  cancelled: boolean
-}
+/** One public event, and the address of its article. */
+export type AgendaEvent = CalendarEntry & { url: string }
 
 /** Programs ask again so often. */
 const againSeconds = 60 * 60
@@ -34,26 +23,14 @@ const zone = [
 
 /** Public events in one calendar, as other sites and people's own calendars read it. Instants in UTC need no zone. */
 export function writeAgenda(name: string, events: readonly AgendaEvent[]): string {
-  const { ICalCalendar, ICalCalendarMethod, ICalEventStatus } = icalLibrary()
+  const { ICalCalendar, ICalCalendarMethod } = icalLibrary()
   const calendar = new ICalCalendar({
     prodId: { company: 'Mary', product: 'Mary', language: 'FR' },
     method: ICalCalendarMethod.PUBLISH,
     name: plain(name),
     ttl: againSeconds,
   })
-  for (const { uid, sequence, title, place, summary, url, time, changedAt, cancelled } of events)
-    calendar.createEvent({
-      id: uid,
-      sequence,
-      stamp: new Date(changedAt),
-      lastModified: new Date(changedAt),
-      ...span(time),
-      summary: plain(title),
-      location: place === '' ? null : plain(place),
-      description: plain(summary),
-      url,
-      status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    })
+  for (const event of events) calendar.createEvent({ ...eventOf(event), id: event.uid, url: event.url })
   const written = `${calendar.toString()}\r\n`
   return events.length > 0 ? written : written.replace('END:VCALENDAR', zone)
 }

@@ -11,14 +11,25 @@ const dayMs = 24 * 60 * 60_000
  * Instants in UTC need no zone, which each client would have to know.
  */
 export function writeIcs(entry: CalendarEntry, { name, domain }: Organiser): string {
-  const { uid, sequence, title, place, summary, time, changedAt, cancelled } = entry
-  const { ICalCalendar, ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } = icalLibrary()
+  const { uid, time, cancelled } = entry
+  const { ICalCalendar, ICalCalendarMethod, ICalEventTransparency } = icalLibrary()
   const calendar = new ICalCalendar({
     prodId: { company: 'Mary', product: 'Mary', language: 'FR' },
     method: cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
   })
   calendar.createEvent({
+    ...eventOf(entry),
     id: uid.replace(/[^\w-]/g, '-'),
+    organizer: { name: plain(name), email: `no-reply@${domain}` },
+    transparency: time.kind === 'day' ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
+  })
+  return `${calendar.toString()}\r\n`
+}
+
+/** What every calendar says of an event. */
+export function eventOf({ sequence, title, place, summary, time, changedAt, cancelled }: Omit<CalendarEntry, 'uid'>) {
+  const { ICalEventStatus } = icalLibrary()
+  return {
     sequence,
     stamp: new Date(changedAt),
     lastModified: new Date(changedAt),
@@ -26,15 +37,12 @@ export function writeIcs(entry: CalendarEntry, { name, domain }: Organiser): str
     summary: plain(title),
     location: place === '' ? null : plain(place),
     description: plain(summary),
-    organizer: { name: plain(name), email: `no-reply@${domain}` },
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    transparency: time.kind === 'day' ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
-  })
-  return `${calendar.toString()}\r\n`
+  }
 }
 
 /** Without a known end the entry has none either, and a client shows when it begins. */
-export function span(time: EntryTime): { start: Date; end: Date | null; allDay: boolean } {
+function span(time: EntryTime): { start: Date; end: Date | null; allDay: boolean } {
   if (time.kind === 'hours')
     return { start: new Date(time.from), end: time.until === null ? null : new Date(time.until), allDay: false }
   // A day without an hour is written as the library reads a Date: by UTC's calendar. The end is the day after.

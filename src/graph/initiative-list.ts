@@ -1,6 +1,5 @@
 import type { List } from '@microsoft/microsoft-graph-types'
-import type { Remark } from '../core/domain/initiatives/listed-item.ts'
-import { remarkColumn } from '../core/domain/initiatives/listed-item.ts'
+import { type Remark, remarkColumn } from '../core/domain/initiatives/listed-item.ts'
 import { Unavailable } from '../core/domain/errors.ts'
 import type { Instant } from '../core/domain/time.ts'
 import type { ChangedItem, InitiativeList } from '../core/ports/microsoft-list.ts'

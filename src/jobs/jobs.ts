@@ -18,7 +18,7 @@ import { initiativeJobs } from '../core/use-cases/initiatives/initiative-jobs.ts
 import { postJobs } from '../core/use-cases/posts/post-jobs.ts'
 import { validationJobs } from '../core/use-cases/validations/validation-jobs.ts'
 import { urgentJobs } from '../core/use-cases/urgent/urgent-jobs.ts'
-import { broadcastJobs } from './broadcast-jobs.ts'
+import { broadcastJobs, type Running } from './broadcast-jobs.ts'
 import { delegationJobs } from '../core/use-cases/delegations/delegation-jobs.ts'
 import { audienceJobs } from '../core/use-cases/audiences/audience-jobs.ts'
 import { sectionJobs } from '../core/use-cases/sections/section-jobs.ts'
@@ -31,7 +31,6 @@ import { placementJobs } from '../core/use-cases/placements/placement-jobs.ts'
 import { directoryJobs } from '../core/use-cases/departures/directory-jobs.ts'
 import type { Job, SliceJobs } from '../core/use-cases/slice-jobs.ts'
 import { ProcessMemory } from '../dispatch/run/process-memory.ts'
-import type { Running } from './broadcast-jobs.ts'
 
 /** What each job does, of all slices: one without a line does not compile, nor does one of two slices. */
 const jobs = joined([

@@ -94,7 +94,7 @@ export const sectorFaults: Fault[] = [
   ]),
   ...faultsOf('core/use-cases/sectors/hear-channel.ts', cards, [
     ['channelOf(sector) === channelId', 'sector.channel?.id === channelId'],
-    ["'sector.channel-lost', null), ...lossCard(lost)]", "'sector.channel-lost', null)]"],
+    ["'sector.channel-lost'), ...lossCard(lost)]", "'sector.channel-lost')]"],
     ["if (what === 'restored' && lostAt !== undefined)", 'if (false)'],
     ['if (there.name === channel.name) return []', ''],
     ['if (channel?.id !== channelId) return []', 'if (!channel) return []'],

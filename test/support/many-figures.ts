@@ -1,6 +1,5 @@
 import { channels } from '../../src/core/domain/channels/channel.ts'
-import type { Delay } from '../../src/core/domain/figures/delays.ts'
-import { delaySteps } from '../../src/core/domain/figures/delays.ts'
+import { type Delay, delaySteps } from '../../src/core/domain/figures/delays.ts'
 import type { Figures, Reach } from '../../src/core/domain/figures/period-figures.ts'
 import { periodAt, periodBefore } from '../../src/core/domain/figures/period.ts'
 

@@ -1,9 +1,8 @@
 import type { Behind } from './behind.ts'
 import type { Locale } from '../domain/actor.ts'
 import type { OtherChannel } from '../domain/channels/channel.ts'
-import type { ReleaseState } from '../domain/releases/release.ts'
+import type { Release, ReleaseState } from '../domain/releases/release.ts'
 import type { Instant } from '../domain/time.ts'
-import type { Release } from '../domain/releases/release.ts'
 
 /**
  * What a network takes in one post, as it says itself or documents. `characters`: as it counts them; `perUrl`: what any

@@ -1,33 +1,16 @@
-import type { Named } from '../../core/domain/actor.ts'
-import type { AudienceCheck } from '../../core/domain/audiences/audience.ts'
-import type { FieldEdit, Post } from '../../core/domain/posts/post.ts'
+import type { Post } from '../../core/domain/posts/post.ts'
 import type { Validation } from '../../core/domain/validations/validation.ts'
 import { drawEditor } from './drawn/draw-editor.ts'
-import type { EditorData, EditorSection } from './drawn/editor-view.ts'
-import type { Choice } from '../cards/choices.ts'
+import type { EditorData } from './drawn/editor-view.ts'
 import type { Words } from '../../words.ts'
 import type { Answer } from '../turn/answer.ts'
 import { isDialog, type Turn } from '../turn/turn.ts'
 import { remarksOn } from '../../core/use-cases/posts/writing/remarks-on.ts'
 import { offersFor } from '../audiences/offers.ts'
 
-export type Opened = {
-  post: Post
-  others?: readonly Named[]
-  errors?: Record<string, string>
-  /** Faults that keep nobody from submitting. */
-  asides?: Record<string, string>
-  /** What was typed and is not saved. */
-  typed?: Record<string, unknown>
-  section?: EditorSection | ''
-  found?: Choice[]
-  count?: AudienceCheck | null
-  saved?: boolean
-  unchanged?: boolean
-  /** Others' changes that a save would overwrite. */
-  lost?: FieldEdit[]
-  base?: number
-}
+type Shown =
+  'others' | 'errors' | 'asides' | 'typed' | 'section' | 'found' | 'count' | 'saved' | 'unchanged' | 'lost' | 'base'
+export type Opened = Pick<EditorData, 'post'> & Partial<Pick<EditorData, Shown>>
 
 /** The editor: a dialog where it was opened as one, else a card with the same buttons. */
 export async function editor(turn: Turn, opened: Opened): Promise<Answer> {

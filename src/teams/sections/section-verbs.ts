@@ -91,10 +91,9 @@ async function findSection(turn: Turn, sectionId: string): Promise<Found | Answe
   return section ? { section, sections: result.sections } : refusal(turn, { kind: 'not-found' })
 }
 
-export async function showSection(turn: Turn, sectionId: string, said?: Said): Promise<Answer> {
+export async function showSection(turn: Turn, sectionId: string): Promise<Answer> {
   const found = await findSection(turn, sectionId)
-  if ('kind' in found) return found
-  return { kind: 'card', card: drawSection({ ...found, ...(said ? { said } : {}) }, turn.look) }
+  return 'kind' in found ? found : { kind: 'card', card: drawSection(found, turn.look) }
 }
 
 /** A refused name stays in its field. */

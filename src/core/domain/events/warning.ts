@@ -1,13 +1,11 @@
 import type { EventAnswer } from './event.ts'
-import { cleanText, cut } from '../text.ts'
+import { choicesIn, cleanText, cut } from '../text.ts'
 import type { Audience } from '../audiences/audience.ts'
 import { emptyContent } from '../posts/draft/new-draft.ts'
-import type { EventDetails, Post, PostContent } from '../posts/post.ts'
-import { postTitleMax, summaryMax } from '../posts/post.ts'
+import { type EventDetails, type Post, type PostContent, postTitleMax, summaryMax } from '../posts/post.ts'
 import { plainAsRich } from '../posts/text/rich-text.ts'
 import type { Settings } from '../settings.ts'
 import type { Instant } from '../time.ts'
-import { choicesIn } from '../text.ts'
 import { localDay } from '../working-time/local-time.ts'
 
 /** The people who gave one of these answers to an event, or to one session of it. */

@@ -1,5 +1,4 @@
-import type { Instant } from '../time.ts'
-import { msBetween } from '../time.ts'
+import { type Instant, msBetween } from '../time.ts'
 import type { Edition } from './edition.ts'
 
 /** A printing takes seconds; one that has not ended after so long has died. */

@@ -60,8 +60,8 @@ export function aboutCard(key: PlacementKey): Pick<JournalEntry, 'subject' | 'se
 }
 
 /** In the channel of a sector, or (null) in the common one. */
-export function inChannel(channel: string | null, thread: string | null = null): Placement['to'] {
-  return { kind: 'channel', ...(channel !== null && { channel }), ...(thread !== null && { thread }) }
+export function inChannel(channel: string | null): Placement['to'] {
+  return { kind: 'channel', ...(channel !== null && { channel }) }
 }
 
 /**

@@ -1,10 +1,9 @@
 import type { Named } from '../actor.ts'
 import type { OtherChannel } from '../channels/channel.ts'
-import { variantOf } from '../channels/variant.ts'
+import { type SealedVariant, variantOf } from '../channels/variant.ts'
 import { idFrom } from '../id-from.ts'
 import type { SealedVersion } from '../posts/post.ts'
 import type { Reference } from '../reference.ts'
-import type { SealedVariant } from '../channels/variant.ts'
 import type { Instant } from '../time.ts'
 import type { SiteChange } from './site-change.ts'
 

@@ -1,5 +1,4 @@
 import type { Change } from '../../change.ts'
-import type { Actor } from '../../domain/actor.ts'
 import { type Call, type DepartmentSeen, mayAnswer } from '../../domain/calls/call.ts'
 import type { JournalEntry, JournalVerb } from '../../domain/journal/journal.ts'
 import type { Ports } from '../../ports.ts'
@@ -37,10 +36,11 @@ export const departmentRoad = roadOf({
 
 type Told = { verb: JournalVerb; details?: JournalEntry['details'] }
 
-export function callChanges(call: Call, ifVersion: number, actor: Actor | null, told: Told): Change[] {
+/** Changes by Mary herself. */
+export function callChanges(call: Call, ifVersion: number, told: Told): Change[] {
   const { verb, details = {} } = told
   return [
     { save: 'call', row: call, ifVersion },
-    { journal: { verb, actor, subject: call.reference, seal: null, details } },
+    { journal: { verb, actor: null, subject: call.reference, seal: null, details } },
   ]
 }

@@ -43,7 +43,7 @@ export async function openCall(ports: Needs, id: string, settings: WorkingHours)
     const next = await nextChanges(ports, read, settings, id)
     const told = { verb: 'call.opened', details: { departments: rows.length, closesAt: call.closesAt } } as const
     return ports.commit(
-      ...callChanges(call, read.version, null, told),
+      ...callChanges(call, read.version, told),
       ...rows.map((row): Change => ({ save: 'call_department', row, ifVersion: 0 })),
       ...whenAwake(rows.flatMap(askCards), now, settings),
       refresh({ card: 'call-board', callId: id }),
@@ -112,7 +112,7 @@ export async function nextChanges(
     { id: ports.newId(), reference: await ports.newReference('APP', `after ${id}`), by, at, previousId: lastId },
   )
   const told = { verb: 'call.planned', details: { title, after: call.reference, ...dates } } as const
-  return [...callChanges(next, 0, null, told), ...openingJobs(next, at, settings)]
+  return [...callChanges(next, 0, told), ...openingJobs(next, at, settings)]
 }
 
 /** By night, they wait for the morning. */

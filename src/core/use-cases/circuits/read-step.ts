@@ -160,7 +160,7 @@ function groupsIn(step: CircuitStep | null): GroupNamed[] {
 function quorum(fields: StepFields, errors: StepErrors): Quorum {
   const choice = cleanText(fields.quorum)
   if (choice !== 'some') return choice === 'all' ? 'all' : 'any'
-  const count = wholeNumber(fields.count, 1, quorumMax)
+  const count = wholeNumber(fields.count, quorumMax)
   if (count === null) errors.count = 'not-a-count'
   return count === null || count === 1 ? 'any' : count
 }
@@ -173,13 +173,13 @@ function facets(fields: StepFields, errors: StepErrors): Facet[] {
 }
 
 function days(fields: StepFields, errors: StepErrors): number {
-  const count = wholeNumber(fields.days, 1, daysMax)
+  const count = wholeNumber(fields.days, daysMax)
   if (count === null) errors.days = 'not-days'
   return count ?? 1
 }
 
-function wholeNumber(value: unknown, least: number, most: number): number | null {
+function wholeNumber(value: unknown, most: number): number | null {
   const typed = cleanText(value)
   const count = Number(typed)
-  return /^\d{1,3}$/.test(typed) && count >= least && count <= most ? count : null
+  return /^\d{1,3}$/.test(typed) && count >= 1 && count <= most ? count : null
 }

@@ -1,5 +1,4 @@
-import type { Circuit } from '../../domain/circuits/circuit.ts'
-import { currentCircuit } from '../../domain/circuits/circuit.ts'
+import { type Circuit, currentCircuit } from '../../domain/circuits/circuit.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import { allFacets } from '../../domain/seal-facets.ts'
 import type { Instant } from '../../domain/time.ts'

@@ -18,6 +18,7 @@ const foundMost = 500
 
 /** What was typed and chosen: untrusted. `start`: the first line of the page, from 0. */
 export type MediaQuery = { query: unknown; state: unknown; section: unknown; start: unknown }
+/** `start`: of the page, among `total`; `more`: there are others, uncounted. `size`: of a page. */
 export type ListedMedia = {
   lines: MediaLine[]
   start: number

@@ -1,5 +1,4 @@
-import type { Actor } from '../../domain/actor.ts'
-import { isComms } from '../../domain/actor.ts'
+import { type Actor, isComms } from '../../domain/actor.ts'
 import type { Ports } from '../../ports.ts'
 
 type Needs = Pick<Ports, 'media' | 'initiatives'>

@@ -5,12 +5,11 @@
  */
 
 import type { Change } from '../../change.ts'
-import { Unavailable } from '../../domain/errors.ts'
+import { Unavailable, unlessAway } from '../../domain/errors.ts'
 import { directoryNoticeId } from '../../domain/people/directory-notice.ts'
 import { type DirectoryNews, type DirectoryState, isFor, type Membership } from '../../domain/people/kept-person.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Ports } from '../../ports.ts'
-import { unlessAway } from '../../domain/errors.ts'
 import { ownerlessCampaigns, type OwnerlessNeeds } from './ownerless-campaigns.ts'
 
 type Needs = Pick<Ports, 'directoryChanges' | 'directoryTable' | 'conversations' | 'now'>

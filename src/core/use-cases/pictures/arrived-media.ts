@@ -1,5 +1,4 @@
-import type { Named } from '../../domain/actor.ts'
-import { named } from '../../domain/actor.ts'
+import { named, type Named } from '../../domain/actor.ts'
 import { type Consent, nextEnd } from '../../domain/pictures/consent.ts'
 import { withAnswer, withCopy } from '../../domain/pictures/change-media.ts'
 import { answerTo, consentOfCopy } from '../../domain/pictures/consent-of.ts'

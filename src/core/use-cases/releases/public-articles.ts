@@ -1,7 +1,6 @@
 /** Nothing is stored for the site: a post that is taken back disappears from it with the commit that took it back. */
 
-import type { PublicArticle } from '../../domain/releases/public-article.ts'
-import { publicArticle } from '../../domain/releases/public-article.ts'
+import { publicArticle, type PublicArticle } from '../../domain/releases/public-article.ts'
 import { releaseId } from '../../domain/releases/release.ts'
 import type { Ports } from '../../ports.ts'
 

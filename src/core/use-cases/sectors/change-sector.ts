@@ -113,15 +113,14 @@ export const sectorRoad = roadOf({
   attempt: { what: 'sector.change', subject: 'sectors' },
 })
 
-/** `actor` null: Mary herself. */
+/** Changes by Mary herself. */
 export function sectorChanges(
   sector: Sector,
   verb: 'sector.changed' | 'sector.ended' | 'sector.channel-lost' | 'sector.channel-found',
-  actor: Actor | null,
 ): Change[] {
   return [
     { save: 'sector', row: sector, ifVersion: sector.version - 1 },
-    { journal: { verb, actor, subject: sector.id, seal: null, details: toldOf(sector) } },
+    { journal: { verb, actor: null, subject: sector.id, seal: null, details: toldOf(sector) } },
     { job: 'sectors.follow', data: {} },
   ]
 }

@@ -33,7 +33,7 @@ export function channelLost(sectors: readonly Sector[], channelId: string, at: I
     .filter(sector => channelOf(sector) === channelId)
     .flatMap(sector => {
       const lost = { ...sector, version: sector.version + 1, channel: { ...sector.channel!, lostAt: at } }
-      return [...sectorChanges(lost, 'sector.channel-lost', null), ...lossCard(lost)]
+      return [...sectorChanges(lost, 'sector.channel-lost'), ...lossCard(lost)]
     })
 }
 
@@ -44,10 +44,10 @@ function named(sector: Sector, { what, channelId, name }: ChannelEvent): Change[
   const { lostAt, ...there } = { ...channel, name: cut(cleanText(name), channelNameMax) || channel.name }
   if (what === 'restored' && lostAt !== undefined)
     return [
-      ...sectorChanges({ ...sector, version: version + 1, channel: there }, 'sector.channel-found', null),
+      ...sectorChanges({ ...sector, version: version + 1, channel: there }, 'sector.channel-found'),
       ...lossCard(sector),
     ]
   if (there.name === channel.name) return []
   const renamed = { ...there, ...(lostAt !== undefined && { lostAt }) }
-  return sectorChanges({ ...sector, version: version + 1, channel: renamed }, 'sector.changed', null)
+  return sectorChanges({ ...sector, version: version + 1, channel: renamed }, 'sector.changed')
 }

@@ -45,7 +45,7 @@ async function followRenamed(ports: Needs, sectors: Sector[]): Promise<Sector[] 
   const present = sectors.map(one => withPresentNames(one, departments))
   const renamed = present.flatMap((one, index) => (one === sectors[index] ? [] : [nextOf(one)]))
   if (renamed.length === 0) return sectors
-  const done = await ports.commit(...renamed.flatMap(one => sectorChanges(one, 'sector.changed', null)))
+  const done = await ports.commit(...renamed.flatMap(one => sectorChanges(one, 'sector.changed')))
   return done === 'stale' ? done : present.map(one => renamed.find(({ id }) => id === one.id) ?? one)
 }
 

@@ -1,7 +1,13 @@
 import { type Actor, named } from '../../domain/actor.ts'
-import { type ReadWarning, readWarning, warnedEvent, warningContent } from '../../domain/events/warning.ts'
-import type { WarningErrors, WarningFields } from '../../domain/events/warning.ts'
-import { withWarning } from '../../domain/events/warning.ts'
+import {
+  type ReadWarning,
+  readWarning,
+  warnedEvent,
+  warningContent,
+  type WarningErrors,
+  type WarningFields,
+  withWarning,
+} from '../../domain/events/warning.ts'
 import type { Fault } from '../../domain/posts/draft/lint-post.ts'
 import { newDraft } from '../../domain/posts/draft/new-draft.ts'
 import type { Post } from '../../domain/posts/post.ts'

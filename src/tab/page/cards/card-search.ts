@@ -1,7 +1,6 @@
 import { folded } from '../shell/folded.ts'
-import { openSearch } from '../shell/search-field.ts'
+import { openSearch, type Search } from '../shell/search-field.ts'
 import type { Choice } from '../../../teams/posts/drawn/written-post.ts'
-import type { Search } from '../shell/search-field.ts'
 import type { Text } from '../shell/page-words.ts'
 
 const { ChoiceSetInput, GlobalRegistry } = AdaptiveCards

@@ -1,7 +1,6 @@
-import { readArticle } from '../../../core/domain/posts/text/read-article.ts'
+import { type ArticleBlock, readArticle } from '../../../core/domain/posts/text/read-article.ts'
 import { element } from '../shell/element.ts'
 import type { Inline } from '../../../core/domain/posts/text/rich-line.ts'
-import type { ArticleBlock } from '../../../core/domain/posts/text/read-article.ts'
 import type { PagePicture } from '../../../teams/posts/drawn/written-post.ts'
 import type { Text } from '../shell/page-words.ts'
 

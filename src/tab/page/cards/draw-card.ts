@@ -1,8 +1,7 @@
 import { cardLook } from './card-look.ts'
-import { CardSearch } from './card-search.ts'
+import { CardSearch, type Searching } from './card-search.ts'
 import { markdownToHtml } from './card-markdown.ts'
 import type { Press } from '../../../teams/turn/written-act.ts'
-import type { Searching } from './card-search.ts'
 import type { IMarkdownProcessingResult as Processed } from 'adaptivecards'
 
 const { AdaptiveCard, ExecuteAction, GlobalSettings, HostConfig, OpenUrlAction, SerializationContext } = AdaptiveCards

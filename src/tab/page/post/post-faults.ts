@@ -1,8 +1,7 @@
 import { element } from '../shell/element.ts'
 import type { Form } from './fields/post-form.ts'
 import type { PostTabs } from './post-tabs.ts'
-import type { Fault } from '../../../teams/posts/drawn/written-post.ts'
-import type { WrittenPost } from '../../../teams/posts/drawn/written-post.ts'
+import type { Fault, WrittenPost } from '../../../teams/posts/drawn/written-post.ts'
 import type { Text } from '../shell/page-words.ts'
 
 /**

@@ -1,15 +1,13 @@
-import { createApi } from '../shell/api.ts'
+import { createApi, type Refusal } from '../shell/api.ts'
 import { byId } from '../shell/element.ts'
-import { createPostApi } from './kept/post-api.ts'
+import { createPostApi, type Which } from './kept/post-api.ts'
 import { KeptTexts } from './kept/post-kept.ts'
 import { offerKept } from './post-notices.ts'
 import { PostPage } from './post-page.ts'
 import { PostState } from './kept/post-state.ts'
 import { loadedAgainAfterMs, startPage } from '../shell/start-page.ts'
 import { endWhole, showWhole } from '../shell/whole-page.ts'
-import type { Refusal } from '../shell/api.ts'
 import type { InTeams } from '../shell/in-teams.ts'
-import type { Which } from './kept/post-api.ts'
 import type { Text } from '../shell/page-words.ts'
 
 /** For a post that is written for a day. */

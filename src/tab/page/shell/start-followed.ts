@@ -1,11 +1,10 @@
-import { createApi } from './api.ts'
+import { type Answer, type Api, createApi } from './api.ts'
 import { byId } from './element.ts'
 import { followLive } from './follow-live.ts'
 import { startPage } from './start-page.ts'
 import { showTabs } from './tabs.ts'
 import { endTrouble, tellTrouble } from './trouble.ts'
 import { endWhole } from './whole-page.ts'
-import type { Answer, Api } from './api.ts'
 import type { Text } from './page-words.ts'
 
 /**

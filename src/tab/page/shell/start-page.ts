@@ -1,8 +1,6 @@
-import { meetTeams } from './in-teams.ts'
+import { type InTeams, meetTeams } from './in-teams.ts'
 import { showLoading, showWhole } from './whole-page.ts'
-import { loadWords } from './page-words.ts'
-import type { InTeams } from './in-teams.ts'
-import type { Text } from './page-words.ts'
+import { loadWords, type Text } from './page-words.ts'
 
 export const loadedAgainAfterMs = 5_000
 

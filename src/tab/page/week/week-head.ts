@@ -1,6 +1,5 @@
 import { byId, element } from '../shell/element.ts'
-import { turned } from './drawn/week-days.ts'
-import type { Names } from './drawn/week-days.ts'
+import { type Names, turned } from './drawn/week-days.ts'
 import type { View, Wanted } from './drawn/week-types.ts'
 import type { WrittenWeek } from '../../../teams/week/drawn/written-week.ts'
 import type { Text } from '../shell/page-words.ts'

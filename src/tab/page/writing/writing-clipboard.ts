@@ -1,8 +1,7 @@
 import { linkAddress } from './writing-address.ts'
-import { Gather } from './writing-gather.ts'
+import { Gather, type Look } from './writing-gather.ts'
 import { endOfMark, isOfficeMark, officeItem, styleOf } from './writing-office.ts'
 import type { Block } from '../../../core/domain/posts/text/rich-text.ts'
-import type { Look } from './writing-gather.ts'
 
 /** `isKept`: white space is as it was typed; `depth`: how many elements it lies in. */
 export type Reading = Look & { isKept: boolean; isHeading: boolean; depth: number }

@@ -1,5 +1,4 @@
-import { Fragment } from 'prosemirror-model'
-import type { Node } from 'prosemirror-model'
+import { Fragment, type Node } from 'prosemirror-model'
 import type { EditorState, Transaction } from 'prosemirror-state'
 
 /**

@@ -2,11 +2,10 @@ import { chainCommands, deleteSelection, splitBlockKeepMarks, toggleMark } from 
 import { redo, undo } from 'prosemirror-history'
 import { undoInputRule } from 'prosemirror-inputrules'
 import { keymap } from 'prosemirror-keymap'
-import { TextSelection } from 'prosemirror-state'
+import { type Command, type EditorState, type Plugin, TextSelection, type Transaction } from 'prosemirror-state'
 import { toggleLines, turnLines } from './writing-lines.ts'
 import { schema } from './writing-schema.ts'
 import type { ResolvedPos } from 'prosemirror-model'
-import type { Command, EditorState, Plugin, Transaction } from 'prosemirror-state'
 
 /** What each tool does, by its name among the words of the page. `keys`: as ProseMirror names them; the first shows. */
 export const tools: Record<

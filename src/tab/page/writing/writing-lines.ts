@@ -1,10 +1,15 @@
 import { closeHistory } from 'prosemirror-history'
-import { Fragment } from 'prosemirror-model'
-import { Plugin, TextSelection } from 'prosemirror-state'
+import { Fragment, type Node } from 'prosemirror-model'
+import {
+  type Command,
+  type EditorState,
+  Plugin,
+  type Selection,
+  TextSelection,
+  type Transaction,
+} from 'prosemirror-state'
 import { canJoin } from 'prosemirror-transform'
 import { schema } from './writing-schema.ts'
-import type { Node } from 'prosemirror-model'
-import type { Command, EditorState, Selection, Transaction } from 'prosemirror-state'
 
 export type Kind = 'paragraph' | 'bullets' | 'numbers'
 /**

@@ -1,9 +1,8 @@
-import { TextSelection } from 'prosemirror-state'
+import { type EditorState, TextSelection } from 'prosemirror-state'
 import { element } from '../shell/element.ts'
 import { typedAddress } from './writing-address.ts'
 import { schema } from './writing-schema.ts'
 import type { Node } from 'prosemirror-model'
-import type { EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import type { Text } from '../shell/page-words.ts'
 

@@ -1,9 +1,7 @@
-import { Fragment } from 'prosemirror-model'
-import { readRichText, writeRichText } from '../../../core/domain/posts/text/rich-text.ts'
+import { Fragment, type Node } from 'prosemirror-model'
+import { type Block, readRichText, writeRichText } from '../../../core/domain/posts/text/rich-text.ts'
 import { schema } from './writing-schema.ts'
-import type { Node } from 'prosemirror-model'
 import type { Inline } from '../../../core/domain/posts/text/rich-line.ts'
-import type { Block } from '../../../core/domain/posts/text/rich-text.ts'
 
 export function readMarkdown(text: string): Node {
   const nodes = nodesOf(readRichText(text))

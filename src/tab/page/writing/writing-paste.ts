@@ -1,11 +1,10 @@
 import { Fragment, Slice } from 'prosemirror-model'
-import { Selection, TextSelection } from 'prosemirror-state'
+import { type EditorState, Selection, TextSelection, type Transaction } from 'prosemirror-state'
 import { linkAddress } from './writing-address.ts'
 import { readHtml } from './writing-clipboard.ts'
 import { linesOf, nodesOf, textsOf } from './writing-markdown.ts'
 import { readPlain } from './writing-plain.ts'
 import { schema } from './writing-schema.ts'
-import type { EditorState, Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import type { Block } from '../../../core/domain/posts/text/rich-text.ts'
 

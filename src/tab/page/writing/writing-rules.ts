@@ -1,11 +1,10 @@
 import { closeHistory } from 'prosemirror-history'
 import { InputRule, inputRules } from 'prosemirror-inputrules'
 import { linkAddress } from './writing-address.ts'
-import { kindOfSelection, turnLines } from './writing-lines.ts'
+import { type Kind, kindOfSelection, turnLines } from './writing-lines.ts'
 import { schema } from './writing-schema.ts'
 import type { Mark } from 'prosemirror-model'
 import type { EditorState } from 'prosemirror-state'
-import type { Kind } from './writing-lines.ts'
 
 /** The Markdown of posts takes effect as soon as its last sign is typed; Backspace and *Annuler* take that back. */
 export const writingRules = () =>

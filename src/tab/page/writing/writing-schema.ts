@@ -1,5 +1,4 @@
-import { Schema } from 'prosemirror-model'
-import type { MarkSpec, NodeSpec } from 'prosemirror-model'
+import { type MarkSpec, type NodeSpec, Schema } from 'prosemirror-model'
 
 const nodes: Record<'doc' | 'paragraph' | 'bullets' | 'numbers' | 'item' | 'text' | 'break', NodeSpec> = {
   doc: { content: 'block+' },

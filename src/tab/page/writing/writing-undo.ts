@@ -1,6 +1,5 @@
 import { history } from 'prosemirror-history'
-import { EditorState, Plugin, PluginKey } from 'prosemirror-state'
-import type { Transaction } from 'prosemirror-state'
+import { EditorState, Plugin, PluginKey, type Transaction } from 'prosemirror-state'
 
 export type Place = { from: number; to: number }
 

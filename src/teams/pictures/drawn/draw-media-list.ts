@@ -1,24 +1,13 @@
 import type { MediaLine } from '../../../core/domain/faces/media-seen.ts'
-import { mediaStands, type MediaState, mediaStates } from '../../../core/domain/pictures/media-state.ts'
+import { mediaStands, mediaStates } from '../../../core/domain/pictures/media-state.ts'
+import type { ListedMedia } from '../../../core/use-cases/consents/list-media.ts'
 import type { Instant } from '../../../core/domain/time.ts'
 import { type Card, drawCard, type Look } from '../../cards/card-templates.ts'
 import { type Choice, sectionChoices } from '../../cards/choices.ts'
 import { escapeLine } from '../../cards/markdown.ts'
 import { dayText, mediaColors } from './agreement-text.ts'
 
-/** Which pictures: those of one page, from `start`, among `total`; `more`: there are others, uncounted. */
-export type MediaListData = {
-  lines: MediaLine[]
-  start: number
-  total: number
-  more: boolean
-  /** Of one page. */
-  size: number
-  query: string
-  state: MediaState | null
-  section: string | null
-  now: Instant
-}
+export type MediaListData = ListedMedia & { now: Instant }
 
 /** « médias »: the search, and its results, newest first. */
 export function drawMediaList(data: MediaListData, look: Look): Card {

@@ -2,14 +2,13 @@ import type { Actor } from '../../../domain/actor.ts'
 import { durationOfRequests } from '../../../domain/audiences/honest-duration.ts'
 import type { Broadcast } from '../../../domain/broadcasts/broadcast.ts'
 import { type EventTally, eventState } from '../../../domain/events/event.ts'
-import type { Second } from '../../../domain/broadcasts/second-confirmation.ts'
 import { type EventReasonError, readEventReason } from '../../../domain/posts/text/event-reason.ts'
 import type { Settings } from '../../../domain/settings.ts'
 import { quietHours } from '../../../domain/working-time/quiet-hours.ts'
 import type { Ports } from '../../../ports.ts'
 import { callOffOf } from '../../broadcasts/standing-broadcast.ts'
 import { readBrought } from '../../events/read-event.ts'
-import { type ReadNeeds, readRemovable, type TakeBackRefusal } from './ask-take-back.ts'
+import { type ReadNeeds, readRemovable, type TakeBackQuestion, type TakeBackRefusal } from './ask-take-back.ts'
 import {
   confirmEnding,
   type EndingNeeds,
@@ -21,15 +20,9 @@ import {
 import { refusedEnding } from './take-back.ts'
 
 /** The question before the event is called off. `reason`: of the first of two confirmations; '': there is none. */
-export type CallOffQuestion = {
-  broadcast: Broadcast
-  people: number
+export type CallOffQuestion = TakeBackQuestion & {
   /** How many people it tells: those who come, wait for a place, or may come. */
   registered: number
-  quietHours: boolean
-  durationMs: number
-  endsCorrection: boolean
-  second: Second
   reason: string
 }
 export type CallOffRefusal = { kind: 'event-over' | 'event-cancelled'; broadcast: Broadcast } | TakeBackRefusal

@@ -1,11 +1,10 @@
 import { cleanText } from '../../../domain/text.ts'
 import type { FieldEdit } from '../../../domain/posts/post.ts'
-import type { Unread } from '../../../domain/posts/written-parts.ts'
+import { type Unread, variantField } from '../../../domain/posts/written-parts.ts'
 import { eventInputs } from '../../../domain/posts/fields/read-event-fields.ts'
 import { audienceInputs } from './read-audience.ts'
 import { organiserInputs } from './read-organisers.ts'
 import { variantKinds } from '../../../domain/channels/variant.ts'
-import { variantField } from '../../../domain/posts/written-parts.ts'
 import type { FieldErrors, PostFields } from '../../../domain/posts/fields/field-errors.ts'
 
 /** Inputs named as their part, and the others. */

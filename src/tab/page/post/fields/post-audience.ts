@@ -1,13 +1,11 @@
 import { element, sayAloud } from '../../shell/element.ts'
 import { chipRow } from './post-chips.ts'
 import { faultOf } from './post-field.ts'
-import { inputOf, inputsOf, listed, places, thingOf } from '../kept/post-inputs.ts'
+import { inputOf, inputsOf, listed, type Place, places, thingOf } from '../kept/post-inputs.ts'
 import { openSearch } from '../../shell/search-field.ts'
 import type { Api } from '../../shell/api.ts'
 import type { Form } from './post-form.ts'
-import type { Place } from '../kept/post-inputs.ts'
-import type { Choice } from '../../../../teams/posts/drawn/written-post.ts'
-import type { WrittenPost } from '../../../../teams/posts/drawn/written-post.ts'
+import type { Choice, WrittenPost } from '../../../../teams/posts/drawn/written-post.ts'
 import type { Text } from '../../shell/page-words.ts'
 
 export type OnAudience = {

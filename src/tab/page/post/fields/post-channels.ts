@@ -1,10 +1,9 @@
 import { element } from '../../shell/element.ts'
 import { ChannelPictures } from './channel-pictures.ts'
-import { channelsButton } from './post-plan.ts'
+import { channelsButton, type OnPlan } from './post-plan.ts'
 import type * as Looks from '../../cards/channel-looks.ts'
 import type { Given } from './post-given.ts'
 import type { Form } from './post-form.ts'
-import type { OnPlan } from './post-plan.ts'
 import type { PageChannel, WrittenPost } from '../../../../teams/posts/drawn/written-post.ts'
 
 export type OnChannels = {

@@ -1,6 +1,5 @@
 import { element } from '../../shell/element.ts'
-import { inputsOf, listed } from '../kept/post-inputs.ts'
-import type { Place } from '../kept/post-inputs.ts'
+import { inputsOf, listed, type Place } from '../kept/post-inputs.ts'
 import type { Choice } from '../../../../teams/posts/drawn/written-post.ts'
 import type { Text } from '../../shell/page-words.ts'
 

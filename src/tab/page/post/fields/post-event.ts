@@ -3,8 +3,7 @@ import { listed } from '../kept/post-inputs.ts'
 import { openSearch } from '../../shell/search-field.ts'
 import type { Form } from './post-form.ts'
 import type { OnOptions } from './post-given.ts'
-import type { Choice } from '../../../../teams/posts/drawn/written-post.ts'
-import type { WrittenPost } from '../../../../teams/posts/drawn/written-post.ts'
+import type { Choice, WrittenPost } from '../../../../teams/posts/drawn/written-post.ts'
 import type { Text } from '../../shell/page-words.ts'
 
 const said = ['date', 'time', 'ends', 'place', 'capacity', 'closesOn', 'sessions', 'questions']

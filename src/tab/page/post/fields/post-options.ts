@@ -7,8 +7,7 @@ import { showVideo } from './video-part.ts'
 import { openSearch } from '../../shell/search-field.ts'
 import type { Form } from './post-form.ts'
 import type { OnOptions } from './post-given.ts'
-import type { Choice } from '../../../../teams/posts/drawn/written-post.ts'
-import type { WrittenPost } from '../../../../teams/posts/drawn/written-post.ts'
+import type { Choice, WrittenPost } from '../../../../teams/posts/drawn/written-post.ts'
 import type { Text } from '../../shell/page-words.ts'
 
 /** The part *Options*: fields with good defaults, so that most people never open it. */

@@ -1,6 +1,5 @@
-import { readRichText, writeRichText } from '../../../../core/domain/posts/text/rich-text.ts'
+import { type Block, readRichText, writeRichText } from '../../../../core/domain/posts/text/rich-text.ts'
 import { gapsOf, inCommon } from './in-common.ts'
-import type { Block } from '../../../../core/domain/posts/text/rich-text.ts'
 
 /** A paragraph or an item of a list. `key`: its Markdown. `starts`: a numbered list begins anew here, after another. */
 export type Piece = { block: Block; key: string; starts: boolean; words: Set<string> }

@@ -1,9 +1,7 @@
 import { partOf } from './post-inputs.ts'
-import { mergeTexts } from './post-merge.ts'
-import type { Meeting } from './post-merge.ts'
+import { type Meeting, mergeTexts } from './post-merge.ts'
 import type { Lost } from './post-types.ts'
-import type { Part } from '../../../../teams/posts/drawn/written-post.ts'
-import type { WrittenPost } from '../../../../teams/posts/drawn/written-post.ts'
+import type { Part, WrittenPost } from '../../../../teams/posts/drawn/written-post.ts'
 
 /**
  * A typed value. `base`: the revision that the writer saw; `from`: the field's value there, null if unknown; `tried`: a

@@ -1,7 +1,6 @@
-import { blocksOf, changeOf, isSame, piecesOf, textOf } from './post-blocks.ts'
+import { blocksOf, changeOf, isSame, type Piece, piecesOf, textOf } from './post-blocks.ts'
 import { inCommon } from './in-common.ts'
 import type { Block } from '../../../../core/domain/posts/text/rich-text.ts'
-import type { Piece } from './post-blocks.ts'
 
 /** A text of more paragraphs and items is not compared: it is a conflict as a whole. */
 const mostPieces = 500

@@ -1,10 +1,19 @@
 import { AsTyped } from './post-as-typed.ts'
 import { partOf } from './post-inputs.ts'
-import { bothTexts, chosen, isChanged, moveOn, oldestBase, standOn, stillLost, unsent, valuesOf } from './post-meet.ts'
-import type { Typed } from './post-meet.ts'
+import {
+  bothTexts,
+  chosen,
+  isChanged,
+  moveOn,
+  oldestBase,
+  standOn,
+  stillLost,
+  type Typed,
+  unsent,
+  valuesOf,
+} from './post-meet.ts'
 import type { Lost, Saved } from './post-types.ts'
-import type { Edit, Part } from '../../../../teams/posts/drawn/written-post.ts'
-import type { WrittenPost } from '../../../../teams/posts/drawn/written-post.ts'
+import type { Edit, Part, WrittenPost } from '../../../../teams/posts/drawn/written-post.ts'
 
 /** `reopen`: the state under way that the writer agreed to end. */
 export type Sending = { revision: number; typed: Record<string, string>; reopen?: string }

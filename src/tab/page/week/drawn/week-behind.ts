@@ -1,6 +1,5 @@
 import { element } from '../../shell/element.ts'
-import { mondayOf } from './week-days.ts'
-import type { Names } from './week-days.ts'
+import { mondayOf, type Names } from './week-days.ts'
 import type { WrittenWeek } from '../../../../teams/week/drawn/written-week.ts'
 import type { Text } from '../../shell/page-words.ts'
 

@@ -2,11 +2,9 @@
 
 import { element } from '../../shell/element.ts'
 import { drawAdd, drawBehind, drawHole } from './week-behind.ts'
-import { daysBetween } from './week-days.ts'
-import { drawReleases } from './week-release.ts'
+import { daysBetween, type Names } from './week-days.ts'
+import { drawReleases, type OnRelease } from './week-release.ts'
 import { dayCell, inScroll, ofDay, row } from './week-table.ts'
-import type { Names } from './week-days.ts'
-import type { OnRelease } from './week-release.ts'
 import type { WrittenRelease, WrittenWeek } from '../../../../teams/week/drawn/written-week.ts'
 import type { Text } from '../../shell/page-words.ts'
 
