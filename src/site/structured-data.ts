@@ -5,7 +5,7 @@ import { changedAt, type SiteArticle } from './site-article.ts'
 /** https://developers.google.com/search/docs/appearance/structured-data/article */
 const headlineMost = 110
 
-/** `name`: of the authority; `home`: of its site. `time`: of an event. */
+/** `name`: of the authority; `home`: of its site. */
 export type Publisher = { name: string; home: string | null }
 
 /** schema.org as JSON-LD, inside of a script element of which no text can be the end. */

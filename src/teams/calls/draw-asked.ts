@@ -19,7 +19,7 @@ import { sectionsText } from './call-text.ts'
 export type AskedFor = 'call' | 'call-reminder' | 'call-head'
 type Placed = CallAsked & { why?: AskedFor; colleague?: Unheard | null }
 
-/** The question to one department, in the chat of one of its people. `why`: of the placed card. */
+/** The question to one department, in the chat of one of its people. */
 export function drawAsked(asked: Placed, look: Look): Card {
   const { call, row, reader } = asked
   const { words } = look

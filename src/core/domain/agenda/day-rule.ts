@@ -54,7 +54,7 @@ export function isDayRule(rule: DayRule): boolean {
   }
 }
 
-/** Of a leap year. */
+/** In a leap year. */
 function daysIn(month: number): number {
   return Temporal.PlainYearMonth.from({ year: 2024, month }).daysInMonth
 }

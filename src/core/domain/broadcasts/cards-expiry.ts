@@ -13,7 +13,7 @@ export function expiryAt(day: Day, settings: WorkingHours): Instant | null {
   return at === null ? null : afterQuietHours(at, settings)
 }
 
-/** `standing`: the broadcast whose words the cards show. */
+/** `expiresOn`: of the broadcast whose words the cards show. */
 export function isExpired(
   { expiresOn }: Pick<Broadcast, 'expiresOn'>,
   now: Instant,

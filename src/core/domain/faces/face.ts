@@ -50,8 +50,8 @@ type Faces = OfSlices & {
   receipt: { initiative: Initiative; post: Post | null; away?: true }
   /** `unreached`: the author has no card of the open question. `sector`: the sector that looks after it. */
   inbox: { initiative: Initiative; unreached: boolean; sector: SectorSeen | null }
-  /** Of `idea`, `of`: what became of it in that year; `post`: its draft. */
   archive: { list: ArchiveList }
+  /** `of`: what became of the idea in that year; `post`: its draft. */
   idea: { idea: RecurringIdea; of: IdeaYear; post: Post }
   question: { initiative: Initiative; index: number }
   answer: { initiative: Initiative; index: number }

@@ -7,7 +7,6 @@ import type { Busy } from '../attempt.ts'
 import { notAdmin, road } from '../road.ts'
 import type { Change } from '../../change.ts'
 
-/** `seen`: the version on which the form was opened, or the button was drawn. */
 export type CharterResult =
   | { kind: 'charter-saved' | 'charter-same'; charter: Charter }
   /** Another person changed it since: nothing was written. */

@@ -14,8 +14,8 @@ export type IncomingFile = Pick<Attachment, 'name' | 'contentType' | 'source'>
 type Refusal = AlreadyDecided | { kind: 'too-many-files' } | { kind: 'already-added'; initiative: Initiative }
 
 /**
- * Files that the author sent: each is brought to SharePoint by a job of its own. `ids`: minted by the caller, the same
- * for the same message.
+ * Files that the author sent: each is brought to SharePoint by a job of its own. Their ids are the same for the same
+ * message.
  */
 export function addFiles(
   ports: Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now'>,

@@ -107,9 +107,9 @@ export class Moving {
   }
 
   /**
-   * A slip of the hand is undone by another move, which warns like any. `release`: as it was before; without a day, or
-   * on a past one, there is no way back. `slot`: where it was put; if somebody moves it from there, Mary says who, and
-   * it stays.
+   * A slip of the hand is undone by another move, which warns like any. The release is given as it was before; without
+   * a day, or on a past one, there is no way back. `slot`: where it was put; if somebody moves it from there, Mary says
+   * who, and it stays.
    */
   #offerBack({ id, day, time }: WrittenRelease, slot: Slot) {
     const today = this.#on.week()?.today ?? dayHere()

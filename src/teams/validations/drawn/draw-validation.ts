@@ -22,10 +22,7 @@ import { sealedChannels } from './sealed-channels.ts'
 import { standing, type Stands } from './standing.ts'
 import { keysOf } from '../../../words.ts'
 
-/**
- * `present`: the version that replaced this one. `told`: why the click wrote nothing. `reminded`: since when a later
- * card in the same chat shows it too.
- */
+/** `told`: why the click wrote nothing. `reminded`: since when a later card in the same chat shows it too. */
 export type ValidationData = Stands & { told?: Told | null; reminded?: Instant | null }
 
 /** How many changes the folded card names. */
