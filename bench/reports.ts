@@ -21,7 +21,7 @@ import { median } from './median.ts'
 const people = Number(process.env['PEOPLE'] ?? 1_000_000)
 const others = Number(process.env['BROADCASTS'] ?? 1_000)
 const rounds = Number(process.env['ROUNDS'] ?? 9)
-/** Of the last half minute, at 50/s. */
+/** Cards of the last half minute, at 50 a second. */
 const lately = 1_500
 const departments = 40
 const listed = 12
@@ -83,7 +83,7 @@ function measures(database: Database): Measure[] {
   ]
 }
 
-/** As the report was until there was a tally. */
+/** The report before there was a tally. */
 function count({ kysely }: Database, id: string): Promise<unknown> {
   return sql`
     select state, reason, department, count(*)::int as people,
@@ -91,7 +91,7 @@ function count({ kysely }: Database, id: string): Promise<unknown> {
     from delivery where broadcast_id = ${id} group by state, reason, department`.execute(kysely)
 }
 
-/** As the page was until there was an index of those not reached. */
+/** The page before there was an index of people not reached. */
 function walk({ kysely }: Database, id: string): Promise<unknown> {
   return sql`
     select * from delivery where broadcast_id = ${id} and state in ('refused', 'unknown')

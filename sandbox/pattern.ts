@@ -2,7 +2,7 @@
 export type Pattern = (path: string) => Record<string, string> | undefined
 
 /**
- * `:name` is one segment, `:name*` one or several. A colon that no letter follows stands for itself, as in Graph's
+ * `:name` is one segment, `:name*` one or several. A colon without a letter after it is a colon, as in Graph's
  * addresses by path: `/drives/:driveId/root:/:path*:/content`.
  */
 export function createPattern(text: string): Pattern {

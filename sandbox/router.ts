@@ -40,7 +40,7 @@ const maxBytesByDefault = 260 * 1024 * 1024
 
 const missingByDefault: Handler = async () => failure(404, 'NotFound', 'No such address.')
 
-/** Serves routes over node:http; the first one that fits wins, so `/users/delta` stands before `/users/:id`. */
+/** Serves routes over node:http; the first one that fits wins, so `/users/delta` comes before `/users/:id`. */
 export function createRouter(routes: readonly Route[], options: RouterOptions = {}): RequestListener {
   const answerTo = createDispatch(routes, options.missing)
   const { watch, maxBytes = maxBytesByDefault } = options

@@ -36,7 +36,7 @@ export type Options = {
   program?: string
 }
 
-/** By which every process of a broadcast works: a worker with others does not start. */
+/** The settings of every process of a broadcast: a worker with others does not start. */
 export const rules = { FOUR_EYES_OVER: '1000000', BROADCAST_PER_SECOND: '50' }
 
 /** Restaurants that weigh their leftovers, as in an ordinary week: 1.5 KB of text, the reader's name in it or not. */

@@ -53,7 +53,9 @@ async function decide(
   await decided.set(context, { turns: turns + 1, verb, data, by, at: new Date().toISOString() })
 }
 
-/** As long as Mary trusts a token that she checked: whoever checks more often would be slower by that alone. */
+/**
+ * As long as Mary trusts a token that she checked: checking more often would make the bare bot slower by that alone.
+ */
 const trustedMs = 60_000
 
 type Given = { variables: Record<string, string>; cards: Record<string, object>; stateUrl?: string }

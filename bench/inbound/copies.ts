@@ -12,7 +12,7 @@ export type Waiting =
   | { verb: 'validation.approve'; by: Person; data: { postId: string; seal: string; step: number } }
 
 export type Copier = {
-  /** As many of each kind, decided alternately. */
+  /** How many of each kind are decided, alternately. */
   copy(count: number): Promise<Waiting[]>
   entries(): Promise<number>
   /** Visas in the journal. */

@@ -9,7 +9,7 @@ const views = ['month', 'week'] as const
 
 /**
  * The same request, and a plain table of as many days and rows, with the same words in each: without buttons, names,
- * marks and what stands behind.
+ * marks and background.
  */
 const bare = `<!doctype html><html lang="fr"><body class="week"><div id="grid"></div>
 <script type="module">

@@ -16,7 +16,7 @@ export const quickly: Options = {
   validateSchema: false,
 }
 
-/** What stands where a reference to `name` stood. */
+/** What was in the place of a reference to `name`. */
 export const late = (name: string): { late: string } => ({ late: name })
 
 /**

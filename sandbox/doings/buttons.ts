@@ -22,7 +22,7 @@ export function findButton(card: unknown, title: string): Found | undefined {
   return found
 }
 
-/** A space is a space to whoever reads, also one that does not break. */
+/** People read a no-break space as a space. */
 function isNamed(action: Action, name: string): boolean {
   return action.title !== undefined && spaced(action.title) === spaced(name)
 }

@@ -8,7 +8,7 @@ export type Accounts = {
   /** On an instance of 5 000 characters: the same server under its number in place of its name. */
   large: { id: string; acct: string; token: string }
   cms: { user: string; appPassword: string }
-  /** By which what Mary tells the website is signed: `standardwebhooks`. */
+  /** The key by which Mary signs what she tells the website: `standardwebhooks`. */
   webhookSecret: string
 }
 

@@ -11,7 +11,7 @@ import type { KeptWebhook } from './kept-webhook.ts'
 /** The places where the town's public reads. */
 export type Place = 'bluesky' | 'mastodon' | 'cms' | 'webhook'
 
-/** A record of the town's repository, as it stands. */
+/** A record of the town's repository, as it is now. */
 export type KeptRecord = {
   collection: string
   rkey: string

@@ -5,7 +5,7 @@ import { fieldsOf } from './pds/check-post.ts'
 import { uriOf } from './pds/repo.ts'
 import type { KeptRecord, PublicSide, Said } from './public-side.ts'
 
-/** One publication as whoever passes by sees it. `pictures`: where the desk has their bytes. */
+/** One publication as the public sees it. `pictures`: where the desk has their bytes. */
 export type SeenPost = {
   place: 'bluesky' | 'mastodon' | 'large' | 'cms'
   /** Address by which the network names it. */

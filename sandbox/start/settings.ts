@@ -13,7 +13,7 @@ export type Settings = {
   waitMs: number
   /** Whether some people are out of reach, as everywhere; off: everyone is well, for measurements. */
   situations: boolean
-  /** Of the chance that strikes requests with faults; undefined = another one every time. */
+  /** Seed of the chance that strikes requests with faults; undefined: another one each time. */
   seed: string | undefined
   graphContract: string | undefined
   connectorContract: string | undefined

@@ -16,7 +16,7 @@ export type Posted = {
   replyToId?: unknown
 }
 
-/** What is wrong with an activity as it stands; undefined when Teams would take it. */
+/** What is wrong with an activity; undefined when Teams would take it. */
 export function faultOf(body: unknown, raw: Buffer): Answer | undefined {
   // The text is at most as long as its UTF-8 form: decode only what may be too big.
   if (raw.length * 2 > maxBytes && raw.toString().length * 2 > maxBytes) {

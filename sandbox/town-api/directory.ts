@@ -79,7 +79,7 @@ function leave({ world }: TownApi, person: Person, request: Incoming): boolean {
   return [...within].map(group => world.register.put(group, person.id, false)).includes(true)
 }
 
-/** For all who are in it under one of its names; the list "Directions" stays as comms wrote it. */
+/** Renames a department for all people in it; the list "Directions" stays as comms wrote it. */
 function renameDepartment({ world }: TownApi, request: Incoming) {
   const from = request.params['name'] ?? ''
   const { name: to } = bodyOf<{ name: string }>(request)

@@ -82,7 +82,7 @@ function channelsOf(town: Town, team: Team, request: Incoming): View[] {
     : found.map(view => pickSelected(view, [...select], [], 'microsoft.graph.channel'))
 }
 
-/** Mary stands in the team of those who publish. */
+/** Mary is installed in the communication team's team. */
 function installedIn(town: Town, team: Team, request: Incoming): View[] {
   if (team.id !== town.commsTeamId) return []
   const names = readExpand(request.query).map(({ name }) => name)

@@ -22,7 +22,9 @@ export type Tracked = {
 export const pageSize = 200
 /** https://learn.microsoft.com/graph/api/user-delta#odata-query-parameters */
 const mostIds = 50
-/** So many changes are told once more in the round after, as the service may: whoever counts them counts wrongly. */
+/**
+ * So many changes are told once more in the next round, as the service may: a reader who counts them counts wrongly.
+ */
 const toldTwice = 5
 
 /**

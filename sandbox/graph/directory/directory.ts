@@ -26,7 +26,7 @@ export class Directory {
     this.#teamIds = new Set(town.teams.map(team => team.id))
   }
 
-  /** By object id or user principal name; nobody who was deleted. */
+  /** By object id or user principal name; deleted people are not found. */
   person(key: string): Person | undefined {
     const person = this.whoever(key)
     return person !== undefined && this.register.isThere(person.id) ? person : undefined

@@ -38,8 +38,8 @@ const withMembers = (select: string[] | undefined): boolean =>
   select === undefined || select.includes('members') || select.includes('*')
 
 /**
- * Page by page through the groups and, within each, through its members in the order of their ids: whoever comes or
- * goes meanwhile moves nobody else, and is told with what happened.
+ * Page by page through the groups and, within each, through its members in the order of their ids: a person who comes
+ * or goes meanwhile moves nobody else, and is told with the later changes.
  */
 function wholePage(directory: Directory, { cursor, select, ids }: Parameters<Tracked['whole']>[0]) {
   const groups = directory.town.groups.filter(({ id }) => ids?.includes(id) !== false)

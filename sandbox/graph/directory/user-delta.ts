@@ -73,7 +73,7 @@ function gathered(changes: Change[]): Map<string, NewsOfOne> {
 const isSelected = (select: string[] | undefined, name: string): boolean =>
   select === undefined || select.includes(name) || select.includes('*')
 
-/** The standard representation; of whoever was deleted: why they are gone. */
+/** The standard representation; of a deleted person, why they are gone. */
 function rowOf(directory: Directory, person: Person, select: string[] | undefined): DeltaRow {
   const standing = directory.register.standing(person.id)
   if (standing !== 'there') {

@@ -62,7 +62,7 @@ export function userView(directory: Directory, person: Person): Record<string, u
   }
 }
 
-/** A common suite; whoever left, guests, rooms and agents without Teams have none. */
+/** A common suite; people who left, guests, rooms and agents without Teams have none. */
 function licensesOf({ userType, kind, situation, accountEnabled }: Person): Record<string, unknown>[] {
   const hasNone = userType === 'Guest' || kind !== 'person' || situation === 'no-teams' || !accountEnabled
   return hasNone ? [] : [{ disabledPlans: [], skuId: '66b55226-6b4f-492c-910c-a3b7a3c9d993' }]

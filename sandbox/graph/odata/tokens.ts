@@ -1,6 +1,6 @@
 import { badRequest } from '../failure.ts'
 
-/** What a literal stands for. */
+/** The value of a literal. */
 export type Value = string | number | boolean | null
 
 export type Token = { kind: 'word'; text: string; at: number } | { kind: 'value'; value: Value; at: number }

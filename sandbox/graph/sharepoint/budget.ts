@@ -39,7 +39,7 @@ export class UnitBudget {
   }
 }
 
-/** Counts what a request to SharePoint costs, and turns away whoever is over the budget. */
+/** Counts what a request to SharePoint costs, and refuses requests over the budget. */
 export function budgeted(state: GraphState, [method, path, handler]: Route): Route {
   const counted: Handler = async request => {
     const waitMs = state.spend?.(unitsOf(request)) ?? 0

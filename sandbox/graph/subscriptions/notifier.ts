@@ -53,7 +53,7 @@ export class Notifier {
     setTimeout(() => void this.#deliver(url, again), pauseMs).unref()
   }
 
-  /** Of a list Graph says that it changed, and not what. */
+  /** Graph says only that the list changed, not what. */
   #notice(id: string): object[] {
     const found = this.#subscription(id)
     if (found === undefined) return []

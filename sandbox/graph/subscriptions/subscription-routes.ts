@@ -9,7 +9,10 @@ import type { KeptSubscription } from './kept-subscription.ts'
 
 const path = '/v1.0/subscriptions'
 
-/** Of all resources of a tenant, its lists: https://learn.microsoft.com/graph/api/resources/subscription */
+/**
+ * The resources of a tenant that can be subscribed to here: its lists.
+ * https://learn.microsoft.com/graph/api/resources/subscription
+ */
 export function subscriptionRoutes(town: Town, state: GraphState): Route[] {
   const { subscriptions } = state
   const context = (kind: string): { '@odata.context': string } => ({

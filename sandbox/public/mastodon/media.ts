@@ -6,7 +6,9 @@ import { mediaOf } from './entities.ts'
 import { altMost, imageBytesMost, type KeptMedia, nextId } from './kept.ts'
 import { noRecord, unprocessable } from './statuses.ts'
 
-/** It takes the file at once, and works on it afterwards: whoever posts with it asks until it is done. */
+/**
+ * The instance takes the file at once, and works on it afterwards: a client that posts with it asks until that is done.
+ */
 export async function uploadMedia(side: PublicSide, request: Incoming): Promise<Answer> {
   const form = await formOf(request)
   const file = form?.get('file')

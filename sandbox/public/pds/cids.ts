@@ -7,7 +7,7 @@ export function blobCid(bytes: Buffer): string {
   return cidOf(0x55, bytes)
 }
 
-/** Of the form that the network gives to records; it is made of JSON here, of DAG-CBOR there. */
+/** In the form that the network gives to records; here it is made of JSON, there of DAG-CBOR. */
 export function recordCid(record: unknown): string {
   return cidOf(0x71, Buffer.from(JSON.stringify(sorted(record))))
 }

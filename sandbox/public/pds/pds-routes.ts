@@ -9,7 +9,7 @@ import { tooMany, xrpcError } from './xrpc.ts'
 
 type Serve = (side: PublicSide, request: Incoming) => Answer
 
-/** Whoever reads needs no account; whoever writes does, and whoever asks what concerns them. */
+/** Reading needs no account; writing does, and so do questions about an account of one's own. */
 const open: readonly (readonly [string, string, Serve])[] = [
   ['POST', 'com.atproto.server.createSession', createSession],
   ['POST', 'com.atproto.server.refreshSession', refreshSession],

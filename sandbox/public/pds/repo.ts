@@ -14,7 +14,7 @@ type Writing = {
   collection: string
   rkey?: string
   record: Record<string, unknown>
-  /** Absent: whatever stands there; null: nothing may. */
+  /** Absent: whatever is there now; null: nothing may be there. */
   swapRecord?: string | null
 }
 

@@ -56,7 +56,7 @@ export function driveItemView(town: Town, origin: string, drive: Drive, item: Ke
   }
 }
 
-/** Of whoever signs in to the organisation. https://learn.microsoft.com/graph/api/driveitem-createlink */
+/** For people who sign in to the organisation. https://learn.microsoft.com/graph/api/driveitem-createlink */
 export function linkView({ site }: Town, origin: string, { id }: KeptDriveItem): View {
   const webUrl = `${new URL(site.webUrl).origin}/:v:/s/${site.webUrl.split('/').at(-1)}/${id}`
   return {
@@ -67,7 +67,7 @@ export function linkView({ site }: Town, origin: string, { id }: KeptDriveItem):
   }
 }
 
-/** Good without a token, for whoever holds it; the version keeps it from naming other bytes. */
+/** Opens without a token for everybody who has it; the version keeps it from naming other bytes. */
 export function downloadAddress(origin: string, item: KeptDriveItem): string {
   return `${origin}/download/${item.id}?tempauth=${Buffer.from(`${item.id}~${item.version}`).toString('base64url')}`
 }

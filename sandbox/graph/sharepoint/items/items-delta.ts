@@ -37,7 +37,7 @@ export function itemsDelta(
   }
 }
 
-/** Of this very list: one that is made anew under the same name knows none of them. */
+/** Tokens of this very list: one that is made anew under the same name knows none of them. */
 const tokenOf = ({ id }: KeptList, place: number): string => Buffer.from(`s~${id}~${place}`).toString('base64url')
 
 function readPlace(state: GraphState, list: KeptList, request: Incoming, token: string | null): number {

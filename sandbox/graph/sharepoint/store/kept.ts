@@ -45,7 +45,7 @@ export type KeptVersion = Pick<KeptItem, 'version' | 'fields' | 'modifiedAt' | '
 export type KeptItem = {
   listId: string
   id: string
-  /** For the eTag. */
+  /** Part of the eTag. */
   key: string
   version: number
   fields: Fields
@@ -54,7 +54,7 @@ export type KeptItem = {
   /** Object ids of who made it and who changed it last; null: the app. */
   createdBy?: string | null
   modifiedBy?: string | null
-  /** Its place in the order of all changes, which delta reads on from. */
+  /** Its place in the order of all changes, from which delta reads on. */
   changed: number
   deleted?: true
   /** The savings before this one, the oldest first. */

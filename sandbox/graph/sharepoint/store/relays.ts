@@ -81,7 +81,7 @@ export function fillRelays(lists: Lists, town: Town): void {
 function rowsOf(town: Town): Fields[] {
   const relays = town.people.filter(isRelay)
   return sites.map(([name, address, without], index) => {
-    // Who stands in at one site puts up at another one.
+    // A stand-in at one site is the relay of another one.
     const [relay, deputy] = [relays[index % relays.length], relays[(index + 21) % relays.length]]
     return {
       Title: name,
