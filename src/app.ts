@@ -41,7 +41,7 @@ export type App = {
 const stopMs = 8_000
 /** People who wait for a database that is away are told that this process ends. */
 const tellLostMs = 2_000
-/** Of more at once each waits for the others. */
+/** How many run at once; of more, each waits for the others. */
 const fewTurns = 8
 
 /** Joins the core to the outside and starts. `overrides`: ports that a test or a benchmark hands in. */

@@ -58,7 +58,7 @@ export function openSiteHook({
   return createSiteHook({ ...site.hook, root: `${publicUrl}/site`, hosts, now: () => new Date() })
 }
 
-/** Where no other site takes articles, Mary’s own is the one. */
+/** Mary’s own site, where no other site takes articles. */
 export function ownSite({ publicUrl, site }: Pick<Config, 'publicUrl' | 'site'>): Ports['networks'] {
   return publicUrl === undefined || site.name === undefined ? {} : { site: createSiteNetwork(publicUrl) }
 }

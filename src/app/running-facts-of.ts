@@ -27,7 +27,7 @@ export function runningFacts(config: Running, granted: readonly string[] | null,
   }
 }
 
-/** As its address demands it; said of no more. https://node-postgres.com/features/ssl */
+/** Whether the address demands encryption; nothing else is known of it. https://node-postgres.com/features/ssl */
 function isEncrypted(databaseUrl: string | undefined): boolean {
   if (databaseUrl === undefined) return true
   const said = new URL(databaseUrl).searchParams

@@ -16,7 +16,7 @@ import { type Notified, parseJson, takeNotification } from '../http/take-notific
 
 /** Teams sends at most some tens of KB; a megabyte of card data is nobody's honest click. */
 const bodyMost = 256 * 1024
-/** Of a signed name in an address; restify's router would take 100 signs at most, and find nothing. */
+/** The longest signed name in an address. restify's router would take 100 signs at most, and find nothing. */
 const nameMost = 250
 /** How many unknown addresses are answered in a second. A person who mistypes one is alone in it. */
 const strangeMost = 100

@@ -15,7 +15,7 @@ export type FetchOptions = {
 }
 export type Fetched = ({ kind: 'fetched'; bytes: Uint8Array } & FeedMarks) | Exclude<FeedReading, { kind: 'read' }>
 
-/** Of one calendar, all hops together. */
+/** The longest time for one calendar, with all redirects. */
 const wholeMs = 20_000
 const connectMs = 10_000
 const bytesMost = 2_000_000

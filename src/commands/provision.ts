@@ -76,7 +76,9 @@ function cure(siteId: string): string {
   ].join('\n')
 }
 
-/** Those that an administrator made are in Mary's database; before her first start there are those that ship. */
+/**
+ * Sections that an administrator made are in Mary's database; before her first start there are only the shipped ones.
+ */
 async function sectionNames({ databaseUrl, dataDir, locale, timeZone }: Config, words: Words): Promise<Names> {
   const look = { words, locale, timeZone }
   const noRows = { all: async () => [], known: async () => [], column: async () => null }

@@ -27,7 +27,7 @@ type Needs = SendingNeeds &
  * answering, so many rows are in doubt.
  */
 const concurrency = 128
-/** Then other broadcasts, and other processes, get their turn. */
+/** After so long, other broadcasts and other processes get their turn. */
 const runMs = 4_000
 const shortestRestMs = 250
 const longestRestMs = 5_000

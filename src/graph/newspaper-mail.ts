@@ -5,7 +5,7 @@ import { type Graph, segment } from './graph.ts'
 import { isRefusal } from './transport/failure.ts'
 
 const needs = 'Mail.Send, limited by Exchange to NEWSPAPER_MAILBOX'
-/** Of a request, in base 64: https://learn.microsoft.com/graph/api/user-sendmail */
+/** The longest request, in base 64: https://learn.microsoft.com/graph/api/user-sendmail */
 const requestMost = 4 * 1024 * 1024
 /** With these answers Graph, or a proxy before it, has not looked at the message. */
 const neverTaken = /^(graph-429|login.*)$/

@@ -15,7 +15,7 @@ const languagesMost = 50
 /** Bytes of a codec's or a language's name. */
 const textMost = 100
 
-/** Of a webm; [] where it says nothing of its tracks. Nothing beyond them is read. */
+/** Captions of a webm; [] where it says nothing of its tracks. Nothing beyond them is read. */
 export function captionsInWebm(bytes: Uint8Array): EmbeddedCaptions[] {
   const read = new Elements(bytes)
   const segment = read.first(null, id.segment)

@@ -6,7 +6,7 @@ import { tracksAlone } from './tracks-alone.ts'
 const captionFormats = ['tx3g', 'wvtt', 'c608', 'c708', 'stpp', 'sbtl', 'text']
 const languagesMost = 50
 
-/** Of an mp4; [] where it says nothing of its tracks. */
+/** Captions of an mp4; [] where it says nothing of its tracks. */
 export function embeddedCaptions(bytes: Uint8Array): EmbeddedCaptions[] {
   const tracks = tracksAlone(bytes)
   if (tracks === null) return []

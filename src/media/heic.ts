@@ -34,7 +34,7 @@ export async function decodesHeic(sharp: SharpConstructor): Promise<boolean> {
   }
 }
 
-/** By its first bytes: a HEIC, and no AVIF, which is packed in the same way. */
+/** Whether the first bytes are those of a HEIC, and not of an AVIF, which is packed in the same way. */
 export function isHeic(bytes: Uint8Array): boolean {
   const head = headOf(bytes, brandsMost)
   if (head.slice(4, 8) !== 'ftyp') return false

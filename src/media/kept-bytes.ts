@@ -1,6 +1,6 @@
 type Read = { bytes: Uint8Array; contentType: string }
 
-/** Of pictures as Mary keeps them, up to some dozens. */
+/** Some dozens of pictures as Mary keeps them. */
 const bytesMost = 32 * 1024 * 1024
 /** People open an arriving card at the same moment; erased bytes are kept no longer than this. */
 const keptMs = 60_000

@@ -2,7 +2,7 @@ import { loadSharp } from './load-sharp.ts'
 import type { SizedPicture } from './screen-picture.ts'
 
 const quality = 85
-/** As a share of its width: dropping fewer pixels is not worth a second loss. */
+/** A share of the width: dropping fewer pixels is not worth a second loss. */
 const shareLeft = 0.8
 
 /**

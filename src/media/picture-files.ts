@@ -34,7 +34,7 @@ const triesMax = 3
 
 /** For each address: when a card arrives, everybody's client asks at once. */
 const looksPerSecond = 5
-/** Of all addresses: each look reads some rows. */
+/** For all addresses together: each look reads some rows. */
 const allLooksPerSecond = 200
 
 export type ServedPictures = Pictures & {
@@ -127,7 +127,7 @@ export function createPictures(options: PicturesOptions): ServedPictures {
   }
 }
 
-/** As a page has it. */
+/** A picture as a page has it. */
 function asBase64(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
 }

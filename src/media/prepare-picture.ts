@@ -19,12 +19,15 @@ export type Prepared = PreparedPicture | { kind: 'not-a-picture' } | { kind: 'he
 /** What Teams shows: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format */
 const sideMax = 1024
 const bytesMax = 1_000_000
-/** Of what comes in. A phone's photo has 12 to 50 million pixels; some thousand times more fit into a small file. */
+/**
+ * Limits for what comes in. A phone's photo has 12 to 50 million pixels; some thousand times more fit into a small
+ * file.
+ */
 const inputBytesMax = 25 * 1024 * 1024
 const inputPixelsMax = 110_000_000
 /** What a decoder may hold of one picture, uncompressed: 42 million pixels of three bytes. */
 const heldBytesMax = 128_000_000
-/** Of one pixel of an animation: four channels of the canvas, and of the frame that is drawn onto it. */
+/** Bytes for one pixel of an animation: four channels of the canvas, and of the frame that is drawn onto it. */
 const animatedBytes = 8
 const decodingSeconds = 20
 

@@ -4,7 +4,7 @@ import type { PictureSize } from '../core/domain/pictures/picture-size.ts'
 const frames = new Set([0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf])
 const pngSign = '89504e470d0a1a0a'
 
-/** Of a PNG or JPEG, from its header alone; null: neither. Pictures kept by Mary are upright. */
+/** The size of a PNG or JPEG, from its header alone; null: neither. Pictures kept by Mary are upright. */
 export function measurePicture(bytes: Uint8Array): PictureSize | null {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (data.length >= 24 && data.toString('hex', 0, 8) === pngSign)

@@ -3,7 +3,7 @@ import type { Readable, Writable } from 'node:stream'
 /** The file descriptor by which a process of the press answers: native code may write to the usual ones. */
 export const answersAt = 3
 
-/** Of a whole parcel: the sizes that decoders of people's pictures announce are not trusted. */
+/** The longest whole parcel: the sizes that decoders of people's pictures announce are not trusted. */
 const mostBytes = 128 * 1024 * 1024
 
 /** Replaces bytes in the JSON: the index of the part behind it. */

@@ -27,9 +27,9 @@ export type ServedEditionsOptions = {
   now?(): number
 }
 
-/** Of each edition; a whole authority opens the same one at nine. */
+/** For each edition; a whole authority opens the same one at nine. */
 const seenPerSecond = 20
-/** Of all editions, from the store. */
+/** For all editions together, from the store. */
 const filesPerSecond = 20
 /** Pages without withdrawn pictures: one takes some 60 ms, and a reader with five addresses exceeds what is kept. */
 const mendedPerSecond = 4
@@ -134,7 +134,7 @@ function typeHeaders(kind: EditionFile, reference: string, body: Buffer): Record
   }
 }
 
-/** Of the one style that the page has: it has the colours of the newspaper. */
+/** The hash of the page's one style, which has the colours of the newspaper. */
 function styleHash(page: Buffer): string {
   const from = page.indexOf('<style>') + '<style>'.length
   return createHash('sha256')

@@ -35,7 +35,7 @@ export type ServedPostersOptions = {
   now?(): number
 }
 
-/** Of each poster and each page; forty sites open the same one at once. */
+/** For each poster and each page; forty sites open the same one at once. */
 const seenPerSecond = 20
 const keptMost = 20
 /** Different posters that wait for the press. */

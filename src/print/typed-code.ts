@@ -1,4 +1,4 @@
-/** Of what somebody typed behind `/lire/`, as it is encoded; more is no code. */
+/** The longest text behind `/lire/`, as it is encoded; a longer one is no code. */
 const typedMost = 100
 
 /** Exactly the signs of codes, which are not mistaken for one another on paper. */

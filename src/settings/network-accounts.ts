@@ -26,7 +26,7 @@ export function sayHosts(
   if (hosts.length > 0) log.info({ hosts }, `Mary goes, besides Microsoft, to: ${hosts.join(', ')}`)
 }
 
-/** Of each network all or nothing: half of an account is a mistake that must not start. */
+/** All settings of a network or none: half of an account is a mistake that must not start. */
 export function readNetworks(read: Reader): NetworkAccounts {
   const bluesky = together(read, ['BLUESKY_SERVICE', 'BLUESKY_IDENTIFIER', 'BLUESKY_APP_PASSWORD'])
   const mastodon = together(read, ['MASTODON_URL', 'MASTODON_TOKEN'])

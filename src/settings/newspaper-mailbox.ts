@@ -14,5 +14,5 @@ export function readNewspaperMailbox(read: Reader): NewspaperMailbox | undefined
   return address === undefined ? undefined : { address, isLimited }
 }
 
-/** It becomes part of a Graph address and of a header, so that it may contain no sign with a meaning there. */
+/** The address becomes part of a Graph address and of a header, so that it may contain no sign with a meaning there. */
 const mailAddress = /^[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}$/

@@ -22,7 +22,7 @@ export async function writeExport(lines: AsyncIterable<ChainLine>, file: string)
   }
 }
 
-/** As it was written, or through gzip. Null: a line that is none of an export. */
+/** Reads an export as it was written, or through gzip. Null: a line that is none of an export. */
 export async function* readExport(file: string): AsyncIterable<ChainLine | null> {
   const text = await textOf(file)
   try {
@@ -50,7 +50,7 @@ function notThere(what: string, cause: unknown): never {
   throw new Misconfigured('no-export', `The file ${what}.`, { cause })
 }
 
-/** Not `node:readline`, for which what people type may end a line: U+2028. */
+/** Not by `node:readline`, for which a sign in what people type may end a line: U+2028. */
 async function* linesOf(chunks: AsyncIterable<string>): AsyncIterable<string> {
   let rest = ''
   for await (const chunk of chunks) {

@@ -2,7 +2,7 @@ import type { Ports } from '../ports.ts'
 
 type Needs = Pick<Ports, 'sleep'>
 
-/** So much takes some milliseconds. */
+/** Such a slice takes some milliseconds. */
 const sliceSize = 100_000
 /** The cost of one item besides its own size. */
 const itemSize = 50

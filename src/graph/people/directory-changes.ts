@@ -95,7 +95,7 @@ function linkOf(graph: Graph, link: string | undefined): string {
 
 type Since<T> = { kind: 'told'; rows: T[]; next: string } | { kind: 'expired' }
 
-/** Also pages without any row are followed to the last one. */
+/** Pages without any row are followed to the last one, too. */
 async function changesSince<T>(graph: Graph, token: string, needs: string): Promise<Since<T>> {
   const rows: T[] = []
   try {

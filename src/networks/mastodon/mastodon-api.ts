@@ -3,7 +3,9 @@ import type { MastodonAccount } from '../../settings/network-accounts.ts'
 import { fieldsOf, refused, shortOf, textOf, type Trouble } from '../answers.ts'
 import { askJson, type Asked } from '../ask-json.ts'
 
-/** Of an instance that says nothing of itself: Mastodon's own. https://docs.joinmastodon.org/entities/Instance/ */
+/**
+ * Limits of an instance that says nothing of itself: Mastodon's own. https://docs.joinmastodon.org/entities/Instance/
+ */
 export const usual: NetworkLimits = {
   characters: 500,
   bytes: null,

@@ -43,7 +43,7 @@ async function upload(
   return textOf(url) === '' ? worked(api, textOf(id)) : { kind: 'done', id: textOf(id) }
 }
 
-/** It accepted the picture (202) and is processing it. */
+/** The instance accepted the picture (202) and is processing it. */
 async function worked(api: MastodonApi, id: string): Promise<Answered<{ id: string }>> {
   for (const ms of pollsMs) {
     await wait(ms)

@@ -10,7 +10,7 @@ import { categoriesOf } from './wordpress-categories.ts'
 import { removeOthers, type Shown, uploadAll } from './wordpress-media.ts'
 import { asWritten } from './wordpress-words.ts'
 
-/** Of an article, as Mary writes it; of pictures, what most such hosts accept. */
+/** Limits of an article, as Mary writes it; of pictures, what most such hosts accept. */
 const limits: NetworkLimits = {
   characters: 20_000,
   bytes: null,
@@ -134,7 +134,7 @@ function figureOf(picture: Shown | undefined, caption: string): string {
   return `<figure class="wp-block-image">${image}${said}</figure>`
 }
 
-/** Its pictures are named after the existing article, whatever key the correction has. */
+/** Pictures of a correction are named after the existing article, whatever key the correction has. */
 async function correct(
   place: Place,
   published: Published,

@@ -30,7 +30,7 @@ export async function readRecord({ kysely }: Database): Promise<DatabaseRecord |
   return rows[0]?.value ?? null
 }
 
-/** Of several processes that start at once on a new database one writes the record; all read the same. */
+/** When several processes start at once on a new database, one writes the record and all read the same. */
 export async function firstRecord(database: Database, record: DatabaseRecord): Promise<DatabaseRecord> {
   await sql`insert into setting (key, value) values (${recordKey}, ${JSON.stringify(record)}::jsonb) on conflict (key) do nothing`.execute(
     database.kysely,
@@ -58,7 +58,7 @@ export async function readCount({ kysely }: Database): Promise<number> {
   return rows[0]?.count ?? 0
 }
 
-/** Not below what this database ever counted elsewhere, so that the count in DATA_DIR stays a lower bound. */
+/** Raises the count to what this database ever counted elsewhere, so that the count in DATA_DIR stays a lower bound. */
 export async function countFrom({ kysely }: Database, least: number): Promise<void> {
   await sql`insert into setting (key, value) values (${countKey}, to_jsonb(${least}::bigint))
     on conflict (key) do update set value = to_jsonb(greatest((setting.value)::bigint, ${least}::bigint))`.execute(

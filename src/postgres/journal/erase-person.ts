@@ -85,7 +85,7 @@ async function lastLine({ kysely }: Database): Promise<number> {
   return Number(last?.seq ?? 0)
 }
 
-/** Of entries written after the search: those that contain the name in any spelling. */
+/** Entries written after the search that contain the name in any spelling. */
 async function saidSince(trx: Transaction<Schema>, upTo: number, sought: Sought): Promise<string[]> {
   const { rows } = await sql<{ seq: string; said: string }>`
     select seq::text, details::text as said from journal_detail where seq > ${upTo}`.execute(trx)

@@ -39,7 +39,7 @@ export function history(database: Database, now: () => Instant): History {
   }
 }
 
-/** By the index on (subject, seq). Words come from the documents, where they still are. */
+/** Reads by the index on (subject, seq). Words come from the documents, where they still are. */
 function about({ kysely }: Database): History['about'] {
   return async (subjects, { before, limit, without }) => {
     if (subjects.length === 0) return []

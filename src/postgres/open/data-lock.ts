@@ -37,7 +37,7 @@ export function lockData(dataDir: string, lost: (why: Misconfigured) => void = (
 }
 
 const lockName = 'postgres.lock'
-/** Where the system does not tell of what happens in a folder (network volumes), it is looked at so often. */
+/** How often a folder is looked at where the system does not tell of changes in it (network volumes). */
 const lookMs = 60_000
 const lostText =
   'The lock of the data was deleted, and another Mary has them now: this one ends at once, before it writes anything more'

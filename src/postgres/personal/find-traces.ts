@@ -22,7 +22,7 @@ function soughtIn(table: SearchedTable, sought: Sought): Sought {
     : { person: sought.person, ids: sought.ids, names: [] }
 }
 
-/** Of a row that is no document: whether it has an id of theirs. */
+/** For a row that is no document: whether it has an id of theirs. */
 export function hasIdOf({ columns }: SearchedTable, { ids }: Sought): RawBuilder<unknown> {
   const texts = columns.map(column => sql`${sql.ref(column)}::text`)
   const each = ids.map(id => sql`position(${id.toLowerCase()}::text in said) > 0`)
@@ -55,7 +55,7 @@ async function ledgerKeys({ kysely }: Database, sought: Sought): Promise<string[
   return rows.map(({ key }) => key)
 }
 
-/** Of one table, each row that names one of these people, and which of them. */
+/** Each row of one table that names one of these people, and which of them. */
 export async function* tracesIn(
   database: Database,
   table: SearchedTable,

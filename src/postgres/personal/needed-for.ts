@@ -50,7 +50,7 @@ export async function neededFor(database: Database, sought: Sought, today: Day):
   })
 }
 
-/** Of searched documents: those that would then leave, or be asked, otherwise than they were approved. */
+/** Searched documents that would then leave, or be asked, otherwise than they were approved. */
 const stillUsed: Record<
   string,
   (doc: Used) => { why: Blocker['why']; name: string | undefined; says: unknown } | null

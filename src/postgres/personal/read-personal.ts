@@ -42,7 +42,7 @@ export function erasures(database: Database): Erasures {
   }
 }
 
-/** By the tables of people, and beside their id in every other row: all of them in one reading. */
+/** Read from the tables of people, and beside their id in every other row: all of them in one reading. */
 async function called(database: Database, people: readonly PersonId[]): Promise<CalledBy[]> {
   const beside = await namesBeside(database, people)
   const found: CalledBy[] = []
@@ -63,7 +63,7 @@ async function listed({ kysely }: Database, person: PersonId): Promise<CalledBy>
 
 const texts = (found: readonly (string | null)[]): string[] =>
   found.filter(one => one !== null && one.trim() !== '') as string[]
-/** By their name in the directory, else by the one in the journal when they last acted. */
+/** People by their name in the directory, else by the one in the journal when they last acted. */
 async function knownBy({ kysely }: Database, words: readonly string[], limit: number): Promise<KnownPerson[]> {
   const isCalled = (name: RawBuilder<unknown>) => sql`name_words(${name}) @@ ${prefixes(words)}::tsquery`
   const { rows } = await sql<KnownPerson>`

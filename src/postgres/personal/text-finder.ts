@@ -53,7 +53,7 @@ const [firstMark, lastMark] = [0x3_00, 0x3_6f]
 const lettersEnd = 0x1f_ff
 let folded: string[] | null = null
 
-/** Of each sign its bare letter; made once, since it takes some milliseconds. */
+/** The bare letter of each sign; made once, since it takes some milliseconds. */
 function bareSigns(): string[] {
   folded ??= Array.from({ length: lettersEnd }, (_, code) => bare(String.fromCharCode(code)))
   return folded

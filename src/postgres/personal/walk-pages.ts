@@ -6,7 +6,7 @@ import type { SearchedTable } from './searched-tables.ts'
 const aimMs = 100
 /** Rows of some hundred kilobytes, and rows of some bytes. */
 const [fewest, first, most] = [8, 128, 8_192]
-/** Of a table without a key of one column: so many of its pages on the disk. */
+/** For a table without a key of one column: so many of its pages on the disk. */
 const blocksFirst = 64
 
 export const tableOf = ({ schema, name }: SearchedTable) => sql.table(`${schema}.${name}`)

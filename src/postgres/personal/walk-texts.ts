@@ -9,7 +9,7 @@ export type RowText = { key: string; said: string }
 /** So many signs at once: some milliseconds of the database, and of the process that others wait for. */
 const aim = 256 * 1024
 const [first, most] = [64, 4_096]
-/** Of a table without a key of one column: so many of its pages on the disk. */
+/** For a table without a key of one column: so many of its pages on the disk. */
 const blocksFirst = 8
 
 /**
@@ -57,7 +57,7 @@ async function* alongPages(database: Database, table: SearchedTable): AsyncItera
   }
 }
 
-/** As many as have that many signs, if the next ones are as long: at most four times as many as now. */
+/** As many rows as have that many signs, if the next ones are as long: at most four times as many as now. */
 export function roomFor(now: number, rows: readonly Pick<RowText, 'said'>[]): number {
   const size = rows.reduce((sum, { said }) => sum + said.length, 0)
   return Math.max(1, Math.min(most, 4 * now, Math.floor((now * aim) / Math.max(1, size))))

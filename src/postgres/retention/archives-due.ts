@@ -87,7 +87,7 @@ function isFreeItem(kind: Exclude<Kind, 'journal'>, held: Held): RawBuilder<unkn
   return kind === 'post' ? sql`(${own} and ${isFreePost(held)})` : own
 }
 
-/** Nor any row that belongs to it. */
+/** Whether a suspension keeps no row that belongs to the post. */
 function isFreePost(held: Held): RawBuilder<unknown> {
   const of = (part: RawBuilder<unknown>) => areFree(held, sql`${part} as part where part.doc->>'postId' = post.id`)
   const about = sql`select id from broadcast where doc->>'postId' = post.id union all

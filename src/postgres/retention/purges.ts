@@ -57,7 +57,7 @@ async function count(database: Database, category: RetentionCategory, before: In
   return found ? countedOf(database, found.due, found.isFree) : { due: 0, held: 0 }
 }
 
-/** With those whose files were transferred. */
+/** Proposals, with those whose files were transferred. */
 async function countProposals(database: Database, before: Instant, held: Held): Promise<Counted> {
   const rows = await countDocuments(database, 'proposals', before, held)
   const lying = sql`archive_list, jsonb_array_elements(doc->'files') as lying where lying->>'at' collate "C" < ${before}`
@@ -86,7 +86,7 @@ const isFreeFile = (held: Held) =>
     select from jsonb_array_elements(part.doc->'files') as file where file->>'id' = kept_file.id)`,
   )})`
 
-/** As `isHeldEvent` says. */
+/** Like `isHeldEvent`. */
 const isFreeEvent = (held: Held) => sql`(${isFree({ ...held, people: [] }, sql`post.doc`)}
   and ${areFree(held, sql`event_answer as part where part.post_id = post.id`)}
   and ${areFree(held, sql`event as part where split_part(part.id, '/', 1) = post.id`)}

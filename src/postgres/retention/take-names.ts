@@ -40,7 +40,7 @@ export function countNames(database: Database, before: Instant, held: Held): Pro
   return countedOf(database, due, sql`${isFreeSending(held)} and person <> all(${held.people}::text[])`)
 }
 
-/** Of suspended people their own rows stay, not those of all others. */
+/** A suspension keeps the rows of its own people, not those of all others. */
 function isFreeSending(held: Held): RawBuilder<unknown> {
   return isFree({ ...held, people: [] }, sql`broadcast.doc`)
 }

@@ -5,7 +5,7 @@ import type { Instant } from '../../core/domain/time.ts'
 import type { Database } from '../open/database.ts'
 import { isFree } from './is-free.ts'
 
-/** As `overSince` says, of what still names somebody. */
+/** Like `overSince`, of what still names somebody. */
 const path = `$.agreements[*] ? (!(@.person.ref == "") && (@.withdrawnAt < $before
   || (@.withdrawnAt == null && ((@.state == "given" && @.until < $before)
     || (@.state == "refused" && (@.givenAt < $before || (@.givenAt == null && @.askedAt < $before))) || (@.state == "asked" && @.askedAt < $before)))))`

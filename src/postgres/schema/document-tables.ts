@@ -11,7 +11,7 @@ const id = column<string>('text collate "C" primary key')
 /** By a function of a migration. */
 const texts = <T extends string[] | null = string[]>(from: string): Column<NoInfer<T>> => derived('text[]', from)
 const json = (from: string) => derived<unknown>('jsonb', from)
-/** Of the text of a proposal, what a second person would begin with as well. */
+/** The beginning of a proposal's text, as long as a second person would begin with as well. */
 const startMost = 160
 
 /**

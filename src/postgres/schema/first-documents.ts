@@ -1,8 +1,9 @@
 import { newTable } from './new-table.ts'
 
 /**
- * Those whose visa the waiting step still lacks, and those who may stand in for them; the core knows who of them counts
- * now. Two visas of one circuit come from two people: a person who gave one, in any step, is waited for in no other.
+ * People whose visa the waiting step still lacks, and people who may stand in for them; the core knows who of them
+ * counts now. Two visas of one circuit come from two people: a person who gave one, in any step, is waited for in no
+ * other.
  */
 const waitingFor = `create function waiting_for(validation jsonb) returns text[] language sql immutable parallel safe as $$
   select case when validation->>'state' = 'waiting' then array(

@@ -11,7 +11,7 @@ const postAlts = wordsOf(
   `(select string_agg(alt #>> '{}', ' ') from jsonb_path_query(doc, '$.content.pictures[*].alt') as alt)`,
 )
 
-/** By which « médias » finds, in its order, without a look at each picture or each post. */
+/** Indexes by which « médias » finds, in its order, without a look at each picture or each post. */
 export const mediaSearchTables = [
   postAlts,
   'create index post_alts_found on post using gin (post_alts(doc))',

@@ -10,7 +10,7 @@ const arrays = [
     select array(select found #>> '{}' from jsonb_path_query(initiative, '$.attachments[*].picture.id') as found) $$`,
 ]
 
-/** Of each picture that posts, proposals, editions and mastheads hold: where it came from, and what was said of it. */
+/** Pictures that posts, proposals, editions and mastheads hold: where each came from, and what was said of it. */
 const held = `
   with held as (
     select picture, post.created_at as came, post.doc->'creator' as by, post.doc->'content'->>'section' as section

@@ -14,7 +14,7 @@ export const wordsOf = (name: string, said: string, from = ''): string =>
   `create function ${name}(doc jsonb) returns tsvector language sql immutable parallel safe as $$
     select ${wordsIn(said)} ${from} $$`
 
-/** Of people, which a search asks for with every few letters, without reading a whole town. */
+/** Indexes of people, whom a search asks for with every few letters, without reading a whole town. */
 export const namedTables = [
   `create function name_words(name text) returns tsvector language sql immutable parallel safe as $$
     select ${wordsIn('name')} $$`,

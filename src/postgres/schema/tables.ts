@@ -11,7 +11,7 @@ export const documentKeys = Object.fromEntries(
   Object.entries(documentTables).map(([name, { columns }]) => [name, 'key' in columns ? 'key' : 'id']),
 ) as Record<keyof Rows, 'id' | 'key'>
 
-/** Those of which a card may show a row. */
+/** Tables of which a card may show a row. */
 export const shownTables = Object.entries(documentTables).flatMap(([name, { shown }]) => (shown ? [name] : []))
 
 /** Facts of a table, by its name in the database; null: this Mary does not know it. */

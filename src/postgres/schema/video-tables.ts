@@ -8,7 +8,9 @@ export const videoTables = [
     where jsonb_typeof(picture) = 'object') $$`,
 ]
 
-/** By the digest of its bytes: the versions that were sealed with a video, whatever their post shows now. */
+/**
+ * Index by the digest of a video's bytes: the versions that were sealed with the video, whatever their post shows now.
+ */
 export const sealedVideoTables = [
   `create function sealed_videos(post jsonb) returns text[] language sql immutable parallel safe as $$
   select array(select digest #>> '{}' from jsonb_path_query(post, '$.sealed[*].video') as digest

@@ -115,7 +115,7 @@ async function memberIds(
   return rows.map(({ member }) => member)
 }
 
-/** Of each person the roots that hold a group they are in. */
+/** For each person, the roots that hold a group they are in. */
 async function readStandings({ kysely }: Database, asked: { id: string }[]): Promise<(Standing | null)[]> {
   const ids = [...new Set(asked.map(({ id }) => id))]
   const { rows } = await sql<Standing & { id: string }>`

@@ -63,8 +63,8 @@ function sentGroups(span: Span): RawBuilder<SentGroup> {
 }
 
 /**
- * As the lines of a week: rows of approved posts, plans of others, at the post's hour where they have none of their
- * own, and what Teams still waits for.
+ * Counted like the lines of a week: rows of approved posts, plans of others, at the post's hour where they have none of
+ * their own, and what Teams still waits for.
  */
 function channelGroups({ from, to }: Span): RawBuilder<Counted['channels'][number]> {
   const isIn = (at: RawBuilder<unknown>) => sql`(${at} >= ${from} and ${at} < ${to})`
@@ -157,7 +157,7 @@ function departmentCounts(spans: readonly Span[]): RawBuilder<DepartmentGroup & 
 
 type Said = { span: number; answer: keyof EventTally; people: number }
 
-/** Also of events whose answers were deleted since: their figures stay. */
+/** Includes events whose answers were deleted since: their figures stay. */
 function answerCounts(spans: readonly Span[]): RawBuilder<Said> {
   const whole = { from: spans[0]?.from ?? '', to: spans.at(-1)?.to ?? '' }
   return sql<Said>`with ${sendings(whole)},

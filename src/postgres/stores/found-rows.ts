@@ -5,9 +5,9 @@ import type { Database } from '../open/database.ts'
 import { prefixes } from '../prefixes.ts'
 import { isPublished } from '../schema/search-tables.ts'
 
-/** Of one person: two years of what an authority sends. */
+/** Deliveries of one person: two years of what an authority sends. */
 const deliveriesLookedAt = 500
-/** Of all posts: as many as pages show. */
+/** Posts of everybody: as many as pages show. */
 const lookedAtMost = 500
 
 export function searchable({ kysely }: Database): Searchable {

@@ -49,7 +49,7 @@ function isSought({ words, section }: SoughtMedia) {
 /** Posts whose descriptions are compared one by one, the last changed first. */
 const describedMost = 1_000
 
-/** Its own name, its descriptions, and the posts that show it: each found by an index of its own. */
+/** Searches a picture's name, its descriptions, and the posts that show it: each by an index of its own. */
 function saying(query: string) {
   return sql`id in (
     select id from media where name_words(doc->>'name') @@ ${query}::tsquery

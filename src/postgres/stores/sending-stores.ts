@@ -99,7 +99,7 @@ export function conversations({ kysely }: Database): Conversations {
   }
 }
 
-/** Also of a person whom Mary never met, so that people without Teams are not tried again and again. */
+/** Marks also a person whom Mary never met, so that people without Teams are not tried again and again. */
 async function keep(kysely: Database['kysely'], person: string, mark: Exclude<Mark, 'forget'>): Promise<void> {
   const set = mark === 'met' ? { met: true } : { state: mark }
   await kysely

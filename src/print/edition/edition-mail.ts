@@ -124,7 +124,7 @@ function paragraph(words: string): string {
   return words.trim() === '' ? '' : `<p style="margin:4px 0">${escapeHtml(words)}</p>`
 }
 
-/** Its summary, or how it begins, to the end of a word. */
+/** The summary of an article, or how it begins, to the end of a word. */
 function leadOf({ summary, text }: ProofArticle): string {
   if (summary.trim() !== '') return summary
   const words = articleWords(text).replace(/\s+/g, ' ').trim()

@@ -8,7 +8,7 @@ import { eventLines } from '../event-lines.ts'
 import { editionLines, linkOf, picturesBefore } from './edition-lines.ts'
 import { pageStyle } from './page-style.ts'
 
-/** Where the served page shows the errata since it was printed. */
+/** The place where the served page shows the errata since it was printed. */
 export const errataMark = '<!--errata-->'
 
 /** An edition as one file of HTML: no script, nothing from elsewhere, pictures within (RGAA 4.1). */

@@ -8,7 +8,7 @@ import { printable, type Typeset, typesetData } from '../typeset.ts'
 import { editionLines, linkOf, picturesBefore, safeColour } from './edition-lines.ts'
 
 const document = readFileSync(new URL('edition.typ', import.meta.url), 'utf8')
-/** Of a column: a picture is no higher than so many times the column's width. */
+/** A picture is no higher than so many times the column's width. */
 const highest = 1.25
 /** A masthead is as wide as the page, and no higher than a fifth of its width. */
 const flattest = 5
@@ -16,7 +16,7 @@ const flattest = 5
 const shortMost = 4
 /** Pixels that fill a column of 85 mm at 150 dots per inch. */
 const fullWidth = 500
-/** As many at 220 dots per inch: more are not seen on paper, and Typst holds each one decoded. */
+/** The width at 220 dots per inch: more is not seen on paper, and Typst holds each picture decoded. */
 const sharpWidth = 736
 
 /** The path at which the document finds a picture, and its text. */

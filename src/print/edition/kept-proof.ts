@@ -15,7 +15,7 @@ export async function keptProof(shown: EditionProof): Promise<Uint8Array> {
   return new TextEncoder().encode(JSON.stringify(kept))
 }
 
-/** With the pictures of that page again; null: it is no such source, or a picture is missing. */
+/** The proof with the pictures of that page again; null: it is no such source, or a picture is missing. */
 export async function restoredProof(kept: Uint8Array, page: Uint8Array): Promise<EditionProof | null> {
   const bytesOf = bytesInPage(page)
   const pictureOf = async ({ digest, ...picture }: KeptPicture): Promise<ProofPicture> => {

@@ -2,7 +2,7 @@ import { bytesDigest } from '../../core/domain/seal.ts'
 import { escapeHtml } from '../../http/escape-html.ts'
 import type { Words } from '../../words.ts'
 
-/** As `edition-page.ts` writes a picture; the page is bytes, of which it is ASCII. */
+/** A picture as `edition-page.ts` writes it; the page is bytes, and this part is ASCII. */
 const image = /<img src="data:[\w/+.-]{1,60};base64,([\w+/=]*)"[^<>]*>/g
 
 /** A printed page with « Image retirée » in the place of these pictures, by their digests; of none the same bytes. */

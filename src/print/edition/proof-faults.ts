@@ -33,7 +33,7 @@ function canBeSet({ bytes }: ProofPicture): boolean {
   }
 }
 
-/** By its first bytes: JPEG or PNG, as Mary keeps them. */
+/** Whether the first bytes are those of a JPEG or PNG, as Mary keeps them. */
 function isPicture({ bytes, contentType, width, height }: ProofPicture): boolean {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(8, bytes.byteLength)).toString('latin1')
   const type = head.startsWith('\xff\xd8\xff') ? 'image/jpeg' : head === '\x89PNG\r\n\x1a\n' ? 'image/png' : null

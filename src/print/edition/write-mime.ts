@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 const lineMost = 76
-/** Of an encoded word (RFC 2047, 75 signs with what is around it): bytes in base 64. */
+/** Bytes in base 64 of an encoded word (RFC 2047, 75 signs with what is around it). */
 const wordBytes = 42
 
 export type MailWords = { subject: string; language: string; text: string; html: string }

@@ -10,7 +10,7 @@ export function firstAsked(department: Department | undefined): Pick<CallDepartm
   return { first: head && named(head), firstAs: 'head' }
 }
 
-/** By its name, or, once it was renamed in the list, by an alias. */
+/** The department of that name, or, once it was renamed in the list, of that alias. */
 export function departmentNamed(departments: readonly Department[], name: string): Department | undefined {
   const sought = fold(name)
   return (

@@ -40,7 +40,7 @@ export function earliestEnd(opensAt: Instant, settings: WorkingHours): Instant {
   return workingTime(settings).daysAfter(opensAt, 1)
 }
 
-/** As the first day says it: the second Tuesday, the last Friday. */
+/** The recurrence that the first day means: the second Tuesday, the last Friday. */
 export function recurrenceOf(kind: Recurrence['kind'], first: Day): Recurrence {
   const { day, dayOfWeek: weekday } = Temporal.PlainDate.from(first)
   if (kind === 'none') return { kind }

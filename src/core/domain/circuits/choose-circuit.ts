@@ -33,8 +33,8 @@ export function shadowedBy(circuits: readonly Circuit[], circuit: Circuit): Circ
 }
 
 /**
- * Of equally close circuits the first, but the default circuit last: where an administrator made one with as wide a
- * scope, that one is used.
+ * The first of equally close circuits, but the default circuit last: where an administrator made another one with as
+ * wide a scope, that one is used.
  */
 function firstOf(equals: Circuit[]): Circuit | null {
   return equals.find(({ id }) => id !== defaultCircuitId) ?? equals[0] ?? null

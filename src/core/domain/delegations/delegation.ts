@@ -33,7 +33,7 @@ export function isOpen(delegation: Pick<Delegation, 'since' | 'ended' | 'until'>
   return delegation.since <= at && at < endOf(delegation)
 }
 
-/** Those who lent this approver's place for them: none of them may ever hold it, whichever of them lends it. */
+/** Everybody who lent this approver's place: none of them may ever hold it. */
 export function lendersOf(delegations: readonly Delegation[], approver: PersonId): Set<PersonId> {
   const lent = delegations.filter(({ from, createdBy }) => from.id === approver && createdBy.id !== approver)
   return new Set(lent.map(({ createdBy }) => createdBy.id))

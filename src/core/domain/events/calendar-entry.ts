@@ -29,7 +29,7 @@ export type CalendarLink = { postId: string; session: string; lastDay: Day }
 /** So many days after an event a person may still put it into their calendar, or take a cancelled one out of it. */
 const daysAfter = 7
 
-/** Of the session that somebody took, or of the whole event. */
+/** The link of the session that a person took, or of the whole event. */
 export function linkOf(answer: Pick<EventAnswer, 'postId' | 'session'>, { date }: EventDetails): CalendarLink {
   return { postId: answer.postId, session: answer.session ?? '', lastDay: daysLater(date, { days: daysAfter }) }
 }

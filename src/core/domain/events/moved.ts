@@ -4,7 +4,7 @@ import type { EventAnswer, EventNow } from './event.ts'
 import { hasOwnHour } from './starts.ts'
 
 /**
- * Of what a correction moves, the part that concerns one person: not another session than theirs, nor the hours of the
+ * The part of a correction's moves that concerns one person: not another session than theirs, nor the hours of the
  * event where their session has an hour of its own. Day and place concern everybody. `details`: as the event is now.
  */
 export function movedFor(

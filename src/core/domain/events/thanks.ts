@@ -8,7 +8,7 @@ import type { MarkTally } from './attendance.ts'
 import type { EventAnswer } from './event.ts'
 
 export const markMost = 5
-/** Of fewer marks a reader might tell whose they are. */
+/** Of fewer marks, a reader might tell whose they are. */
 const marksShownFrom = 5
 
 const thankedAt = '09:00'

@@ -72,7 +72,7 @@ export function warningContent(
   }
 }
 
-/** As much of an event's name as leaves the message its room. */
+/** The longest name of an event that leaves the message its room. */
 const nameMost = 50
 
 function alertOf(title: string, text: string): string {

@@ -19,7 +19,7 @@ export function sameRow(one: ListValues, other: ListValues, columns: readonly st
   return columns.every(column => sameCell(one[column], other[column]))
 }
 
-/** Of each saving what it changed, from the one that made the row on; the oldest version comes first. */
+/** What each saving changed, from the one that made the row on; the oldest version comes first. */
 export function touchesOf(
   versions: readonly ListVersion[],
   columns: readonly string[],
@@ -57,7 +57,7 @@ export function touchesSince(versions: readonly ListVersion[], { now, columns, i
 }
 
 /**
- * Of each column the last writing, by who wrote it; the latest writer comes last. So nobody is named for what another
+ * The last writing of each column, by its writer; the latest writer comes last. So nobody is named for what another
  * person wrote before or after.
  */
 export function lastByHand<By>(touches: readonly ListTouch<By>[]): ListTouch<By>[] {

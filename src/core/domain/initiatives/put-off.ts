@@ -8,7 +8,7 @@ import { workingDayFrom } from '../working-time/working-time.ts'
 import type { WorkingHours } from '../settings.ts'
 import { type Delay, type Initiative, openQuestion } from './initiative.ts'
 
-/** Where no end of quiet hours is configured, people find it when they come to work. */
+/** Used where no end of quiet hours is configured: people find it when they come to work. */
 const morning = '08:00'
 
 /** Put off until the day that the delay says, a working day. */

@@ -3,7 +3,7 @@ import type { Attachment } from './initiative.ts'
 
 /** What Mary makes pictures for cards of. Photos of other kinds go to the library as they are. */
 const shown = new Set(['jpg', 'jpeg', 'png', 'gif', 'webp'])
-/** As iPhones take them, where this build decodes them; elsewhere they are refused. */
+/** Photos of iPhones, where this build decodes them; elsewhere they are refused. */
 const heic = new Set(['heic', 'heif'])
 
 /** Containers that browsers and Teams play. */
@@ -27,7 +27,7 @@ export function isHeicFile(file: Pick<Named, 'name' | 'contentType'>): boolean {
   return heic.has(kindOf(file) ?? '')
 }
 
-/** By its ending, else by its content type; null: no picture. */
+/** The kind by the file's ending, else by its content type; null: no picture. */
 function kindOf({ name, contentType }: Pick<Named, 'name' | 'contentType'>): string | null {
   const [kind, type = ''] = contentType.toLowerCase().split('/')
   if (kind !== 'image') return null

@@ -8,7 +8,7 @@ export const peopleAtOnce = 25
 export type Wait = { ahead: number; passMs: number | null }
 
 const minuteMs = 60_000
-/** Where no time is known: as long as a town of a thousand takes on a busy machine. */
+/** Used where no time is known: as long as a town of a thousand takes on a busy machine. */
 const usualMs = 15_000
 
 /**

@@ -9,7 +9,7 @@ export type DataRow = { group: TraceGroup; table: string; reference: string; pla
 
 type Read = { group: TraceGroup; table: string; row: Record<string, unknown>; others?: readonly string[] }
 type Value = unknown
-/** Of a text by another person so much around the name is shown, enough to find it. */
+/** So much is shown around the name in another person's text, enough to find it. */
 const around = 80
 const longest = 600
 /** Fields that name who said what is beside them. */

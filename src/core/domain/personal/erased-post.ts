@@ -39,7 +39,10 @@ export function resealedEntries(before: Post, after: Post): JournalEntry[] {
 /** `altered`: its words are not those that an erasure left; `untold`: the journal has no seal of what it left. */
 export type WrongVersion = { reference: Reference; version: number; why: 'altered' | 'untold' }
 
-/** Of versions from which, as they say, a name was removed. `told`: seals of what remained, as the journal has them. */
+/**
+ * Wrong versions among those from which, as they say, a name was removed. `told`: seals of what remained, as the
+ * journal has them.
+ */
 export function wrongVersions({ reference, sealed }: Post, told: ReadonlySet<string>): WrongVersion[] {
   return sealed.flatMap((version): WrongVersion[] => {
     const { number, erasedAt, erasedSeal } = version

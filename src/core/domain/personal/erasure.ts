@@ -125,7 +125,7 @@ export function withoutDecider(erasure: Erasure, sought: Sought, standIn: Named)
   return isSame ? erasure : { ...erasure, ...after, ...without }
 }
 
-/** Of erasures that are over nobody is named any more. */
+/** An erasure that is over names nobody any more. */
 export function isOver({ state }: Pick<Erasure, 'state'>): boolean {
   return state === 'done' || state === 'given-up'
 }

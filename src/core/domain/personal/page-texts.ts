@@ -39,7 +39,7 @@ export function unescaped(words: string): string {
   return words.replaceAll(/&(?:amp|lt|gt|quot);/g, sign => signs[sign] ?? sign)
 }
 
-/** As `escape-html` writes them. */
+/** Escaped as `escape-html` does. */
 export function escaped(words: string): string {
   return words.replaceAll(/[&<>"]/g, sign => marks[sign] ?? sign)
 }

@@ -31,7 +31,7 @@ export function isSameFile(one: MediaVideo, other: MediaVideo): boolean {
   return one.url === other.url && one.folder === other.folder && one.name === other.name
 }
 
-/** Where people watch it; null: its file was deleted. */
+/** The address where people watch it; null: its file was deleted. */
 export function watchedAt({ url, link }: MediaVideo): string | null {
   return url === null ? null : (link?.url ?? url)
 }

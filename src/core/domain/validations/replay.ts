@@ -61,7 +61,7 @@ function step(validation: Validation | null, told: Told): Validation | null | st
   return { ...validation, steps: asked, reassignments: [...validation.reassignments, ...handedOn(told, details)] }
 }
 
-/** Of *Réattribuer*: who took whose places from whom; a person who hands a place on never has it. */
+/** The part of *Réattribuer*: who took whose places from whom; a person who hands a place on never has it. */
 function handedOn({ verb, actor }: Told, details: Record<string, unknown>): Validation['reassignments'] {
   const { step, from, toId, to } = details
   if (verb !== 'validation.reassigned' || actor === null || typeof from !== 'string') return []

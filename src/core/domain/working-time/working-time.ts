@@ -81,7 +81,7 @@ export function spansOf(settings: WorkingHours): (day: Day) => Span | null {
   return spanOf
 }
 
-/** Neither week-end nor public holiday. */
+/** The next day that is neither on a week-end nor a public holiday. */
 export function nextWorkingDay(day: Day, { isHoliday }: WorkingHours): Day {
   return counted(day, 1, 1, isHoliday)
 }

@@ -65,7 +65,7 @@ function rowOf({ line, cells }: CsvLine): Row {
   return { line, text: textOf(cells), found }
 }
 
-/** As much of a line without an address as the account shows of it. */
+/** The part of a line without an address that the account shows. */
 function textOf(cells: string[]): string {
   let text = ''
   for (const cell of cells) {

@@ -11,7 +11,7 @@ import type { LineFault, ListReading, PeopleList, ReadLine } from '../../domain/
 
 /** Longer files are no list of agents; each address costs a part of a request. */
 const linesMost = 50_000
-/** With a dozen columns beside the address; memory holds it a few times over. */
+/** A dozen columns may be beside the address; memory holds the file a few times over. */
 const bytesMost = 5_000_000
 const firstMost = 8
 export const listsFolder = 'Destinataires'

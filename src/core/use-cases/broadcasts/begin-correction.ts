@@ -102,7 +102,7 @@ export function newChange(
   }
 }
 
-/** It starts at once: its cards and jobs, to be committed with the other changes. */
+/** Starts the broadcast at once: its cards and jobs, to be committed with the other changes. */
 export function startChange(broadcast: Broadcast, details: JournalEntry['details']): Change[] {
   const { id, reference: subject, seal, sentBy } = broadcast
   return [

@@ -62,7 +62,7 @@ function closed(call: Call, at: Instant, { actor, also }: { actor: Actor | null;
   }
 }
 
-/** By a job of its own, which then sees to whom the question was handed meanwhile. */
+/** The job that redraws the cards; it then sees to whom the question was handed meanwhile. */
 function cardsOf({ id }: Call): Change {
   return { job: 'call.cards', data: { id } }
 }

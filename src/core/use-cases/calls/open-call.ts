@@ -115,7 +115,7 @@ export async function nextChanges(
   return [...callChanges(next, 0, told), ...openingJobs(next, at, settings)]
 }
 
-/** By night, they wait for the morning. */
+/** By night, new cards wait for the morning. */
 function whenAwake(cards: Change[], now: Instant, settings: WorkingHours): Change[] {
   const at = afterQuietHours(now, settings)
   return at === now ? cards : cards.map(card => ({ ...card, at }))

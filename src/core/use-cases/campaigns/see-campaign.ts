@@ -6,7 +6,7 @@ import type { PostOutline } from '../../domain/week/week-row.ts'
 import { linesOfRounds } from '../relays/lines-of-rounds.ts'
 import type { Ports } from '../../ports.ts'
 
-/** Of one campaign; posts beyond that are not counted, and `more` says so. */
+/** Posts of one campaign beyond this number are not counted, and `more` says so. */
 export const campaignPostsMost = 200
 
 type Needs = Pick<Ports, 'campaigns' | 'week' | 'deliveries' | 'relayRounds' | 'relayTasks' | 'now'>
@@ -24,7 +24,7 @@ export type CampaignPost = {
 export type CampaignSeen = { campaign: Campaign; posts: CampaignPost[]; figures: CampaignFigures; more: boolean }
 export type SeeCampaignResult = ({ kind: 'campaign' } & CampaignSeen) | { kind: 'not-comms' } | { kind: 'not-found' }
 
-/** Its posts as they are, and their figures; of a closed campaign the balance that was kept. */
+/** The posts of a campaign as they are, and their figures; of a closed campaign the balance that was kept. */
 export async function seeCampaign(ports: Needs, actor: Actor, id: string): Promise<SeeCampaignResult> {
   if (!maySeeAll(actor)) return { kind: 'not-comms' }
   const campaign = await ports.campaigns.byId(id)

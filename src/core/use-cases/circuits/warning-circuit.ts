@@ -28,7 +28,7 @@ export async function warningAsked(
   return resolved.kind === 'no-approver' ? resolved : { circuit, steps: resolved.steps.map(oneVisa) }
 }
 
-/** Of any one department that it touches. */
+/** One visa of anybody whom the step asks, in any department. */
 function oneVisa(step: Step): Step {
   const people = step.approvers.map(({ id }) => id)
   return { ...step, facets: [...allFacets], panels: [{ department: null, people, needs: 1 }] }

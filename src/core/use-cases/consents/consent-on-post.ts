@@ -64,7 +64,7 @@ function onCards({ state, content, correcting }: Post, ids: ReadonlySet<string>)
   return over ? undefined : shown.find(({ id }) => ids.has(id))
 }
 
-/** Its cards show the new state. A no is news for the people who decide, and stops what is on its way. */
+/** The cards of the post show the new state. A no is news for the people who decide, and stops what is on its way. */
 function onSubmitted(
   before: Post,
   post: Post,

@@ -81,7 +81,7 @@ function mayDeclare(actor: Actor, { initiative, media, pictureId }: FoundPicture
   return media === null || mayAnswerFor(media, actor, own)
 }
 
-/** Its bytes are on their way: the answer is kept with the file, and counts once they have come. */
+/** The bytes are on their way: the answer is kept with the file, and counts once they have come. */
 async function beforeBytes(
   ports: Needs,
   actor: Actor,

@@ -10,8 +10,8 @@ import type { Ports } from '../../ports.ts'
 import { lookAt, lookMs } from '../pictures/look-at.ts'
 
 /**
- * Of a page, and of all that are counted. For one state all pictures are read: the state depends on the day, so that no
- * index has it.
+ * Pictures of one page, and the most that are counted. For one state all pictures are read: the state depends on the
+ * day, so that no index has it.
  */
 export const mediaPage = 6
 const foundMost = 500

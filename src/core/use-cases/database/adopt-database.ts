@@ -57,7 +57,7 @@ async function settleOne(ports: Needs, id: string): Promise<void> {
   })
 }
 
-/** It may have left by the other database: its network is asked first, and nothing leaves by itself. */
+/** The release may have left by the other database: its network is asked first, and nothing leaves by itself. */
 async function doubtRelease(ports: Needs, id: string): Promise<void> {
   await orRunAgain(async () => {
     const release = await ports.releases.byId(id)

@@ -33,7 +33,7 @@ export async function applyDelegation(ports: Needs, id: string, settings: Workin
   await ports.commit(...[to.id, from.id].map(person => refresh({ card: 'delegation', delegationId: id, person })))
 }
 
-/** By the clock of the store it has begun, or is over; ours is behind by so many ms. */
+/** By the clock of the store the delegation has begun, or is over; ours is behind by so many ms. */
 function stillToCome(delegation: Delegation, now: Instant): number | null {
   const left = [delegation.since, endOf(delegation)].map(at => msBetween(now, at))
   const early = left.filter(ms => ms > 0 && ms < clockSkewMs)

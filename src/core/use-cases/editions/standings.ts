@@ -81,7 +81,7 @@ async function awaited(
   return { state: 'awaited', from: waitedFor(validation), until: dueOf(validation) }
 }
 
-/** Of the sealed article if there is one, else of the card; null: it has no words yet. */
+/** Signs of the sealed article if there is one, else of the card; null: the post has no words yet. */
 function signsIn({ words }: LinePost, version: LineVersion | null): number | null {
   const article = version?.variants?.find(({ kind }) => kind === 'article')
   return signsOf(article ?? { ...words, text: words.body }) || null

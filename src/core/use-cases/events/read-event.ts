@@ -115,7 +115,7 @@ export async function cardsBeside(
   return [...kept.filter(key => isCardOf(key, 'event', 'reminder', 'soon', 'answered')), ...there.flat(), ...inName]
 }
 
-/** With the cards of their assistants. */
+/** Cards with which assistants answer in this person's name. */
 async function cardsInName(
   { placements, assistants }: Pick<Ports, 'placements' | 'assistants'>,
   postId: string,

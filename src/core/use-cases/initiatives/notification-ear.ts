@@ -89,7 +89,7 @@ function createAsker({ commit, now }: Needs): () => Promise<void> {
   }
 }
 
-/** Not where the clock was set back. */
+/** False where the clock was set back. */
 function isWithin(since: Instant, now: Instant, ms: number): boolean {
   return now >= since && now < later(since, ms)
 }

@@ -81,7 +81,7 @@ async function editionNamed({ editions }: Pick<Ports, 'editions'>, typed: string
   return edition?.reference ?? null
 }
 
-/** Its composition and printings; its validation is in the history of the post that announces it. */
+/** The composition and printings of an edition; its validation is in the history of the post that announces it. */
 async function ofEdition(
   { history }: Pick<Ports, 'history'>,
   actor: Actor,

@@ -90,7 +90,7 @@ function namesIn(input: PerimeterInput, name: 'departments' | 'groups', errors: 
 
 export type RemovePerimeterResult = { kind: 'perimeter-removed' } | { kind: 'not-admin' | 'not-found' } | Busy
 
-/** Its group is no longer limited by it; other perimeters stay. */
+/** The perimeter no longer limits its group; other perimeters stay. */
 export function removePerimeter(
   ports: Pick<Ports, 'history' | 'perimeters' | 'commit' | 'now'>,
   actor: Actor,

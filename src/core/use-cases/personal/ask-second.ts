@@ -16,7 +16,7 @@ export async function whoMayConfirm(
   return [...new Set(may)].filter(id => id !== proposed.by.id && id !== person?.id)
 }
 
-/** It begins: nobody has a card of it yet. */
+/** The first cards of an erasure. */
 export function askCards(erasureId: string, asked: readonly PersonId[]): Change[] {
   return [
     refresh({ card: 'erasure', erasureId }),

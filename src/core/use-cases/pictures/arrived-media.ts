@@ -64,7 +64,7 @@ export function endsWith(media: Media, now: Instant): Change[] {
   return at === undefined ? [] : [{ job: 'media.end', data: { id }, at }]
 }
 
-/** Of version 0: there is no row yet. */
+/** A media without a row yet: its version is 0. */
 export async function newMedia(
   { newReference }: Pick<Ports, 'newReference'>,
   { id, digest, name, section, by, kind = 'picture' }: Arrived,

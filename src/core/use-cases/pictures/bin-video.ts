@@ -29,7 +29,7 @@ export function withoutFiles(media: Media): Media {
   return { ...media, video: own ? binned(video) : video }
 }
 
-/** Once its cards leave: when its bytes are deleted; never earlier than earlier cards need them. */
+/** Called once its cards leave: sets when its bytes are deleted, never earlier than earlier cards need them. */
 export async function expireVideo(ports: BinVideoNeeds, pictureId: string, until: Instant): Promise<void> {
   await orRunAgain(async () => {
     const media = await ports.media.withPicture(pictureId)

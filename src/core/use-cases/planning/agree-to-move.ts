@@ -35,7 +35,7 @@ export async function agreedMove(
   return isSame ? { release: asked.release, agreed: asked.agreed } : null
 }
 
-/** It is kept no longer than it counts. */
+/** The question is kept no longer than it counts. */
 export async function forgetAskedMove(ports: Needs, person: PersonId): Promise<void> {
   const asked = await ports.askedMoves.byId(person)
   if (!asked) return

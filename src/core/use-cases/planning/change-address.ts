@@ -75,7 +75,7 @@ export async function readAddress(
   return () => readWeek(ports, span, settings)
 }
 
-/** Of those who left, or are of comms no more. Again does no harm. */
+/** Addresses of people who left, or are of comms no more. Repeating it does no harm. */
 export async function endAddressesOf(ports: EndNeeds, people: readonly PersonId[]): Promise<void> {
   const addresses = await Promise.all(people.map(person => ports.weekAddresses.byId(person)))
   for (const address of addresses) if (address) await isOfComms(ports, address)

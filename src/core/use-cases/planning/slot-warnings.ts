@@ -15,7 +15,7 @@ import { type ExpandNeeds, expandAudience } from '../audiences/expand-audience.t
 /** Two broadcasts to more than so many people within an hour are one too many. */
 const many = 500
 const hourMs = 60 * 60_000
-/** So many in one week to the same people. */
+/** From so many broadcasts to the same people in one week on, there is a warning. */
 const oftenFrom = 3
 /** Broadcasts of one week whose people are compared; an authority sends some ten. */
 const comparedMost = 30
@@ -77,7 +77,7 @@ async function otherReleases(
     )
 }
 
-/** By who the people are now; each audience is read once. */
+/** Compares the people as they are now; each audience is read once. */
 async function peopleWarnings(
   ports: WarningNeeds,
   { post }: WeekRow,

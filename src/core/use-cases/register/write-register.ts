@@ -41,7 +41,7 @@ export function writeRegister(ports: Needs, { person }: { person: PersonId }): P
   })
 }
 
-/** Of calendars that people added, each host once. */
+/** Hosts of calendars that people added, each once. */
 function feedHosts(feeds: readonly AgendaFeed[]): ReachedHost[] {
   const open = feeds.flatMap(({ state, url }) => (state === 'open' && url !== null ? [new URL(url).host] : []))
   return [...new Set(open)].map(host => ({ use: 'feeds', host }))

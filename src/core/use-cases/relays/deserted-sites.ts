@@ -6,7 +6,7 @@ import { relayOf } from './relay-of.ts'
 
 type Needs = Pick<Ports, 'relaySites' | 'relayTasks' | 'directory'>
 
-/** Of one person; older tasks are of the same sites. */
+/** Tasks of one person; older ones are of the same sites. */
 const tasksMost = 500
 
 /**

@@ -10,7 +10,7 @@ import { relayOf } from './relay-of.ts'
 
 export type HandOnNeeds = Pick<Ports, 'relayRounds' | 'relayTasks' | 'relaySites' | 'directory' | 'commit'>
 
-/** Of one person, in rounds that are not over. */
+/** Sites of one person, in rounds that are not over. */
 const sitesMost = 500
 
 /** Sites about which these people were asked go to a relay or deputy who is left. */

@@ -10,7 +10,7 @@ import { whileStale } from '../attempt.ts'
 import { files } from '../broadcasts/seen/write-report.ts'
 import { type HeldNeeds, readHeld } from '../read-held.ts'
 
-/** Of one list: more items wait for the next one. */
+/** Items of one list: more of them wait for the next one. */
 const itemsMost = 500
 export const archiveFolder = 'Archives'
 

@@ -44,7 +44,7 @@ async function forgetOver(ports: PurgeConsentsNeeds, { before, held }: Due): Pro
   return gone
 }
 
-/** Its row had its name and its sender. Sent again meanwhile, it stays. */
+/** The row had the name of the picture and its sender. Sent again meanwhile, it stays. */
 async function purgeMedia(ports: PurgeConsentsNeeds, { before, held }: Due): Promise<number> {
   let gone = 0
   for (const media of await ports.purges.mediaDue(before, held, atOnce)) {

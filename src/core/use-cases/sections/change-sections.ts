@@ -137,7 +137,7 @@ export type RenameRefusal = {
   errors: { name: NameError }
 }
 
-/** Its id stays, so that whatever was filed under it follows. */
+/** The id of the section stays, so that everything filed under it follows. */
 export function renameSection(
   ports: SectionNeeds,
   actor: Actor,

@@ -15,7 +15,7 @@ export async function showRenamed(ports: Pick<Ports, 'initiatives' | 'commit'>, 
   }
 }
 
-/** Its item in the list; its cards only while somebody works with them. */
+/** The item in the list; cards only while somebody works with the proposal. */
 function shownAnew(initiative: Initiative): Change[] {
   const { id } = initiative
   const cards = isUndecided(initiative)

@@ -75,7 +75,7 @@ async function readForm(
   return { ...scope, formerly, referents, deputies: others }
 }
 
-/** Of the communication team alone: others could not do the work. */
+/** People of the communication team alone: others could not do the work. */
 async function people(
   ports: SaveNeeds,
   fields: SectorFields,

@@ -27,7 +27,7 @@ export async function hearChannel(
   })
 }
 
-/** Its sectors go on without it; the common channel is told once for each. */
+/** The sectors of the channel go on without it; the common channel is told once for each. */
 export function channelLost(sectors: readonly Sector[], channelId: string, at: Instant): Change[] {
   return openSectors(sectors)
     .filter(sector => channelOf(sector) === channelId)

@@ -76,7 +76,7 @@ function bearers(target: Broadcast, changing: readonly Broadcast[], ids: Ids): B
   return showing.length > leaving.length ? [...leaving, target] : leaving
 }
 
-/** Where the public has it, and the copies for publishing by hand. */
+/** Places where the public has it, and the copies for publishing by hand. */
 async function outside(
   { releases }: PlaceNeeds,
   post: Post,

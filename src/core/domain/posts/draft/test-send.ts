@@ -7,7 +7,7 @@ import { picturesBlocked } from '../pictures/sort-pictures.ts'
 
 const beforeSending: readonly PostState[] = ['draft', 'in-validation', 'approved']
 
-/** Not for a post that left, since people have it, nor for one that was given up. */
+/** No test of a post that left, since people have it, nor of one that was given up. */
 export function mayHaveTest({ state }: Pick<Post, 'state'>): boolean {
   return beforeSending.includes(state)
 }

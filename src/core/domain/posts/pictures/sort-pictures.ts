@@ -83,7 +83,7 @@ export function videoOfPost({ content, videoAside }: Pick<Post, 'content' | 'vid
   return content.video ?? videoAside ?? null
 }
 
-/** Its pictures and video, for asking the gate of each. */
+/** All pictures and the video of a post, for asking the gate of each. */
 export function heldBy(post: Pick<Post, 'content' | 'aside' | 'videoAside'>): Held[] {
   const video = videoOfPost(post)
   return [...picturesOf(post), ...(video ? [video] : [])]

@@ -138,7 +138,7 @@ function sourceIn(line: string): { key: string; source: string } | null {
 /** A sentence, and those of its figures without a source, by their place in it. */
 export type UnsourcedSentence = { text: string; figures: Figure[] }
 
-/** With the name of the checker: « vérifié par Paul Lefèvre ». */
+/** A check counts with the name of the checker: « vérifié par Paul Lefèvre ». */
 const checked = /(?:vérifiée?s?|contrôlée?s?) par\s+\p{L}{2,}|(?:checked|verified) by\s+\p{L}{2,}/iu
 
 /**

@@ -21,8 +21,8 @@ export function typesetLine(inlines: Inline[], locale: Locale): Inline[] {
 }
 
 /**
- * Where each place of the typed text is in the set one. Typography changes spaces, one sign into one, and three dots
- * into one; null: the texts differ in another way.
+ * For each place of the typed text its place in the set one. Typography changes spaces, one sign into one, and three
+ * dots into one; null: the texts differ in another way.
  */
 function placesIn(typed: string, set: string): number[] | null {
   const places: number[] = [0]

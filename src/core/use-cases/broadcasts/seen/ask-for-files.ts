@@ -32,7 +32,9 @@ export function askForUnreachable(ports: Needs, actor: Actor, broadcastId: strin
   })
 }
 
-/** It sends new cards, nobody asked for the list yet, and the check found people whom Mary does not reach. */
+/**
+ * The broadcast sends new cards, nobody asked for the list yet, and the check found people whom Mary does not reach.
+ */
 export function hasUnreachable({ kind, state, check, planned }: Broadcast): boolean {
   const open = state === 'ready' || state === 'scheduled' || state === 'held'
   return kind === 'send' && open && planned === null && check !== null && check.blocked + check.noTeams > 0

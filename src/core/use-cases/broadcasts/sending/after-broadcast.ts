@@ -88,7 +88,7 @@ function remarks({ kind, postId }: Broadcast): Change[] {
   ]
 }
 
-/** Of an emergency: people who were told of it see its words too. */
+/** People who were told of an emergency see its words too. */
 function toldCards(target: Broadcast | null): Change[] {
   const told = target?.urgent?.told ?? []
   return told.map(({ id: person }) => refresh({ card: 'told', broadcastId: target!.id, person }))

@@ -80,7 +80,7 @@ export async function purgeEvent(ports: Needs, { postId }: { postId: string }, r
   )
 }
 
-/** Once only: a later run would count a part of it. */
+/** Figures are kept once: a later run would count only a part. */
 async function keepFigures(ports: Needs, { event: { post } }: Brought): Promise<void> {
   await orRunAgain(async () => {
     if (await ports.events.counts(post.id)) return 'done'

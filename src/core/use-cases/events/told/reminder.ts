@@ -85,7 +85,10 @@ export async function remindOfEvent(
   await ports.commit(at > now ? { job: 'event.remind', data, at } : refresh({ card: 'reminder', ...data, ...day }))
 }
 
-/** Of another day than on its first cards: people reminded of that day are reminded of the new one too. */
+/**
+ * Whether the event is on another day than on its first cards: people reminded of that day are reminded of the new one
+ * too.
+ */
 function isPutOff({ changing }: Pick<EventSeen, 'changing'>): boolean {
   return changing.some(
     one => one.startedAt !== null && (putsOff(one) || (one.kind === 'correct' && one.moved?.includes('date'))),

@@ -89,7 +89,7 @@ async function heldBack(ports: Needs, { state, postId }: Edition): Promise<Chang
   return wrong ? holdChanges({ ...broadcast, paused: null }, wrong.because, ports.now(), wrong) : []
 }
 
-/** Its printing stays with it, so that the person who mends it sees what was refused. */
+/** The printing stays with the edition, so that the person who mends it sees what was refused. */
 function reopened(edition: Edition, post: Post | null | undefined): Step {
   const open = { state: 'open', wanted: null } as const
   const details = { because: post?.state ?? 'gone' }

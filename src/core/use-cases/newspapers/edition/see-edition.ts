@@ -22,7 +22,7 @@ export async function editionFor(
   return read ? { kind: 'edition-read', ...read } : { kind: 'not-found' }
 }
 
-/** Its flat plan. The right is checked first, since the plan costs reads. */
+/** The flat plan of an edition. The right is checked first, since the plan costs reads. */
 export async function seePlan(
   ports: PlanNeeds & ReaderNeeds,
   actor: Actor,

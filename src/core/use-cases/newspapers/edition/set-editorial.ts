@@ -55,7 +55,7 @@ export function setEditorial(
   })
 }
 
-/** As its author counts them: `cleanText` would cut what is too long for every field. */
+/** The length as the author counts it: `cleanText` would cut what is too long for every field. */
 function signsTyped(typed: unknown): number {
   const text = cleanText(typed)
   return text.length > typedMost && typeof typed === 'string' ? typed.trim().length : text.length

@@ -9,7 +9,7 @@ import type { Ports } from '../../../ports.ts'
 
 export type AgendaNeeds = Pick<Ports, 'searchable' | 'agenda' | 'hours' | 'editionWords'>
 
-/** Of events and of the calendar together: so many lines fit on half a page. */
+/** So many lines, of events and of the calendar together, fit on half a page. */
 const linesMost = 20
 const lookedAt = 200
 

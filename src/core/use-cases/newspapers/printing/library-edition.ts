@@ -147,7 +147,7 @@ async function proofOf(ports: Needs, edition: Edition, { post: announcing, versi
   }
 }
 
-/** Of the validation in which that seal was approved, whatever was validated since. */
+/** Visas of the validation in which that seal was approved, whatever was validated since. */
 async function visasOf(ports: Pick<Ports, 'history'>, post: Post | null, seal: string) {
   const typed = post && parseReference(post.reference)
   const trails = typed ? await ports.history.trails(typed) : []

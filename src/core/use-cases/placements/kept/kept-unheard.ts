@@ -22,7 +22,7 @@ export const keptUnheard: KeptCards<'call-unheard', Needs> = {
   },
 }
 
-/** Of an open, unanswered call: the person who is asked, if they may have no card of it. */
+/** The person who is asked in an open, unanswered call, if they may have no card of it. */
 async function unheardBy({ placements }: Needs, face: CallAsked): Promise<Unheard | null> {
   const { person, id: departmentId } = face.row
   if (!person || face.call.state !== 'open' || departmentState(face) !== 'waiting') return null

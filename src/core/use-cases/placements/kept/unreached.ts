@@ -19,7 +19,7 @@ export async function authorUnreached(
   return state === 'asked' && question !== undefined && allRefused(ports, questionKeys(id, index, question))
 }
 
-/** Of the people whose visa is awaited, those without a card. */
+/** People whose visa is awaited, and who have no card. */
 export async function approversUnreached(ports: Needs, validation: Validation): Promise<Named[]> {
   const asked = waitedFor(validation)
   const refused = await Promise.all(

@@ -105,7 +105,7 @@ function toReader(reader: PersonId | null): Placement['to'] {
   return reader === null ? { kind: 'channel' } : { kind: 'person', id: reader }
 }
 
-/** Of the people whose visa is awaited, those with automatic replies. */
+/** People whose visa is awaited, and who have automatic replies. */
 async function approversAbsent(
   { absences, now }: Pick<Ports, 'absences' | 'now'>,
   validation: Validation,

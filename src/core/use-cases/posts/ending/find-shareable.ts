@@ -41,7 +41,7 @@ export async function findShareable(
   return found.toSorted(newestFirst).slice(skip, end)
 }
 
-/** Of the same instant in a fixed order, so that nothing is on two pages. */
+/** Results of the same instant have a fixed order, so that nothing is on two pages. */
 function newestFirst(a: Shareable, b: Shareable): number {
   return compare(b.at, a.at) || compare(idOf(a), idOf(b))
 }

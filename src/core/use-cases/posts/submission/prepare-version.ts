@@ -102,7 +102,7 @@ export async function askedOf(
   return resolved.kind === 'no-approver' ? resolved : { circuit, steps: resolved.steps }
 }
 
-/** Of a correction: the people who have the card. */
+/** For a correction, the people who have the card. */
 async function headCountOf(ports: PrepareNeeds, { correcting, audience }: Post): Promise<number> {
   if (correcting === null) return countAudience(ports, audience)
   return (await ports.deliveries.report(correcting.broadcastId)).counts.delivered

@@ -104,7 +104,7 @@ function told({ circuit, steps, authors, barred, urgent }: Validation, version: 
   }
 }
 
-/** With the visas that stay, and the stand-ins of people who are still asked. */
+/** The steps with the visas that stay, and the stand-ins of people who are still asked. */
 function asked(
   ports: Pick<Ports, 'delegations' | 'directory'>,
   { authors, sealed }: Post,
