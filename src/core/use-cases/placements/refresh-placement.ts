@@ -28,7 +28,7 @@ import { sendPlacement } from './send-placement.ts'
 
 /** Teams does not know Mary: only the operator can mend that, and every card waits for it. */
 const operatorMs = 5 * 60_000
-/** The first pause after an unknown outcome. Then Teams as a whole may be in trouble, not one card: the pauses double. */
+/** The first pause after an unknown outcome; the pauses double, since Teams as a whole may be in trouble then. */
 const againMs = 10_000
 
 type Needs = CardReads & Pick<Ports, 'placements' | 'commit' | 'messenger' | 'database' | 'capabilities' | 'now'>
