@@ -30,7 +30,7 @@ export function moveSlot(
   { postId, version, at }: { postId: string; version: string; at: Instant },
   settings: Settings,
 ): Promise<MoveSlotResult> {
-  return changePost<MoveSlotResult>(ports, actor, postId, async post => {
+  return changePost<MoveSlotResult>(ports, actor, postId, 'words', async post => {
     const attached = await attachedTo(ports, post)
     if (post.correcting !== null || !stillOpen(post, attached)) return { kind: 'left' }
     if (versionOf(post, attached, ports.now()) !== version) return { kind: 'moved-meanwhile' }

@@ -48,7 +48,7 @@ export function planElsewhere<Other extends { kind: string } = never>(
   settings: WorkingHours,
   unless: (post: Post) => Promise<Other | null> | Other | null = () => null,
 ): Promise<PlanElsewhereResult | Other> {
-  return changePost<PlanElsewhereResult | Other>(ports, actor, postId, async post => {
+  return changePost<PlanElsewhereResult | Other>(ports, actor, postId, 'words', async post => {
     if (post.state === 'refused' || post.state === 'cancelled' || post.state === 'taken-back')
       return { kind: 'over', post }
     const other = await unless(post)

@@ -45,7 +45,7 @@ export function cancelPost(ports: Needs, actor: Actor, postId: string): Promise<
       answer: post => ({ kind: 'cancelled', post }),
     }
   }
-  return changePost<CancelPostResult>(ports, actor, postId, decide, null, { ends: true })
+  return changePost<CancelPostResult>(ports, actor, postId, 'standing', decide)
 }
 
 export type WithdrawSubmissionResult =

@@ -31,7 +31,7 @@ export async function openCorrection(
     return refusedAttempt(ports, actor, { what: 'broadcast.correct', subject: 'broadcasts' }, { kind: 'not-comms' })
   const read = await readTarget(ports, broadcastId)
   if (!read) return { kind: 'not-found' }
-  return changePost<OpenCorrectionResult>(ports, actor, read.target.postId, async post => {
+  return changePost<OpenCorrectionResult>(ports, actor, read.target.postId, 'words', async post => {
     const begun = await beginCorrection(ports, post, broadcastId, settings)
     if (begun.kind === 'not-found') return { kind: 'not-found' }
     if (begun.kind !== 'correctable') return { kind: begun.kind, post }

@@ -78,7 +78,7 @@ export async function postponeEvent(
   settings: WorkingHours,
 ): Promise<PostponeResult> {
   if (!isComms(actor)) return refused(ports, actor, await ports.posts.byId(postId))
-  const result = await changePost<PostponeResult>(ports, actor, postId, async read => {
+  const result = await changePost<PostponeResult>(ports, actor, postId, 'words', async read => {
     const opened = await formOf(ports, read, settings)
     if ('kind' in opened) return opened
     const { form, begun } = opened

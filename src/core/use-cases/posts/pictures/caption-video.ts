@@ -86,7 +86,7 @@ function changeVideo<Answer extends { kind: string }>(
   { video: change, also: more = async () => [] }: Changed,
   answer: (post: Post) => Answer,
 ): Promise<Answer | NoVideo | PostRefusal> {
-  return changePost<Answer | NoVideo>(ports, actor, postId, async post => {
+  return changePost<Answer | NoVideo>(ports, actor, postId, 'words', async post => {
     const attached = await attachedTo(ports, post)
     if (!stillOpen(post, attached)) return { kind: 'closed', post }
     if (videoOfPost(post) === null) return { kind: 'no-video', post }

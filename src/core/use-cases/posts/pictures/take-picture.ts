@@ -55,7 +55,7 @@ export function addPicture(
   { corrects = null, ...sent }: PictureInput,
   settings: Pick<Settings, 'timeZone'>,
 ): Promise<AddPictureResult> {
-  return changePost<AddPictureResult>(ports, actor, postId, async read => {
+  return changePost<AddPictureResult>(ports, actor, postId, 'words', async read => {
     const { post, also } = await asOpened(ports, read, actor, corrects, settings)
     const attached = await attachedTo(ports, post)
     if (!stillOpen(post, attached)) return { kind: 'closed', post }

@@ -119,7 +119,7 @@ function addVideo(
   { arrived, corrects, fileId }: Given,
   settings: Pick<Settings, 'timeZone'>,
 ): Promise<TakeVideoResult> {
-  return changePost<TakeVideoResult>(ports, actor, postId, async read => {
+  return changePost<TakeVideoResult>(ports, actor, postId, 'words', async read => {
     const { post, also } = await asOpened(ports, read, actor, corrects, settings)
     const attached = await attachedTo(ports, post)
     if (!stillOpen(post, attached)) return { kind: 'closed', post }

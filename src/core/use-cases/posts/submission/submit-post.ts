@@ -24,7 +24,7 @@ export function submitPost(
   input: SubmitInput,
   settings: WorkingHours,
 ): Promise<SubmitPostResult> {
-  return changePost<SubmitPostResult>(ports, actor, input.postId, async post => {
+  return changePost<SubmitPostResult>(ports, actor, input.postId, 'words', async post => {
     if (post.state === 'in-validation' && post.revision === input.revision) return { kind: 'already-submitted', post }
     if (post.state !== 'draft') return { kind: 'closed', post }
     if (post.revision !== input.revision) return { kind: 'changed', post }

@@ -34,7 +34,7 @@ export function takeNextSlot(
   input: NextSlotInput,
   settings: WorkingHours,
 ): Promise<NextSlotResult> {
-  return changePost<NextSlotResult>(ports, actor, input.postId, async post => {
+  return changePost<NextSlotResult>(ports, actor, input.postId, 'words', async post => {
     const attached = await attachedTo(ports, post)
     const { validation } = attached
     const version = currentVersion(post)

@@ -27,21 +27,22 @@ const posts = road({
 })
 
 /**
- * The road of every change of a post by comms. `blank`: the post of version 0, before anything was written. `ends`:
- * does not change its words, and may be of a post that announces an edition.
+ * The road of every change of a post by comms. `what`: its words, recipients and hour, which of a post that announces
+ * an edition are the edition's; or only how the post stands. `blank`: the post of version 0, before anything was
+ * written.
  */
 export function changePost<Answer extends { kind: string }>(
   ports: ChangePostNeeds,
   actor: Actor,
   id: string,
+  what: 'words' | 'standing',
   decide: (post: Post) => Promise<PostDecision<Answer> | Answer> | PostDecision<Answer> | Answer,
   blank: Post | null = null,
-  { ends = false } = {},
 ): Promise<Answer | PostRefusal> {
   return posts<Answer | PostRefusal>(ports, actor, id, async ({ post: read }) => {
     const before = read ?? blank
     if (!before) return { kind: 'not-found' }
-    if (before.editionId !== undefined && !ends) return { kind: 'of-an-edition' }
+    if (before.editionId !== undefined && what === 'words') return { kind: 'of-an-edition' }
     const decided = await decide(before)
     if ('kind' in decided) return decided
     const post = { ...decided.post, version: before.version + 1 }

@@ -19,7 +19,7 @@ type Needs = Pick<Ports, 'history' | 'posts' | 'validations' | 'broadcasts' | 'd
  * Shows who else is writing, and is shown to them. Opening changes no text, so that others' saves do not clash with it.
  */
 export function openEditor(ports: Needs, actor: Actor, postId: string): Promise<OpenEditorResult> {
-  return changePost<OpenEditorResult>(ports, actor, postId, async post => {
+  return changePost<OpenEditorResult>(ports, actor, postId, 'words', async post => {
     if (!stillOpen(post, await attachedTo(ports, post))) return { kind: 'closed', post }
     const editing = nowEditing(post.editing, named(actor), ports.now())
     const others = editing.map(({ person }) => person).filter(({ id }) => id !== actor.id)

@@ -98,7 +98,7 @@ export function saveForm<Answer extends { kind: string }>(
     return { post: next, also: [...also, ...changes, ...named], answer: post => ({ kind: 'saved', post }) }
   }
   const blank = revision === 0 ? blankPost(postId, actor, ports.now()) : null
-  return changePost<Result>(ports, actor, postId, decide, blank)
+  return changePost<Result>(ports, actor, postId, 'words', decide, blank)
 }
 
 /** All that the form says; texts that are not understood are in `unread`. */
