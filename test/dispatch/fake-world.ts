@@ -18,6 +18,7 @@ import type { SendOutcome } from '../../src/core/domain/send-outcome.ts'
 import type { Validation } from '../../src/core/domain/validations/validation.ts'
 import { ProcessMemory } from '../../src/dispatch/run/process-memory.ts'
 import { stepOf, visaOf } from '../support/steps-of.ts'
+import { createFakeStore } from '../fakes/store.ts'
 import { FakeLedger } from './fake-ledger.ts'
 import { firstPartOf, isCardOf, type PlacementKey } from '../../src/core/domain/placements/placed-card.ts'
 
@@ -152,13 +153,7 @@ export class FakeWorld {
           { name: 'Culture', aliases: ['DAC', 'Dir. culture'], head: null, deputy: null, correspondent: null },
         ],
       },
-      posts: {
-        byId: async () => structuredClone(this.post),
-        recent: async () => [],
-        writtenBy: async () => [],
-        withPicture: async () => [],
-        withSealedVideo: async () => [],
-      },
+      posts: { ...createFakeStore().posts, byId: async () => structuredClone(this.post) },
       perimeters: { all: async () => [] },
       validations: {
         byId: async () => structuredClone(this.validation),

@@ -6,6 +6,7 @@ import { answerId } from '../../../../src/core/domain/events/event.ts'
 import type { Release } from '../../../../src/core/domain/releases/release.ts'
 import type { Hold } from '../../../../src/core/ports/database-hold.ts'
 import type { Messenger } from '../../../../src/core/ports/outside.ts'
+import type { PlainStores } from '../../../../src/core/plain-stores.ts'
 import type { Ports } from '../../../../src/core/ports.ts'
 import { answerEvent } from '../../../../src/core/use-cases/events/answers/answer-event.ts'
 import { followCalendar } from '../../../../src/core/use-cases/events/told/follow-calendar.ts'
@@ -32,57 +33,28 @@ import { sentEdition } from '../../../fakes/sent-edition.ts'
 import { actor, alice } from '../../../fakes/town.ts'
 
 /**
- * Ports by which nothing leaves towards anybody: a new port is named here, or its methods that send stand behind the
- * gate. The library and the lists are the authority's own, and an address shows something only to a person who opens it.
+ * Ports by which nothing leaves towards anybody, besides plain stores: a new port is named here, or its methods that
+ * send stand behind the gate. The library and the lists are the authority's own, and an address shows something only to
+ * a person who opens it.
  */
 type Within =
-  | (
-      | 'now'
-      | 'newId'
-      | 'newReference'
-      | 'commit'
-      | 'together'
-      | 'history'
-      | 'heads'
-      | 'database'
-      | 'capabilities'
-      | 'switches'
-      | 'keyedDigest'
-    )
-  | ('initiatives' | 'listedItems' | 'listFeed' | 'posts' | 'withdrawals' | 'week' | 'weekAddresses' | 'askedMoves')
-  | ('weekLink' | 'validations' | 'broadcasts' | 'searchable' | 'notes' | 'keptFiles' | 'events' | 'attendance')
-  | ('assistants' | 'placements' | 'peopleLists' | 'perimeters' | 'circuits' | 'sections' | 'sectors' | 'delegations')
-  | ('absences' | 'urgentTemplates' | 'reminders' | 'calls' | 'agenda' | 'feeds' | 'recurringIdeas' | 'campaigns')
-  | ('newspapers' | 'editions' | 'editionFiles' | 'editionReads' | 'press' | 'pack' | 'correctedPage' | 'media')
-  | ('restoredProof' | 'editionAddresses' | 'editionWords' | 'outsidePeople' | 'relaySites' | 'relayRounds' | 'posters')
-  | ('relayTasks' | 'register' | 'releases' | 'channelHolds' | 'publicReplies' | 'deliveries' | 'figures' | 'workbooks')
-  | ('conversations' | 'dailyCounts' | 'directoryChanges' | 'directoryTable' | 'directoryNotice' | 'departments')
-  | (
-      | 'sectionName'
-      | 'noticeTitle'
-      | 'pilot'
-      | 'initiativeList'
-      | 'listHook'
-      | 'library'
-      | 'libraryBin'
-      | 'libraryLinks'
-    )
-  | ('teamsFiles' | 'pictures' | 'calendar' | 'attestations' | 'charts' | 'calendarCopies' | 'sheets' | 'tables')
-  | ('channels' | 'pace' | 'renderPost' | 'readSealed' | 'hours' | 'sleep' | 'charters' | 'captions' | 'videos')
-  | (
-      | 'rightRows'
-      | 'personal'
-      | 'erasures'
-      | 'dataRequests'
-      | 'libraryNames'
-      | 'writeDataPage'
-      | 'dataPages'
-      | 'erasedAs'
-    )
-  | ('retentionRules' | 'suspensions' | 'purges' | 'archiveLists')
+  | ('now' | 'newId' | 'newReference' | 'commit' | 'together' | 'history' | 'heads')
+  | ('database' | 'capabilities' | 'keyedDigest' | 'initiatives' | 'listedItems' | 'posts' | 'week')
+  | ('weekAddresses' | 'weekLink' | 'validations' | 'broadcasts' | 'searchable' | 'notes' | 'keptFiles')
+  | ('events' | 'attendance' | 'assistants' | 'placements' | 'peopleLists' | 'sections' | 'delegations')
+  | ('calls' | 'agenda' | 'feeds' | 'campaigns' | 'newspapers' | 'editions' | 'editionFiles')
+  | ('editionReads' | 'press' | 'pack' | 'correctedPage' | 'media' | 'restoredProof' | 'editionAddresses')
+  | ('editionWords' | 'outsidePeople' | 'relaySites' | 'relayRounds' | 'posters' | 'relayTasks' | 'register')
+  | ('releases' | 'deliveries' | 'figures' | 'conversations' | 'dailyCounts' | 'directoryChanges' | 'directoryTable')
+  | ('departments' | 'sectionName' | 'noticeTitle' | 'pilot' | 'initiativeList' | 'listHook' | 'library')
+  | ('libraryBin' | 'libraryLinks' | 'teamsFiles' | 'pictures' | 'calendar' | 'attestations' | 'charts')
+  | ('calendarCopies' | 'sheets' | 'tables' | 'channels' | 'pace' | 'renderPost' | 'readSealed')
+  | ('hours' | 'sleep' | 'charters' | 'captions' | 'videos' | 'rightRows' | 'personal')
+  | ('erasures' | 'dataRequests' | 'libraryNames' | 'writeDataPage' | 'dataPages' | 'erasedAs' | 'retentionRules')
+  | ('suspensions' | 'purges' | 'archiveLists')
 
 /** By every other port something leaves, on these roads; what sends of it cannot be called without the gate. */
-const sending: Record<Exclude<keyof Ports, Within>, readonly Road[]> = {
+const sending: Record<Exclude<keyof Ports, Within | keyof PlainStores>, readonly Road[]> = {
   messenger: ['broadcast', 'answered', 'card'],
   directory: ['install'],
   networks: ['release'],
