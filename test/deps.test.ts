@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
@@ -85,6 +85,15 @@ describe('the rules of who imports whom', function () {
       inOrder.filter(one => one.folder.startsWith(`${folder}/`)).map(one => basename(one.folder))
     assert.deepEqual(shown(0), ordered('src/core/use-cases'))
     assert.deepEqual(shown(1), ordered('src/core/domain'))
+  })
+
+  it('have a place for each slice that there is', () => {
+    for (const floor of new Set(inOrder.map(({ folder }) => dirname(folder)))) {
+      const entries = readdirSync(join(root, floor), { withFileTypes: true })
+      const slices = entries.filter(entry => entry.isDirectory()).map(({ name }) => name)
+      const ordered = inOrder.filter(({ folder }) => dirname(folder) === floor).map(({ folder }) => basename(folder))
+      assert.deepEqual(slices.toSorted(), ordered.toSorted(), floor)
+    }
   })
 
   it('each fires on a file that breaks it', () => {
