@@ -51,9 +51,8 @@ describe('the page of figures, in Chromium', function () {
     person = people.comms,
     options: NonNullable<Parameters<typeof openTab>[3]> = {},
   ): Promise<AtTab> => {
-    const one = kept(await openTab(browser, mary, person, options))
+    const one = kept(await openTab(browser, mary, person, { ...options, at: 'figures.html' }))
     await one.tab.getByRole('main').waitFor()
-    await one.run(`location.assign('figures.html')`)
     return one
   }
   /** The page with as many lines as it ever has. */

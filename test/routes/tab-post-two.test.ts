@@ -209,9 +209,7 @@ describe('the page of a post that several people have to do with, in Chromium', 
   })
 
   it('is for comms alone', async () => {
-    const one = kept(await openTab(browser, mary, people.agent))
-    await one.tab.getByRole('region', { name: 'Mes propositions' }).waitFor()
-    await one.run(`location.assign('post.html?post=${randomUUID()}&new=1')`)
+    const one = kept(await openTab(browser, mary, people.agent, { at: `post.html?post=${randomUUID()}&new=1` }))
     await one.tab.locator('#whole').getByText('Cette page est réservée à l’équipe communication.').waitFor()
     await one.isFaultless('not for an agent')
   })

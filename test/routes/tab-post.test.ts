@@ -171,11 +171,7 @@ describe('the page of a post, in Chromium', function () {
     const one = await open(randomUUID(), {
       isNew: true,
       width: 1800,
-      // The desk begins at the home page, which cannot do without.
-      before: page =>
-        page.route('**/lib/adaptivecards.js', route =>
-          route.request().frame().url().includes('/post.html') ? route.abort() : route.continue(),
-        ),
+      before: page => page.route('**/lib/adaptivecards.js', route => route.abort()),
     })
     await field(one, 'Titre').fill('Sans sa carte')
     await standing(one, saved)

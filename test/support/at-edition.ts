@@ -12,9 +12,7 @@ export async function openEditionPage(
   person: Person,
   { query = '', ...options }: Options = {},
 ): Promise<AtTab> {
-  const one = await openTab(browser, mary, person, options)
-  await one.tab.getByRole('main').waitFor()
-  await one.run(`location.assign('edition.html?${query}')`)
+  const one = await openTab(browser, mary, person, { ...options, at: `edition.html?${query}` })
   await one.tab.locator('body.edition').waitFor()
   return one
 }

@@ -24,7 +24,10 @@ export type AtTab = {
   close(): Promise<void>
 }
 
-/** The tab « Mary » as this person sees it at the town's desk, in a browser of this width. */
+/**
+ * A page of Mary's as this person sees it in Teams, in a browser of this width: `at` is its address below the tab's. The town's desk
+ * would show the same beside a chat and a channel, which cost more than the page and are drawn anew whenever something happens.
+ */
 export async function openTab(
   browser: Browser,
   { sandbox }: Pick<Mary, 'sandbox'>,
@@ -33,8 +36,15 @@ export async function openTab(
     width = 1366,
     height = 900,
     timezoneId,
+    at = '',
     before,
-  }: { width?: number; height?: number; timezoneId?: string; before?: (page: Page) => Promise<unknown> } = {},
+  }: {
+    width?: number
+    height?: number
+    timezoneId?: string
+    at?: string
+    before?: (page: Page) => Promise<unknown>
+  } = {},
 ): Promise<AtTab> {
   const context = await browser.newContext({
     viewport: { width, height },
@@ -49,9 +59,8 @@ export async function openTab(
   page.on('pageerror', error => broken.push(error.message))
   page.on('requestfinished', request => asked.push(request.url()))
   await before?.(page)
-  await page.goto(`${sandbox.desk}/#${person.id}`)
-  await page.getByTestId('me').getByText(person.displayName).waitFor()
-  await page.getByTestId('tab-tab').click()
+  await page.goto(`${sandbox.desk}/desk/tab.html?${new URLSearchParams({ who: person.id, page: at }).toString()}`)
+  await page.getByTestId('tab-frame').waitFor()
   const frame = async (): Promise<Frame> => {
     const element = await page.getByTestId('tab-frame').elementHandle()
     const found = await element?.contentFrame()

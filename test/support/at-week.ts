@@ -12,9 +12,7 @@ export async function openWeek(
   person: Person,
   { query = '', ...options }: Options = {},
 ): Promise<AtTab> {
-  const one = await openTab(browser, mary, person, options)
-  await one.tab.getByRole('main').waitFor()
-  await one.run(`location.assign('week.html?${query}')`)
+  const one = await openTab(browser, mary, person, { ...options, at: `week.html?${query}` })
   await one.tab.locator('body.week #grid > *').first().waitFor()
   return one
 }

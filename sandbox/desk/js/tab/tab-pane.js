@@ -4,10 +4,11 @@ import { hostFrame, setTheme, teams } from './host.js'
 
 const themes = { default: 'Clair', dark: 'Sombre', contrast: 'Contraste' }
 
-/** The page « Mary » as Teams opens it beside the conversation, for whoever's place is taken. */
+/** A page of Mary's as Teams opens it beside the conversation, for the person whose place is taken. */
 export function tabPane() {
   const place = h('div.tab-frame', {})
   let end
+  let shown = ''
   const theme = h(
     'select',
     { testid: 'tab-theme', onchange: () => setTheme(theme.value) },
@@ -19,7 +20,7 @@ export function tabPane() {
     testid: 'tab-signs-on',
     onchange: () => {
       teams.signsOn = signsOn.checked
-      open()
+      open(shown)
     },
   })
 
@@ -29,12 +30,14 @@ export function tabPane() {
     place.replaceChildren()
   }
 
-  function open() {
+  /** `page`: its address below the tab's. */
+  function open(page = '') {
     close()
+    shown = page
     const frame = h('iframe', { title: 'Mary', testid: 'tab-frame' })
     end = hostFrame(frame, state.me)
     place.append(frame)
-    frame.src = '/tab/'
+    frame.src = `/tab/${page}`
   }
 
   const bar = h('div.tab-bar', {}, h('label', {}, 'Thème ', theme), h('label', {}, signsOn, ' Teams dit qui regarde'))
