@@ -13,7 +13,7 @@ onStores(['PostgreSQL'], open => {
     let people: Cast
 
     before(async () => {
-      mary = await open({ sandbox: { SANDBOX_PEOPLE: '120', SANDBOX_LIMITS: 'off' } })
+      mary = await open({ shared: true, sandbox: { SANDBOX_PEOPLE: '120', SANDBOX_LIMITS: 'off' } })
       town = mary.town
       people = await cast(town)
     })
@@ -65,11 +65,16 @@ onStores(['PostgreSQL'], open => {
       await inChat(town, people.comms.id, `${sent} fait partie de la campagne`)
       await broadcastNow(town, people.comms.id, left)
       await eventually(async () => {
-        const [done] = await mary.ask(`select 1 from broadcast where doc->>'state' = 'done'`)
+        const [done] = await mary.ask(
+          `select 1 from broadcast where doc->>'state' = 'done' and doc->>'postReference' = $1`,
+          sent,
+        )
         return done
       }, 'the broadcast is done')
       const [ledger] = await mary.ask<{ people: number; got: number }>(
-        `select count(*)::int as people, (count(*) filter (where state = 'delivered'))::int as got from delivery`,
+        `select count(*)::int as people, (count(*) filter (where state = 'delivered'))::int as got from delivery
+        where broadcast_id in (select id from broadcast where doc->>'postReference' = $1)`,
+        sent,
       )
       await town.say(people.comms.id, `campagne ${reference}`)
       const shown = await inChat(town, people.comms.id, 'Où en est la campagne', 'diffusée')

@@ -19,7 +19,7 @@ onStores(['PostgreSQL'], open => {
     let people: Cast
 
     before(async () => {
-      mary = await open({ sandbox: { SANDBOX_PEOPLE: '120', SANDBOX_LIMITS: 'off' } })
+      mary = await open({ shared: true, sandbox: { SANDBOX_PEOPLE: '120', SANDBOX_LIMITS: 'off' } })
       town = mary.town
       people = await cast(town)
     })

@@ -110,7 +110,8 @@ function databasesAt(admin: string, prefix: string) {
   }
   return {
     url: () => create(),
-    copyOf: (migrated: string) => create(` template ${new URL(migrated).pathname.slice(1)}`),
+    // Block by block through its log, as PostgreSQL does by itself, costs five times as much.
+    copyOf: (migrated: string) => create(` template ${new URL(migrated).pathname.slice(1)} strategy file_copy`),
     drop: () => ask(...names.map(name => `drop database ${name} with (force)`)),
   }
 }
