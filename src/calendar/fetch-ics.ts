@@ -2,6 +2,7 @@ import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import type { Dispatcher, request } from 'undici'
 import type { FeedFailure } from '../core/domain/agenda/agenda.ts'
+import { bytesWithin } from '../outward/bytes-within.ts'
 import { isOwnHost, mayReach, privateAddress, publicLookup, refusePrivate } from '../outward/public-address.ts'
 import { dispatcherOut } from '../settings/way-out.ts'
 import type { FeedMarks, FeedReading } from '../core/ports/outside.ts'
@@ -95,18 +96,11 @@ async function answered(response: Dispatcher.ResponseData): Promise<Fetched> {
   return { kind: 'fetched', bytes, etag: header(headers['etag']), modified: header(headers['last-modified']) }
 }
 
-/** Counted while it arrives, whatever length is announced. Null: too much. */
+/** Null: too much. */
 async function bodyOf({ headers, body }: Dispatcher.ResponseData): Promise<Uint8Array | null> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of body as AsyncIterable<Uint8Array>) {
-    size += chunk.byteLength
-    if (size > bytesMost) return null
-    chunks.push(chunk)
-  }
-  const bytes = Buffer.concat(chunks)
+  const bytes = await bytesWithin(body, bytesMost)
   // Some servers pack whatever they send.
-  return headers['content-encoding'] === 'gzip' ? unpacked(bytes) : bytes
+  return bytes !== null && headers['content-encoding'] === 'gzip' ? unpacked(bytes) : bytes
 }
 
 async function unpacked(bytes: Buffer): Promise<Uint8Array | null> {

@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici'
 import { loopback } from '../settings/env-reader.ts'
+import { bytesWithin } from '../outward/bytes-within.ts'
 import { publicLookup, refusePrivate } from '../outward/public-address.ts'
 import { dispatcherOut } from '../settings/way-out.ts'
 
@@ -51,14 +52,9 @@ export function toPublic(bounded: typeof fetch, lookup?: Parameters<typeof publi
 }
 
 async function bodyOf(response: Response): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
-    size += chunk.byteLength
-    if (size > bytesMost) throw new Error('the answer is too long')
-    chunks.push(chunk)
-  }
-  return Uint8Array.from(Buffer.concat(chunks))
+  const bytes = response.body ? await bytesWithin(response.body, bytesMost) : Buffer.alloc(0)
+  if (bytes === null) throw new Error('the answer is too long')
+  return Uint8Array.from(bytes)
 }
 
 /** Codes of a request that never left, or never reached the server that it was for. */

@@ -336,7 +336,6 @@ export const teamsFaults: Fault[] = [
     [
       ["needsToken && origins.judge(url) === 'bot-service'", 'needsToken'],
       ['hops <= hopsMax', 'true'],
-      ["if (size > most) return 'too-large'", ''],
       ['          url = judged(next)', '          url = new URL(next)'],
     ],
   ),

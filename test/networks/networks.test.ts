@@ -8,7 +8,7 @@ import sharp from 'sharp'
 import { findFacets } from '../../src/networks/bluesky/find-facets.ts'
 import { recordKey } from '../../src/networks/bluesky/record-key.ts'
 import { inTime, openNetworks } from '../../src/networks/open-networks.ts'
-import { measurePicture } from '../../src/networks/measure-picture.ts'
+import { picturePixels } from '../../src/core/domain/pictures/picture-pixels.ts'
 import { plainText } from '../../src/networks/plain-text.ts'
 import { asWritten } from '../../src/networks/wordpress/wordpress-words.ts'
 import { fakeNetwork } from '../fakes/network.ts'
@@ -99,17 +99,17 @@ describe('what networks are given', () => {
 
   it('has the proportions of each picture', async () => {
     const { bytes } = (await makeSmaller({ bytes: await photo(0) }, 1e6))!
-    assert.deepEqual(measurePicture(bytes), { width: 64, height: 64 })
+    assert.deepEqual(picturePixels(bytes), { width: 64, height: 64 })
     const create = { width: 320, height: 200, channels: 3, background: 'red' } as const
     for (const progressive of [true, false]) {
       const jpeg = await sharp({ create })
         .withExif({ IFD0: { Copyright: 'x' } })
         .jpeg({ progressive })
         .toBuffer()
-      assert.deepEqual(measurePicture(jpeg), { width: 320, height: 200 })
-      holds(fc.property(fc.nat(jpeg.length), length => void measurePicture(jpeg.subarray(0, length))))
+      assert.deepEqual(picturePixels(jpeg), { width: 320, height: 200 })
+      holds(fc.property(fc.nat(jpeg.length), length => void picturePixels(jpeg.subarray(0, length))))
     }
-    holds(fc.property(fc.uint8Array(), bytes => assert.equal(measurePicture(bytes), null)))
+    holds(fc.property(fc.uint8Array(), bytes => assert.equal(picturePixels(bytes), null)))
   })
 
   it('is read back from HTML as it was', () => {

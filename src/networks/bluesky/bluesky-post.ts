@@ -3,7 +3,7 @@ import type { Answered, NetworkPicture, Outgoing } from '../../core/ports/networ
 import { fieldsOf, harmless, refused, textOf, type Trouble } from '../answers.ts'
 import type { Asked } from '../ask-json.ts'
 import type { BlueskySession } from './bluesky-session.ts'
-import { measurePicture } from '../measure-picture.ts'
+import { picturePixels } from '../../core/domain/pictures/picture-pixels.ts'
 import { findFacets } from './find-facets.ts'
 
 /** A picture no larger than that many bytes; null: it cannot be made so. */
@@ -112,7 +112,7 @@ async function upload(
   if (answer.kind === 'no') return refusedBy(answer)
   const asked = harmless(answer)
   return asked.kind === 'done'
-    ? { kind: 'done', blob: fieldsOf(asked.data)['blob'], aspectRatio: measurePicture(bytes) }
+    ? { kind: 'done', blob: fieldsOf(asked.data)['blob'], aspectRatio: picturePixels(bytes) }
     : asked
 }
 

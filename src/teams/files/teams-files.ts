@@ -2,6 +2,7 @@ import type { Dispatcher, request } from 'undici'
 import { Unavailable } from '../../core/domain/errors.ts'
 import { fileMaxMegabytes } from '../../core/domain/files/file-kind.ts'
 import type { TeamsFiles } from '../../core/ports/outside.ts'
+import { bytesWithin } from '../../outward/bytes-within.ts'
 import type { Credential } from '../../outward/credential.ts'
 import { botScope } from '../bot-scope.ts'
 import { fileOrigins, type FileOriginsOptions } from './file-origins.ts'
@@ -93,14 +94,7 @@ async function read(
     if ([400, 401, 403, 404, 410].includes(statusCode)) return null
     throw new Unavailable('teams-file')
   }
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of body as AsyncIterable<Uint8Array>) {
-    size += chunk.byteLength
-    if (size > most) return 'too-large'
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
+  return (await bytesWithin(body, most)) ?? 'too-large'
 }
 
 function isPrivate(cause: unknown, depth = 0): boolean {

@@ -10,7 +10,7 @@ import {
 import type { EditionProof, ProofArticle, ProofPicture } from '../../../domain/newspapers/proof.ts'
 import { headingOf, headingsOf, inReadingOrder } from '../../../domain/newspapers/reading-order.ts'
 import type { PrintedErratum, SealedItem } from '../../../domain/sealed-edition.ts'
-import { picturePixels } from '../../../domain/newspapers/picture-pixels.ts'
+import { picturePixels } from '../../../domain/pictures/picture-pixels.ts'
 import type { Ports } from '../../../ports.ts'
 import type { PrintFault } from '../../../ports/newspapers.ts'
 import { approvedVersion } from '../../broadcasts/sealed/approved-version.ts'
