@@ -95,6 +95,11 @@ export function fold(text: string): string {
     .trim()
 }
 
+/** Whether a typed text begins with that name, folded. */
+export function beginsWith(text: string, name: string): boolean {
+  return fold(text.trim().slice(0, name.length)) === fold(name)
+}
+
 /** Values of a multi-select, separated by commas, or typed on lines of their own: each once. */
 export function choicesIn(value: unknown): string[] {
   return [

@@ -21,7 +21,7 @@ import type { Turn } from '../turn/turn.ts'
 import { ableFirst, pickOne, press, type TypedWords } from '../turn/typed-table.ts'
 import { clockOf, writtenWhen } from '../written/written-when.ts'
 import { callVerbs } from './call-verbs.ts'
-import { fold } from '../../core/domain/text.ts'
+import { beginsWith } from '../../core/domain/text.ts'
 import { firstOnPage, showAsked, showCalls, showMyCalls } from './call-lists.ts'
 import type { Said } from '../turn/what-follows.ts'
 import {
@@ -50,15 +50,11 @@ async function asOne(
 ): Promise<Answer | Answer[]> {
   const found = findByReference(asked, reference)
   const one = found.kind === 'several' && new Set(found.found.map(({ call }) => call.id)).size === 1 ? found.found : []
-  const [named, ...others] = one.filter(({ row }) => startsWith(rest, row.department))
+  const [named, ...others] = one.filter(({ row }) => beginsWith(rest, row.department))
   if (named && others.length === 0)
     return then({ departmentId: named.row.id }, rest.trim().slice(named.row.department.length).trim())
   if (one.length > 0) return showAsked(turn, one)
   return pickOne(turn, asked, reference, ({ row }) => then({ departmentId: row.id }, rest))
-}
-
-function startsWith(text: string, name: string): boolean {
-  return fold(text.trim().slice(0, name.length)) === fold(name)
 }
 
 const mine = async (turn: Turn): Promise<Mine[]> =>

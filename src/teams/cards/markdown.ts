@@ -41,3 +41,8 @@ export const linked = /\\.|\[((?:\\.|[^\\[\]])+)\]\(([^()\s]+)\)/gs
 export function runText(text: string): string {
   return text.replace(/\{(?=\{(?:DATE|TIME))/gi, '{\u200b')
 }
+
+/** An address that a browser opens safely; '' for any other. */
+export function safeAddress(url: string | null | undefined): string {
+  return url?.startsWith('https://') ? url : ''
+}

@@ -9,7 +9,16 @@ import { printVerbs } from './print-verbs.ts'
 import { erratumVerbs } from './erratum-verbs.ts'
 import { newspaperWords } from './newspaper-words.ts'
 import { editionWords } from './journal-words.ts'
-import { drawnEditions } from './drawn/drawn-editions.ts'
+import { drawEdition } from './drawn/draw-edition.ts'
+import type { DrawnCards } from '../cards/drawn-card.ts'
+
+const drawn: DrawnCards<'edition'> = {
+  edition: {
+    draw: (face, look) => drawEdition({ ...face, placed: true }, look),
+    summary: ({ edition, newspaper }, { words }) =>
+      words.text('summaries.edition', { name: newspaper.name, reference: edition.reference }),
+  },
+}
 
 export const newspapersSlice = {
   capability: ['newspapers'],
@@ -24,5 +33,5 @@ export const newspapersSlice = {
     erratumVerbs,
   ]),
   words: joined([newspaperWords, editionWords]),
-  drawn: drawnEditions,
+  drawn,
 } as const

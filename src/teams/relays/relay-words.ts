@@ -1,5 +1,5 @@
 import { isComms } from '../../core/domain/actor.ts'
-import { fold } from '../../core/domain/text.ts'
+import { beginsWith } from '../../core/domain/text.ts'
 import type { RelayTask } from '../../core/domain/relays/relay.ts'
 import { broadcastsMost, findByReference } from '../turn/find.ts'
 import { among, asId, askedFirst, equivalent, type Finding, firstNumber, withRest } from '../turn/equivalent.ts'
@@ -53,18 +53,14 @@ function site(saysWhy: boolean, tasks = asked): Finding<{ taskId: string }> {
     const mine = await tasks(turn)
     const found = findByReference(mine, reference)
     const several = found.kind === 'several' ? found.found : []
-    const named = several.filter(({ site }) => startsWith(rest, site.name))
+    const named = several.filter(({ site }) => beginsWith(rest, site.name))
     const run = ({ id }: RelayTask, said: string) => then({ taskId: id }, said.replace(/^\s*:\s*/, ''))
     if (named.length === 1) return run(named[0]!, rest.trim().slice(named[0]!.site.name.length))
     if (several.length > 0) return showMySites(turn)
     return pickOne(turn, mine, reference, task =>
-      saysWhy || !/[\p{L}\p{N}]/u.test(rest) || startsWith(rest, task.site.name) ? run(task, rest) : showMySites(turn),
+      saysWhy || !/[\p{L}\p{N}]/u.test(rest) || beginsWith(rest, task.site.name) ? run(task, rest) : showMySites(turn),
     )
   }
-}
-
-function startsWith(text: string, name: string): boolean {
-  return fold(text.trim().slice(0, name.length)) === fold(name)
 }
 
 /** What is asked of this person at their sites: what is waited for first. */

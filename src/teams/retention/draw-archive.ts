@@ -3,7 +3,7 @@ import type { ArchiveItem, ArchiveList } from '../../core/domain/retention/archi
 import type { Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import type { DrawnCards } from '../cards/drawn-card.ts'
-import { escapeLine } from '../cards/markdown.ts'
+import { escapeLine, safeAddress } from '../cards/markdown.ts'
 
 export const drawnArchives: DrawnCards<'archive'> = {
   archive: {
@@ -32,8 +32,8 @@ export function drawArchive({ list }: Pick<FaceOf<'archive'>, 'list'>, look: Loo
       decided: decidedText(list, words),
       gone: goneText(list, words),
       lying: list.files ? words.text('retention.archive.lying') : '',
-      fileUrl: address(file),
-      parcelUrl: address(parcel),
+      fileUrl: safeAddress(file),
+      parcelUrl: safeAddress(parcel),
       open: words.text('retention.archive.open'),
       parcel: words.text('retention.archive.parcel'),
     },
@@ -67,9 +67,4 @@ function goneText({ state, purgedAt, held }: ArchiveList, words: Words): string 
   return purgedAt === null
     ? words.text('retention.archive.purging')
     : words.text('retention.archive.purged', { date: words.date(purgedAt) })
-}
-
-/** Only what a browser opens safely. */
-function address(url: string | null): string {
-  return url?.startsWith('https://') ? url : ''
 }

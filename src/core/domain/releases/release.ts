@@ -125,3 +125,6 @@ export const ownChannels: readonly OtherChannel[] = ['bluesky', 'mastodon', 'sit
 export function isByHand(channel: OtherChannel): boolean {
   return !ownChannels.includes(channel)
 }
+
+/** The network no longer takes Mary's key: nothing is given to it until somebody of comms says to try again. */
+export type ChannelHold = { id: OtherChannel; version: number; since: Instant }

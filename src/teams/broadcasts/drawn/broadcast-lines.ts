@@ -5,7 +5,7 @@ import type { BroadcastSeen } from '../../../core/domain/faces/broadcast-seen.ts
 import { isPrepared } from '../../../core/use-cases/broadcasts/seen/ask-for-files.ts'
 import { keysOf, type Words } from '../../../words.ts'
 import { type Fact, facts } from '../../cards/choices.ts'
-import { escapeLine } from '../../cards/markdown.ts'
+import { escapeLine, safeAddress } from '../../cards/markdown.ts'
 import { shareOfPeople } from './broadcast-figures.ts'
 
 const key = keysOf('broadcasts.broadcast')
@@ -15,11 +15,11 @@ export function filesView({ report, unreachable }: Broadcast, words: Words) {
   return {
     reportPreparing: isPrepared(report),
     ...written(report, 'report', 'exportedAt', words),
-    xlsxUrl: address(report?.xlsx),
-    csvUrl: address(report?.csv),
+    xlsxUrl: safeAddress(report?.xlsx),
+    csvUrl: safeAddress(report?.csv),
     listPreparing: isPrepared(unreachable),
     ...written(unreachable, 'list', 'unreachableAt', words),
-    listUrl: address(unreachable?.csv),
+    listUrl: safeAddress(unreachable?.csv),
   }
 }
 
@@ -34,11 +34,6 @@ function written<Name extends 'report' | 'list'>(
     [`${name}Written`]: at !== null,
     [`${name}At`]: at === null ? '' : words.text(key(word), { date: words.date(at) }),
   } as Record<`${Name}Written`, boolean> & Record<`${Name}At`, string>
-}
-
-/** Only what a browser opens safely. */
-function address(url: string | null | undefined): string {
-  return url?.startsWith('https://') ? url : ''
 }
 
 const eventFactsKey = keysOf('broadcasts.broadcast.event')

@@ -12,7 +12,7 @@ import { localDay } from '../../../core/domain/working-time/local-time.ts'
 import type { Instant } from '../../../core/domain/time.ts'
 import type { Words } from '../../../words.ts'
 import { type Card, drawCard, type Look } from '../../cards/card-templates.ts'
-import { escapeLine } from '../../cards/markdown.ts'
+import { escapeLine, safeAddress } from '../../cards/markdown.ts'
 import { names } from '../../cards/names.ts'
 import { shortened } from '../../cards/shortened.ts'
 import { boardFigures, questionLines, sessionLines } from './board-figures.ts'
@@ -46,7 +46,7 @@ export function drawParticipants(seen: BoardSeen & { now: Instant }, look: Look)
       organisers: words.text('events.participants.organisers', { names: escapeLine(whoOrganises(seen, words)) }),
       preparing: isPrepared(files),
       written: written === null ? '' : words.text('events.participants.written', { date: words.date(written) }),
-      url: files?.xlsx?.startsWith('https://') ? files.xlsx : '',
+      url: safeAddress(files?.xlsx),
       exportable: !readOnly && !purged && !isPrepared(files),
       mayName: seen.mayName,
       warns: !readOnly && isAhead(state),
