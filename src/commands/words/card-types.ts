@@ -21,7 +21,7 @@ export function cardTypes(templates: Record<string, unknown>): string {
   return [
     '// Written by `npm run words` from cards/: what each template asks for.',
     '',
-    '/** What an expression of a template takes; a name that is not given would stand in the card as it is. */',
+    '/** A value of a template’s expression; an expression without a value would be shown in the card as it is. */',
     'type Given = string | number | boolean | object',
     '',
     'export type CardData = {',

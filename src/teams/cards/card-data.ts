@@ -1,6 +1,6 @@
 // Written by `npm run words` from cards/: what each template asks for.
 
-/** A value of a template's expression; an expression without a value would be shown in the card as it is. */
+/** A value of a template’s expression; an expression without a value would be shown in the card as it is. */
 type Given = string | number | boolean | object
 
 export type CardData = {
