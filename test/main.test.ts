@@ -119,7 +119,7 @@ describe('the start', function () {
     const loaded = stdout.trim().split(' ')
     for (const needed of ['restify', 'kysely', 'pg', 'jose']) assert.ok(loaded.includes(needed), `${needed} ${stderr}`)
     const later = [
-      'botbuilder-core',
+      'botbuilder',
       'botframework-connector',
       'adaptivecards-templating',
       'adaptive-expressions',

@@ -1,4 +1,4 @@
-import type { Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder-core'
+import type { Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder'
 import { within } from '../../timing/within.ts'
 
 /** `unknown`: the SDK could not read the keys, or does not have this key yet; then our own check decides. */
@@ -53,7 +53,7 @@ export function createSdkVerdict(
 
 /** Loaded with the first token, or earlier in a process that will receive one. */
 export async function sdkModules() {
-  return Promise.all([import('botbuilder-core'), import('botframework-connector')])
+  return Promise.all([import('botbuilder'), import('botframework-connector')])
 }
 
 /** Without the app's secret: its public id is enough to check a token. */
