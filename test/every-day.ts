@@ -3,7 +3,7 @@ import { sized } from './sizes.ts'
 
 /**
  * `npm test` is for every day, and says at its end how long it took. Of the roads it walks these, one for each thing that people
- * do; CI a third of the others as well.
+ * do; CI walks all (`npm run test:all`).
  */
 const roads = [
   'test/routes/agree.test.ts',
@@ -59,21 +59,16 @@ const thorough = [
   'test/teams/pictures/consent.test.ts',
 ]
 
-/** Of what is not for every day, a run of CI takes a third as well: another one with each commit. */
-const drawn = process.env['DRAWN'] === undefined ? null : Number(process.env['PART'] ?? 0)
-const everything = process.env['ALL'] !== undefined || process.env['LONG'] !== undefined
 /** Whether this is `npm test`, and no run of more. */
-export const isDailyRun = drawn === null && !everything
+export const isDailyRun = process.env['ALL'] === undefined && process.env['LONG'] === undefined
 
 /** Of the files that these patterns name, those that are run; throws for a name in the lists, or of a size, that no file has. */
 export function chosen(...patterns: string[]): string[] {
   const lost = [...roads, ...thorough, ...sized].filter(file => globSync(file).length === 0)
   if (lost.length > 0) throw new Error(`test/every-day.ts or test/sizes.ts names ${lost.join(', ')}`)
   const files = patterns.flatMap(pattern => globSync(pattern)).toSorted()
-  if (everything) return files
+  if (!isDailyRun) return files
   const isDaily = (file: string): boolean =>
     /^test\/(routes|desk|faults)\//.test(file) ? roads.includes(file) : !thorough.includes(file)
-  const others = files.filter(file => !isDaily(file))
-  const taken = drawn === null ? [] : others.filter((_, index) => index % 3 === drawn)
-  return files.filter(file => isDaily(file) || taken.includes(file))
+  return files.filter(isDaily)
 }

@@ -68,7 +68,6 @@ const ways: Record<string, Way | Way[]> = {
 /** Started by somebody else each time, or nothing that could be started for a moment. */
 const elsewhere: Record<string, string> = {
   test: 'runs this test',
-  'test:ci': 'runs this test',
   'test:all': 'runs this test',
   'test:long': 'runs this test',
   'test:clocks': 'runs hundreds of suites eleven times, of those of every day',
