@@ -37,13 +37,12 @@ const large: Record<string, number> = {
   'test/routes/relays-hours.test.ts': 15,
   'test/routes/relays.test.ts': 19,
   'test/routes/restored.test.ts': 28,
-  'test/routes/tab-edition.test.ts': 36,
-  'test/routes/tab-post-two.test.ts': 43,
-  'test/routes/tab-post.test.ts': 51,
-  'test/routes/tab-states.test.ts': 30,
-  'test/routes/tab-week-move.test.ts': 41,
-  'test/routes/tab-week-two.test.ts': 39,
-  'test/routes/tab-week.test.ts': 66,
+  'test/routes/tab-edition.test.ts': 14,
+  'test/routes/tab-post-two.test.ts': 17,
+  'test/routes/tab-post.test.ts': 26,
+  'test/routes/tab-week-move.test.ts': 17,
+  'test/routes/tab-week-two.test.ts': 20,
+  'test/routes/tab-week.test.ts': 30,
   'test/routes/test-send.test.ts': 14,
   'test/routes/workers.test.ts': 15,
   'test/teams/hostile-fields.test.ts': 26,
@@ -51,7 +50,7 @@ const large: Record<string, number> = {
 
 /** The first kind that a file's path begins with. */
 const usual: [start: string, seconds: number][] = [
-  ['test/routes/tab-', 20],
+  ['test/routes/tab-', 10],
   ['test/routes/', 8],
   ['test/faults/', 10],
   ['test/desk/', 3],

@@ -3,6 +3,7 @@ import type { Browser, Locator } from 'playwright-core'
 import type { Person } from '../../sandbox/town/town.ts'
 import { type AtDesk, openDesk } from '../support/at-desk.ts'
 import { openBrowser } from '../support/browser.ts'
+import { sharedPostgres } from '../support/database.ts'
 import { type Mary, startMary } from '../support/mary.ts'
 import { eventually } from '../support/eventually.ts'
 import { type Cast, cast } from '../support/road.ts'
@@ -21,7 +22,8 @@ describe('the main road at the desk, in Chromium', function () {
     browser = await openBrowser()
     if (browser === undefined) this.skip()
     // Without it posts are written in cards.
-    mary = await startMary({ sandbox: { SANDBOX_PEOPLE: '120' }, env: { SINGLE_SIGN_ON: 'off' } })
+    const DATABASE_URL = await (await sharedPostgres()).migratedUrl()
+    mary = await startMary({ sandbox: { SANDBOX_PEOPLE: '120' }, env: { SINGLE_SIGN_ON: 'off', DATABASE_URL } })
     people = await cast(mary.town)
     desk = await openDesk(browser, mary)
   })

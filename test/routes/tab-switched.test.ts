@@ -7,6 +7,7 @@ import { openPost } from '../support/at-post.ts'
 import { openTab } from '../support/at-tab.ts'
 import { openWeek } from '../support/at-week.ts'
 import { openBrowser } from '../support/browser.ts'
+import { sharedPostgres } from '../support/database.ts'
 import { eventually } from '../support/eventually.ts'
 import { type Mary, startMary } from '../support/mary.ts'
 import { type Cast, cast, inChat, pressed } from '../support/road.ts'
@@ -25,7 +26,8 @@ describe('pages of what is switched off, in Chromium', function () {
   before(async function () {
     browser = await openBrowser()
     if (browser === undefined) return this.skip()
-    mary = await startMary()
+    const DATABASE_URL = await (await sharedPostgres()).migratedUrl()
+    mary = await startMary({ env: { DATABASE_URL } })
     people = await cast(mary.town)
     admin = (await mary.town.people({ role: 'admin', situation: 'well', limit: 1 })).people[0]!
     for (const id of allCapabilities) await switched(id, 'capability.off')
