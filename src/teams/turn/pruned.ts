@@ -7,18 +7,32 @@ const isNested = new Set(['selectAction', 'refresh'])
 
 /**
  * A card without the actions that are closed, and without what held nothing else. `renamed`: what is changed of a node
- * that stays.
+ * that stays; null: nothing. What loses nothing stays the same object: a card is looked through at every answer.
  */
-export function pruned(node: unknown, isClosed: IsClosed, renamed: (node: CardNode) => object = () => ({})): unknown {
-  if (Array.isArray(node)) return node.filter(one => !closes(one, isClosed)).map(one => pruned(one, isClosed, renamed))
-  if (!isRecord(node)) return node
-  const kept = Object.entries(node).filter(([name, value]) => !(isNested.has(name) && closes(value, isClosed)))
-  return {
-    ...Object.fromEntries(
-      kept.map(([name, value]) => [name, name === 'data' ? value : pruned(value, isClosed, renamed)]),
-    ),
-    ...renamed(node),
+export function pruned(
+  node: unknown,
+  isClosed: IsClosed,
+  renamed: (node: CardNode) => object | null = () => null,
+): unknown {
+  if (Array.isArray(node)) {
+    const open = node.filter(one => !closes(one, isClosed))
+    const kept = open.map(one => pruned(one, isClosed, renamed))
+    return open.length < node.length || kept.some((one, index) => one !== open[index]) ? kept : node
   }
+  if (!isRecord(node)) return node
+  let changed: CardNode | undefined
+  for (const name in node) {
+    const value = node[name]
+    if (name === 'data' || typeof value !== 'object') continue
+    if (isNested.has(name) && closes(value, isClosed)) {
+      delete (changed ??= { ...node })[name]
+      continue
+    }
+    const kept = pruned(value, isClosed, renamed)
+    if (kept !== value) (changed ??= { ...node })[name] = kept
+  }
+  const other = renamed(node)
+  return other === null ? (changed ?? node) : { ...(changed ?? node), ...other }
 }
 
 function closes(node: unknown, isClosed: IsClosed): boolean {
@@ -55,7 +69,9 @@ function isField(node: unknown): boolean {
 function some(node: unknown, is: (node: CardNode) => boolean): boolean {
   if (Array.isArray(node)) return node.some(one => some(one, is))
   if (!isRecord(node)) return false
-  return is(node) || Object.entries(node).some(([name, value]) => !isAside.has(name) && some(value, is))
+  if (is(node)) return true
+  for (const name in node) if (typeof node[name] === 'object' && !isAside.has(name) && some(node[name], is)) return true
+  return false
 }
 
 const isAside = new Set(['data', 'fallback', 'refresh'])

@@ -32,17 +32,24 @@ export function asked(card: Card, now: Instant, verbs: KnownVerbs): Card {
   return marked(card, now, verbs) as Card
 }
 
+/** What holds no such button stays the same object: a card is looked through at every answer, and seldom asks. */
 function marked(node: unknown, now: Instant, verbs: KnownVerbs): unknown {
-  if (Array.isArray(node)) return node.map(one => marked(one, now, verbs))
+  if (Array.isArray(node)) {
+    const marks = node.map(one => marked(one, now, verbs))
+    return marks.some((one, index) => one !== node[index]) ? marks : node
+  }
   if (!isRecord(node)) return node
+  let changed: Record<string, unknown> | undefined
+  for (const name in node) {
+    const value = node[name]
+    if (name === 'data' || typeof value !== 'object') continue
+    const mark = marked(value, now, verbs)
+    if (mark !== value) (changed ??= { ...node })[name] = mark
+  }
+  if (!String(node['type']).startsWith('Action.')) return changed ?? node
   const data = isRecord(node['data']) ? node['data'] : {}
-  const verb = node['verb'] ?? data['verb']
-  const entries = Object.entries(node).map(([name, value]) => [
-    name,
-    name === 'data' ? value : marked(value, now, verbs),
-  ])
-  const isSecond = String(node['type']).startsWith('Action.') && isSecondStep(verbs, String(verb), data)
-  return { ...Object.fromEntries(entries), ...(isSecond && { data: { ...data, shownAt: now } }) }
+  const isSecond = isSecondStep(verbs, String(node['verb'] ?? data['verb']), data)
+  return isSecond ? { ...(changed ?? node), data: { ...data, shownAt: now } } : (changed ?? node)
 }
 
 /**

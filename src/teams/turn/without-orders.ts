@@ -17,7 +17,7 @@ export function withoutOrders(turn: Turn, answer: Answer, known: Known): Answer 
   const card = pruned(
     answer.card,
     node => isClosed(node, known),
-    node => (factsOf(known, verbOf(node))?.opensForm ? opened : {}),
+    node => (factsOf(known, verbOf(node))?.opensForm ? opened : null),
   )
   return { ...answer, card: withoutLonelyFields(card) as Card }
 }
