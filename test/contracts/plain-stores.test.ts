@@ -21,6 +21,11 @@ describe('documents that are read by their key, or all at once', () => {
         assert.equal(await saved('b', 1), 'stale')
         if (read.byId) assert.deepEqual(await read.byId('b'), { ...row('b'), version: 2 })
         if (read.all) assert.deepEqual(ids(await read.all()), ['b', 'a'], 'the oldest first, whatever became of them')
+        const [one, other] = await Promise.all([read.all?.(), read.all?.()])
+        if (one && other) {
+          assert.deepEqual(one, other)
+          assert.notEqual(one[0], other[0], 'no caller gets the objects of another')
+        }
         const removed = (ifVersion: number) => stores.commit({ remove: table, id: 'b', ifVersion } as unknown as Change)
         assert.deepEqual([await removed(1), await removed(2), await removed(2)], ['stale', 'done', 'stale'])
         if (read.byId) assert.equal(await read.byId('b'), null)
