@@ -14,6 +14,9 @@ import { drawCapabilities, drawSwitchingOff } from './draw-capabilities.ts'
 export const capabilityVerbs = {
   'capability.ask': verb(orders('uncounted'), ['capabilityId'], (turn, { capabilityId }) =>
     ofAdmins(turn, capabilityId, async id => {
+      // A card of before, whose capability somebody switched off meanwhile.
+      const listed = await listCapabilities(turn.ports, turn.actor)
+      if (listed.kind === 'listed' && listed.all.some(one => one.id === id && !one.on)) return showCapabilities(turn)
       const runs = await whatRuns(turn.ports, id)
       return { kind: 'card', card: drawSwitchingOff({ id, runs }, turn.look) }
     }),

@@ -16,6 +16,9 @@ type Needs = Pick<
 /** More of one kind are not counted: the card says « at least ». */
 export const countedMost = 200
 
+/** Most that still name people are over. */
+const eventsAtOnce = 200
+
 const count: Record<Capability, (ports: Needs) => Promise<Running[]>> = {
   events: eventsAhead,
   calls: async ({ calls }) => {
@@ -58,7 +61,11 @@ export async function whatRuns(ports: Needs, capability: Capability): Promise<Ru
 
 async function eventsAhead({ events, posts, hours, now }: Needs): Promise<Running[]> {
   const today = localDay(now(), hours.timeZone)
-  const named = await events.naming('', countedMost)
+  const named: string[] = []
+  for (let page = await events.naming('', eventsAtOnce); page.length > 0;) {
+    named.push(...page)
+    page = page.length < eventsAtOnce ? [] : await events.naming(page.at(-1)!, eventsAtOnce)
+  }
   const known = await Promise.all(named.map(id => posts.byId(id)))
   const ahead = known.filter(post => (post?.content.event?.date ?? '') >= today)
   const tallies = await Promise.all(ahead.map(post => events.tally(post!.id)))

@@ -70,6 +70,11 @@ describe('capabilities', () => {
       { what: 'events', n: 1 },
       { what: 'eventAnswers', n: 1 },
     ])
+    const over = Array.from({ length: 250 }, (_, index) => `!${1000 + index}`)
+    const naming: typeof ports.events.naming = async (after, limit) =>
+      [...over, broadcast.postId].filter(id => id > after).slice(0, limit)
+    const many = { ...ports, events: { ...ports.events, naming } }
+    assert.equal((await whatRuns(many, 'events'))[0]?.n, 1, 'however many came before it')
     const at = inMs(ports, 60_000)
     await approvedElsewhere(ports, [
       { channel: 'bluesky', at },
