@@ -58,7 +58,12 @@ const spoken = { ports: { now: () => clock.now }, settings: clock, look: { words
 
 /** Modules that read texts, each export of them with the text first; `more`: what an export takes besides, or instead. */
 const readers: { name: string; module: Module; most: number; more?: Record<string, Read> }[] = [
-  { name: 'texts', module: texts, most: wire, more: { cut: text => texts.cut(text, field), beginsWith: text => texts.beginsWith(text, text) } },
+  {
+    name: 'texts',
+    module: texts,
+    most: wire,
+    more: { cut: text => texts.cut(text, field), beginsWith: text => texts.beginsWith(text, text) },
+  },
   {
     name: 'references',
     module: references,
