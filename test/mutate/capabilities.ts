@@ -30,7 +30,9 @@ export const capabilityFaults: Fault[] = [
   ]),
   ...faultsOf('core/use-cases/capabilities/what-runs.ts', switched, [
     ['.filter(({ n }) => n > 0)', ''],
-    ['>= today', ">= ''"],
+    ['post.event.date >= today', "post.event.date >= ''"],
+    ['return isAnnounced && !post', 'return !post'],
+    ['!post.isCalledOff && post.event', 'post.event'],
     ["channel !== 'site'", 'true'],
   ]),
   ...faultsOf('core/use-cases/leaving/may-leave.ts', roads, [
@@ -45,6 +47,7 @@ export const capabilityFaults: Fault[] = [
   ...faultsOf('core/use-cases/releases/row/ready-to-leave.ts', roads, [
     ["    if (may.why === 'switched-off') throw new Unavailable('held-switched-off')\n", ''],
   ]),
+  ...faultsOf('teams/capabilities/capability-verbs.ts', chat, [['one.id === id && !one.on', 'false']]),
   ...faultsOf('teams/create-bot.ts', chat, [
     ['!isOff(parts.words, word, off)', 'true'],
     ['isOff(parts.verbs, verb, offIn(turn)) ?', 'false ?'],

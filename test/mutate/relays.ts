@@ -7,11 +7,19 @@ const follows = ['core/use-cases/relays/round-follows.test.ts']
 const posters = ['core/use-cases/relays/see-poster.test.ts']
 const hang = ['core/use-cases/relays/what-hangs.test.ts']
 const served = ['print/served-posters.test.ts']
+const down = ['teams/relays/taken-down.test.ts']
 const twice = ['core/use-cases/relays/relays-twice.test.ts']
 const figures = ['core/use-cases/relays/site-figures.test.ts']
 
 /** Who is asked at the sites of agents without Teams, what hangs there, and how it is counted. */
 export const relayFaults: Fault[] = [
+  ...faultsOf('teams/relays/relay-words.ts', down, [
+    ["'relay.down', site(false, toTakeDown)", "'relay.down', site(false)"],
+  ]),
+  ...faultsOf('teams/relays/relays-slice.ts', down, [
+    ["  capability: ['relays'],\n", ''],
+    ["{ 'relay.down': down }", '{}'],
+  ]),
   ...faultsOf('core/use-cases/relays/see-poster.ts', posters, [
     ['if (!version || !isAsSealed(version)) return null', 'if (!version) return null'],
     ['|| round.poster !== poster ', ''],

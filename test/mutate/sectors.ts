@@ -129,6 +129,12 @@ export const sectorFaults: Fault[] = [
     ['if (waits && isElsewhere(to, shown.to))', 'if (isElsewhere(to, shown.to))'],
     ['if (mayBeLost(row, outcome)) return leaveLostChannel(ports, row)', ''],
     ['if (waits && mayBeLost(placement, outcome))', 'if (false)'],
+    [
+      `  const until = before === null ? await notBefore(ports, key, calm) : null
+  const shown = besideThread(await faceOf(ports, key), before)`,
+      `  const shown = besideThread(await faceOf(ports, key), before)
+  const until = before === null ? await notBefore(ports, key, calm) : null`,
+    ],
   ]),
   ...faultsOf('core/use-cases/placements/placement-steps.ts', cards, [
     ['return { left: [...left, { to, conversationId, activityId }] }', 'return {}'],

@@ -10,6 +10,7 @@ export function plainTables(database: Database): PlainStores {
   return plainStoresBy({ byId: table => gatheredRows(database, table), all: table => allOf(database, table) })
 }
 
+/** Callers of one statement. */
 const most = 500
 
 /**

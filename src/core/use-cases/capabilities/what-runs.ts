@@ -1,5 +1,6 @@
 import type { Capability } from '../../domain/capabilities/capability.ts'
-import { localDay } from '../../domain/working-time/local-time.ts'
+import { stateOf } from '../../domain/week/line-state.ts'
+import { daysLater, instantOf, localDay } from '../../domain/working-time/local-time.ts'
 import type { Ports } from '../../ports.ts'
 
 /** What runs of a capability, by what is counted. */
@@ -9,15 +10,15 @@ export type RunningKind =
   | ('articles' | 'rounds' | 'campaigns' | 'feeds' | 'ideas')
 type Needs = Pick<
   Ports,
-  | ('events' | 'posts' | 'calls' | 'editions' | 'releases' | 'relayRounds' | 'campaigns' | 'agenda')
+  | ('events' | 'week' | 'calls' | 'editions' | 'releases' | 'relayRounds' | 'campaigns' | 'agenda')
   | ('recurringIdeas' | 'hours' | 'now')
 >
 
 /** More of one kind are not counted: the card says « at least ». */
 export const countedMost = 200
-
-/** Most that still name people are over. */
-const eventsAtOnce = 200
+/** Nobody plans an event further ahead. `rowsMost`: of all posts of these days. */
+const daysAhead = 2 * 365
+const rowsMost = 2_000
 
 const count: Record<Capability, (ports: Needs) => Promise<Running[]>> = {
   events: eventsAhead,
@@ -59,16 +60,17 @@ export async function whatRuns(ports: Needs, capability: Capability): Promise<Ru
   return (await count[capability](ports)).filter(({ n }) => n > 0)
 }
 
-async function eventsAhead({ events, posts, hours, now }: Needs): Promise<Running[]> {
-  const today = localDay(now(), hours.timeZone)
-  const named: string[] = []
-  for (let page = await events.naming('', eventsAtOnce); page.length > 0;) {
-    named.push(...page)
-    page = page.length < eventsAtOnce ? [] : await events.naming(page.at(-1)!, eventsAtOnce)
-  }
-  const known = await Promise.all(named.map(id => posts.byId(id)))
-  const ahead = known.filter(post => (post?.content.event?.date ?? '') >= today)
-  const tallies = await Promise.all(ahead.map(post => events.tally(post!.id)))
+/** Events that people have and that are still to come, whether or not anybody answered yet. */
+async function eventsAhead({ events, week, hours, now }: Needs): Promise<Running[]> {
+  const { timeZone } = hours
+  const today = localDay(now(), timeZone)
+  const [from, to] = [today, daysLater(today, { days: daysAhead })].map(day => instantOf(day, '00:00', timeZone)!)
+  const rows = await week.within(from!, to!, rowsMost)
+  const ahead = rows.filter(({ post, send }) => {
+    const isAnnounced = ['sent', 'sending'].includes(stateOf(post, send))
+    return isAnnounced && !post.isCalledOff && post.event !== null && post.event.date >= today
+  })
+  const tallies = await Promise.all(ahead.map(({ post }) => events.tally(post.id)))
   const answers = tallies.map(tally => Object.values(tally).reduce((sum, n) => sum + n, 0))
   return [
     { what: 'events', n: ahead.length },

@@ -64,17 +64,23 @@ describe('capabilities', () => {
       )
     const event = { kind: 'event', date: '2026-12-10', time: '12:30', place: 'Salle A', capacity: '' }
     const { broadcast } = await brought(ports, event)
+    assert.deepEqual(await whatRuns(ports, 'events'), [{ what: 'events', n: 1 }], 'also while nobody answered')
     received(ports, broadcast.id, [alice])
     await answerEvent(ports, actor(alice), { postId: broadcast.postId, says: 'yes' }, settings)
     assert.deepEqual(await whatRuns(ports, 'events'), [
       { what: 'events', n: 1 },
       { what: 'eventAnswers', n: 1 },
     ])
-    const over = Array.from({ length: 250 }, (_, index) => `!${1000 + index}`)
-    const naming: typeof ports.events.naming = async (after, limit) =>
-      [...over, broadcast.postId].filter(id => id > after).slice(0, limit)
-    const many = { ...ports, events: { ...ports.events, naming } }
-    assert.equal((await whatRuns(many, 'events'))[0]?.n, 1, 'however many came before it')
+    const row = (await ports.week.ofPost(broadcast.postId))!
+    const { post } = row
+    const others = [
+      { ...row, send: null },
+      { ...row, post: { ...post, isCalledOff: true } },
+      { ...row, post: { ...post, event: { ...post.event!, date: '2026-11-24' } } },
+      { ...row, post: { ...post, event: null } },
+    ]
+    const week = { ...ports.week, within: async () => others }
+    assert.deepEqual(await whatRuns({ ...ports, week }, 'events'), [], 'not announced, called off, over, or none')
     const at = inMs(ports, 60_000)
     await approvedElsewhere(ports, [
       { channel: 'bluesky', at },
